@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pure = ['lib/domain/**/*.test.ts', 'lib/messages/**/*.test.ts', 'lib/schemas/**/*.test.ts'];
+
+export default defineConfig({
+  root,
+  resolve: {
+    alias: {
+      '@': root.replace(/\/$/, ''),
+      // Throws outside a React server build, which Vitest is not.
+      'server-only': fileURLToPath(new URL('./empty.ts', import.meta.url)),
+    },
+  },
+  test: {
+    projects: [
+      { extends: true, root, test: { name: 'core', include: pure } },
+      {
+        extends: true,
+        root,
+        test: {
+          name: 'rest',
+          include: ['{app,db,e2e,lib}/**/*.test.{ts,tsx}', '.ci/**/*.test.ts'],
+          exclude: pure,
+          globalSetup: ['db/embedded/test-server.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
