@@ -1,0 +1,189 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Layout, layOut } from '@/db/embedded/layout';
+import { takeLock } from '@/db/embedded/lock';
+import { StartError } from '@/db/embedded/start-error';
+import { startWatcher, type Watcher } from '@/db/embedded/watcher';
+import { prepareDatabase } from '@/db/migrate';
+import { type Address, localAddress, readAddress, requireFree, shownAddress } from './address';
+import { build, isFresh, nextProgram } from './build';
+import { keepDatabase } from './database';
+import { requireReachable } from './external-database';
+import { endGroup, keepRunning } from './keep-running';
+import { withoutBanner } from './output';
+import { whenParentIsGone } from './parent';
+
+// As long as a watcher takes at most to end what a killed start left.
+const CLEAN_UP_MS = 9000;
+
+type Run = {
+  project: string;
+  dev: boolean;
+  watcher: Watcher;
+  /** What was started, in order; ended in reverse. */
+  started: (() => void | Promise<void>)[];
+  stop: (code: number, line?: string) => void;
+};
+
+/** `npm start` and `npm run dev`: everything Puente consists of, from one command, until it is stopped. */
+export async function launch(input: { project: string; dev: boolean }) {
+  const run = prepareRun(input);
+  try {
+    const address = readAddress(process.env);
+    const database = process.env.DATABASE_URL
+      ? await externalDatabase(address)
+      : await embeddedDatabase(run, address);
+    if (!input.dev) await buildIfNeeded(run);
+    say('Preparing the database …');
+    const url = await database(run);
+    await prepareDatabase(url);
+    await serve({ run, address, url });
+    process.stdout.write(`Puente is ready: ${shownAddress(address)} (stop it with Ctrl-C)\n`);
+  } catch (error) {
+    run.stop(1, error instanceof StartError ? error.message : stackOf(error));
+  }
+}
+
+function prepareRun({ project, dev }: { project: string; dev: boolean }): Run {
+  const run: Run = { project, dev, watcher: startWatcher(), started: [], stop };
+  let stopping = false;
+
+  function stop(code: number, line?: string) {
+    if (stopping) return;
+    stopping = true;
+    if (line) process.stderr.write(`${line}\n`);
+    void endAll(run).finally(() => process.exit(code));
+  }
+
+  // Npm passes a signal on that the terminal has sent us already: the second one changes nothing.
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.removeAllListeners(name);
+    process.on(name, () => stop(0));
+  }
+  // Started by hand, it may well outlive the terminal that started it.
+  if (process.env.npm_lifecycle_event) whenParentIsGone(() => stop(1, 'npm was ended, so Puente stops.'));
+  return run;
+}
+
+async function endAll(run: Run) {
+  for (const end of run.started.toReversed()) await Promise.resolve(end()).catch(reportOnly);
+  run.watcher.dismiss();
+}
+
+function reportOnly(error: unknown) {
+  process.stderr.write(`${stackOf(error)}\n`);
+}
+
+type StartDatabase = (run: Run) => Promise<string>;
+
+async function externalDatabase(address: Address): Promise<StartDatabase> {
+  const url = process.env.DATABASE_URL ?? '';
+  await requireReachable(url);
+  await requireFree(address);
+  return async () => url;
+}
+
+async function embeddedDatabase(run: Run, address: Address): Promise<StartDatabase> {
+  const layout = layOut({ project: run.project, chosen: process.env.PUENTE_DATA });
+  const lock = takeLock(layout.lock, shownAddress(address));
+  if ('heldBy' in lock) {
+    const { pid, address: where } = lock.heldBy;
+    throw new StartError(
+      `Puente already runs on ${layout.folder} (process ${pid}, ${where}). Stop it first, or set PUENTE_DATA to another folder.`,
+    );
+  }
+  run.started.push(lock.release);
+  await requireFree(address, lock.takenOver ? CLEAN_UP_MS : 0);
+  return () => startEmbedded(run, layout);
+}
+
+function startEmbedded(run: Run, layout: Layout): Promise<string> {
+  const { watcher } = run;
+  const database = keepDatabase({ layout, watcher, onGivingUp: (line) => run.stop(1, line) });
+  run.started.push(database.stop);
+  return database.url;
+}
+
+async function buildIfNeeded(run: Run) {
+  if (isFresh(run.project)) return;
+  say('Building, which takes about half a minute …');
+  let building: ChildProcess | undefined;
+  run.started.push(() => (building ? endGroup(building) : undefined));
+  await build(run.project, (child) => {
+    building = child;
+    if (child.pid !== undefined) run.watcher.guard({ pid: child.pid, signal: 'SIGTERM', group: true });
+  });
+  if (building?.pid !== undefined) run.watcher.forget(building.pid);
+  building = undefined;
+}
+
+async function serve({ run, address, url }: { run: Run; address: Address; url: string }) {
+  const common = {
+    cwd: run.project,
+    // A group of its own: Ctrl-C is for us to pass on, in the right order.
+    detached: true,
+    env: {
+      ...process.env,
+      NODE_ENV: run.dev ? ('development' as const) : ('production' as const),
+      NEXT_TELEMETRY_DISABLED: '1',
+      DATABASE_URL: url,
+    },
+  };
+  const onGivingUp = (line: string) => run.stop(1, line);
+  const web = keepRunning({
+    name: 'web server',
+    watcher: run.watcher,
+    onGivingUp,
+    start: () =>
+      withoutBanner(
+        spawn(process.execPath, webArguments(run, address), {
+          ...common,
+          stdio: ['ignore', 'pipe', 'inherit'],
+        }),
+      ),
+  });
+  const worker = keepRunning({
+    name: 'worker',
+    watcher: run.watcher,
+    onGivingUp,
+    start: () =>
+      spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'lib/jobs/worker.ts'], {
+        ...common,
+        stdio: ['ignore', 'inherit', 'inherit'],
+      }),
+  });
+  run.started.push(async () => {
+    await Promise.all([web.stop(), worker.stop()]);
+  });
+  await answers(address);
+}
+
+function webArguments({ project, dev }: Run, { host, port }: Address): string[] {
+  return [
+    // Else `localhost` may come to mean ::1 alone, and 127.0.0.1 would not answer.
+    '--dns-result-order=ipv4first',
+    nextProgram(project),
+    ...(dev ? ['dev'] : ['start', '--keepAliveTimeout', '65000']),
+    ...['--port', String(port), '--hostname', host],
+  ];
+}
+
+async function answers(address: Address) {
+  const limit = performance.now() + 90_000;
+  while (performance.now() < limit) {
+    const response = await fetch(`${localAddress(address)}/api/health?ready`, {
+      signal: AbortSignal.timeout(3000),
+    }).catch(() => undefined);
+    if (response?.ok) return;
+    await sleep(100);
+  }
+  throw new StartError('The web server gave no answer within 90 seconds.');
+}
+
+function say(line: string) {
+  process.stdout.write(`${line}\n`);
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

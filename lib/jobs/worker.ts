@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pino from 'pino';
+import { connect, databaseUrl } from '@/db/client';
+import type { Context } from '@/lib/data/context';
+import { purgeExpiredDiagnostics } from '@/lib/data/diagnostics/purge';
+import { day } from '@/lib/domain/dates';
+
+type Job = { name: string; everyMs: number; run: (ctx: Context) => Promise<object> };
+
+const HOUR = 3_600_000;
+
+// Each must be safe to run twice and at the same time, since every server has a worker.
+const jobs: readonly Job[] = [
+  { name: 'purge-expired-diagnostics', everyMs: HOUR, run: (ctx) => purgeExpiredDiagnostics(ctx) },
+];
+
+const log = pino({ name: 'puente-worker' });
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+
+const connection = connect(databaseUrl(), { max: 2, name: 'puente-worker' });
+await Promise.all(jobs.map(repeat));
+await connection.close();
+
+async function repeat(job: Job) {
+  while (!stop.signal.aborted) {
+    await runOnce(job);
+    await sleep(job.everyMs, undefined, { signal: stop.signal }).catch(() => undefined);
+  }
+}
+
+async function runOnce({ name, run }: Job) {
+  const today = day(new Date().toISOString().slice(0, 10));
+  try {
+    const done = await run({
+      actor: { kind: 'job', name },
+      db: connection.db,
+      today,
+      requestId: randomUUID(),
+    });
+    log.debug({ job: name, ...done }, 'job done');
+  } catch (error) {
+    // The next round tries again; a failing job must not end the others.
+    log.error({ job: name, err: error }, 'job failed');
+  }
+}
