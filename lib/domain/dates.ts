@@ -1,0 +1,42 @@
+declare const isoDate: unique symbol;
+/** A calendar day `YYYY-MM-DD`. */
+export type IsoDate = string & { readonly [isoDate]: true };
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** In: any text. Out: true only for a day that exists, proleptic Gregorian calendar. */
+export function isIsoDate(text: string): text is IsoDate {
+  const parts = SHAPE.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** In: text `YYYY-MM-DD`. Out: the day. Throws RangeError if the day does not exist. */
+export function day(text: string): IsoDate {
+  if (!isIsoDate(text)) throw new RangeError(`not a day: ${text}`);
+  return text;
+}
+
+/** Days of a month, 1-12. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** In: a day and a number of months, negative for back. Out: same day of that month, or its last day. */
+export function addMonths(from: IsoDate, months: number): IsoDate {
+  const index = yearOf(from) * 12 + Number(from.slice(5, 7)) - 1 + months;
+  const [year, month] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+  const dayOfMonth = Math.min(Number(from.slice(8, 10)), daysInMonth(year, month));
+  return day(`${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`);
+}
+
+/** Year of a day. */
+export function yearOf(date: IsoDate): number {
+  return Number(date.slice(0, 4));
+}
+
+function pad(value: number, width: number): string {
+  return String(value).padStart(width, '0');
+}

@@ -1,0 +1,34 @@
+export { answerReader } from './answer-reader';
+export {
+  activitySchema,
+  associationsSchema,
+  CHECKLISTS,
+  type Checklist,
+  certificatesSchema,
+  checklistSchema,
+  knowSchema,
+  parseAnswer,
+  prioritiesSchema,
+  programmesSchema,
+  tiesSchema,
+} from './answer-schemas';
+export { checklistsFor } from './checklists';
+export { instrument, isQuestionFact, question, questionFacts } from './instrument';
+export { type Instrument, instrumentSchema, type Question } from './instrument-schema';
+export type { Capitals } from './measures/groups';
+export { salesBands } from './measures/size';
+export { type ProfileInput, profileOf } from './profile';
+export { factReader, questionsBehind, readableFacts } from './reader';
+export {
+  type Form,
+  nextScreen,
+  previousScreen,
+  type Screen,
+  screenOf,
+  screens,
+  screensShown,
+} from './screens';
+export { knownValue, latestAnswers, whyUnknown } from './sheet';
+export { shownQuestions } from './shown';
+export { type Standard, type Standards, standardsFor, standardsSchema } from './standards';
+export type * from './types';

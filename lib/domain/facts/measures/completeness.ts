@@ -1,0 +1,41 @@
+import { instrument } from '../instrument';
+import { knownValue } from '../sheet';
+import { shownQuestions } from '../shown';
+import type { AnswerSheet, FirmProfile } from '../types';
+
+/** A question that shows, and whether its answer is known; "I do not know" is not an answer. */
+export type Asked = { fact: string; section: number; known: boolean };
+
+type Count = { answered: number; shown: number };
+
+/** The questions that show, in order. */
+export function askedOf(sheet: AnswerSheet): readonly Asked[] {
+  return shownQuestions(sheet).map(({ fact, section }) => ({
+    fact,
+    section,
+    known: knownValue(sheet, fact) !== null,
+  }));
+}
+
+/** Known answers among the questions that show, in all and by section. */
+export function completenessOf(asked: readonly Asked[]): FirmProfile['completeness'] {
+  return {
+    ...count(asked),
+    bySection: instrument.sections.map(({ n }) => ({
+      section: n,
+      ...count(asked.filter((one) => one.section === n)),
+    })),
+  };
+}
+
+/** Facts that show and are known neither from an answer nor from elsewhere, in the order of the questions. */
+export function unknownFactsOf(
+  asked: readonly Asked[],
+  knownElsewhere: readonly string[],
+): readonly string[] {
+  return asked.filter((one) => !one.known && !knownElsewhere.includes(one.fact)).map((one) => one.fact);
+}
+
+function count(asked: readonly Asked[]): Count {
+  return { answered: asked.filter((one) => one.known).length, shown: asked.length };
+}

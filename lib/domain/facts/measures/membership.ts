@@ -1,0 +1,15 @@
+import { associationsSchema } from '../answer-schemas';
+import { readAs } from '../sheet';
+import type { AnswerSheet, FirmProfile } from '../types';
+
+/** Institutions the firm is known to be a member of or not; one that was offered and not ticked is a "no". */
+export function membershipOf(sheet: AnswerSheet): Pick<FirmProfile, 'memberOf' | 'memberOfNone'> {
+  const answer = readAs(sheet, 'firm.associations', associationsSchema);
+  if (!answer) return { memberOf: {}, memberOfNone: false };
+  const refused = answer.asked.map((id) => [id, false] as const);
+  const joined = answer.members.map((id) => [id, true] as const);
+  return {
+    memberOf: Object.fromEntries([...refused, ...joined]),
+    memberOfNone: answer.kinds.includes('none') && answer.members.length === 0,
+  };
+}

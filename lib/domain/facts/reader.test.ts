@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { certificate, firm, sources } from './firm.fixture';
+import { factReader, isQuestionFact, questionsBehind, readableFacts } from './index';
+
+const full = firm({
+  'firm.country': 'AR',
+  'firm.subdivision': 'AR-M',
+  'firm.isic': { main: '1102', second: null },
+  'firm.employees': 14,
+  'sales.direct_export_pct': '1_9',
+  'sales.indirect_export_pct': '0',
+  'sales.customer_type': ['mnc'],
+  'sales.main_buyer_role': ['specs'],
+  'sales.buyer_limits': ['none'],
+  'firm.associations': { kinds: ['chamber'], members: ['I10'], asked: ['I10', 'I11'] },
+  'cap.qms': 2,
+  'learn.seek': 2,
+  'need.priorities': ['QMS', 'OPS'],
+  'need.know': { what: 1, how: 0, why: 0 },
+  'standards.held': { HACCP: certificate('valid') },
+  'standards.checklist': { lists: ['haccp'], ticked: [] },
+  'ties.list': sources('local', 'abroad:DE:31'),
+  'ties.overlap': '0',
+  'access.languages': ['es', 'en'],
+  'access.fee_max': '0',
+  'access.travel': 'any',
+  'learn.hours': '5',
+});
+const read = factReader(full);
+const readEmpty = factReader(firm({}));
+
+describe('the reader of a profile', () => {
+  it.each([
+    ['firm.country', { kind: 'values', values: ['AR'] }],
+    ['firm.subdivision', { kind: 'values', values: ['AR-M'] }],
+    ['firm.isic', { kind: 'values', values: ['1102'] }],
+    ['firm.employees', { kind: 'range', lo: 14, hi: 14 }],
+    ['size.class', { kind: 'values', values: ['micro'] }],
+    ['size.comparison', { kind: 'values', values: ['small'] }],
+    ['export.status', { kind: 'values', values: ['direct'] }],
+    ['ac.level', { kind: 'range', lo: 2, hi: 2 }],
+    ['cap.QMS', { kind: 'range', lo: 3, hi: 3 }],
+    ['cap.OPS', { kind: 'unknown' }],
+    ['know.what', { kind: 'range', lo: 1, hi: 1 }],
+    ['gap.type', { kind: 'values', values: ['how'] }],
+    ['need.priorities', { kind: 'set', members: ['QMS', 'OPS'] }],
+    ['ties.bridging', { kind: 'range', lo: 0.75, hi: 0.75 }],
+    ['ties.isolated', { kind: 'flag', value: false }],
+    ['ties.translocal', { kind: 'flag', value: true }],
+    ['ties.communities', { kind: 'set', members: ['AR-M:11', 'DE:31'] }],
+    ['buyer.what_only', { kind: 'flag', value: true }],
+    ['buyer.tie_in', { kind: 'flag', value: false }],
+    ['access.languages', { kind: 'set', members: ['es', 'en'] }],
+    ['access.fee_max', { kind: 'range', lo: 0, hi: 0 }],
+    ['access.travel', { kind: 'range', lo: Infinity, hi: Infinity }],
+    ['learn.hours', { kind: 'range', lo: 5, hi: 5 }],
+    ['readiness', { kind: 'range', lo: 3, hi: 3 }],
+    ['tokens', { kind: 'set', members: ['HACCP', 'certified'] }],
+    ['groups', { kind: 'set', members: ['micro', 'non_capital'] }],
+    ['member.I10', { kind: 'flag', value: true }],
+    ['member.I11', { kind: 'flag', value: false }],
+    ['member.I12', { kind: 'unknown' }],
+  ])('%s is %j', (key, want) => {
+    expect(read(key)).toEqual(want);
+  });
+
+  it('knows nothing of an empty form but that no step and no group is known', () => {
+    const known = readableFacts.filter((key) => readEmpty(key).kind !== 'unknown');
+    expect(known).toEqual(['tokens', 'groups']);
+    expect(readEmpty('member.I10')).toEqual({ kind: 'unknown' });
+  });
+
+  it('reads an interval and candidates as all they may be', () => {
+    const open = factReader(
+      firm(
+        {},
+        {
+          given: {
+            employees: { kind: 'interval', lo: 6, hi: 10 },
+            isic: { kind: 'candidates', values: ['1071', '1079'] },
+            country: { kind: 'exact', value: 'NI' },
+          },
+        },
+      ),
+    );
+    expect(open('firm.employees')).toEqual({ kind: 'range', lo: 6, hi: 10 });
+    expect(open('firm.isic')).toEqual({ kind: 'values', values: ['1071', '1079'] });
+    expect(open('size.comparison')).toEqual({ kind: 'values', values: ['small'] });
+  });
+
+  it('takes "no member anywhere" as a "no" to each institution', () => {
+    const nowhere = factReader(firm({ 'firm.associations': { kinds: ['none'], members: [], asked: [] } }));
+    expect(nowhere('member.I99')).toEqual({ kind: 'flag', value: false });
+  });
+
+  it.each(['firm.name', 'toString', '__proto__', 'cap.XYZ', ''])('does not know the key %j', (key) => {
+    expect(read(key)).toEqual({ kind: 'unknown' });
+    expect(questionsBehind(key)).toEqual([]);
+  });
+});
+
+describe('the questions behind a key', () => {
+  it('exist for every readable key', () => {
+    for (const key of [...readableFacts, 'member.I10']) {
+      expect(questionsBehind(key).length, key).toBeGreaterThan(0);
+      expect(questionsBehind(key).every(isQuestionFact), key).toBe(true);
+    }
+  });
+
+  it('are those of the measure', () => {
+    expect(questionsBehind('cap.QMS')).toEqual(['cap.qms']);
+    expect(questionsBehind('ac.level')).toHaveLength(4);
+    expect(questionsBehind('size.class')[0]).toBe('firm.employees');
+    expect(questionsBehind('member.I10')).toEqual(['firm.associations']);
+  });
+});

@@ -1,0 +1,115 @@
+import { type Fact, possible } from '../fact';
+import { toNumber } from '../fraction';
+import type { FactReader, FactValue } from '../rules';
+import { CAPABILITIES, KNOWLEDGE_KINDS } from '../vocabulary';
+import type { FirmProfile, NumberFact } from './types';
+
+type Readable = { questions: readonly string[]; read: (firm: FirmProfile) => FactValue };
+
+const UNKNOWN: FactValue = { kind: 'unknown' };
+const MEMBER = 'member.';
+
+const readables: Readonly<Record<string, Readable>> = {
+  'firm.country': { questions: ['firm.country'], read: (firm) => values(firm.country) },
+  'firm.subdivision': { questions: ['firm.subdivision'], read: (firm) => values(firm.subdivision) },
+  'firm.isic': { questions: ['firm.isic'], read: (firm) => values(firm.isic) },
+  'firm.employees': { questions: ['firm.employees'], read: (firm) => span(firm.employees) },
+  'size.class': { questions: ['firm.employees', 'firm.isic'], read: (firm) => values(firm.size.class) },
+  'size.comparison': { questions: ['firm.employees'], read: (firm) => values(firm.size.comparison) },
+  'export.status': {
+    questions: ['sales.direct_export_pct', 'sales.indirect_export_pct'],
+    read: ({ exportStatus: { value } }) => values(value === 'unknown' ? [] : [value]),
+  },
+  'ac.level': {
+    questions: ['learn.seek', 'learn.understand', 'learn.try', 'learn.keep'],
+    read: (firm) => point(firm.absorption.level),
+  },
+  'gap.type': {
+    questions: ['need.know'],
+    read: ({ gap }) => values(gap.type === 'unknown' ? [] : [gap.type]),
+  },
+  'need.priorities': { questions: ['need.priorities'], read: (firm) => set(firm.priorities) },
+  'ties.bridging': {
+    questions: ['ties.list', 'ties.overlap'],
+    read: (firm) => point(firm.ties && toNumber(firm.bridging)),
+  },
+  'ties.isolated': {
+    questions: ['ties.list', 'ties.outside_peers'],
+    read: (firm) => flag(firm.isolatedCertain ? firm.isolated : null),
+  },
+  'ties.translocal': { questions: ['ties.list'], read: (firm) => flag(firm.translocal) },
+  'ties.communities': { questions: ['ties.list'], read: (firm) => set(firm.ties && firm.tiedCommunities) },
+  'buyer.what_only': { questions: ['sales.main_buyer_role'], read: (firm) => flag(firm.buyer.whatOnly) },
+  'buyer.tie_in': { questions: ['sales.buyer_limits'], read: (firm) => flag(firm.buyer.tieIn) },
+  'access.languages': {
+    questions: ['access.languages'],
+    read: ({ languages }) => set(languages.kind === 'exact' ? languages.value : null),
+  },
+  'access.fee_max': { questions: ['access.fee_max'], read: (firm) => point(firm.feeMax) },
+  'access.travel': { questions: ['access.travel'], read: (firm) => point(firm.travelKm) },
+  'learn.hours': { questions: ['learn.hours'], read: (firm) => point(firm.hoursMonth) },
+  readiness: { questions: ['standards.checklist', 'standards.held'], read: (firm) => point(firm.readiness) },
+  // Steps and groups count only where known, so what is not on the list is not held.
+  tokens: { questions: ['standards.held', 'learn.programmes'], read: (firm) => set(firm.tokens) },
+  groups: { questions: ['people.lead_group'], read: (firm) => set(firm.groups) },
+  ...Object.fromEntries(
+    CAPABILITIES.map((one) => [
+      `cap.${one}`,
+      { questions: [`cap.${one.toLowerCase()}`], read: (firm: FirmProfile) => levels(firm.levels[one]) },
+    ]),
+  ),
+  ...Object.fromEntries(
+    KNOWLEDGE_KINDS.map((one) => [
+      `know.${one}`,
+      { questions: ['need.know'], read: (firm: FirmProfile) => point(firm.know[one]) },
+    ]),
+  ),
+};
+
+/** Keys the rules can read, besides `member.` with the id of an institution. */
+export const readableFacts: readonly string[] = Object.keys(readables);
+
+/** In: a profile. Out: its facts and measures under the keys of the rule language. */
+export function factReader(firm: FirmProfile): FactReader {
+  return (key) => {
+    if (key.startsWith(MEMBER)) return membership(firm, key.slice(MEMBER.length));
+    return Object.hasOwn(readables, key) ? (readables[key]?.read(firm) ?? UNKNOWN) : UNKNOWN;
+  };
+}
+
+/** In: a key of the rule language. Out: the questions whose answers could settle it, the first most likely. */
+export function questionsBehind(key: string): readonly string[] {
+  if (key.startsWith(MEMBER)) return ['firm.associations'];
+  return Object.hasOwn(readables, key) ? (readables[key]?.questions ?? []) : [];
+}
+
+function membership(firm: FirmProfile, institution: string): FactValue {
+  return flag(firm.memberOf[institution] ?? (firm.memberOfNone ? false : null));
+}
+
+function values(fact: Fact<string> | readonly string[]): FactValue {
+  const all = 'kind' in fact ? possible(fact) : fact;
+  return all.length === 0 ? UNKNOWN : { kind: 'values', values: all };
+}
+
+function span(fact: NumberFact): FactValue {
+  if (fact.kind === 'unknown') return UNKNOWN;
+  return fact.kind === 'exact' ? point(fact.value) : { kind: 'range', lo: fact.lo, hi: fact.hi };
+}
+
+function levels(fact: Fact<number>): FactValue {
+  const all = possible(fact);
+  return all.length === 0 ? UNKNOWN : { kind: 'range', lo: Math.min(...all), hi: Math.max(...all) };
+}
+
+function point(value: number | null): FactValue {
+  return value === null ? UNKNOWN : { kind: 'range', lo: value, hi: value };
+}
+
+function flag(value: boolean | null): FactValue {
+  return value === null ? UNKNOWN : { kind: 'flag', value };
+}
+
+function set(members: readonly string[] | null): FactValue {
+  return members === null ? UNKNOWN : { kind: 'set', members };
+}

@@ -1,0 +1,123 @@
+import type { IsoDate } from '../dates';
+import type { Fact, MoneyFact, NumberFact } from '../fact';
+import type { Fraction } from '../fraction';
+import type { SizeMeasure } from '../size-classes';
+import type { Capability, FirmGroup, KnowledgeKind, SizeClass, TieKind, TiePlace } from '../vocabulary';
+
+export type { Fact, MoneyFact, NumberFact, UnknownWhy } from '../fact';
+export type { SizeMeasure } from '../size-classes';
+
+/** Who gave a fact. */
+export type FactSource = 'firm' | 'adviser' | 'register' | 'import';
+
+/** What was answered to one question, as stored. */
+export type Answer =
+  | { state: 'answered'; value: AnswerValue }
+  | { state: 'dont_know' | 'no_say' | 'skipped' };
+
+/** JSON value of an answer; its shape follows the question type (see `answer-schemas.ts`). */
+export type AnswerValue =
+  | string
+  | number
+  | readonly string[]
+  | Readonly<Record<string, unknown>>
+  | readonly Readonly<Record<string, unknown>>[];
+
+/** One stored answer. `fact` is the key of the question; a later row does not overwrite an earlier one. */
+export type GivenAnswer = {
+  fact: string;
+  answer: Answer;
+  source: FactSource;
+  /** ISO date-time, UTC. */
+  givenAt: string;
+  instrumentVersion: string;
+};
+
+/** The answer in force for each question; a question without an entry was not asked yet. */
+export type AnswerSheet = Readonly<Record<string, GivenAnswer>>;
+
+/** A finished step or a certificate; `until` is null or absent where only the lapse of its kind counts. */
+export type HeldStep = { token: string; since: IsoDate; until?: IsoDate | null };
+
+/** What is known of a firm from elsewhere than its answers; an answer of the firm wins, except over `sizeClass`. */
+export type GivenFacts = {
+  country?: Fact<string>;
+  subdivision?: Fact<string>;
+  isic?: Fact<string>;
+  employees?: NumberFact;
+  sales?: MoneyFact;
+  assets?: MoneyFact;
+  /** A class set for this run, whatever the tests say. */
+  sizeClass?: SizeClass;
+  steps?: readonly HeldStep[];
+};
+
+/** A source that taught the firm something (q40). */
+export type Tie = {
+  kind: TieKind | null;
+  place: TiePlace;
+  /** ISO 3166-2 code for `other`; null where not said. */
+  subdivision: string | null;
+  /** ISO 3166-1 alpha-2 code for `abroad`; null where not said. */
+  country: string | null;
+  /** ISIC division (two digits); null where not said. */
+  division: string | null;
+};
+
+/** What is missing to reach the goal of the first priority. */
+export type GapType = KnowledgeKind | 'none' | 'unknown';
+
+/** Everything the rules read about one firm on one day: the facts and the derived measures. */
+export type FirmProfile = {
+  country: Fact<string>;
+  subdivision: Fact<string>;
+  /** ISIC Rev.4 codes at any level; several candidates for one national code. */
+  isic: Fact<string>;
+  employees: NumberFact;
+  size: SizeMeasure;
+  levels: Readonly<Record<Capability, Fact<number>>>;
+  /** Mean of the answered steps of q34-q37, and floor(mean + 0.5); null if none is answered. */
+  absorption: { score: Fraction | null; level: number | null; answered: number };
+  /** 0, 1 or 2 per kind as answered; null is unknown. */
+  know: Readonly<Record<KnowledgeKind, number | null>>;
+  gap: { type: GapType; need: Readonly<Record<KnowledgeKind, number | null>> };
+  /** First to third choice; null is unknown, an empty list means "answered: none". */
+  priorities: readonly Capability[] | null;
+  ties: readonly Tie[] | null;
+  /** Shares of the listed sources; null where no list was given. */
+  tieShares: Readonly<Record<TiePlace, Fraction>> | null;
+  /** Answer of q41: 0, 1/4, 1/2, 3/4, 1; null is unknown (1/2 in formulas). */
+  redundancy: Fraction | null;
+  bridging: Fraction;
+  isolated: boolean;
+  isolatedCertain: boolean;
+  translocal: boolean | null;
+  /** Own community and those of the sources, sorted: `SUBDIVISION:DIVISION` or `COUNTRY:DIVISION`. */
+  tiedCommunities: readonly string[];
+  groups: readonly FirmGroup[];
+  /** Institution id → known member or not; an absent id is unknown unless `memberOfNone`. */
+  memberOf: Readonly<Record<string, boolean>>;
+  memberOfNone: boolean;
+  /** Step tokens and certificate ids held on the day. */
+  tokens: readonly string[];
+  languages: Fact<readonly string[]>;
+  /** USD; null is unknown. */
+  feeMax: number | null;
+  /** Kilometres, Infinity for "anywhere"; null is unknown. */
+  travelKm: number | null;
+  exportStatus: { value: 'none' | 'direct' | 'indirect' | 'both' | 'trace' | 'unknown'; partial: boolean };
+  hoursMonth: number | null;
+  buyer: { whatOnly: boolean | null; tieIn: boolean | null };
+  shareBack: readonly string[];
+  oldResources: readonly string[];
+  missingComplements: readonly string[];
+  readiness: number | null;
+  completeness: {
+    answered: number;
+    shown: number;
+    bySection: readonly { section: number; answered: number; shown: number }[];
+  };
+  /** Facts whose answer is unknown although asked for by some rule; keys of the instrument. */
+  unknownFacts: readonly string[];
+  asOf: IsoDate;
+};
