@@ -1,0 +1,31 @@
+import type { FirmProfile } from '../facts';
+import type { Assessment } from './assess';
+import { isFreeOfBuyer } from './labels';
+import type { Nearest } from './nearest';
+import type { Boxes } from './types';
+
+/** Old things that can be used in a new way; old contacts are not among them. */
+const REUSABLE: readonly string[] = ['machines', 'building', 'skills'];
+
+/** In: scored and generic offerings, best first. Out: what stands beside the ranking. */
+export function boxesOf(assessed: readonly Assessment[], firm: FirmProfile, nearest: Nearest): Boxes {
+  const ids = (test: (one: Assessment) => boolean) =>
+    assessed.filter(test).map(({ offering }) => offering.id);
+  const hasOldThings = firm.oldResources.some((resource) => REUSABLE.includes(resource));
+  return {
+    money: ids(({ status }) => status === 'generic'),
+    useWhatYouHave: ids(
+      (one) => hasOldThings && one.parts !== null && one.offering.type === 'asset_repurposing',
+    ),
+    closed: assessed
+      .filter(({ status }) => status === 'closed')
+      .map(({ offering, rules }) => ({
+        offering: offering.id,
+        rule: 'IA-01',
+        nearestOpen: nearest(offering),
+        appeal: rules['IA-18'].outcome === 'pass',
+      })),
+    freeOfBuyer: ids((one) => one.parts !== null && isFreeOfBuyer({ ...one, firm })),
+    firmsLikeYou: { host: firm.shareBack.length > 0 },
+  };
+}

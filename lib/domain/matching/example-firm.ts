@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { IsoDate } from '../dates';
+import { type FirmProfile, type GivenAnswer, instrument, type ProfileInput, profileOf } from '../facts';
+import { CAPABILITIES, LEAD_GROUPS, SIZE_CLASSES } from '../vocabulary';
+
+const level = z.int().min(0).max(4);
+const known = z.int().min(0).max(2).nullable();
+const step = level.nullable();
+
+/** Shape of a firm of the worked examples. */
+export const exampleFirmSchema = z.strictObject({
+  id: z.string().min(1),
+  name: z.string(),
+  country: z.string(),
+  sub: z.string(),
+  isic: z.string(),
+  employees: z.int().positive().nullable(),
+  size: z.enum(SIZE_CLASSES),
+  cap: z.partialRecord(z.enum(CAPABILITIES), level),
+  learn: z.tuple([step, step, step, step]),
+  know: z.tuple([known, known, known]),
+  priorities: z.array(z.enum(CAPABILITIES)),
+  ties: z.array(z.string().regex(/^(local|other:[A-Z]{2}-[A-Z0-9]{1,3}:\d{2}|abroad:[A-Z]{2}:\d{2})$/)),
+  overlap: z.number().nullable(),
+  outside_peers: z.int().nullable(),
+  groups: z.array(z.enum(LEAD_GROUPS)),
+  member_of: z.record(z.string(), z.boolean()),
+  tokens: z.array(z.string()),
+  languages: z.array(z.string()),
+  fee_max: z.number().nullable(),
+  story: z.string(),
+});
+/** A firm of the worked examples. */
+export type ExampleFirm = z.output<typeof exampleFirmSchema>;
+
+/** Reference data a profile is worked out with, and the day. */
+export type ExampleReference = Pick<ProfileInput, 'sizeRules' | 'standards' | 'capitals' | 'asOf'>;
+
+type Value = Extract<GivenAnswer['answer'], { state: 'answered' }>['value'];
+/** Questions whose answer the examples give as steps held, so nothing about them is left open. */
+const TOLD_AS_STEPS: readonly string[] = ['learn.programmes', 'standards.held'];
+
+/**
+ * In: a firm of the worked examples. Out: its profile, worked out from its answers; the size class is taken as given.
+ * A firm without any level is an empty form: its empty lists were not answered. With no source listed it counts as
+ * isolated all the same, as the examples have it.
+ */
+export function firmFromExample(example: ExampleFirm, reference: ExampleReference): FirmProfile {
+  const emptyForm = Object.keys(example.cap).length === 0;
+  const steps = example.tokens.map((token) => ({ token, since: reference.asOf }));
+  const answers = answersOf(example, emptyForm).map((given) => stored(given, reference.asOf));
+  const profile = profileOf({ ...reference, answers, given: { sizeClass: example.size, steps } });
+  return {
+    ...profile,
+    isolated: profile.isolated || example.ties.length === 0,
+    unknownFacts: profile.unknownFacts.filter((fact) => emptyForm || !TOLD_AS_STEPS.includes(fact)),
+  };
+}
+
+function answersOf(
+  firm: ExampleFirm,
+  emptyForm: boolean,
+): readonly (readonly [fact: string, value: Value])[] {
+  const [seek, understand, attempt, keep] = firm.learn;
+  const [what, how, why] = firm.know;
+  const members = Object.keys(firm.member_of).filter((id) => firm.member_of[id]);
+  const given: readonly (readonly [string, Value | null])[] = [
+    ['firm.country', firm.country],
+    ['firm.subdivision', firm.sub],
+    ['firm.isic', { main: firm.isic, second: null }],
+    ['firm.employees', firm.employees],
+    ['people.lead_group', firm.groups.length > 0 ? firm.groups : null],
+    ['firm.associations', { kinds: members.length === 0 ? ['none'] : [], members, asked: members }],
+    ...CAPABILITIES.map((one) => [`cap.${one.toLowerCase()}`, firm.cap[one] ?? null] as const),
+    ['need.priorities', emptyForm ? null : firm.priorities],
+    ['need.know', { what, how, why }],
+    ['learn.seek', seek],
+    ['learn.understand', understand],
+    ['learn.try', attempt],
+    ['learn.keep', keep],
+    ['ties.list', emptyForm ? null : firm.ties.map(tieOf)],
+    ['ties.overlap', firm.overlap === null ? null : String(firm.overlap)],
+    ['ties.outside_peers', firm.outside_peers === null ? null : String(firm.outside_peers)],
+    ['access.fee_max', firm.fee_max === null ? null : String(firm.fee_max)],
+    ['access.languages', firm.languages],
+  ];
+  return given.flatMap(([fact, value]) => (value === null ? [] : [[fact, value] as const]));
+}
+
+/** `local`, `other:SUBDIVISION:DIVISION` or `abroad:COUNTRY:DIVISION`. */
+function tieOf(text: string): Readonly<Record<string, string | null>> {
+  const [place = 'local', where = null, division = null] = text.split(':');
+  const subdivision = place === 'other' ? where : null;
+  return { kind: null, place, subdivision, country: place === 'abroad' ? where : null, division };
+}
+
+function stored([fact, value]: readonly [string, Value], asOf: IsoDate): GivenAnswer {
+  return {
+    fact,
+    answer: { state: 'answered', value },
+    source: 'import',
+    givenAt: `${asOf}T00:00:00Z`,
+    instrumentVersion: instrument.version,
+  };
+}

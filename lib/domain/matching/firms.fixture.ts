@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { type FirmProfile, instrument } from '../facts';
+import { profileFrom, rows, type Said } from '../facts/firm.fixture';
+import { CAPABILITIES, TIE_KINDS } from '../vocabulary';
+import { demoCatalogue } from './demo.fixture';
+
+const PLACES = [
+  ...new Set(demoCatalogue.offerings.flatMap(({ place, subdivisions }) => [place, ...(subdivisions ?? [])])),
+];
+const DIVISIONS = ['01', '10', '11', '15', '25', '29', '31', '62'];
+const CLASSES = [
+  '0113',
+  '0121',
+  '0125',
+  '0163',
+  '0322',
+  '1010',
+  '1050',
+  '1102',
+  '1311',
+  '1410',
+  '1520',
+  '2592',
+  '2930',
+  '3100',
+  '6201',
+];
+const MEMBERS_ONLY = ['I12'];
+const LEARNING = ['learn.seek', 'learn.understand', 'learn.try', 'learn.keep'];
+const MEASURES = [LEARNING, ['cap.qms', 'standards.held']];
+const ofOptions = (fact: string) => instrument.questions.find((one) => one.fact === fact)?.options ?? [];
+const level = fc.integer({ min: 0, max: 4 });
+
+/** Province and country that belong together, both where the demonstration has offerings. */
+const place = fc.constantFrom(...PLACES).map(
+  (subdivision): Said => ({
+    'firm.country': subdivision.slice(0, 2),
+    'firm.subdivision': subdivision,
+  }),
+);
+
+const tie = fc.record({
+  kind: fc.constantFrom(...TIE_KINDS),
+  place: fc.constant('other'),
+  subdivision: fc.constantFrom(...PLACES),
+  country: fc.constant(null),
+  division: fc.constantFrom(...DIVISIONS),
+});
+
+const status = fc.constantFrom('running', 'finished', 'left');
+const held = { status: 'valid', until: null, askedBy: null };
+
+/** Answers of a firm to every question that the matching reads. */
+const everything: fc.Arbitrary<Said> = fc
+  .tuple(
+    place,
+    fc.record<Said>({
+      'firm.isic': fc.constantFrom(...CLASSES).map((main) => ({ main, second: null })),
+      'firm.employees': fc.constantFrom(1, 4, 9, 14, 30, 49, 80, 120, 249, 600),
+      'firm.associations': fc
+        .subarray(MEMBERS_ONLY)
+        .map((members) => ({ kinds: members.length === 0 ? ['none'] : [], members, asked: MEMBERS_ONLY })),
+      'people.lead_group': fc.subarray(['women', 'youth', 'rural'], { minLength: 1 }),
+      'sales.customer_type': fc.constant(['mnc']),
+      'sales.buyer_limits': fc.constantFrom(['none'], ['design', 'brand']),
+      ...Object.fromEntries(CAPABILITIES.map((one) => [`cap.${one.toLowerCase()}`, level])),
+      ...Object.fromEntries(LEARNING.map((fact) => [fact, level])),
+      'standards.held': fc.constantFrom({}, { ISO9001: held }, { HACCP: held }),
+      'need.priorities': fc.shuffledSubarray([...CAPABILITIES], { maxLength: 3 }),
+      'need.know': fc.record({ what: fc.nat(2), how: fc.nat(2), why: fc.nat(2) }),
+      'learn.programmes': fc
+        .constantFrom('public_training', 'testing', 'group')
+        .chain((one) => fc.record({ [one]: status }, { requiredKeys: [] })),
+      'ties.list': fc.array(tie, { maxLength: 5 }),
+      'ties.share_back': fc.constantFrom(['visit'], ['not_now']),
+      'know.old_resources': fc.constantFrom(['machines'], ['none']),
+      'access.fee_max': fc.constantFrom(...ofOptions('access.fee_max')),
+      'access.travel': fc.constantFrom(...ofOptions('access.travel')),
+      'access.languages': fc.subarray(['es', 'pt', 'sr', 'en'], { minLength: 1 }),
+    }),
+  )
+  .map(([where, rest]) => ({ ...where, ...rest }));
+
+/**
+ * The same firm with few answers and with more. Answers that make up one measure are told together or not at all: the
+ * mean of the steps of learning and the level of quality work are each defined on whatever part of them is known.
+ */
+export const fewerAndMore: fc.Arbitrary<{ few: FirmProfile; more: FirmProfile }> = everything.chain((all) => {
+  const blocks = blocksOf(all);
+  return fc
+    .tuple(fc.subarray([...blocks]), fc.subarray([...blocks]))
+    .map(([some, others]) => ({ few: firmOf(all, some), more: firmOf(all, [...some, ...others]) }));
+});
+
+/** A firm that has answered some of the questions. */
+export const someFirm: fc.Arbitrary<FirmProfile> = everything.chain((all) =>
+  fc.subarray([...blocksOf(all)]).map((some) => firmOf(all, some)),
+);
+
+function blocksOf(all: Said): readonly (readonly string[])[] {
+  const single = Object.keys(all).filter((fact) => !MEASURES.flat().includes(fact));
+  return [...MEASURES, ...single.map((fact) => [fact])];
+}
+
+function firmOf(all: Said, blocks: readonly (readonly string[])[]): FirmProfile {
+  const facts = new Set(blocks.flat());
+  return profileFrom(rows(Object.fromEntries(Object.entries(all).filter(([fact]) => facts.has(fact)))));
+}

@@ -1,0 +1,47 @@
+import { combineAll, evaluate, type Finding, type Reason, type Rule } from '../../rules';
+import { type FirmView, tokenKey } from '../firm-reader';
+
+const NOTHING: readonly string[] = [];
+const NO_PARTS: readonly Finding[] = [];
+
+/** In: a condition and its code. Out: its finding, in terms of the diagnostic: the question asked, what was answered. */
+export function criterion(code: string, rule: Rule & { fact: string }, view: FirmView): Finding {
+  const { node, verdict, reason, missing, parts } = evaluate(rule, view.read);
+  const fact =
+    verdict === 'unknown' ? (view.openQuestionsOf(rule.fact)[0] ?? rule.fact) : view.questionOf(rule.fact);
+  const values = fact === rule.fact ? reason.values : { ...reason.values, fact };
+  return { node, verdict, reason: { code, values }, missing: asQuestions(missing, view), parts };
+}
+
+/** Holds one of the steps or certificates. */
+export function stepCriterion(
+  node: string,
+  code: string,
+  tokens: readonly string[],
+  view: FirmView,
+): Finding {
+  const of = tokens.map((token): Rule => ({ id: `${node}.${token}`, op: 'is', fact: tokenKey(token) }));
+  const { verdict, missing } = evaluate({ id: node, op: 'any', of }, view.read);
+  const given = tokens.filter((token) => view.firm.tokens.includes(token));
+  const [fact = ''] = tokens.map((token) => view.questionOf(tokenKey(token)));
+  const reason = { code, values: { fact, asked: tokens, given } };
+  return { node, verdict, reason, missing: asQuestions(missing, view), parts: NO_PARTS };
+}
+
+/** A criterion that depends on the offering alone. */
+export function decided(node: string, met: boolean, reason: Reason): Finding {
+  return { node, verdict: met ? 'met' : 'unmet', reason, missing: NOTHING, parts: NO_PARTS };
+}
+
+/** What a gate is about; the reasons lie in its criteria. */
+export type GateHead = { node: string; reason: Reason };
+
+/** A gate holds if all its criteria do. */
+export function gate({ node, reason }: GateHead, parts: readonly Finding[]): Finding {
+  const { verdict, missing } = combineAll(parts);
+  return { node, verdict, reason, missing, parts };
+}
+
+function asQuestions(keys: readonly string[], view: FirmView): readonly string[] {
+  return keys.length === 0 ? keys : [...new Set(keys.flatMap(view.openQuestionsOf))];
+}

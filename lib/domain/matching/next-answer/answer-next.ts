@@ -1,0 +1,58 @@
+import { question } from '../../facts';
+import type { Assessment } from '../assess';
+import type { Setting } from '../setting';
+import type { MatchInput, NextAnswer } from '../types';
+import { type Effect, effectOf } from './effect';
+import { trialsFor } from './trials';
+
+/**
+ * In: the offerings as they stand, best first. Out: the open questions that could move most, found by trying their
+ * possible answers one question at a time; ordered by how many statuses and first places they could change.
+ */
+export function answerNext(
+  assessed: readonly Assessment[],
+  input: MatchInput,
+  setting: Setting,
+): readonly NextAnswer[] {
+  // A register is matched firm by firm with nobody there to ask.
+  if (input.policy.answerNextLimit === 0) return [];
+  const limit = input.policy.answerNextLimit;
+  if (limit === 0) return [];
+  const order = new Map(assessed.map(({ offering }, index) => [offering.id, index]));
+  return [...effectsByFact(assessed, input, setting)]
+    .map(([fact, { statuses, first }]): NextAnswer => {
+      const touched = [...new Set([...statuses, ...first])];
+      const offerings = touched.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+      return { fact, statuses: statuses.size, first: first.size, offerings };
+    })
+    .filter(({ statuses, first }) => statuses + first > 0)
+    .toSorted(byReach)
+    .slice(0, limit);
+}
+
+/** One question may reach further in two ways, such as the activity, which can also settle the size class. */
+function effectsByFact(
+  assessed: readonly Assessment[],
+  input: MatchInput,
+  setting: Setting,
+): ReadonlyMap<string, Effect> {
+  const effects = new Map<string, Effect>();
+  for (const trial of trialsFor(input)) {
+    const effect = effectOf(trial, assessed, setting);
+    const known = effects.get(trial.fact);
+    effects.set(trial.fact, known ? unionOf(known, effect) : effect);
+  }
+  return effects;
+}
+
+function unionOf(a: Effect, b: Effect): Effect {
+  return { statuses: new Set([...a.statuses, ...b.statuses]), first: new Set([...a.first, ...b.first]) };
+}
+
+function byReach(a: NextAnswer, b: NextAnswer): number {
+  return (
+    b.statuses + b.first - (a.statuses + a.first) ||
+    b.statuses - a.statuses ||
+    question(a.fact).n - question(b.fact).n
+  );
+}

@@ -1,0 +1,1 @@
+export { answerNext } from './answer-next';

@@ -1,0 +1,54 @@
+import { type FirmProfile, question } from '../../facts';
+import { questionOfToken, STEPS_ANSWERED } from '../firm-reader';
+import { afterAnswer, distinct, type Trial, type TrialInput } from './trial';
+
+const PROGRAMMES = 'learn.programmes';
+const CERTIFICATES = 'standards.held';
+
+/** What the firm can pay. */
+export function feeTrial({ firm }: TrialInput): Trial | null {
+  const fact = 'access.fee_max';
+  if (firm.feeMax !== null) return null;
+  const firms = amounts(fact).map((feeMax) => afterAnswer(firm, fact, { feeMax }));
+  return { fact, firms, gates: [], prices: false, parts: ['cost'] };
+}
+
+/** How far people can go. */
+export function travelTrial({ firm }: TrialInput): Trial | null {
+  const fact = 'access.travel';
+  if (firm.travelKm !== null) return null;
+  const firms = amounts(fact).map((travelKm) => afterAnswer(firm, fact, { travelKm }));
+  return { fact, firms, gates: [], prices: false, parts: ['dist'] };
+}
+
+/** Support taken part in: the steps it can prove, each alone and all. */
+export function programmeTrial({ firm }: TrialInput): Trial | null {
+  if (!firm.unknownFacts.includes(PROGRAMMES)) return null;
+  return stepTrial(firm, PROGRAMMES, STEPS_ANSWERED);
+}
+
+/** Certificates: those an offering asks for, each alone and all. */
+export function certificateTrial({ firm, catalogue }: TrialInput): Trial | null {
+  if (!firm.unknownFacts.includes(CERTIFICATES)) return null;
+  const asked = catalogue.offerings.flatMap(({ requires }) => [...requires.all, ...requires.any]);
+  return stepTrial(
+    firm,
+    CERTIFICATES,
+    distinct(asked).filter((token) => questionOfToken(token) === CERTIFICATES),
+  );
+}
+
+function stepTrial(firm: FirmProfile, fact: string, tokens: readonly string[]): Trial {
+  const answers = [[], ...tokens.map((one) => [one]), tokens];
+  const firms = answers.map((held) =>
+    afterAnswer(firm, fact, { tokens: distinct([...firm.tokens, ...held]) }),
+  );
+  return { fact, firms, gates: ['G7'], prices: false, parts: [] };
+}
+
+/** Options that are their own upper limits; `any` has none. */
+function amounts(fact: string): readonly number[] {
+  return question(fact).options.map((option) =>
+    option === 'any' ? Number.POSITIVE_INFINITY : Number(option),
+  );
+}

@@ -1,0 +1,28 @@
+import type { FirmProfile } from '../../facts';
+import type { ScorePart } from '../../vocabulary';
+import type { GateId } from '../gates';
+import type { Catalogue, Geography } from '../types';
+
+/** An unanswered question with the answers it can still get, and all that such an answer reaches. */
+export type Trial = {
+  fact: string;
+  /** The firm as it would be after each possible answer. */
+  firms: readonly FirmProfile[];
+  gates: readonly GateId[];
+  /** The net price, and with it IA-02, depends on it. */
+  prices: boolean;
+  parts: readonly ScorePart[];
+};
+
+/** What the possible answers are drawn from. */
+export type TrialInput = { firm: FirmProfile; catalogue: Catalogue; geography: Geography };
+
+/** In: a firm and what an answer to a question says. Out: the firm after the answer. */
+export function afterAnswer(firm: FirmProfile, fact: string, change: Partial<FirmProfile>): FirmProfile {
+  return { ...firm, ...change, unknownFacts: firm.unknownFacts.filter((one) => one !== fact) };
+}
+
+/** Each once, in a fixed order. */
+export function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].toSorted();
+}

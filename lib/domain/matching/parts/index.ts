@@ -1,0 +1,4 @@
+export { moreThanLimit } from './cost';
+export { fartherThanSaid, isFartherThanSaid } from './dist';
+export { type Parts, partsOf, partValues, pointsOf, totalOf } from './score';
+export type { PartInput } from './types';

@@ -1,0 +1,88 @@
+import { hasAppeal, hasWayInForBeginners } from '../access';
+import {
+  governmentAtTheTable,
+  investTogether,
+  servedPlacesHoldSeats,
+  varietyOfAssociations,
+} from '../governance';
+import type { RuleResult } from '../rules';
+import { type ExactPolicy, exactPolicy } from './exact-policy';
+import type { GovernanceRule, Institution, MatchInput, Offering, RankingPolicy } from './types';
+
+/** What a run knows of an institution before it looks at one offering or one firm. */
+export type InstitutionView = {
+  institution: Institution;
+  /** Rules that depend on neither the offering nor the firm. */
+  rules: Readonly<Record<GovernanceRule | 'IA-06' | 'IA-18', RuleResult>>;
+  /** A firm that buys sits on the board. */
+  buyerSits: boolean;
+  /** Firms that buy hold most votes. */
+  buyersDecide: boolean;
+};
+
+/** What all offerings of one run share. */
+export type Setting = Pick<MatchInput, 'policy' | 'geography'> & {
+  exact: ExactPolicy;
+  /** Throws RangeError where the catalogue has no such institution. */
+  viewOf: (institutionId: string) => InstitutionView;
+};
+
+/** In: catalogue, policy and places. Out: the shared part of a run; each institution is looked at once, when first needed. */
+export function settingOf({ catalogue, policy, geography }: Omit<MatchInput, 'firm' | 'asOf'>): Setting {
+  const institutions = new Map(catalogue.institutions.map((one) => [one.id, one]));
+  const offerings = byInstitution(catalogue.offerings);
+  const views = new Map<string, InstitutionView>();
+  function viewOf(id: string): InstitutionView {
+    const known = views.get(id);
+    if (known) return known;
+    const institution = institutions.get(id);
+    if (!institution) throw new RangeError(`no institution ${id} in the catalogue`);
+    const view = viewOfInstitution(institution, offerings.get(id) ?? [], policy);
+    views.set(id, view);
+    return view;
+  }
+  return { policy, exact: exactPolicy(policy), geography, viewOf };
+}
+
+function byInstitution(offerings: readonly Offering[]): ReadonlyMap<string, readonly Offering[]> {
+  const lists = new Map<string, Offering[]>();
+  for (const offering of offerings) {
+    const list = lists.get(offering.institution);
+    if (list) list.push(offering);
+    else lists.set(offering.institution, [offering]);
+  }
+  return lists;
+}
+
+function viewOfInstitution(
+  institution: Institution,
+  offerings: readonly Offering[],
+  policy: RankingPolicy,
+): InstitutionView {
+  const { seats, contributions, access } = institution;
+  const limits = policy.governance;
+  const served = offerings.flatMap((offering) => offering.communities);
+  const minLevels = offerings.map((offering) => offering.minAc);
+  return {
+    institution,
+    rules: {
+      'IA-06': hasWayInForBeginners({
+        entryLevel: access.entryLevel,
+        minLevels,
+        maxEntryLevel: policy.maxEntryLevel,
+      }),
+      'IA-18': hasAppeal(access),
+      'PG-01': governmentAtTheTable(seats, limits.pg01),
+      'PG-02': varietyOfAssociations(seats, limits.pg02),
+      'PG-04': investTogether(contributions, limits.pg04),
+      'PG-06': servedPlacesHoldSeats(seats, served, limits.pg06),
+    },
+    buyerSits: seats.some((seat) => seat.kind === 'single_firm'),
+    buyersDecide: buyersDecide(institution),
+  };
+}
+
+function buyersDecide({ seats }: Institution): boolean {
+  const votes = (list: typeof seats) => list.reduce((sum, seat) => sum + seat.votes, 0);
+  return 2 * votes(seats.filter((seat) => seat.kind === 'single_firm')) > votes(seats);
+}
