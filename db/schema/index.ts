@@ -1,0 +1,5 @@
+export * from './audit';
+export * from './catalogue';
+export * from './diagnostic';
+export * from './reference';
+export * from './run';

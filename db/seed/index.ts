@@ -1,0 +1,14 @@
+import type { Database } from '../client';
+import { seedCatalogue } from './catalogue';
+import { seedReference } from './reference';
+
+/**
+ * Loads the reference data and, into an empty catalogue, the illustrative one. Every file is checked before a
+ * row is written; all of it is one transaction; running it again changes nothing unless a file has changed.
+ */
+export async function seed(db: Database): Promise<void> {
+  await db.transaction(async (tx) => {
+    await seedReference(tx);
+    await seedCatalogue(tx);
+  });
+}

@@ -1,0 +1,107 @@
+import { count, eq, isNull, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { describe, expect, it } from 'vitest';
+import * as schema from '../schema';
+import { withTestDatabase } from '../testing';
+import { seed } from './index';
+
+const { db } = await withTestDatabase();
+
+async function size(table: PgTable): Promise<number> {
+  const [row] = await db.select({ rows: count() }).from(table);
+  return row?.rows ?? 0;
+}
+
+describe('a seeded database', () => {
+  it.each([
+    ['countries', schema.country, 249],
+    ['subdivisions', schema.subdivision, 5070],
+    ['places', schema.place, 2176],
+    ['activities', schema.activity, 766],
+    ['size rules', schema.sizeRule, 20],
+    ['standards', schema.standard, 41],
+    ['capabilities', schema.capability, 9],
+    ['rule templates', schema.ruleTemplate, 42],
+    ['ranking policies', schema.rankingPolicy, 1],
+    ['institutions', schema.institutionVersion, 26],
+    ['offerings', schema.offeringVersion, 49],
+    ['revisions', schema.catalogueRevision, 1],
+  ])('has its %s', async (_, table, rows) => {
+    expect(await size(table)).toBe(rows);
+  });
+
+  it('holds the catalogue at its first revision, marked as illustrative', async () => {
+    const [row] = await db.select().from(schema.offeringVersion).where(eq(schema.offeringVersion.id, 'O01'));
+    expect(row).toMatchObject({
+      version: 1,
+      institution: 'I01',
+      fromRevision: 1,
+      toRevision: null,
+      illustrative: true,
+    });
+    expect(row?.definition).toMatchObject({ sectors: ['0121', '1102'], min_ac: 0 });
+    expect(row?.text).toMatchObject({ name: { es: 'Rondas de cata y práctica entre zonas' } });
+  });
+
+  it('keeps the names of bodies with their institution', async () => {
+    const [row] = await db
+      .select()
+      .from(schema.institutionVersion)
+      .where(eq(schema.institutionVersion.id, 'I02'));
+    expect(row?.text).toMatchObject({
+      bodies: {
+        'Province government': { es: 'Gobierno provincial' },
+        'Chamber of industry': { es: 'Cámara de industria' },
+      },
+    });
+  });
+
+  it('gives every listed subdivision of a country with positions its position', async () => {
+    const lost = await db
+      .select({ code: schema.subdivision.code })
+      .from(schema.subdivision)
+      .innerJoin(schema.country, eq(schema.country.code, schema.subdivision.country))
+      .where(
+        sql`${schema.country.focus} and ${schema.subdivision.listed} and ${isNull(schema.subdivision.lat)}`,
+      );
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('seeding again', () => {
+  it('changes nothing', async () => {
+    const before = await db.select().from(schema.referenceLoad).orderBy(schema.referenceLoad.name);
+    await seed(db);
+    expect(await db.select().from(schema.referenceLoad).orderBy(schema.referenceLoad.name)).toEqual(before);
+    expect(await size(schema.offeringVersion)).toBe(49);
+  });
+
+  it('loads a reference file again when its content is another', async () => {
+    await db
+      .update(schema.referenceLoad)
+      .set({ contentHash: 'old' })
+      .where(eq(schema.referenceLoad.name, 'activities'));
+    await db.update(schema.activity).set({ titleEs: 'Otro' }).where(eq(schema.activity.code, '1102'));
+    await seed(db);
+    const [row] = await db.select().from(schema.activity).where(eq(schema.activity.code, '1102'));
+    expect(row?.titleEs).toBe('Elaboración de vinos');
+  });
+
+  it('leaves a setting that an administrator changed', async () => {
+    await db.delete(schema.capitalSubdivision).where(eq(schema.capitalSubdivision.subdivision, 'DO-32'));
+    await seed(db);
+    expect(
+      await db
+        .select()
+        .from(schema.capitalSubdivision)
+        .where(eq(schema.capitalSubdivision.subdivision, 'DO-32')),
+    ).toEqual([]);
+  });
+
+  it('refuses a ranking policy that changed under its version', async () => {
+    const [policy] = await db.select().from(schema.rankingPolicy);
+    await db.update(schema.rankingPolicy).set({ definition: { version: '2026.1' } });
+    await expect(seed(db)).rejects.toThrow('give it a new version');
+    await db.update(schema.rankingPolicy).set({ definition: policy?.definition });
+  });
+});
