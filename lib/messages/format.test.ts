@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { formatDate, formatList, formatMoney, formatNumber, inSentence } from './format';
+
+// Intl puts no-break spaces between a code and an amount.
+const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
+
+describe('formatNumber', () => {
+  it('groups thousands and keeps one decimal', () => {
+    expect(formatNumber('en', 1234.56)).toBe('1,234.6');
+    expect(formatNumber('es', 12_345.6)).toBe('12,345.6');
+  });
+
+  it('follows the country where Spanish differs', () => {
+    expect(formatNumber('es', 12_345.6, { country: 'CL' })).toBe('12.345,6');
+    expect(formatNumber('es', 12_345.6, { country: 'MX' })).toBe('12,345.6');
+    expect(formatNumber('en', 12_345.6, { country: 'CL' })).toBe('12,345.6');
+  });
+
+  it('takes the number of decimals asked for', () => {
+    expect(formatNumber('en', 2.5, { decimals: 0 })).toBe('3');
+    expect(formatNumber('en', 0.125, { decimals: 3 })).toBe('0.125');
+  });
+});
+
+describe('formatMoney', () => {
+  it('names the currency by its code', () => {
+    expect(plain(formatMoney('en', 1500, 'USD'))).toBe('USD 1,500');
+    expect(plain(formatMoney('es', 120_000, 'ARS', 'AR'))).toBe('ARS 120.000');
+  });
+
+  it('shows cents only where there are any', () => {
+    expect(plain(formatMoney('en', 7.5, 'USD'))).toBe('USD 7.50');
+    expect(plain(formatMoney('en', 0, 'USD'))).toBe('USD 0');
+  });
+});
+
+describe('formatDate', () => {
+  it('says the day in words with its year', () => {
+    expect(formatDate('en', '2026-11-21')).toBe('21 November 2026');
+    expect(formatDate('es', '2026-11-21')).toBe('21 de noviembre de 2026');
+  });
+
+  it('reads a date-time by its day in UTC', () => {
+    expect(formatDate('en', '2026-11-21T23:59:59.000Z')).toBe('21 November 2026');
+  });
+});
+
+describe('formatList', () => {
+  it('joins with and', () => {
+    expect(formatList('en', ['a', 'b', 'c'])).toBe('a, b and c');
+    expect(formatList('es', ['a', 'b', 'c'])).toBe('a, b y c');
+    expect(formatList('es', ['calidad', 'inversión'])).toBe('calidad e inversión');
+  });
+
+  it('joins with or', () => {
+    expect(formatList('en', ['a', 'b'], 'or')).toBe('a or b');
+    expect(formatList('es', ['siete', 'ocho'], 'or')).toBe('siete u ocho');
+  });
+
+  it('says nothing of an empty list', () => {
+    expect(formatList('en', [])).toBe('');
+  });
+});
+
+describe('inSentence', () => {
+  it('makes the name of a code fit inside a sentence', () => {
+    expect(inSentence('Digital tools')).toBe('digital tools');
+    expect(inSentence('Inversión y financiamiento')).toBe('inversión y financiamiento');
+  });
+
+  it('keeps names and abbreviations', () => {
+    expect(inSentence('ISO 9001 quality')).toBe('ISO 9001 quality');
+    expect(inSentence('5S order in the workplace')).toBe('5S order in the workplace');
+    expect(inSentence('R&D project')).toBe('R&D project');
+    expect(inSentence('')).toBe('');
+  });
+});

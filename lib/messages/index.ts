@@ -1,0 +1,108 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { LOCALES, type Locale } from '../domain/vocabulary';
+import enCatalogue from './en/catalogue.json' with { type: 'json' };
+import enCommon from './en/common.json' with { type: 'json' };
+import enDiagnostic from './en/diagnostic.json' with { type: 'json' };
+import enPages from './en/pages.json' with { type: 'json' };
+import enReasons from './en/reasons.json' with { type: 'json' };
+import enRegister from './en/register.json' with { type: 'json' };
+import enResults from './en/results.json' with { type: 'json' };
+import enVocabulary from './en/vocabulary.json' with { type: 'json' };
+import esCatalogue from './es/catalogue.json' with { type: 'json' };
+import esCommon from './es/common.json' with { type: 'json' };
+import esDiagnostic from './es/diagnostic.json' with { type: 'json' };
+import esPages from './es/pages.json' with { type: 'json' };
+import esReasons from './es/reasons.json' with { type: 'json' };
+import esRegister from './es/register.json' with { type: 'json' };
+import esResults from './es/results.json' with { type: 'json' };
+import esVocabulary from './es/vocabulary.json' with { type: 'json' };
+
+const english = {
+  catalogue: enCatalogue,
+  common: enCommon,
+  diagnostic: enDiagnostic,
+  pages: enPages,
+  reasons: enReasons,
+  register: enRegister,
+  results: enResults,
+  vocabulary: enVocabulary,
+};
+
+type English = typeof english;
+/** A folder of sentences: one JSON file per language. */
+export type Namespace = keyof English;
+/** `<namespace>.<key>`; the English files say which keys exist. */
+export type MessageKey = { [N in Namespace]: `${N}.${keyof English[N] & string}` }[Namespace];
+export type MessageValues = Readonly<Record<string, string | number>>;
+/** Says a sentence in one language; `t.locale` is that language. */
+export type Translator = ((key: MessageKey, values?: MessageValues) => string) & { readonly locale: Locale };
+
+type Files = Readonly<Record<Namespace, Readonly<Record<string, string>>>>;
+type Say = (values?: MessageValues) => string;
+
+const FILES: Readonly<Record<Locale, Files>> = {
+  en: english,
+  es: {
+    catalogue: esCatalogue,
+    common: esCommon,
+    diagnostic: esDiagnostic,
+    pages: esPages,
+    reasons: esReasons,
+    register: esRegister,
+    results: esResults,
+    vocabulary: esVocabulary,
+  },
+};
+
+/** BCP 47 tags for numbers, plurals and dates: British English as in the sentences, Latin American Spanish. */
+export const LOCALE_TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', es: 'es-419' };
+
+const compiled: Readonly<Record<Locale, Map<string, Say>>> = { en: new Map(), es: new Map() };
+const translators = new Map(LOCALES.map((locale) => [locale, buildTranslator(locale)]));
+
+/** In: a language. Out: its translator; the same one each time. */
+export function translator(locale: Locale): Translator {
+  return translators.get(locale) ?? buildTranslator(locale);
+}
+
+/** For keys built at run time, such as a reason code: whether English has the sentence. */
+export function isMessageKey(key: string): key is MessageKey {
+  return lookUp('en', key) !== undefined;
+}
+
+/** Every key of a language, as written in its files. */
+export function messagesOf(locale: Locale): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(FILES[locale]).flatMap(([namespace, file]) =>
+      Object.entries(file).map(([key, text]) => [`${namespace}.${key}`, text]),
+    ),
+  );
+}
+
+function buildTranslator(locale: Locale): Translator {
+  function say(key: MessageKey, values?: MessageValues): string {
+    let message = compiled[locale].get(key);
+    if (!message) {
+      message = compile(locale, key);
+      compiled[locale].set(key, message);
+    }
+    return message(values);
+  }
+  return Object.assign(say, { locale });
+}
+
+function compile(locale: Locale, key: string): Say {
+  const text = lookUp(locale, key);
+  // Types make a missing key a compile error; one built at run time must not pass unnoticed.
+  if (text === undefined) throw new Error(`no message "${key}" in "${locale}"`);
+  // Most sentences have nothing to fill in and need no parser.
+  if (!text.includes('{') && !text.includes("'")) return () => text;
+  const message = new IntlMessageFormat(text, LOCALE_TAGS[locale], undefined, { ignoreTag: true });
+  return (values) => String(message.format(values));
+}
+
+function lookUp(locale: Locale, key: string): string | undefined {
+  const dot = key.indexOf('.');
+  const file = Object.entries(FILES[locale]).find(([namespace]) => namespace === key.slice(0, dot))?.[1];
+  return file && Object.hasOwn(file, key.slice(dot + 1)) ? file[key.slice(dot + 1)] : undefined;
+}

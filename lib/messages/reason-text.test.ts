@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { type MatchRun, REASON_CODES, runMatching } from '../domain/matching';
+import { demoCatalogue, demoInput, exampleFirm, examples, runExample } from '../domain/matching/demo.fixture';
+import type { Finding, Reason } from '../domain/rules';
+import { LOCALES, type Locale, SCORE_PARTS } from '../domain/vocabulary';
+import { translator } from './index';
+import { givenText, type ReasonNames, reasonText } from './reason-text';
+
+// Names that are easy to tell from codes; what they are called is not of interest here.
+const names: ReasonNames = {
+  country: (code) => `Landia${letters(code)}`,
+  place: (code) => `Villa${letters(code)}`,
+  sector: (code) => `Making of ${letters(code)}`,
+  institution: (id) => `Institute ${letters(id)}`,
+  body: (name) => name.replaceAll(/[A-Z]{3,}/g, (word) => word.toLowerCase()),
+  money: (usd) => `${usd} dollars`,
+};
+
+const runs: readonly MatchRun[] = examples.map(({ firm }) => runExample(firm.id));
+const CODES =
+  /\b(IA|PG|SQ)-?\d\d\b|\bG[1-8]\b|\b(OPS|QMS|IMP|PPL|PDD|MKT|DIG|LNK|INV)\b|\b[OI]\d\d\b|\b[A-Z]{2}-[A-Z]{1,3}\b|\w_\w|undefined|null|NaN|\[object|[{}]/;
+
+describe.each(LOCALES)('reasons in %s', (locale) => {
+  const t = translator(locale);
+
+  it('have a sentence for every code, whatever its values', () => {
+    for (const [code, values] of Object.entries(REASON_CODES)) {
+      for (const size of [0, 1, 2]) {
+        const text = reasonText(t, { code, values: sampleValues(values, size) }, names);
+        expect(text, code).not.toMatch(CODES);
+        expect(text.length, code).toBeGreaterThan(1);
+      }
+    }
+  });
+
+  it('use every value that tells the reader something', () => {
+    for (const [code, values] of Object.entries(REASON_CODES)) {
+      const told = reasonText(t, { code, values: sampleValues(values, 2) }, names);
+      for (const name of values) {
+        if (UNTOLD.has(name) || UNTOLD_IN[code]?.includes(name)) continue;
+        const other = reasonText(
+          t,
+          { code, values: { ...sampleValues(values, 2), ...changed(name) } },
+          names,
+        );
+        expect(other, `${code} does not tell "${name}"`).not.toBe(told);
+      }
+    }
+  });
+
+  it('show no code for any worked example and any offering', () => {
+    const bad = runs.flatMap((run) => sentencesOf(run, locale)).filter((text) => CODES.test(text));
+    expect([...new Set(bad)]).toEqual([]);
+  });
+
+  it('are sentences: a capital first, no double spaces, no empty values', () => {
+    const texts = [...new Set(runs.flatMap((run) => sentencesOf(run, locale)))];
+    expect(texts.filter((text) => !/^[\p{Lu}\d]/u.test(text) || / {2}|: \.|\( *\)| ,/.test(text))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('what the firm is known to have', () => {
+  const t = translator('en');
+  const { matches } = runExample('F1');
+  const criteria = matches.flatMap(({ gates }) => gates.flatMap(({ parts }) => parts));
+  const given = (code: string) =>
+    criteria.filter(({ reason }) => reason.code === code).map((one) => givenText(t, one, names));
+
+  it('is told beside what is asked', () => {
+    expect(new Set(given('criterion.country'))).toEqual(new Set([names.country('AR')]));
+    expect(new Set(given('criterion.size'))).toEqual(new Set(['Small firm']));
+    expect(given('criterion.absorb')).toContain('Level 1 of 4');
+    expect(given('criterion.token')).toContain('Not yet');
+  });
+
+  it('is nothing where no answer was given', () => {
+    const { firm, ...rest } = demoInput(exampleFirm('F1'));
+    const blank = runMatching({ ...rest, firm: { ...firm, isic: { kind: 'unknown', why: 'not_asked' } } });
+    const sectors = blank.matches
+      .flatMap(({ gates }) => gates.flatMap(({ parts }) => parts))
+      .filter(({ reason }) => reason.code === 'criterion.sector');
+    expect(
+      sectors.filter(({ verdict }) => verdict === 'unknown').map((one) => givenText(t, one, names)),
+    ).toContain(null);
+  });
+});
+
+/** Numbers that may be unknown; all other values are always there. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['level', 'km', 'limit', 'travel', 'max', 'min']);
+/** Only for links and for choosing the sentence. */
+const UNTOLD: ReadonlySet<string> = new Set([
+  'fact',
+  'given',
+  'communities',
+  'passed',
+  'limit',
+  'travel',
+  'detail',
+  'max',
+]);
+const UNTOLD_IN: Readonly<Record<string, readonly string[]>> = {
+  'need.first': ['priority'],
+  'need.none': ['misses'],
+  'know.no_gap': ['strong'],
+  'know.unknown': ['strong'],
+  'absorb.fits': ['level', 'min'],
+  'absorb.easy': ['level', 'min'],
+  'absorb.basic': ['level', 'min'],
+  'absorb.later': ['level', 'min'],
+  'absorb.unknown': ['min'],
+  'bridge.known': ['places'],
+  'bridge.one_area': ['places'],
+  'incl.open': ['sizes'],
+  'incl.members_only': ['failed'],
+  'gov.alone': ['failed'],
+  'dist.same_place': ['place'],
+  'dist.farther': ['km'],
+  'cost.free': ['lo', 'hi'],
+  'cost.more_than_limit': ['sizes'],
+  'criterion.open_access': ['institution'],
+  'criterion.absorb': ['lo', 'hi'],
+  'criterion.quality': ['lo', 'hi'],
+  'criterion.pioneering_absorption': ['lo', 'hi'],
+  'criterion.pioneering_quality': ['lo', 'hi'],
+  'criterion.intake': ['seats'],
+  'later.pioneering_absorption': ['level'],
+  'later.pioneering_quality': ['level'],
+  'label.members_only': ['institution'],
+  'label.more_than_limit': ['lo', 'hi', 'sizes'],
+  'label.farther_than_said': ['km', 'travel', 'place'],
+  'label.pair_with_step': ['size'],
+};
+
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  asked: ['monitored', 'ISO9001'],
+  given: ['monitored', 'ISO9001'],
+  tokens: ['monitored', 'ISO9001'],
+  works: ['QMS', 'OPS'],
+  misses: ['QMS', 'OPS'],
+  maybe: ['QMS', 'OPS'],
+  elsewhere: ['QMS', 'OPS'],
+  strong: ['how', 'why'],
+  some: ['how', 'why'],
+  places: ['AR-J', 'CL'],
+  communities: ['AR-J:11'],
+  sizes: ['micro', 'small'],
+  passed: ['IA-01', 'PG-04'],
+  failed: ['IA-02', 'PG-06'],
+  bodies: ['Ministry', 'Union'],
+  groups: ['women', 'micro'],
+};
+const SINGLE: Readonly<Record<string, string>> = {
+  body: 'Ministry',
+  institution: 'I01',
+  intake: 'open',
+  membership: 'none',
+  modality: 'online',
+  place: 'AR-J',
+  priority: 'QMS',
+  size: 'micro',
+  fact: 'firm.country',
+  detail: 'x',
+};
+
+/** Lists of one or two; size 0 is a list of one beside numbers that are not known. */
+function sampleValues(values: readonly string[], size: number): Reason['values'] {
+  const number = (name: string) => (size === 0 && MAY_BE_EMPTY.has(name) ? '' : 2);
+  return Object.fromEntries(
+    values.map((name) => [name, LISTS[name]?.slice(0, Math.max(1, size)) ?? SINGLE[name] ?? number(name)]),
+  );
+}
+
+function changed(name: string): Reason['values'] {
+  const OTHERS: Readonly<Record<string, string>> = {
+    intake: 'waiting',
+    membership: 'required',
+    modality: 'onsite',
+    place: 'MX',
+    institution: 'I02',
+    body: 'Union',
+  };
+  return { [name]: LISTS[name]?.slice(0, 1) ?? OTHERS[name] ?? 3 };
+}
+
+function letters(code: string): string {
+  return [...code]
+    .map((char) => (/\d/.test(char) ? 'abcdefghij'.charAt(Number(char)) : char.toLowerCase()))
+    .filter((char) => char !== '-')
+    .join('');
+}
+
+function sentencesOf(run: MatchRun, locale: Locale): readonly string[] {
+  const t = translator(locale);
+  expect(run.matches).toHaveLength(demoCatalogue.offerings.length);
+  return run.matches.flatMap((match) => {
+    const findings = match.gates.flatMap((gate) => [
+      gate,
+      ...gate.parts,
+      ...gate.parts.flatMap(({ parts }) => parts),
+    ]);
+    const reasons = [
+      ...findings.map(({ reason }) => reason),
+      ...match.reasons,
+      ...match.order,
+      ...match.labels,
+      ...match.changes.map(({ reason }) => reason),
+      ...(match.parts
+        ? SCORE_PARTS.map((part) => match.parts?.[part].reason).filter((reason) => reason !== undefined)
+        : []),
+    ];
+    const answers = findings
+      .map((finding: Finding) => givenText(t, finding, names))
+      .filter((text) => text !== null);
+    return [...reasons.map((reason) => reasonText(t, reason, names)), ...answers];
+  });
+}

@@ -1,0 +1,198 @@
+import type { Finding, Reason } from '../domain/rules';
+import { formatList, formatNumber, inSentence } from './format';
+import { isMessageKey, type Translator } from './index';
+
+/** Names of the codes that reasons carry, in the language of the page. A code without a name stands for itself. */
+export type ReasonNames = {
+  country: (code: string) => string;
+  /** A subdivision, or a country where a source lies abroad. */
+  place: (code: string) => string;
+  sector: (code: string) => string;
+  institution: (id: string) => string;
+  body: (name: string) => string;
+  /** In: US dollars. Out: local money first. */
+  money: (usd: number) => string;
+};
+
+type Word = (say: Say, code: string) => string;
+type Say = { t: Translator; names: ReasonNames };
+type Value = Reason['values'][string];
+
+/** How one value is put into words. */
+const WORDS = {
+  country: ({ names }, code) => names.country(code),
+  place: ({ names }, code) => names.place(code),
+  sector: ({ names }, code) => names.sector(code),
+  institution: ({ names }, id) => names.institution(id),
+  body: ({ names }, name) => names.body(name),
+  language: ({ t }, code) => languageName(t, code),
+  capability: ({ t }, code) => inSentence(named(t, `vocabulary.capability.${code}`)),
+  knowledge: ({ t }, code) => inSentence(named(t, `vocabulary.knowledge.${code}`)),
+  group: ({ t }, code) => inSentence(named(t, `vocabulary.group.${code}`)),
+  size: ({ t }, code) => inSentence(named(t, `vocabulary.size.${code}`)),
+  sizes: ({ t }, code) => inSentence(named(t, `vocabulary.sizes.${code}`)),
+  rule: ({ t }, code) => inSentence(named(t, `vocabulary.rule.${code}`)),
+  token: ({ t }, code) => tokenName(t, code),
+  /** A code that the message itself chooses by. */
+  choice: (_, code) => code,
+} satisfies Readonly<Record<string, Word>>;
+
+type Kind = keyof typeof WORDS | 'money' | 'number';
+
+/** What a value is, by its name. */
+const KINDS: Readonly<Record<string, Kind>> = {
+  bodies: 'body',
+  body: 'body',
+  cap: 'money',
+  elsewhere: 'capability',
+  failed: 'rule',
+  fee: 'money',
+  groups: 'group',
+  institution: 'institution',
+  intake: 'choice',
+  km: 'number',
+  level: 'number',
+  limit: 'money',
+  max: 'number',
+  maybe: 'capability',
+  membership: 'choice',
+  min: 'number',
+  misses: 'capability',
+  modality: 'choice',
+  passed: 'rule',
+  percent: 'number',
+  place: 'place',
+  places: 'place',
+  priority: 'capability',
+  seats: 'number',
+  size: 'size',
+  sizes: 'size',
+  some: 'knowledge',
+  strong: 'knowledge',
+  tokens: 'token',
+  works: 'capability',
+};
+
+/** What is asked for and given is of another kind in each reason. */
+const ASKED: Readonly<Record<string, Kind>> = {
+  'criterion.country': 'country',
+  'criterion.sector': 'sector',
+  'criterion.place': 'place',
+  'criterion.size': 'sizes',
+  'criterion.language': 'language',
+  'criterion.targets': 'capability',
+  'criterion.token': 'token',
+  'criterion.token_any': 'token',
+  'criterion.sq01': 'token',
+  'criterion.sq04': 'token',
+  'know.known_already': 'knowledge',
+  'change.country': 'country',
+  'change.sector': 'sector',
+  'change.place': 'place',
+  'change.size': 'sizes',
+  'change.language': 'language',
+};
+
+/** Lists of which one is enough, or of which only one can be true. */
+const ONE_OF: ReadonlySet<string> = new Set(['asked', 'misses', 'tokens', 'sizes']);
+
+/** In: a reason and the names of what it speaks of. Out: a sentence. */
+export function reasonText(t: Translator, reason: Reason, names: ReasonNames): string {
+  const key = `reasons.${reason.code}`;
+  if (!isMessageKey(key)) throw new Error(`no sentence for the reason "${reason.code}"`);
+  return capital(t(key, argumentsOf({ t, names }, reason)));
+}
+
+/** In: a criterion. Out: what the firm is known to have, in words; null where nothing is known or nothing was asked. */
+export function givenText(t: Translator, { reason, verdict }: Finding, names: ReasonNames): string | null {
+  const { given, lo, hi } = reason.values;
+  if (reason.code === 'criterion.member' && verdict !== 'unknown')
+    return t(`results.answer.member.${verdict}`);
+  if (typeof lo === 'number' && typeof hi === 'number')
+    return lo === hi ? t('results.answer.level', { level: lo }) : t('results.answer.levels', { lo, hi });
+  if (!Array.isArray(given)) return null;
+  if (given.length === 0) return verdict === 'unmet' ? t('results.answer.none') : null;
+  // A firm is of one size, but its own class is named in the singular.
+  const kind = reason.code === 'criterion.size' ? 'size' : kindOf(reason.code, 'given');
+  const words = given.map((code) => word({ t, names }, kind, code));
+  return capital(joined(t, words, kind, kind === 'language' || kind === 'token' ? 'and' : 'or'));
+}
+
+function argumentsOf(say: Say, { code, values }: Reason): Record<string, string | number> {
+  const args: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(values)) {
+    args[name] = argument(say, { code, name, value });
+    if (Array.isArray(value)) args[`${name}Count`] = value.length;
+  }
+  const { lo, hi } = values;
+  if (typeof lo === 'number' && typeof hi === 'number' && lo === hi)
+    return { ...args, price: say.names.money(lo) };
+  if (typeof lo === 'number' && typeof hi === 'number')
+    return {
+      ...args,
+      price: say.t('results.priceRange', { low: say.names.money(lo), high: say.names.money(hi) }),
+    };
+  return args;
+}
+
+function argument(
+  say: Say,
+  { code, name, value }: { code: string; name: string; value: Value },
+): string | number {
+  const kind = kindOf(code, name);
+  if (Array.isArray(value)) {
+    if (kind === 'sector' && value.includes('*')) return 'any';
+    return joined(
+      say.t,
+      value.map((one) => word(say, kind, one)),
+      kind,
+      ONE_OF.has(name) ? 'or' : 'and',
+    );
+  }
+  if (typeof value !== 'number') return value === '' ? '' : word(say, kind, String(value));
+  return kind === 'money' ? say.names.money(value) : formatNumber(say.t.locale, value);
+}
+
+function kindOf(code: string, name: string): Kind {
+  if (name === 'asked' || name === 'given') return ASKED[code] ?? 'choice';
+  if (name === 'lo' || name === 'hi') return code.startsWith('criterion.') ? 'number' : 'money';
+  return KINDS[name] ?? 'choice';
+}
+
+function word(say: Say, kind: Kind, code: string): string {
+  return kind === 'money' || kind === 'number' ? code : WORDS[kind](say, code);
+}
+
+/** Words that hold a comma, or an "and" of their own, are kept apart more strongly. */
+function joined(t: Translator, words: readonly string[], kind: Kind, how: 'and' | 'or'): string {
+  if (kind === 'sector' || kind === 'rule' || words.some((one) => one.includes(','))) return words.join('; ');
+  const list = formatList(t.locale, words, how);
+  const [last = ''] = words.slice(-1);
+  const inner = how === 'and' && words.length > 1 && words.some((one) => / (and|y|e) /.test(one));
+  return inner ? list.slice(0, -last.length).replace(/,? (\p{L}+) $/u, ', $1 ') + last : list;
+}
+
+/** Names of languages are proper names in English only. */
+function languageName(t: Translator, code: string): string {
+  const name = named(t, `vocabulary.language.${code}`);
+  return t.locale === 'en' ? name : inSentence(name);
+}
+
+function named(t: Translator, key: string): string {
+  return isMessageKey(key) ? t(key) : key.slice(key.lastIndexOf('.') + 1);
+}
+
+/** A step or a certificate by name, to stand alone. */
+export function tokenText(t: Translator, code: string): string {
+  return capital(tokenName(t, code));
+}
+
+/** A step, or a certificate under the id of its standard. */
+function tokenName(t: Translator, code: string): string {
+  const key = `vocabulary.token.${code}`;
+  return isMessageKey(key) ? inSentence(t(key)) : named(t, `vocabulary.standard.${code}`);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
