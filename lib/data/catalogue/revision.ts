@@ -1,0 +1,95 @@
+import { and, asc, gt, isNull, lte, or } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from '@/db/client';
+import { institutionVersion, offeringVersion } from '@/db/schema';
+import { type Catalogue, catalogueFileSchema, type Institution, type Offering } from '../../domain/matching';
+import { keptByKey } from '../reference/kept';
+import type { CatalogueKey } from '../reference/versions';
+
+const bilingual = z.object({ en: z.string(), es: z.string() });
+const institutionText = z.object({
+  name: bilingual,
+  summary: bilingual,
+  bodies: z.record(z.string(), bilingual),
+});
+const offeringText = z.object({
+  name: bilingual,
+  summary: bilingual,
+  conditions: z.object({ en: z.array(z.string()), es: z.array(z.string()) }),
+  how: bilingual,
+});
+
+export type InstitutionEntry = {
+  institution: Institution;
+  text: z.output<typeof institutionText>;
+  version: number;
+};
+export type OfferingEntry = { offering: Offering; text: z.output<typeof offeringText>; version: number };
+
+/** All of one revision, which never changes. */
+export type CatalogueView = {
+  revision: number;
+  /** What the engine reads. */
+  catalogue: Catalogue;
+  offerings: ReadonlyMap<string, OfferingEntry>;
+  institutions: ReadonlyMap<string, InstitutionEntry>;
+  institutionIds: ReadonlySet<string>;
+  /** Rows that could not be read; the others are not touched by them. */
+  broken: readonly string[];
+};
+
+const views = keptByKey<CatalogueView>(4);
+
+/** In: a revision with the hash of its content. Out: its catalogue, from memory after the first time. */
+export function catalogueAt(db: Database, { revision, hash }: CatalogueKey): Promise<CatalogueView> {
+  return views(`${revision} ${hash}`, () => load(db, revision));
+}
+
+async function load(db: Database, revision: number): Promise<CatalogueView> {
+  const institutionRows = await db
+    .select()
+    .from(institutionVersion)
+    .where(inRevision(institutionVersion, revision))
+    .orderBy(asc(institutionVersion.id));
+  const offeringRows = await db
+    .select()
+    .from(offeringVersion)
+    .where(inRevision(offeringVersion, revision))
+    .orderBy(asc(offeringVersion.id));
+  const broken: string[] = [];
+  const institutions = new Map<string, InstitutionEntry>();
+  for (const { id, version, definition, text } of institutionRows) {
+    const institution = catalogueFileSchema.shape.institutions.element.safeParse(definition);
+    const words = institutionText.safeParse(text);
+    if (institution.success && words.success)
+      institutions.set(id, { institution: institution.data, text: words.data, version });
+    else broken.push(id);
+  }
+  const offerings = new Map<string, OfferingEntry>();
+  for (const { id, version, definition, text, institution } of offeringRows) {
+    const offering = catalogueFileSchema.shape.offerings.element.safeParse(definition);
+    const words = offeringText.safeParse(text);
+    const usable = offering.success && words.success && institutions.has(institution);
+    if (usable) offerings.set(id, { offering: offering.data, text: words.data, version });
+    else broken.push(id);
+  }
+  return { ...viewOf(revision, institutions, offerings), broken };
+}
+
+function viewOf(
+  revision: number,
+  institutions: ReadonlyMap<string, InstitutionEntry>,
+  offerings: ReadonlyMap<string, OfferingEntry>,
+) {
+  const catalogue = {
+    revision,
+    institutions: [...institutions.values()].map((entry) => entry.institution),
+    offerings: [...offerings.values()].map((entry) => entry.offering),
+  };
+  return { revision, catalogue, institutions, offerings, institutionIds: new Set(institutions.keys()) };
+}
+
+/** Rows valid from one revision up to, not including, another. */
+function inRevision(table: typeof institutionVersion | typeof offeringVersion, revision: number) {
+  return and(lte(table.fromRevision, revision), or(isNull(table.toRevision), gt(table.toRevision, revision)));
+}

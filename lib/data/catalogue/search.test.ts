@@ -1,0 +1,107 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { catalogueRevision, offeringVersion } from '@/db/schema';
+import { withTestDatabase } from '@/db/testing';
+import { aVisitor } from '../testing/visitors';
+import { getOffering } from './offering';
+import { PAGE_SIZE, searchOfferings } from './search';
+
+const { db } = await withTestDatabase();
+const ctx = aVisitor(db);
+const ids = async (parameters: Record<string, string>) =>
+  (await searchOfferings(ctx, parameters)).items.map((item) => item.offering.id);
+
+describe('searching offerings', () => {
+  it('shows all in pages of 25', async () => {
+    const first = await searchOfferings(ctx, {});
+    expect(first).toMatchObject({ total: 49, pages: 2, ignored: [] });
+    const second = await searchOfferings(ctx, { page: '2' });
+    expect([first.items.length, second.items.length]).toEqual([PAGE_SIZE, 24]);
+    expect(await searchOfferings(ctx, { page: '99' })).toMatchObject({ query: { page: 2 } });
+  });
+
+  it('finds words of both languages with and without accents, in any order', async () => {
+    const [plain, accented] = [await ids({ q: 'diagnostico' }), await ids({ q: 'DIAGNÓSTICO' })];
+    expect(plain).toEqual(accented);
+    expect(plain.length).toBeGreaterThan(0);
+    const { items } = await searchOfferings(ctx, { q: 'lact' });
+    expect(items.length).toBeGreaterThan(0);
+    expect(await ids({ q: 'zzzz' })).toEqual([]);
+  });
+
+  it('filters, each alone and all together', async () => {
+    const { items } = await searchOfferings(ctx, {
+      country: 'NI',
+      sector: '10',
+      size: 'micro',
+      language: 'es',
+      price: '100',
+      open: '1',
+    });
+    expect(items.length).toBeGreaterThan(0);
+    for (const { offering } of items) {
+      expect(offering.countries).toContain('NI');
+      expect(offering.sizeClasses).toContain('micro');
+      expect(offering.languages).toContain('es');
+      expect(offering.priceUsd).toBeLessThanOrEqual(100);
+      expect(offering.intake).toBe('open');
+      expect(
+        offering.sectors.some(
+          (sector) => sector === '*' || sector.startsWith('10') || '10'.startsWith(sector),
+        ),
+      ).toBe(true);
+    }
+    expect(await ids({ type: 'testing' })).not.toHaveLength(0);
+  });
+
+  it('takes a sector from above and from below', async () => {
+    expect(await ids({ sector: '1050', country: 'NI' })).toContain('O24');
+    expect(await ids({ sector: '10', country: 'NI' })).toContain('O24');
+    expect(await ids({ sector: '1102', country: 'NI' })).not.toContain('O24');
+  });
+
+  it('counts a member fee that must be paid', async () => {
+    expect(await ids({ price: '500', country: 'MX' })).not.toContain('O26');
+  });
+
+  it('counts what each value would leave', async () => {
+    const { counts, total } = await searchOfferings(ctx, { country: 'AR' });
+    expect(counts.country.AR).toBe(total);
+    for (const [type, count] of Object.entries(counts.type))
+      expect((await searchOfferings(ctx, { country: 'AR', type })).total).toBe(count);
+  });
+
+  it('says which filters mean nothing', async () => {
+    expect(await searchOfferings(ctx, { country: 'atlantis', type: 'x' })).toMatchObject({
+      total: 49,
+      ignored: [
+        { filter: 'type', value: 'x' },
+        { filter: 'country', value: 'ATLANTIS' },
+      ],
+    });
+  });
+});
+
+describe('revisions', () => {
+  it('shows a new version from its revision on, and one broken row hides no other', async () => {
+    const [row] = await db.select().from(offeringVersion).where(eq(offeringVersion.id, 'O01'));
+    if (!row) throw new Error('no O01');
+    await db
+      .insert(catalogueRevision)
+      .values({ number: 2, publishedOn: '2026-11-25', note: 'test', contentHash: 'two' });
+    await db.update(offeringVersion).set({ toRevision: 2 }).where(eq(offeringVersion.id, 'O01'));
+    const definition = { ...Object(row.definition), price_usd: 7 };
+    await db.insert(offeringVersion).values({ ...row, version: 2, fromRevision: 2, definition });
+    await db
+      .update(offeringVersion)
+      .set({ definition: { nonsense: true } })
+      .where(eq(offeringVersion.id, 'O02'));
+    expect((await getOffering(ctx, 'O01')).offering.priceUsd).toBe(7);
+    expect((await searchOfferings(ctx, {})).total).toBe(48);
+    await db
+      .update(catalogueRevision)
+      .set({ publishedOn: '2027-01-01' })
+      .where(eq(catalogueRevision.number, 2));
+    expect((await getOffering(ctx, 'O01')).revision).toBe(1);
+  });
+});

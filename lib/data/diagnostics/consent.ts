@@ -1,0 +1,32 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { consent } from '@/db/schema';
+import { ConsentInput } from '../../schemas/diagnostic';
+import { mutation } from '../mutation';
+import { touch } from './lifetime';
+import { lockOwn } from './scope';
+
+/** Gives consent for one purpose or takes it back; the next request goes by it. */
+export const recordConsent = mutation({
+  action: 'diagnostic.consent',
+  input: ConsentInput,
+  target: lockOwn,
+  run: async (ctx, { purpose, given, textVersion }, own) => {
+    const [last] = await ctx.db
+      .select({ given: consent.given, textVersion: consent.textVersion })
+      .from(consent)
+      .where(and(eq(consent.diagnosticId, own.id), eq(consent.purpose, purpose)))
+      .orderBy(desc(consent.id))
+      .limit(1);
+    const before = last ?? { given: false, textVersion };
+    // A box left empty that was never ticked is no statement.
+    if (before.given === given && before.textVersion === textVersion) return { result: undefined, audit: [] };
+    const locale = ctx.locale ?? own.locale;
+    await ctx.db.insert(consent).values({ diagnosticId: own.id, purpose, given, textVersion, locale });
+    await touch(ctx.db, own.id);
+    const after = { given, textVersion, purpose };
+    return {
+      result: undefined,
+      audit: [{ kind: 'diagnostic', id: own.id, salt: own.auditSalt, before: { ...before, purpose }, after }],
+    };
+  },
+});

@@ -1,0 +1,13 @@
+import { DataError } from '../errors';
+import { reading } from '../reading';
+import { ownDiagnostic } from './scope';
+import { readState } from './state';
+
+export type { DiagnosticState, Pending, ScreenState } from './state';
+
+/** The visitor's own diagnostic, with everything the question pages and the check page show. */
+export const getDiagnostic = reading('diagnostic.read', async (ctx) => {
+  const state = await readState(ctx.db, ownDiagnostic(ctx.actor));
+  if (!state) throw new DataError('not_found', { entity: 'diagnostic' });
+  return state;
+});

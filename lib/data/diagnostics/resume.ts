@@ -1,0 +1,80 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import { codeAttempt, diagnostic } from '@/db/schema';
+import type { Locale } from '../../domain/vocabulary';
+import { ResumeDiagnosticInput } from '../../schemas/diagnostic';
+import { readCode } from '../../schemas/draft-code';
+import type { Context } from '../context';
+import { hashOfCode } from '../draft-code';
+import { mutation } from '../mutation';
+
+/** Wrong codes in one period. With 60 random bits, even years of this find nothing. */
+export const WRONG_CODES = { perNetwork: 30, inAll: 3000, minutes: 15 } as const;
+
+export type Resumed =
+  | { outcome: 'opened'; code: string; locale: Locale }
+  | { outcome: 'not_found' }
+  | { outcome: 'expired' }
+  | { outcome: 'too_many'; minutes: number };
+
+/**
+ * Opens a diagnostic by its written code. A wrong code is an outcome and not an error, because the attempt must be
+ * counted, and what throws leaves no trace.
+ */
+export const resumeDiagnostic = mutation({
+  action: 'diagnostic.resume',
+  input: ResumeDiagnosticInput,
+  target: async () => ({ draft: null }),
+  run: async (ctx, { code: typed, network }): Promise<{ result: Resumed; audit: [] | [Opened] }> => {
+    const own = `network ${network}`;
+    const wrong = await lockAttempts(ctx, ['all', own]);
+    if ((wrong.all ?? 0) >= WRONG_CODES.inAll || (wrong[own] ?? 0) >= WRONG_CODES.perNetwork)
+      return { result: { outcome: 'too_many', minutes: WRONG_CODES.minutes }, audit: [] };
+    const code = readCode(typed);
+    const found = code === null ? null : await byCode(ctx, code);
+    if (!found || code === null) {
+      await ctx.db
+        .update(codeAttempt)
+        .set({ wrong: sql`${codeAttempt.wrong} + 1` })
+        .where(inArray(codeAttempt.scope, ['all', own]));
+      return { result: { outcome: 'not_found' }, audit: [] };
+    }
+    if (!found.alive) return { result: { outcome: 'expired' }, audit: [] };
+    const opened = { kind: 'diagnostic', id: found.id, salt: found.salt, before: null, after: null };
+    return { result: { outcome: 'opened', code, locale: found.locale }, audit: [opened] };
+  },
+});
+
+type Opened = { kind: string; id: string; salt: string; before: null; after: null };
+
+/** Locks the counts, always in the same order, so that attempts at the same moment are counted one by one. */
+async function lockAttempts(
+  ctx: Context,
+  scopes: readonly string[],
+): Promise<Readonly<Record<string, number>>> {
+  const over = sql`${codeAttempt.since} < now() - make_interval(mins => ${WRONG_CODES.minutes})`;
+  const rows = await ctx.db
+    .insert(codeAttempt)
+    .values(scopes.map((scope) => ({ scope, wrong: 0 })))
+    .onConflictDoUpdate({
+      target: codeAttempt.scope,
+      set: {
+        wrong: sql`case when ${over} then 0 else ${codeAttempt.wrong} end`,
+        since: sql`case when ${over} then now() else ${codeAttempt.since} end`,
+      },
+    })
+    .returning({ scope: codeAttempt.scope, wrong: codeAttempt.wrong });
+  return Object.fromEntries(rows.map((row) => [row.scope, row.wrong]));
+}
+
+async function byCode(ctx: Context, code: string) {
+  const [row] = await ctx.db
+    .select({
+      id: diagnostic.id,
+      salt: diagnostic.auditSalt,
+      locale: diagnostic.locale,
+      alive: sql<boolean>`${diagnostic.expiresAt} > now()`,
+    })
+    .from(diagnostic)
+    .where(eq(diagnostic.codeHash, hashOfCode(code) ?? ''));
+  return row;
+}

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { withTestDatabase } from '@/db/testing';
+import type { FormFields } from '../../schemas/fields';
+import { DataError } from '../errors';
+import { anOwner, type Owner } from '../testing/visitors';
+import { getDiagnostic } from './get';
+import { saveScreen } from './save-screen';
+import { decide } from './screen-decision';
+import type { ScreenState } from './state';
+
+const { db } = await withTestDatabase();
+
+/** A window: the version its form was drawn from, and every text it has shown to the person. */
+type Tab = { version: number; seen: Set<string> };
+type Step = { tab: 0 | 1; act: 'open' | 'save' | 'keep' | 'discard'; text: string; follows: boolean };
+
+const step = fc.record<Step>({
+  tab: fc.constantFrom(0, 1),
+  act: fc.constantFrom('open', 'save', 'save', 'keep', 'discard'),
+  // Numbers are answers, the rest are mistakes.
+  text: fc.constantFrom('1', '2', '3', '4', 'x', 'y', 'z'),
+  // After a post the browser shows the page again, unless the person goes back to the old one.
+  follows: fc.boolean(),
+});
+
+const fieldsOf = (text: string): FormFields => ({ 'firm.employees': [text] });
+const textOf = (fields: FormFields) => fields['firm.employees']?.[0] ?? '';
+
+/** Every text that is stored or waiting. */
+async function textsOf({ ctx }: Owner): Promise<{ version: number; texts: Set<string>; stored: string }> {
+  const { answers, screens } = await getDiagnostic(ctx);
+  const given = answers['firm.employees']?.answer;
+  const stored = given?.state === 'answered' ? String(given.value) : '';
+  const { version = 0, pending = null } = screens.size ?? {};
+  const waiting = pending ? [pending.fields, ...pending.others].map(textOf) : [];
+  return { version, stored, texts: new Set([stored, ...waiting].filter((text) => text !== '')) };
+}
+
+/** Draws the page in this window. */
+function open(tab: Tab, now: { version: number; texts: ReadonlySet<string> }) {
+  tab.version = now.version;
+  for (const text of now.texts) tab.seen.add(text);
+}
+
+it('loses nothing unseen, whatever two windows of one screen do in turn', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), async (steps) => {
+      const owner = await anOwner(db, 'short');
+      const tabs: [Tab, Tab] = [
+        { version: 0, seen: new Set() },
+        { version: 0, seen: new Set() },
+      ];
+      let before = await textsOf(owner);
+      for (const { tab: which, act, text, follows } of steps) {
+        const tab = tabs[which];
+        if (act === 'open') {
+          open(tab, before);
+          continue;
+        }
+        const fields = fieldsOf(text);
+        const { outcome } = await saveScreen(owner.ctx, {
+          screen: 'size',
+          fields,
+          version: tab.version,
+          intent: act,
+        });
+        const after = await textsOf(owner);
+        if (act !== 'discard') {
+          tab.seen.add(text);
+          expect(after.texts).toContain(text);
+          expect(outcome === 'saved').toBe(after.stored === text && act === 'save');
+        }
+        // What is gone was on the page of the one who acted.
+        for (const gone of before.texts) if (!after.texts.has(gone)) expect(tab.seen).toContain(gone);
+        if (after.stored !== before.stored) expect([...tab.seen, '']).toContain(before.stored);
+        before = after;
+        if (follows) open(tab, after);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('decides the same way over thousands of turns', () => {
+  const posted = fc.record({
+    version: fc.nat(6),
+    intent: fc.constantFrom('save' as const, 'keep' as const),
+    fields: fc.constantFrom(...['1', '2', 'x', 'y'].map(fieldsOf)),
+  });
+  fc.assert(
+    fc.property(fc.array(posted, { maxLength: 12 }), (posts) => {
+      let screen: ScreenState = { version: 0, storedVersion: 0, pending: null };
+      let stored = '';
+      for (const post of posts) {
+        const text = textOf(post.fields);
+        const errors = /\d/.test(text) ? [] : [{ field: 'firm.employees', code: 'not_a_number' as const }];
+        try {
+          const decision = decide(screen, {
+            ...post,
+            errors,
+            differs: errors.length === 0 && text !== stored,
+          });
+          expect(decision.outcome === 'saved').toBe(post.intent === 'save' && decision.store);
+          const changes = decision.store && text !== stored;
+          const version = screen.version + 1;
+          if (changes) stored = text;
+          screen = {
+            version,
+            storedVersion: changes ? version : screen.storedVersion,
+            pending: decision.pending,
+          };
+        } catch (error) {
+          expect(error).toBeInstanceOf(DataError);
+        }
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});

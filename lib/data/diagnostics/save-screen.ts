@@ -1,0 +1,142 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import { answer, diagnostic, diagnosticScreen, sensitiveAnswer } from '@/db/schema';
+import { canonicalJson } from '../../domain/canonical-json';
+import { type Answer, type AnswerSheet, instrument, question } from '../../domain/facts';
+import { SaveScreenInput } from '../../schemas/diagnostic';
+import { factsOf, isScreenId, parseScreen, screensAsking } from '../../schemas/screen';
+import { DataError } from '../errors';
+import { mutation } from '../mutation';
+import { screenContext } from '../reference/screen-context';
+import { touch } from './lifetime';
+import { lockOwn, type OwnDiagnostic } from './scope';
+import { type Decision, decide, type SaveOutcome } from './screen-decision';
+import { byId, readState, type ScreenState } from './state';
+
+export type { SaveOutcome } from './screen-decision';
+
+/** What happened, and the version the next form of this screen carries. */
+export type SavedScreen = { outcome: SaveOutcome; version: number };
+
+type FactAnswer = { fact: string; answer: Answer };
+
+const NEVER_SAVED: ScreenState = { version: 0, storedVersion: 0, pending: null };
+
+/** Takes one posted screen. The same post sent again changes nothing and is answered alike. */
+export const saveScreen = mutation({
+  action: 'diagnostic.save',
+  input: SaveScreenInput,
+  target: lockOwn,
+  run: async (ctx, { screen: id, version, fields, intent }, own) => {
+    if (!isScreenId(id)) throw new DataError('not_found', { entity: 'screen' });
+    const state = await readState(ctx.db, byId(own.id));
+    if (!state) throw new DataError('not_found', { entity: 'diagnostic' });
+    const context = await screenContext(ctx, state);
+    const parsed = parseScreen({ screen: id, fields, today: ctx.today, context });
+    const screen = state.screens[id] ?? NEVER_SAVED;
+    const changed = parsed.answers.filter((one) => isNew(one, state.answers));
+    const differs = changed.some(
+      (one) => one.answer.state !== 'skipped' || state.answers[one.fact] !== undefined,
+    );
+    const decision = decide(screen, {
+      version,
+      intent,
+      fields: parsed.fields,
+      errors: parsed.errors,
+      differs,
+    });
+    const answers = decision.store ? [...changed, ...outdated(changed, state.answers)] : [];
+    const next = nextScreenState(screen, decision, answers.length > 0);
+    if (next === null) return { result: { outcome: decision.outcome, version: screen.version }, audit: [] };
+    await addAnswers(ctx.db, own, answers);
+    await writeScreens(ctx.db, own.id, { id, next, others: alsoChanged(id, answers, state.screens) });
+    await touch(
+      ctx.db,
+      own.id,
+      answers.length > 0 ? { answersVersion: sql`${diagnostic.answersVersion} + 1` } : {},
+    );
+    const before = { screen: id, ...screen, answers: answersOf(factsOf(id), state.answers) };
+    const after = {
+      screen: id,
+      ...next,
+      answers: { ...before.answers, ...Object.fromEntries(answers.map((one) => [one.fact, one.answer])) },
+    };
+    return {
+      result: { outcome: decision.outcome, version: next.version },
+      audit: [{ kind: 'diagnostic', id: own.id, salt: own.auditSalt, before, after }],
+    };
+  },
+});
+
+function isNew({ fact, answer: given }: FactAnswer, sheet: AnswerSheet): boolean {
+  const stored = sheet[fact]?.answer;
+  return stored === undefined || canonicalJson(stored) !== canonicalJson(given);
+}
+
+function answersOf(facts: readonly string[], sheet: AnswerSheet): Readonly<Record<string, Answer>> {
+  return Object.fromEntries(
+    facts.flatMap((fact) => (sheet[fact] ? [[fact, sheet[fact].answer] as const] : [])),
+  );
+}
+
+/** A province of another country is no answer any more. */
+function outdated(changed: readonly FactAnswer[], sheet: AnswerSheet): readonly FactAnswer[] {
+  const country = changed.find((one) => one.fact === 'firm.country')?.answer;
+  const place = sheet['firm.subdivision']?.answer;
+  if (country?.state !== 'answered' || place?.state !== 'answered') return [];
+  const fits = typeof place.value === 'string' && place.value.startsWith(`${country.value}-`);
+  return fits ? [] : [{ fact: 'firm.subdivision', answer: { state: 'skipped' } }];
+}
+
+/** null if nothing changes. */
+function nextScreenState(screen: ScreenState, { pending }: Decision, stores: boolean): ScreenState | null {
+  const samePending = canonicalJson(pending) === canonicalJson(screen.pending);
+  if (samePending && !stores) return null;
+  const version = screen.version + 1;
+  return { version, storedVersion: stores ? version : screen.storedVersion, pending };
+}
+
+/** Other screens that show one of these facts: a form of theirs drawn before is out of date. */
+function alsoChanged(
+  id: string,
+  answers: readonly FactAnswer[],
+  screens: Readonly<Record<string, ScreenState>>,
+): readonly { id: string; next: ScreenState }[] {
+  const ids = new Set(answers.flatMap((one) => screensAsking(one.fact)).filter((other) => other !== id));
+  return [...ids].map((other) => {
+    const screen = screens[other] ?? NEVER_SAVED;
+    return { id: other, next: { ...screen, version: screen.version + 1, storedVersion: screen.version + 1 } };
+  });
+}
+
+async function addAnswers(db: Database, own: OwnDiagnostic, answers: readonly FactAnswer[]): Promise<void> {
+  const rows = answers.map((one) => ({
+    ...one,
+    diagnosticId: own.id,
+    source: own.filledBy,
+    instrumentVersion: instrument.version,
+  }));
+  const sensitive = rows.filter((row) => question(row.fact).sensitive);
+  const ordinary = rows.filter((row) => !question(row.fact).sensitive);
+  if (ordinary.length > 0) await db.insert(answer).values(ordinary);
+  if (sensitive.length > 0) await db.insert(sensitiveAnswer).values(sensitive);
+}
+
+async function writeScreens(
+  db: Database,
+  diagnosticId: string,
+  change: { id: string; next: ScreenState; others: readonly { id: string; next: ScreenState }[] },
+): Promise<void> {
+  const rows = [change, ...change.others].map(({ id, next }) => ({ diagnosticId, screen: id, ...next }));
+  await db
+    .insert(diagnosticScreen)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [diagnosticScreen.diagnosticId, diagnosticScreen.screen],
+      set: {
+        version: sql`excluded.version`,
+        storedVersion: sql`excluded.stored_version`,
+        pending: sql`excluded.pending`,
+      },
+    });
+}

@@ -1,0 +1,20 @@
+import { and, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { diagnostic } from '@/db/schema';
+import type { Actor, Context } from '../context';
+import { DataError } from '../errors';
+
+/** The diagnostic this actor holds the code of, while it lasts; nothing for anyone else. By the database's clock. */
+export function ownDiagnostic(actor: Actor): SQL | undefined {
+  if (actor.kind !== 'visitor' || actor.draft === null) return sql`false`;
+  return and(eq(diagnostic.codeHash, actor.draft), gt(diagnostic.expiresAt, sql`now()`));
+}
+
+export type OwnDiagnostic = typeof diagnostic.$inferSelect & { draft: string };
+
+/** Locks the actor's own diagnostic, so that changes to one diagnostic happen one after the other. */
+export async function lockOwn(ctx: Context): Promise<OwnDiagnostic> {
+  const [row] = await ctx.db.select().from(diagnostic).where(ownDiagnostic(ctx.actor)).for('update');
+  // Another's diagnostic, one that has expired and one that never existed answer alike.
+  if (!row) throw new DataError('not_found', { entity: 'diagnostic' });
+  return { ...row, draft: row.codeHash };
+}

@@ -1,0 +1,20 @@
+import { SetFormInput } from '../../schemas/diagnostic';
+import { mutation } from '../mutation';
+import { touch } from './lifetime';
+import { lockOwn } from './scope';
+
+/** Goes on from the short form to all questions, or back; the answers stay. */
+export const setForm = mutation({
+  action: 'diagnostic.setForm',
+  input: SetFormInput,
+  target: lockOwn,
+  run: async (ctx, { form }, own) => {
+    if (own.form === form) return { result: undefined, audit: [] };
+    await touch(ctx.db, own.id, { form });
+    const [before, after] = [{ form: own.form }, { form }];
+    return {
+      result: undefined,
+      audit: [{ kind: 'diagnostic', id: own.id, salt: own.auditSalt, before, after }],
+    };
+  },
+});

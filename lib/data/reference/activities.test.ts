@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { withTestDatabase } from '@/db/testing';
+import { aVisitor } from '../testing/visitors';
+import { searchActivities } from './activities';
+
+const { db } = await withTestDatabase();
+const ctx = aVisitor(db);
+const find = (query: string, locale: 'en' | 'es') => searchActivities(ctx, { query, locale });
+
+describe('searching activities', () => {
+  it.each([
+    ['panadería', '1071'],
+    ['panaderia', '1071'],
+    ['PANADERÍA', '1071'],
+    ['pan', '1071'],
+    ['queso', '1050'],
+    ['zapatos', '1520'],
+    ['fábrica de zapatos de cuero', '1520'],
+    ['hacemos muebles', '3100'],
+    ['taller mecánico', '4520'],
+    ['vino', '1102'],
+    ['tomate', '0113'],
+    ['autopartes', '2930'],
+    ['uvas', '0121'],
+    ['ropa', '1410'],
+  ])('es: %s', async (query, code) => {
+    expect((await find(query, 'es')).slice(0, 3).map((one) => one.code)).toContain(code);
+  });
+
+  it.each([
+    ['cheese', '1050'],
+    ['shoes', '1520'],
+    ['wine', '1102'],
+    ['furniture', '3100'],
+    ['bakery', '1071'],
+    ['tomatoes', '0113'],
+    ['car repair', '4520'],
+    ['software', '6201'],
+  ])('en: %s', async (query, code) => {
+    expect((await find(query, 'en')).slice(0, 3).map((one) => one.code)).toContain(code);
+  });
+
+  it('finds codes, classes first', async () => {
+    expect((await find('1102', 'en')).map((one) => one.code)).toEqual(['1102']);
+    expect((await find('١١٠٢', 'en')).map((one) => one.code)).toEqual(['1102']);
+    const levels = (await searchActivities(ctx, { query: '11', locale: 'en', limit: 50 })).map(
+      (one) => one.level,
+    );
+    expect(levels).toEqual(
+      levels.toSorted(
+        (a, b) => ['class', 'group', 'division'].indexOf(a) - ['class', 'group', 'division'].indexOf(b),
+      ),
+    );
+    expect(levels).toContain('division');
+  });
+
+  it('does not find what a title leaves out', async () => {
+    const [first] = await find('rice', 'en');
+    expect(first?.code).toBe('0112');
+    expect((await find('rice', 'en')).map((one) => one.code)).not.toContain('0111');
+  });
+
+  it('takes any text', async () => {
+    for (const query of [
+      '',
+      '   ',
+      '\u0000',
+      '😀',
+      '%',
+      "'; drop table activity; --",
+      '\uD800',
+      'x'.repeat(5000),
+      '.*',
+      '\u202Evino',
+    ])
+      await expect(find(query, 'es')).resolves.toBeInstanceOf(Array);
+    expect(await searchActivities(ctx, { query: 'a', locale: 'en', limit: 1000 })).toHaveLength(50);
+  });
+});

@@ -1,0 +1,87 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { catalogueRevision, diagnostic, matchRun } from '@/db/schema';
+import { day, type IsoDate } from '../../domain/dates';
+import { ENGINE_VERSION } from '../../domain/matching';
+import type { DiagnosticForm } from '../../domain/vocabulary';
+import { type CatalogueView, catalogueAt } from '../catalogue/revision';
+import type { Context } from '../context';
+import { ownDiagnostic } from '../diagnostics/scope';
+import { iso } from '../diagnostics/state';
+import { DataError } from '../errors';
+import { type CatalogueKey, type VersionRow, versionColumns, versionsFrom } from '../reference/versions';
+
+/** A stored result: of when, from what, and whether it is still up to date. */
+export type RunHead = {
+  id: string;
+  asOf: IsoDate;
+  createdAt: string;
+  /** True if an answer, the catalogue, the policy, the engine or the day has changed since. */
+  stale: boolean;
+  catalogueRevision: number;
+  policyVersion: string;
+  engineVersion: string;
+  /** Which questions were asked: the page says where a result rests on the short form. */
+  form: DiagnosticForm;
+};
+
+/**
+ * Reads the last run of the actor's own diagnostic in one query. In: what to read of it besides. Out: null where
+ * nothing was computed yet.
+ */
+export async function readLastRun<More>(
+  ctx: Context,
+  more: SQL<More>,
+): Promise<{ head: RunHead; more: More; view: CatalogueView } | null> {
+  const last = and(
+    eq(matchRun.diagnosticId, diagnostic.id),
+    sql`${matchRun.seq} = (select max(latest.seq) from ${matchRun} latest where latest.diagnostic_id = ${diagnostic.id})`,
+  );
+  const [row] = await ctx.db
+    .select({
+      id: matchRun.id,
+      form: diagnostic.form,
+      asOf: matchRun.asOf,
+      createdAt: iso(sql`${matchRun.createdAt}`),
+      policyVersion: matchRun.policyVersion,
+      engineVersion: matchRun.engineVersion,
+      answersVersion: matchRun.answersVersion,
+      current: sql<VersionRow & { answers: number }>`
+        (select json_build_object('catalogue', v.catalogue, 'policy', v.policy, 'reference', v.reference,
+          'answers', ${diagnostic.answersVersion}) from (select ${versionColumns(ctx.today)}) v)`,
+      used: sql<CatalogueKey | null>`
+        json_build_object('revision', ${catalogueRevision.number}, 'hash', ${catalogueRevision.contentHash})`,
+      more,
+    })
+    .from(diagnostic)
+    .leftJoin(matchRun, last)
+    .leftJoin(catalogueRevision, eq(catalogueRevision.number, matchRun.catalogueRevision))
+    .where(ownDiagnostic(ctx.actor));
+  if (!row) throw new DataError('not_found', { entity: 'diagnostic' });
+  if (
+    row.id === null ||
+    row.asOf === null ||
+    row.policyVersion === null ||
+    row.engineVersion === null ||
+    !row.used
+  )
+    return null;
+  const { id, createdAt, policyVersion, engineVersion, used } = row;
+  const current = versionsFrom(row.current);
+  const stale =
+    row.asOf !== ctx.today ||
+    row.answersVersion !== row.current.answers ||
+    used.revision !== current.catalogue.revision ||
+    policyVersion !== current.policy ||
+    engineVersion !== ENGINE_VERSION;
+  const head = {
+    id,
+    asOf: day(row.asOf),
+    createdAt,
+    stale,
+    catalogueRevision: used.revision,
+    policyVersion,
+    engineVersion,
+    form: row.form,
+  };
+  return { head, more: row.more, view: await catalogueAt(ctx.db, used) };
+}

@@ -1,0 +1,18 @@
+import { sql } from 'drizzle-orm';
+import { matchRun } from '@/db/schema';
+import type { CatalogueView } from '../catalogue/revision';
+import { reading } from '../reading';
+import { type RunHead, readLastRun } from './last-run';
+import type { RunSummary } from './summary';
+
+export type LatestRun = RunHead & {
+  summary: RunSummary;
+  /** The catalogue the run used, for names and texts. */
+  view: CatalogueView;
+};
+
+/** The last result of the visitor's own diagnostic as the list pages need it; null before the first. */
+export const latestRun = reading('run.read', async (ctx): Promise<LatestRun | null> => {
+  const last = await readLastRun(ctx, sql<RunSummary>`${matchRun.summary}`);
+  return last && { ...last.head, summary: last.more, view: last.view };
+});

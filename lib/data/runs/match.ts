@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm';
+import { matchRun, runMatch } from '@/db/schema';
+import type { Match, RankingPolicy } from '../../domain/matching';
+import type { InstitutionEntry, OfferingEntry } from '../catalogue/revision';
+import { DataError } from '../errors';
+import { reading } from '../reading';
+import { policyAt } from '../reference/policy';
+import { type RunHead, readLastRun } from './last-run';
+
+/** One offering explained: what it asks, what was answered, every part of its place, what would change it. */
+export type MatchDetail = {
+  run: RunHead;
+  match: Match;
+  /** From 1, among all offerings of the run. */
+  position: number;
+  entry: OfferingEntry;
+  by: InstitutionEntry;
+  /** Names of other offerings that a change leads to. */
+  others: ReadonlyMap<string, OfferingEntry>;
+  /** Weights and thresholds the run used. */
+  policy: RankingPolicy;
+};
+
+/** One match of the last result, without reading the others. */
+export const getMatch = reading('run.read', async (ctx, offering: string): Promise<MatchDetail> => {
+  // Text from an address: what is no id may also be no text to the database.
+  if (!/^[\w.-]{1,64}$/.test(offering)) throw new DataError('not_found', { entity: 'match' });
+  const last = await readLastRun(
+    ctx,
+    sql<{ match: Match; position: number } | null>`
+      (select json_build_object('match', ${runMatch.match}::json, 'position', ${runMatch.position} + 1)
+        from ${runMatch} where ${runMatch.runId} = ${matchRun.id} and ${runMatch.offering} = ${offering})`,
+  );
+  const entry = last?.view.offerings.get(offering);
+  const by = entry && last?.view.institutions.get(entry.offering.institution);
+  if (!last?.more || !entry || !by) throw new DataError('not_found', { entity: 'match' });
+  const policy = await policyAt(ctx.db, last.head.policyVersion);
+  return { run: last.head, ...last.more, entry, by, others: last.view.offerings, policy };
+});

@@ -1,0 +1,151 @@
+import type { FirmProfile } from '../../domain/facts';
+import { roundHalfUp, toNumber } from '../../domain/fraction';
+import type { Boxes, Match, MatchRun, NextAnswer } from '../../domain/matching';
+import type { Finding, Reason } from '../../domain/rules';
+import {
+  type Intake,
+  MATCH_STATUSES,
+  type MatchStatus,
+  SCORE_PARTS,
+  type ScorePart,
+} from '../../domain/vocabulary';
+
+/** One offering as the list of matches and the printed list show it. */
+export type MatchSummary = {
+  offering: string;
+  institution: string;
+  status: MatchStatus;
+  intake: Intake;
+  total: number | null;
+  /** 0 to 1, two decimals. */
+  parts: Readonly<Record<ScorePart, number>> | null;
+  /** Why each part is what it is; the list says need and bridge in one line. */
+  why: Readonly<Record<ScorePart, Reason>> | null;
+  netPrice: number | null;
+  labels: readonly Reason[];
+  /** What the firm lacks yet, readiness first, then the order of steps. */
+  reasons: readonly Reason[];
+  /** Questions that would settle it. */
+  missing: readonly string[];
+  changes: Match['changes'];
+};
+
+/** An offering that is not for this firm, with every gate it does not pass. */
+export type NearMiss = { offering: string; institution: string; unmet: readonly Reason[] };
+
+/** What is shown of the firm beside its matches. */
+export type FirmSummary = Pick<
+  FirmProfile,
+  | 'country'
+  | 'subdivision'
+  | 'isic'
+  | 'employees'
+  | 'size'
+  | 'levels'
+  | 'gap'
+  | 'priorities'
+  | 'groups'
+  | 'isolated'
+  | 'translocal'
+  | 'exportStatus'
+  | 'buyer'
+  | 'completeness'
+> & { absorptionLevel: number | null; bridging: number };
+
+export type RunSummary = {
+  counts: Readonly<Record<MatchStatus, number>>;
+  /** Eligible, later, closed and unknown, in order of rank. */
+  matches: readonly MatchSummary[];
+  /** Offerings outside the ranking, by the first reason why they are not for this firm. */
+  excluded: readonly { reason: string; offerings: readonly string[] }[];
+  /** For the page of a firm that nothing fits: those with the fewest gates shut. */
+  nearest: readonly NearMiss[];
+  /** Offerings that could not be evaluated. */
+  broken: readonly string[];
+  boxes: Boxes;
+  answerNext: readonly NextAnswer[];
+  firm: FirmSummary;
+};
+
+const NEAREST = 3;
+
+/** In: a result and the firm it is for. Out: what the list pages read instead of the whole. */
+export function summaryOf(run: MatchRun, firm: FirmProfile): RunSummary {
+  const no = run.matches.filter((match) => match.status === 'no');
+  return {
+    counts: countsOf(run.matches),
+    matches: run.matches.filter((match) => match.parts !== null).map(matchSummary),
+    excluded: excludedBy(no),
+    nearest: no
+      .map(({ offering, institution, gates }) => ({ offering, institution, unmet: unmetOf(gates) }))
+      .toSorted((a, b) => farness(a) - farness(b))
+      .slice(0, NEAREST),
+    broken: run.matches.filter((match) => match.status === 'error').map((match) => match.offering),
+    boxes: run.boxes,
+    answerNext: run.answerNext,
+    firm: firmSummary(firm),
+  };
+}
+
+function matchSummary(match: Match): MatchSummary {
+  const { offering, institution, status, intake, total, netPrice, labels, missing, changes, parts } = match;
+  return {
+    ...{ offering, institution, status, intake, total, netPrice, labels, missing, changes },
+    reasons: [...match.reasons, ...match.order],
+    parts: parts && byPart((part) => roundHalfUp(parts[part].value, 2)),
+    why: parts && byPart((part) => parts[part].reason),
+  };
+}
+
+function byPart<T>(of: (part: ScorePart) => T): Readonly<Record<ScorePart, T>> {
+  const [need, absorb, know, bridge, incl, gov, dist, cost] = SCORE_PARTS;
+  return {
+    need: of(need),
+    absorb: of(absorb),
+    know: of(know),
+    bridge: of(bridge),
+    incl: of(incl),
+    gov: of(gov),
+    dist: of(dist),
+    cost: of(cost),
+  };
+}
+
+function countsOf(matches: readonly Match[]): RunSummary['counts'] {
+  const counts = { eligible: 0, later: 0, closed: 0, unknown: 0, no: 0, generic: 0, error: 0 };
+  for (const status of MATCH_STATUSES)
+    counts[status] = matches.filter((match) => match.status === status).length;
+  return counts;
+}
+
+function excludedBy(matches: readonly Match[]): RunSummary['excluded'] {
+  const lists = new Map<string, string[]>();
+  for (const { offering, gates } of matches) {
+    const reason = unmetOf(gates)[0]?.code ?? '';
+    lists.set(reason, [...(lists.get(reason) ?? []), offering]);
+  }
+  return [...lists].map(([reason, offerings]) => ({ reason, offerings }));
+}
+
+/** Gates shut; an offering of another country is farther than one of the own. */
+function farness({ unmet }: NearMiss): number {
+  return unmet.length + (unmet.some((reason) => reason.code === 'criterion.country') ? 0.5 : 0);
+}
+
+/** The criterion of each shut gate, so that the sentence can name what was asked and answered. */
+function unmetOf(gates: readonly Finding[]): readonly Reason[] {
+  return gates
+    .filter((gate) => gate.verdict === 'unmet' && gate.node !== 'G8')
+    .map((gate) => gate.parts.find((part) => part.verdict === 'unmet')?.reason ?? gate.reason);
+}
+
+function firmSummary(firm: FirmProfile): FirmSummary {
+  const { country, subdivision, isic, employees, size, levels, gap, priorities, groups } = firm;
+  const { isolated, translocal, exportStatus, buyer, completeness } = firm;
+  return {
+    ...{ country, subdivision, isic, employees, size, levels, gap, priorities, groups },
+    ...{ isolated, translocal, exportStatus, buyer, completeness },
+    absorptionLevel: firm.absorption.level,
+    bridging: toNumber(firm.bridging),
+  };
+}

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { readOfferingQuery } from './catalogue-query';
+
+const codes = {
+  countries: new Set(['AR', 'MX']),
+  subdivisions: new Set(['AR-M']),
+  activities: new Set(['10', '1050']),
+};
+const empty = {
+  ...{
+    q: '',
+    type: null,
+    country: null,
+    subdivision: null,
+    sector: null,
+    size: null,
+    language: null,
+    price: null,
+  },
+  open: false,
+  page: 1,
+};
+
+it('reads every filter', () => {
+  const read = readOfferingQuery(
+    {
+      q: ' queso  fresco ',
+      type: 'testing',
+      country: 'ar',
+      subdivision: 'AR-M',
+      sector: '1050',
+      size: 'micro',
+      language: 'es',
+      price: 'free',
+      open: '1',
+      page: '3',
+    },
+    codes,
+  );
+  expect(read.ignored).toEqual([]);
+  expect(read.query).toEqual({
+    ...{
+      q: 'queso fresco',
+      type: 'testing',
+      country: 'AR',
+      subdivision: 'AR-M',
+      sector: '1050',
+      size: 'micro',
+    },
+    ...{ language: 'es', price: 'free', open: true, page: 3 },
+  });
+});
+
+it('leaves out what means nothing, and says so', () => {
+  const { query, ignored } = readOfferingQuery(
+    { type: 'magic', country: 'ZZ', price: '7', page: '0', open: 'yes' },
+    codes,
+  );
+  expect(query).toEqual(empty);
+  expect(ignored.map((one) => one.filter).toSorted()).toEqual(['country', 'open', 'page', 'price', 'type']);
+});
+
+it('takes the first of repeated values, and no inherited ones', () => {
+  expect(readOfferingQuery({ country: ['MX', 'AR'] }, codes).query.country).toBe('MX');
+  expect(readOfferingQuery(Object.create({ q: 'x' }), codes).query).toEqual(empty);
+});
+
+it('reads any address', () => {
+  const anyValue = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.string({ unit: 'binary' })),
+    fc.constant(undefined),
+  );
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.oneof(fc.constantFrom(...Object.keys(empty)), fc.string()), anyValue),
+      (parameters) => {
+        const { query } = readOfferingQuery(parameters, codes);
+        expect(query.page).toBeGreaterThan(0);
+        expect(query.q.length).toBeLessThanOrEqual(100);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});

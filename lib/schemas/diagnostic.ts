@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { CONSENT_PURPOSES, DIAGNOSTIC_FORMS, FILLED_BY, LOCALES } from '../domain/vocabulary';
+import { FORM_BYTES } from './limits';
+
+export const StartDiagnosticInput = z.strictObject({
+  form: z.enum(DIAGNOSTIC_FORMS),
+  filledBy: z.enum(FILLED_BY),
+  locale: z.enum(LOCALES),
+});
+
+export const ResumeDiagnosticInput = z.strictObject({
+  /** As typed. */
+  code: z.string().max(200),
+  /** Name of the network the request came from; see `hashOfNetwork`. */
+  network: z.string().min(1).max(200),
+});
+
+export const SetLocaleInput = z.strictObject({ locale: z.enum(LOCALES) });
+
+export const SetFormInput = z.strictObject({ form: z.enum(DIAGNOSTIC_FORMS) });
+
+export const ConsentInput = z.strictObject({
+  purpose: z.enum(CONSENT_PURPOSES),
+  given: z.boolean(),
+  textVersion: z.string().min(1).max(40),
+});
+
+export const DeleteDiagnosticInput = z.strictObject({});
+
+export const PurgeInput = z.strictObject({});
+
+/** `save` checks and stores, `keep` only remembers what was typed, `discard` forgets it again. */
+export const SAVE_INTENTS = ['save', 'keep', 'discard'] as const;
+
+export const SaveScreenInput = z.strictObject({
+  screen: z.string().max(40),
+  /** Of the page the form was drawn from, as it came back; what is no version counts as long ago. */
+  version: z.union([z.number(), z.nan(), z.string(), z.undefined()]).transform(readVersion),
+  fields: z
+    .record(z.string(), z.array(z.string()).readonly())
+    .refine((fields) => sizeOf(fields) <= FORM_BYTES, { error: 'too_large' }),
+  intent: z.enum(SAVE_INTENTS),
+});
+
+function readVersion(posted: string | number | undefined): number {
+  const version = typeof posted === 'string' && /^\d{1,9}$/.test(posted) ? Number(posted) : posted;
+  return typeof version === 'number' && Number.isSafeInteger(version) ? version : -1;
+}
+
+/** Characters rather than bytes: the route has counted the bytes. */
+function sizeOf(fields: Readonly<Record<string, readonly string[]>>): number {
+  return Object.entries(fields).reduce(
+    (sum, [name, values]) => values.reduce((part, value) => part + name.length + value.length + 2, sum),
+    0,
+  );
+}
+
+export const CreateRunInput = z.strictObject({});

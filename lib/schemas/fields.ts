@@ -1,0 +1,83 @@
+import { FIELDS_MAX, KEPT_MAX, VALUES_MAX } from './limits';
+
+/** Fields of a posted form: every value of each name, in the order they came. */
+export type FormFields = Readonly<Record<string, readonly string[]>>;
+
+export type FieldErrorCode =
+  | 'not_a_number'
+  | 'not_whole'
+  | 'too_small'
+  | 'too_large'
+  | 'too_long'
+  | 'not_an_option'
+  | 'not_in_list'
+  | 'none_and_others'
+  | 'unknown_and_answer'
+  | 'same_twice'
+  | 'gap_in_order'
+  | 'not_a_date'
+  | 'date_too_far'
+  | 'not_in_country'
+  | 'needs_status'
+  | 'needs_kind'
+  | 'needs_place'
+  | 'too_many'
+  | 'strange_characters';
+
+/** What is wrong with one field; the sentence is `common.field.<code>` with the values filled in. */
+export type FieldError = {
+  field: string;
+  code: FieldErrorCode;
+  values?: Readonly<Record<string, string | number>>;
+};
+
+/** Shown where a character stood that cannot be kept. */
+const STAND_IN = '\uFFFD';
+
+// Control characters but tab and line ends, and halves of surrogate pairs. Each alternative is one character long.
+const UNKEEPABLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** Marks that steer the direction of writing or take no room; pasted along with numbers, never meant. */
+const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
+/** What was typed, with a stand-in for each character that neither the database nor a page can hold. */
+export function keepable(text: string): string {
+  // Cut first: a long text must not be searched in full, and a cut pair leaves half a character behind.
+  return text.slice(0, KEPT_MAX).replace(UNKEEPABLE, STAND_IN);
+}
+
+/** In: text as kept. Out: as a reader takes it: no invisible marks, one kind of space, none at the ends. */
+export function plain(text: string): string {
+  return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+}
+
+export function isStrange(text: string): boolean {
+  return text.includes(STAND_IN);
+}
+
+/** In: posted fields and which names count. Out: those, each value as it can be kept. */
+export function keptFields(fields: FormFields, counts: (name: string) => boolean): FormFields {
+  const names = Object.keys(fields).filter(counts).slice(0, FIELDS_MAX);
+  return Object.fromEntries(
+    names.map((name) => [name, (fields[name] ?? []).slice(0, VALUES_MAX).map(keepable)] as const),
+  );
+}
+
+/** True if both hold the same names with the same values, whatever the order of the names. */
+export function sameFields(one: FormFields, other: FormFields): boolean {
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length && names.every((name) => sameValues(one[name], other[name]))
+  );
+}
+
+function sameValues(one: readonly string[] | undefined, other: readonly string[] | undefined): boolean {
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.length === other.length &&
+    one.every((value, index) => value === other[index])
+  );
+}

@@ -1,0 +1,126 @@
+import type { IsoDate } from '../../domain/dates';
+import { type Answer, parseAnswer, type Question, question, screens, screensShown } from '../../domain/facts';
+import { type FieldError, type FormFields, keptFields } from '../fields';
+import { readActivity } from './activity';
+import {
+  readAssociations,
+  readCountry,
+  readMatrix,
+  readMulti,
+  readRanking,
+  readScale,
+  readSingle,
+  readSubdivision,
+} from './choices';
+import { type FormReading, problem, type ScreenContext } from './form';
+import { readInteger, readTwoIntegers } from './numbers';
+import type { Parsed } from './parsed';
+import { readCertificateDetails, readCertificates, readChecklist, readProgrammes } from './statuses';
+import { readTies, savedTies } from './ties';
+
+export type ParsedScreen = {
+  /** One for each question of the screen that was asked; empty if there is an error. */
+  answers: readonly { fact: string; answer: Answer }[];
+  errors: readonly FieldError[];
+  /** The screen's own fields as they can be kept and shown again. */
+  fields: FormFields;
+};
+
+type Read = (question: Question, form: FormReading) => Parsed;
+
+const byType: Readonly<Record<Question['type'], Read>> = {
+  single: readSingle,
+  code: readActivity,
+  integer: readInteger,
+  two_integers: readTwoIntegers,
+  multi: readMulti,
+  multi_status: readProgrammes,
+  scale04: readScale,
+  checklist: readChecklist,
+  rank3: readRanking,
+  matrix: readMatrix,
+  ties5: readTies,
+};
+
+const byFact: Readonly<Record<string, Read>> = {
+  'firm.country': readCountry,
+  'firm.subdivision': readSubdivision,
+  'firm.associations': readAssociations,
+  'standards.held': readCertificates,
+};
+
+/** A page without a fact of its own: it completes what another page asks for. */
+const DETAILS = { screen: 'certificate-details', fact: 'standards.held' } as const;
+
+export function isScreenId(id: string): boolean {
+  return screens.some((screen) => screen.id === id);
+}
+
+/** Facts that a screen can change. */
+export function factsOf(screenId: string): readonly string[] {
+  if (screenId === DETAILS.screen) return [DETAILS.fact];
+  return screens.find((screen) => screen.id === screenId)?.facts ?? [];
+}
+
+/** Screens that can change a fact. */
+export function screensAsking(fact: string): readonly string[] {
+  return screens.filter((screen) => factsOf(screen.id).includes(fact)).map((screen) => screen.id);
+}
+
+/**
+ * Reads one posted screen, whatever it holds: each field becomes part of an answer, or an error of that field.
+ * A question left empty is skipped; one that was not on the page is left as it is.
+ */
+export function parseScreen(input: {
+  screen: string;
+  fields: FormFields;
+  today: IsoDate;
+  context: ScreenContext;
+}): ParsedScreen {
+  const { screen, context, today } = input;
+  const facts = factsOf(screen);
+  const kept = keptFields(
+    input.fields,
+    (name) => name === 'go' || facts.some((fact) => belongsTo(name, fact)),
+  );
+  const form: FormReading = { fields: kept, today, context };
+  const asked = factsAsked(screen, form);
+  const parsed = asked.map((fact) => ({ fact, ...readFact(screen, fact, form) }));
+  const errors = parsed.flatMap((one) => (one.ok ? [] : one.errors));
+  const answers = parsed.flatMap((one) => (one.ok ? [{ fact: one.fact, answer: one.answer }] : []));
+  return { answers: errors.length > 0 ? [] : answers, errors, fields: withoutButton(form, facts) };
+}
+
+/** Questions that show, and any other of this screen that was on the page all the same. */
+function factsAsked(screen: string, { fields, context }: FormReading): readonly string[] {
+  const shown = screensShown(context.sheet, context.form).find((one) => one.id === screen)?.facts ?? [];
+  const names = Object.keys(fields);
+  return factsOf(screen).filter(
+    (fact) => shown.includes(fact) || names.some((name) => belongsTo(name, fact)),
+  );
+}
+
+function readFact(screen: string, fact: string, form: FormReading): Parsed {
+  const read =
+    screen === DETAILS.screen ? readCertificateDetails : (byFact[fact] ?? byType[question(fact).type]);
+  const parsed = read(question(fact), form);
+  if (!parsed.ok || parsed.answer.state !== 'answered') return parsed;
+  // The core's own shape has the last word, so that nothing is stored that it cannot read.
+  const value = parseAnswer(fact, parsed.answer.value);
+  return value === null
+    ? { ok: false, errors: [problem(fact, 'not_an_option')] }
+    : { ok: true, answer: { state: 'answered', value } };
+}
+
+/** The button is no answer; one that takes a source out of the list has been heeded. */
+function withoutButton(form: FormReading, facts: readonly string[]): FormFields {
+  const { go, ...fields } = form.fields;
+  const list = facts.find((fact) => question(fact).type === 'ties5');
+  if (list === undefined || !go?.[0]?.startsWith('remove:')) return fields;
+  const left = savedTies(list, form);
+  return left === null ? fields : { ...fields, [`${list}.saved`]: [JSON.stringify(left)] };
+}
+
+function belongsTo(name: string, fact: string): boolean {
+  return name === fact || name.startsWith(`${fact}.`);
+}
