@@ -12,7 +12,8 @@ import {
 import file from './instrument.json' with { type: 'json' };
 import { QUESTION_TYPES } from './instrument-schema';
 
-const SHORT = [1, 2, 3, 4, 12, 13, 18, 19, 20, 31, 32, 34, 35, 36, 37];
+// The fifteen of the instrument, and q48: without it no language gate can be decided (decision 0009).
+const SHORT = [1, 2, 3, 4, 12, 13, 18, 19, 20, 31, 32, 34, 35, 36, 37, 48];
 
 describe('the instrument file', () => {
   it('has the shape that the code reads', () => {

@@ -63,7 +63,7 @@ describe('screens', () => {
     expect(buyer.find((screen) => screen.id === 'buyer')?.facts).toEqual(['sales.main_buyer_role']);
   });
 
-  it('of the short form are eleven, with its fifteen questions', () => {
+  it('of the short form are twelve, with its sixteen questions', () => {
     const short = screensShown(FULL, 'short');
     expect(short.map((screen) => screen.id)).toEqual([
       'country',
@@ -77,8 +77,9 @@ describe('screens', () => {
       'know',
       'learning',
       'change',
+      'languages',
     ]);
-    expect(short.flatMap((screen) => screen.facts)).toHaveLength(15);
+    expect(short.flatMap((screen) => screen.facts)).toHaveLength(16);
     expect(short.find((screen) => screen.id === 'size')?.facts).toEqual(['firm.employees']);
   });
 
@@ -105,7 +106,8 @@ describe('the way through', () => {
     expect(previousScreen('goal', EMPTY, 'full')).toBe('customers');
     expect(previousScreen('country', EMPTY, 'full')).toBeNull();
     expect(nextScreen('languages', EMPTY, 'full')).toBeNull();
-    expect(nextScreen('change', EMPTY, 'short')).toBeNull();
+    expect(nextScreen('change', EMPTY, 'short')).toBe('languages');
+    expect(nextScreen('languages', EMPTY, 'short')).toBeNull();
   });
 
   it('goes on from a screen that no longer shows', () => {

@@ -14,9 +14,8 @@ export function answerNext(
   input: MatchInput,
   setting: Setting,
 ): readonly NextAnswer[] {
-  // A register is matched firm by firm with nobody there to ask.
-  if (input.policy.answerNextLimit === 0) return [];
   const limit = input.policy.answerNextLimit;
+  // A register is matched firm by firm with nobody there to ask.
   if (limit === 0) return [];
   const order = new Map(assessed.map(({ offering }, index) => [offering.id, index]));
   return [...effectsByFact(assessed, input, setting)]
