@@ -1,5 +1,16 @@
 import { fileURLToPath } from 'node:url';
 
+const STATIC_HEADERS = [
+  {
+    key: 'Content-Security-Policy',
+    value: "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  },
+  { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+];
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -11,6 +22,10 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Without this, a lockfile in a folder above would make that folder the root.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+  // Built files do not pass proxy.ts, which sets these and more on everything else.
+  headers: async () => [{ source: '/_next/static/:path*', headers: STATIC_HEADERS }],
+  // proxy.ts redirects instead, so that this answer too carries its headers.
+  skipTrailingSlashRedirect: true,
   // Loaded by node itself: their own worker threads and native parts do not survive bundling.
   serverExternalPackages: ['postgres', 'pino'],
 };

@@ -58,8 +58,13 @@ export function inSentence(name: string): string {
   return /[\p{Lu}\d]/u.test(word.slice(first.length)) ? name : first.toLowerCase() + name.slice(first.length);
 }
 
+/** Where Spanish is written with signs of its own; elsewhere the signs of Latin America hold. */
+const SPANISH_SPEAKING: ReadonlySet<string> = new Set(
+  'AR BO CL CO CR CU DO EC ES GQ GT HN MX NI PA PE PR PY SV US UY VE'.split(' '),
+);
+
 function tag(locale: Locale, country: string | undefined): string {
-  return country && locale === 'es' ? `es-${country}` : LOCALE_TAGS[locale];
+  return country && locale === 'es' && SPANISH_SPEAKING.has(country) ? `es-${country}` : LOCALE_TAGS[locale];
 }
 
 function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {

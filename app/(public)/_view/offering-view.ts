@@ -1,0 +1,88 @@
+import { groupWords, membershipFee } from '@/app/_components/catalogue/facts';
+import type { Say } from '@/app/_components/catalogue/types';
+import { localMoney } from '@/app/_shell/local-money';
+import { namesOf } from '@/app/_shell/names';
+import { siteAddress } from '@/app/_shell/site';
+import { getOffering } from '@/lib/data/catalogue/offering';
+import type { InstitutionEntry, OfferingEntry } from '@/lib/data/catalogue/revision';
+import type { Context } from '@/lib/data/context';
+import { getReferenceLists } from '@/lib/data/reference/lists';
+import type { Offering } from '@/lib/domain/matching';
+import { FIRM_GROUPS, SIZE_CLASSES } from '@/lib/domain/vocabulary';
+import type { OfferingPage } from '@/lib/interchange/schema-org';
+import { translator } from '@/lib/messages';
+import { formatList, inSentence } from '@/lib/messages/format';
+import { tokenText } from '@/lib/messages/reason-text';
+import { paths } from '@/lib/paths';
+import { institutionMachine } from './institution-machine';
+
+export type OfferingView = Awaited<ReturnType<typeof offeringView>>;
+
+/** Everything the page of one offering is drawn from; refuses an offering that the catalogue does not have. */
+export async function offeringView(context: Context, id: string) {
+  const { offering, text, by } = await getOffering(context, id);
+  const lists = await getReferenceLists(context);
+  const locale = context.locale ?? 'en';
+  const money = localMoney(lists, offering.countries[0] ?? null, locale);
+  const names = namesOf({ lists, locale, bodies: by.text.bodies, money: money.say });
+  const say: Say = { t: translator(locale), names };
+  return {
+    say,
+    offering,
+    text: {
+      name: text.name[locale],
+      summary: text.summary[locale],
+      conditions: text.conditions[locale],
+      how: text.how[locale],
+    },
+    institution: { name: by.text.name[locale], summary: by.text.summary[locale] },
+    rateDate: money.rateOf,
+    machine: offeringMachine(say, { offering, text }, by),
+  };
+}
+
+/** An offering as machines read it. */
+function offeringMachine(
+  say: Say,
+  { offering, text }: Pick<OfferingEntry, 'offering' | 'text'>,
+  by: InstitutionEntry,
+): OfferingPage {
+  const { t, names } = say;
+  const { subdivisions, countries, sizeClasses, sectors } = offering;
+  const areas = subdivisions
+    ? subdivisions.map((code) => ({ type: 'AdministrativeArea' as const, name: names.place(code), code }))
+    : countries.map((code) => ({ type: 'Country' as const, name: names.country(code), code }));
+  return {
+    offering,
+    provider: institutionMachine(say, by),
+    locale: t.locale,
+    name: text.name[t.locale],
+    summary: text.summary[t.locale],
+    url: siteAddress(paths.offering(offering.id)),
+    termsUrl: siteAddress(`${paths.institution(offering.institution)}#access`),
+    serviceType: t(`vocabulary.offeringType.${offering.type}`),
+    areas,
+    audience: formatList(
+      t.locale,
+      sizeClasses.map((size) => inSentence(t(`vocabulary.sizes.${size}`))),
+    ),
+    employees: null,
+    sectors: sectors.filter((code) => code !== '*').map((code) => ({ code, name: names.sector(code) })),
+    place: names.place(offering.place),
+    prices: pricesOf(say, offering),
+    outputs: offering.gives.map((token) => tokenText(t, token)),
+    related: [],
+  };
+}
+
+/** One price for each kind of firm that pays less, and the full one first; fees for joining included. */
+function pricesOf({ t }: Say, offering: Offering): OfferingPage['prices'] {
+  const fee = membershipFee(offering);
+  const lower = [...new Set([...SIZE_CLASSES, ...FIRM_GROUPS])].flatMap((group) => {
+    const percent = offering.waiver[group] ?? 0;
+    return percent > 0
+      ? [{ amount: (offering.priceUsd * (100 - percent)) / 100 + fee, whom: groupWords(t, group) }]
+      : [];
+  });
+  return [{ amount: offering.priceUsd + fee, whom: t('catalogue.offering.costFull') }, ...lower];
+}

@@ -1,0 +1,15 @@
+import { pageData } from '@/app/_shell/page-data';
+import { requestContext } from '@/lib/auth/context';
+import { paths } from '@/lib/paths';
+import type { UrlParameters } from '@/lib/schemas/catalogue-query';
+import { OfferingsDocument } from '../_view/offerings-document';
+import { offeringsView } from '../_view/offerings-view';
+
+type Props = { searchParams: Promise<UrlParameters> };
+
+export default async function Page({ searchParams }: Props) {
+  const [context, parameters] = [await requestContext(), await searchParams];
+  return (
+    <OfferingsDocument view={await pageData(paths.offerings(), () => offeringsView(context, parameters))} />
+  );
+}

@@ -1,0 +1,41 @@
+import { PageFrame } from '@/app/_shell/page-frame';
+import { requestLocale } from '@/lib/auth/request';
+import { translator } from '@/lib/messages';
+import { paths } from '@/lib/paths';
+
+export default async function Privacy() {
+  const locale = await requestLocale();
+  const t = translator(locale);
+  return (
+    <PageFrame locale={locale} title={t('pages.privacy.title')} path={paths.privacy()}>
+      <h1>{t('pages.privacy.title')}</h1>
+      <p className="lede">{t('pages.privacy.lede')}</p>
+      <h2>{t('pages.privacy.keepTitle')}</h2>
+      <ul>
+        <li>{t('pages.privacy.keep.1')}</li>
+        <li>{t('pages.privacy.keep.2')}</li>
+        <li>{t('pages.privacy.keep.3')}</li>
+      </ul>
+      <h2>{t('pages.privacy.longTitle')}</h2>
+      <p>{t('pages.privacy.long')}</p>
+      <h2>{t('pages.privacy.seesTitle')}</h2>
+      <p>{t('pages.privacy.sees')}</p>
+      <h2>{t('pages.privacy.apartTitle')}</h2>
+      <p>{t('pages.privacy.apart')}</p>
+      <h2>{t('pages.privacy.totalsTitle')}</h2>
+      <p>{t('pages.privacy.totals')}</p>
+      <h2>{t('pages.privacy.cookiesTitle')}</h2>
+      <ul>
+        <li>{t('pages.privacy.cookie.draft')}</li>
+        <li>{t('pages.privacy.cookie.lang')}</li>
+        <li>{t('pages.privacy.cookie.look')}</li>
+      </ul>
+      <p>{t('pages.privacy.noTracking')}</p>
+      <h2>{t('pages.privacy.deleteTitle')}</h2>
+      <p>{t('pages.privacy.delete')}</p>
+      <p>
+        <a href={paths.delete()}>{t('pages.privacy.deleteLink')}</a>
+      </p>
+    </PageFrame>
+  );
+}

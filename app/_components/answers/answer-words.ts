@@ -1,0 +1,154 @@
+import {
+  type Answer,
+  activitySchema,
+  associationsSchema,
+  certificatesSchema,
+  checklistSchema,
+  knowSchema,
+  prioritiesSchema,
+  programmesSchema,
+  type Question,
+  question,
+  type Tie,
+  tiesSchema,
+} from '@/lib/domain/facts';
+import { KNOWLEDGE_KINDS } from '@/lib/domain/vocabulary';
+import type { Translator } from '@/lib/messages';
+import { formatDate, formatNumber } from '@/lib/messages/format';
+import { words } from '../forms/words';
+
+/** Names of the codes that answers hold. A code without a name stands for itself. */
+export type Names = {
+  country: (code: string) => string;
+  region: (code: string) => string;
+  activity: (code: string) => string;
+  institution: (id: string) => string;
+  standard: (id: string) => string;
+  /** Options that are amounts, in local money. */
+  amount: (fact: string, option: string) => string | undefined;
+};
+
+type Say = { t: Translator; names: Names };
+
+/** In: an answer. Out: it in words, one line for each part; nothing for a question left out. */
+export function answerWords(say: Say, fact: string, answer: Answer | undefined): readonly string[] {
+  if (answer?.state === 'answered') return valueWords(say, question(fact), answer.value);
+  if (!answer || answer.state === 'skipped') return [];
+  return [say.t(answer.state === 'no_say' ? 'common.noSay' : 'common.dontKnow')];
+}
+
+/** One source of know-how in words, without its name. */
+export function sourceWords({ t, names }: Say, tie: Tie): string {
+  const kind = tie.kind ? t(`vocabulary.tieKind.${tie.kind}`) : '';
+  const place = t(`vocabulary.tiePlace.${tie.place}`);
+  const which = tie.subdivision
+    ? names.region(tie.subdivision)
+    : tie.country
+      ? names.country(tie.country)
+      : '';
+  const work = tie.division ? names.activity(tie.division) : '';
+  return [kind, which ? `${place} (${which})` : place, work].filter(Boolean).join(' · ');
+}
+
+function valueWords(say: Say, asked: Question, value: unknown): readonly string[] {
+  const { t, names } = say;
+  const { fact, type } = asked;
+  if (fact === 'firm.country') return [names.country(String(value))];
+  if (fact === 'firm.subdivision') return [names.region(String(value))];
+  if (fact === 'firm.year_started') return [String(value)];
+  if (fact === 'firm.associations') return associationWords(say, value);
+  if (fact === 'standards.held') return certificateWords(say, value);
+  switch (type) {
+    case 'single':
+    case 'scale04':
+      return [optionWords(say, fact, String(value))];
+    case 'integer':
+      return [formatNumber(t.locale, Number(value))];
+    case 'multi':
+      return Array.isArray(value) ? value.map((option) => optionWords(say, fact, String(option))) : [];
+    case 'two_integers':
+      return pairWords(say, fact, value);
+    case 'code':
+      return activityWords(say, value);
+    case 'rank3':
+      return (prioritiesSchema.safeParse(value).data ?? []).map(
+        (one, index) => `${index + 1}. ${optionWords(say, fact, one)}`,
+      );
+    case 'matrix':
+      return knowWords(say, fact, value);
+    case 'multi_status':
+      return programmeWords(say, fact, value);
+    case 'checklist':
+      return checklistWords(say, fact, value);
+    case 'ties5': {
+      const ties = tiesSchema.safeParse(value).data ?? [];
+      return ties.length === 0 ? [optionWords(say, fact, 'none')] : ties.map((tie) => sourceWords(say, tie));
+    }
+  }
+}
+
+function optionWords({ t, names }: Say, fact: string, option: string): string {
+  return names.amount(fact, option) ?? words(t, `diagnostic.${fact}.option.${option}`);
+}
+
+function activityWords({ names }: Say, value: unknown): readonly string[] {
+  const { data } = activitySchema.safeParse(value);
+  return data ? [data.main, data.second].filter((code) => code !== null).map(names.activity) : [];
+}
+
+function associationWords(say: Say, value: unknown): readonly string[] {
+  const { data } = associationsSchema.safeParse(value);
+  if (!data) return [];
+  const kinds = data.kinds.map((kind) => optionWords(say, 'firm.associations', kind));
+  return [...kinds, ...data.members.map(say.names.institution)];
+}
+
+function certificateWords({ t, names }: Say, value: unknown): readonly string[] {
+  const { data } = certificatesSchema.safeParse(value);
+  if (!data || Object.keys(data).length === 0)
+    return data ? [words(t, 'diagnostic.standards.held.option.none')] : [];
+  return Object.entries(data).map(([id, { status, until, askedBy }]) => {
+    const details = [
+      words(t, `diagnostic.standards.held.option.${status}`),
+      until ? `${words(t, 'diagnostic.standards.held.until.text')} ${formatDate(t.locale, until)}` : '',
+      askedBy ? words(t, `diagnostic.standards.held.askedBy.option.${askedBy}`) : '',
+    ];
+    return `${names.standard(id)}: ${details.filter(Boolean).join(' · ')}`;
+  });
+}
+
+function programmeWords(say: Say, fact: string, value: unknown): readonly string[] {
+  const { data } = programmesSchema.safeParse(value);
+  if (!data || Object.keys(data).length === 0) return data ? [optionWords(say, fact, 'none')] : [];
+  return Object.entries(data).map(
+    ([option, ending]) =>
+      `${optionWords(say, fact, option)}: ${words(say.t, `diagnostic.${fact}.status.${ending}`)}`,
+  );
+}
+
+function checklistWords(say: Say, fact: string, value: unknown): readonly string[] {
+  const { data } = checklistSchema.safeParse(value);
+  if (!data) return [];
+  if (data.ticked.length === 0) return [optionWords(say, fact, 'none')];
+  return data.ticked.map((line) => words(say.t, `diagnostic.checklist.${line}`));
+}
+
+function knowWords({ t }: Say, fact: string, value: unknown): readonly string[] {
+  const { data } = knowSchema.safeParse(value);
+  if (!data) return [];
+  return KNOWLEDGE_KINDS.map((kind) => {
+    const name = `diagnostic.${fact}.${kind}`;
+    const known = data[kind] === null ? t('common.dontKnow') : words(t, `${name}.option.${data[kind]}`);
+    return `${words(t, `${name}.text`)}: ${known}`;
+  });
+}
+
+function pairWords({ t }: Say, fact: string, value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([, number]) => typeof number === 'number')
+    .map(
+      ([part, number]) =>
+        `${words(t, `diagnostic.${fact}.${part}`)}: ${formatNumber(t.locale, Number(number))}`,
+    );
+}

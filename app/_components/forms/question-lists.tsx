@@ -1,0 +1,214 @@
+import type { Checklist } from '@/lib/domain/facts';
+import { question } from '@/lib/domain/facts';
+import { Choice } from './choice';
+import { ChoiceList, NoneOrUnknown } from './choice-list';
+import { describedBy, FieldGroup, FieldNotes } from './field-group';
+import { QuestionGroup } from './question-simple';
+import { SelectField } from './select-field';
+import { firstOf, hasValue, type Option, type QuestionProps } from './types';
+import { errorsOf, optionalWords, words } from './words';
+
+const ENDINGS = ['running', 'finished', 'left'] as const;
+
+/** Kinds of support, each with how it ended. */
+export function ProgrammesQuestion({ t, fact, typed, errors, alone }: QuestionProps) {
+  const offered = question(fact).options.filter((option) => !question(fact).exclusive.includes(option));
+  const statuses = ['', ...ENDINGS].map((value) => ({
+    value,
+    label: words(t, `diagnostic.${fact}.status.${value || 'empty'}`),
+  }));
+  return (
+    <QuestionGroup t={t} fact={fact} errors={errors} alone={alone} parts={offered}>
+      {offered.map((option) => {
+        const name = `${fact}.${option}`;
+        return (
+          <SelectField
+            key={option}
+            t={t}
+            name={name}
+            label={words(t, `diagnostic.${fact}.option.${option}`)}
+            options={statuses}
+            value={firstOf(typed, name)}
+            errors={errorsOf(errors, name)}
+          />
+        );
+      })}
+      <NoneOrUnknown t={t} fact={fact} none={words(t, `diagnostic.${fact}.option.none`)} typed={typed} />
+    </QuestionGroup>
+  );
+}
+
+const CERTIFICATE_STATUSES = ['', 'valid', 'expired', 'working'] as const;
+
+type CertificatesProps = QuestionProps & { standards: readonly Option[]; heading: string };
+
+/** Certificates of the firm's sector, each with how far the firm is. */
+export function CertificatesQuestion({
+  t,
+  fact,
+  typed,
+  errors,
+  alone,
+  standards,
+  heading,
+}: CertificatesProps) {
+  const statuses = CERTIFICATE_STATUSES.map((value) => ({
+    value,
+    label: words(t, `diagnostic.${fact}.option.${value || 'empty'}`),
+  }));
+  return (
+    <QuestionGroup
+      t={t}
+      fact={fact}
+      errors={errors}
+      alone={alone}
+      parts={standards.map(({ value }) => value)}
+    >
+      <p className="hint">{heading}</p>
+      {standards.map(({ value, label }) => {
+        const name = `${fact}.${value}`;
+        return (
+          <SelectField
+            key={value}
+            t={t}
+            name={name}
+            label={label}
+            options={statuses}
+            value={firstOf(typed, name)}
+            errors={errorsOf(errors, name)}
+          />
+        );
+      })}
+      <NoneOrUnknown t={t} fact={fact} none={words(t, `diagnostic.${fact}.option.none`)} typed={typed} />
+    </QuestionGroup>
+  );
+}
+
+const ASKED_BY = ['large_domestic', 'mnc', 'foreign_buyer', 'government', 'nobody'] as const;
+
+type DetailsProps = Omit<QuestionProps, 'alone'> & { certificates: readonly Option[] };
+
+/** Until when each named certificate is valid, and who asked for it. */
+export function CertificateDetails({ t, fact, typed, errors, certificates }: DetailsProps) {
+  const people = [
+    { value: '', label: t('common.choose') },
+    ...ASKED_BY.map((value) => ({ value, label: words(t, `diagnostic.${fact}.askedBy.option.${value}`) })),
+  ];
+  return certificates.map(({ value, label }) => {
+    const until = `${fact}.${value}.until`;
+    const askedBy = `${fact}.${value}.askedBy`;
+    const wrong = errorsOf(errors, until);
+    const hint = words(t, `diagnostic.${fact}.until.help`);
+    return (
+      <FieldGroup
+        key={value}
+        t={t}
+        name={`${fact}.${value}`}
+        legend={label}
+        partErrors={errorsOf(errors, `${fact}.${value}`)}
+      >
+        <label className="sub" htmlFor={until}>
+          {words(t, `diagnostic.${fact}.until.text`)}
+        </label>
+        <FieldNotes t={t} name={until} hint={hint} errors={wrong} />
+        <p>
+          <input
+            className="input middle"
+            type="text"
+            id={until}
+            name={until}
+            defaultValue={firstOf(typed, until)}
+            autoComplete="off"
+            aria-invalid={wrong.length > 0 || undefined}
+            aria-describedby={describedBy(until, hint, wrong)}
+          />
+        </p>
+        <SelectField
+          t={t}
+          name={askedBy}
+          label={words(t, `diagnostic.${fact}.askedBy.text`)}
+          options={people}
+          value={firstOf(typed, askedBy)}
+          errors={errorsOf(errors, askedBy)}
+        />
+      </FieldGroup>
+    );
+  });
+}
+
+type ChecklistProps = QuestionProps & { lists: readonly { list: Checklist; lines: number }[] };
+
+/** Lines that are true today, by the lists that suit the sector. */
+export function ChecklistQuestion({ t, fact, typed, errors, alone, lists }: ChecklistProps) {
+  return (
+    <QuestionGroup t={t} fact={fact} errors={errors} alone={alone}>
+      {lists.map(({ list, lines }, place) => (
+        <FieldGroup
+          key={list}
+          t={t}
+          name={`${fact}.${list}`}
+          legend={words(t, `diagnostic.checklist.${list}.title`)}
+          more={optionalWords(t, `diagnostic.checklist.${list}.more`)}
+        >
+          <input type="hidden" name={`${fact}.list`} value={list} />
+          {Array.from({ length: lines }, (_, index) => `${list}.${index + 1}`).map((line, index) => (
+            <Choice
+              key={line}
+              type="checkbox"
+              name={fact}
+              option={{ value: line, label: words(t, `diagnostic.checklist.${line}`) }}
+              checked={hasValue(typed, fact, line)}
+              id={place === 0 && index === 0 ? fact : undefined}
+            />
+          ))}
+        </FieldGroup>
+      ))}
+      <NoneOrUnknown t={t} fact={fact} none={words(t, `diagnostic.${fact}.option.none`)} typed={typed} />
+    </QuestionGroup>
+  );
+}
+
+type AssociationsProps = QuestionProps & { institutions: readonly Option[]; options: readonly Option[] };
+
+/** Kinds of association, and the institutions of the country that ask for membership. */
+export function AssociationsQuestion({
+  t,
+  fact,
+  typed,
+  errors,
+  alone,
+  institutions,
+  options,
+}: AssociationsProps) {
+  const member = `${fact}.member`;
+  return (
+    <>
+      <QuestionGroup t={t} fact={fact} errors={errors} alone={alone} parts={['member']}>
+        <ChoiceList t={t} type="checkbox" name={fact} options={options} typed={typed} />
+      </QuestionGroup>
+      {institutions.length > 0 && (
+        <FieldGroup
+          t={t}
+          name={member}
+          legend={words(t, `diagnostic.${member}.text`)}
+          hint={optionalWords(t, `diagnostic.${member}.help`)}
+          errors={errorsOf(errors, member)}
+        >
+          {institutions.map((institution, index) => (
+            <Choice
+              key={institution.value}
+              type="checkbox"
+              name={member}
+              option={institution}
+              checked={hasValue(typed, member, institution.value)}
+              id={index === 0 ? member : undefined}
+            />
+          ))}
+          {institutions.map(({ value }) => (
+            <input key={value} type="hidden" name={`${fact}.asked`} value={value} />
+          ))}
+        </FieldGroup>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Box } from './types';
+
+/** Short texts beside the list, each with its links. */
+export function Boxes({ boxes }: { boxes: readonly Box[] }) {
+  return boxes.map(({ key, title, text, links }) => (
+    <section key={key} aria-labelledby={key}>
+      <h2 id={key}>{title}</h2>
+      <p>{text}</p>
+      {links.length > 0 && (
+        <ul className="plain taps">
+          {links.map((link) => (
+            <li key={link.href}>
+              <a href={link.href}>{link.text}</a>
+              {link.note && <span className="meta"> {link.note}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  ));
+}

@@ -1,0 +1,69 @@
+import type { Translator } from '@/lib/messages';
+import type { ChangeItem } from './match-types';
+import type { Link } from './types';
+
+type Props = {
+  t: Translator;
+  settle: readonly Link[];
+  changes: readonly ChangeItem[];
+  appeal: string | null;
+};
+
+/** What would have to change, in steps: each with who can do it and where it starts. */
+export function ChangeList({ t, settle, changes, appeal }: Props) {
+  if (settle.length === 0 && changes.length === 0) return null;
+  return (
+    <>
+      <h2>{t('results.match.change')}</h2>
+      {settle.length > 0 && (
+        <>
+          <p>{t('results.match.settle')}</p>
+          <ol>
+            {settle.map(({ href, text }) => (
+              <li key={href}>
+                <a href={href}>{text}</a>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {changes.length > 0 && (
+        <ol>
+          {changes.map((change) => (
+            <Change key={change.key} change={change} />
+          ))}
+        </ol>
+      )}
+      {appeal && <p>{appeal}</p>}
+    </>
+  );
+}
+
+function Change({ change: { text, who, leads, answer } }: { change: ChangeItem }) {
+  return (
+    <li>
+      <p>
+        {text} <span className="meta">{who}</span>
+      </p>
+      {leads && (
+        <>
+          <p>{leads.text}</p>
+          <ul>
+            {leads.links.map(({ href, text: name }) => (
+              <li key={href}>
+                <a href={href}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {answer && (
+        <p className="no-print">
+          <a className="tap" href={answer.href}>
+            {answer.text}
+          </a>
+        </p>
+      )}
+    </li>
+  );
+}

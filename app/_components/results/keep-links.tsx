@@ -1,0 +1,25 @@
+import type { Translator } from '@/lib/messages';
+import { paths } from '@/lib/paths';
+
+/** What can be done with a result. */
+export function KeepLinks({ t }: { t: Translator }) {
+  const links = [
+    { href: paths.print(), text: t('results.keep.print') },
+    { href: paths.saved(), text: t('results.keep.code') },
+    { href: paths.check(), text: t('results.keep.change') },
+    { href: paths.delete(), text: t('results.keep.delete') },
+    { href: paths.method(), text: t('results.keep.method') },
+  ];
+  return (
+    <section className="no-print" aria-labelledby="keep">
+      <h2 id="keep">{t('results.keep.title')}</h2>
+      <ul className="plain taps">
+        {links.map(({ href, text }) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { Status } from '../status';
+import type { MatchGroup, MatchRow } from './types';
+
+/** Matches by status, in order of rank. Few elements on purpose: drawing this list is most of the work of the page. */
+export function MatchList({ groups }: { groups: readonly MatchGroup[] }) {
+  return groups.map((group) => (
+    <section key={group.key} aria-labelledby={group.key}>
+      <h2 id={group.key}>{group.title}</h2>
+      {group.help && <p className="hint">{group.help}</p>}
+      <ul className="rows">
+        {group.rows.map((row) => (
+          <Row key={row.id} row={row} />
+        ))}
+      </ul>
+      {group.all && (
+        <p>
+          <a className="tap" href={group.all.href}>
+            {group.all.text}
+          </a>
+        </p>
+      )}
+    </section>
+  ));
+}
+
+function Row({ row: { name, href, runner, facts, why, status, also } }: { row: MatchRow }) {
+  return (
+    <li className="row">
+      <h3>
+        <a href={href}>{name}</a>
+      </h3>
+      <p className="meta">
+        {runner}
+        <br />
+        {facts}
+      </p>
+      {why && <p>{why}</p>}
+      {also && (
+        <p className="also">
+          {also.text}
+          {also.links.map(({ href: to, text }) => (
+            <a key={to} href={to}>
+              {text}
+            </a>
+          ))}
+        </p>
+      )}
+      <Status is={status.is}>{status.text}</Status>
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+import { PartChart } from '@/lib/charts';
+import type { Translator } from '@/lib/messages';
+import { paths } from '@/lib/paths';
+import { Status } from '../status';
+import { ChangeList } from './change-list';
+import type { MatchPageView } from './match-types';
+import { RequirementTable } from './requirement-table';
+import { RuleTable } from './rule-table';
+import { RunNotes } from './run-notes';
+
+/** One match explained: what it asks, why it is where it is, what would change it, who is behind it. */
+export function MatchPage({ t, view }: { t: Translator; view: MatchPageView }) {
+  return (
+    <>
+      <h1>{view.name}</h1>
+      <p className="lede">
+        <Status is={view.status.is}>{view.status.text}</Status>
+      </p>
+      <RunNotes t={t} stale={view.stale} short={false} broken={[]} />
+      {view.notes.length > 0 && (
+        <ul className="plain">
+          {view.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      <dl className="pairs">
+        {view.facts.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <NextStep t={t} view={view} />
+      {view.requirements.length > 0 && <RequirementTable t={t} rows={view.requirements} />}
+      <h2>{t('results.match.why')}</h2>
+      <Place t={t} view={view} />
+      <ChangeList t={t} settle={view.settle} changes={view.changes} appeal={view.appeal} />
+      <RuleTable t={t} rows={view.rules} caption={view.rulesCaption} more={view.rulesMore} />
+      <p>
+        <a className="tap" href={paths.method()}>
+          {t('results.match.method')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function NextStep({ t, view }: { t: Translator; view: MatchPageView }) {
+  const links = [view.offering, view.institution, { href: paths.print(), text: t('results.match.print') }];
+  return (
+    <>
+      {view.next && (
+        <>
+          <h2>{t('results.match.next')}</h2>
+          <p>{view.next}</p>
+          <p className="hint">{t('results.match.likely')}</p>
+        </>
+      )}
+      <ul className="plain taps no-print">
+        {links.map(({ href, text }) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Place({ t, view: { parts, noParts } }: { t: Translator; view: MatchPageView }) {
+  if (!parts) return <p>{noParts}</p>;
+  return (
+    <>
+      <p>{t('results.match.whyText')}</p>
+      <PartChart
+        caption={t('results.match.whyCaption')}
+        columns={[t('results.match.col.part'), t('results.match.col.reason'), t('results.match.col.points')]}
+        rows={parts.rows}
+        total={{ label: t('results.match.total'), points: parts.total }}
+      />
+      <p className="hint">{t('results.match.rounded')}</p>
+    </>
+  );
+}

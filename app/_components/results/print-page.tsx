@@ -1,0 +1,91 @@
+import { LevelChart } from '@/lib/charts';
+import type { Translator } from '@/lib/messages';
+import { Status } from '../status';
+import type { PrintMatch, PrintView } from './print-types';
+
+/** The matches of a result for paper: everything that the screens say, one after the other. */
+export function PrintPage({ t, view }: { t: Translator; view: PrintView }) {
+  return (
+    <>
+      <h1>{t('results.print.title')}</h1>
+      <Pairs pairs={view.head} />
+      <p className="lede">{view.sentence}</p>
+      {view.stale && <p className="note warn">{t('results.stale.note')}</p>}
+      <p className="note no-print">{t('results.print.help')}</p>
+      <h2>{t('results.print.matches')}</h2>
+      <ol className="rows">
+        {view.matches.map((match) => (
+          <PrintedMatch key={match.id} match={match} />
+        ))}
+      </ol>
+      <PlainList title={t('results.next.title')} items={view.next} />
+      <PlainList title={t('results.money.title')} items={view.money} />
+      <h2>{t('results.levels.title')}</h2>
+      <LevelChart {...view.levels} />
+      <p className="hint">{t('results.levels.scale')}</p>
+    </>
+  );
+}
+
+/** With what the result was worked out, so that it can be worked out again. */
+export function PrintedVersions({ t, versions }: { t: Translator; versions: PrintView['versions'] }) {
+  return (
+    <>
+      <h2>{t('results.print.versions')}</h2>
+      <Pairs pairs={versions} />
+    </>
+  );
+}
+
+function PrintedMatch({
+  match: { name, runner, facts, status, points, first, parts },
+}: {
+  match: PrintMatch;
+}) {
+  return (
+    <li className="row">
+      <h3>{name}</h3>
+      <p>
+        <Status is={status.is}>{status.text}</Status> <span className="meta">{points}</span>
+      </p>
+      <p className="meta">
+        {runner} · {facts}
+      </p>
+      {first.length > 0 && <p>{first.join(' ')}</p>}
+      <p className="reasons">
+        {parts.map((part) => (
+          <span key={part.name}>
+            <b>{part.name}:</b> {part.sentence}{' '}
+          </span>
+        ))}
+      </p>
+    </li>
+  );
+}
+
+function PlainList({ title, items }: { title: string; items: readonly string[] }) {
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Pairs({ pairs }: { pairs: PrintView['head'] }) {
+  return (
+    <dl className="pairs slim">
+      {pairs.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

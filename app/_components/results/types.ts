@@ -1,0 +1,41 @@
+import type { StatusKind } from '../status';
+
+/** A link with its words. */
+export type Link = { href: string; text: string };
+
+/** One offering in the list of matches, all in words. */
+export type MatchRow = {
+  id: string;
+  name: string;
+  href: string;
+  runner: string;
+  /** Where, price for this firm, time. */
+  facts: string;
+  why: string;
+  status: { is: StatusKind; text: string };
+  /** What else to look at: the step before, what is open instead, the question to answer. */
+  also: { text: string; links: readonly Link[] } | null;
+};
+
+/** Matches of one status, in order. */
+export type MatchGroup = {
+  key: string;
+  title: string;
+  help: string | null;
+  rows: readonly MatchRow[];
+  all: Link | null;
+};
+
+/** A short text with links, beside the list. */
+export type Box = { key: string; title: string; text: string; links: readonly (Link & { note?: string })[] };
+
+/** What stands beside a list that is empty or very short. */
+export type NothingView = {
+  /** Instead of the title of the list. */
+  title: string;
+  text: string | null;
+  looked: { title: string; text: string; reasons: readonly string[] };
+  change: { title: string; questions: readonly (Link & { note: string })[]; none: string };
+  nearest: { title: string; link: Link; whyTitle: string; reasons: readonly string[] } | null;
+  call: { title: string; text: string; institutions: readonly Link[] };
+};

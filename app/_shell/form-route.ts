@@ -1,0 +1,79 @@
+import { unstable_rethrow } from 'next/navigation';
+import { requestContext } from '@/lib/auth/context';
+import { mutatingRequest } from '@/lib/auth/guard';
+import { requestAppearance, requestId, requestLocale } from '@/lib/auth/request';
+import type { Context } from '@/lib/data/context';
+import { DataError } from '@/lib/data/errors';
+import type { FormFields } from '@/lib/schemas/fields';
+import { type Problem, type ProblemInput, problemResponse } from './problem-document';
+import { reportError } from './report-error';
+
+export type FormRequest<Params> = {
+  context: Context;
+  params: Params;
+  /** All values of a field. */
+  fields: FormFields;
+  /** First value of a field. */
+  field: (name: string) => string | undefined;
+};
+
+/** Where to go next, as a path of this site, or a whole response. */
+type Answer = string | Response;
+type RouteContext<Params> = { params: Promise<Params> };
+
+/** Wraps the handler of a posted form: guard in front, 303 after, and every failure told in words. */
+export function formRoute<Params = Record<never, never>>(
+  handle: (request: FormRequest<Params>) => Promise<Answer>,
+) {
+  return async (request: Request, route: RouteContext<Params>): Promise<Response> => {
+    const guarded = await mutatingRequest(request);
+    if (!guarded.ok) return problem({ problem: guarded.problem });
+    const { fields } = guarded;
+    try {
+      const context = await requestContext();
+      const params = await route.params;
+      const answer = await handle({ context, params, fields, field: (name) => fields[name]?.[0] });
+      return typeof answer === 'string' ? seeOther(answer) : answer;
+    } catch (error) {
+      unstable_rethrow(error);
+      const kind = problemOf(error);
+      if (kind === 'unexpected') reportError(error, await requestId());
+      const again = kind === 'unavailable' || kind === 'unexpected';
+      const retry = again ? { action: new URL(request.url).pathname, fields } : undefined;
+      return problem({ problem: kind, retry });
+    }
+  };
+}
+
+/** A path, not an address: the browser stays on the host it asked for, whatever the request claimed. */
+export function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } });
+}
+
+async function problem(input: Pick<ProblemInput, 'problem' | 'retry'>): Promise<Response> {
+  return problemResponse({
+    ...input,
+    locale: await requestLocale(),
+    appearance: await requestAppearance(),
+    reference: await requestId(),
+  });
+}
+
+/** What a failure of the data layer means to the person who sent a form. */
+export function problemOf(error: unknown): Problem {
+  if (!(error instanceof DataError)) return 'unexpected';
+  switch (error.code) {
+    case 'not_found':
+    case 'expired':
+      return 'noDraft';
+    case 'forbidden':
+      return 'forbidden';
+    case 'too_many':
+      return 'tooMany';
+    case 'unavailable':
+      return 'unavailable';
+    case 'conflict':
+    case 'invalid':
+      return 'unexpected';
+  }
+}

@@ -1,0 +1,26 @@
+import type { ReferenceLists } from '@/lib/data/reference/lists';
+import type { Locale } from '@/lib/domain/vocabulary';
+import { formatMoney } from '@/lib/messages/format';
+
+export type LocalMoney = {
+  /** In: US dollars. Out: local money first, with the dollars beside it. */
+  say: (usd: number) => string;
+  /** Day of the rate, where amounts were turned into local money. */
+  rateOf: string | null;
+};
+
+/** In: the lists and a country. Out: amounts as people there read them; in US dollars alone where no rate is known. */
+export function localMoney(lists: ReferenceLists, country: string | null, locale: Locale): LocalMoney {
+  const currency = (country && lists.countries.get(country)?.currency) || 'USD';
+  const rate = currency === 'USD' ? undefined : lists.exchangeRates.get(currency);
+  const inUsd = (usd: number) => formatMoney(locale, usd, 'USD', country ?? undefined);
+  if (!rate) return { say: inUsd, rateOf: null };
+  const local = (usd: number) =>
+    formatMoney(locale, rounded(usd * rate.perUsd), currency, country ?? undefined);
+  return { say: (usd) => `${local(usd)} (${inUsd(usd)})`, rateOf: rate.date };
+}
+
+/** Three figures are as much as a rate for display is good for. */
+function rounded(amount: number): number {
+  return Number(amount.toPrecision(3));
+}

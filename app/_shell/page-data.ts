@@ -1,0 +1,27 @@
+import { notFound, redirect, unstable_rethrow } from 'next/navigation';
+import { requestId } from '@/lib/auth/request';
+import { paths } from '@/lib/paths';
+import { problemOf } from './form-route';
+import { reportError } from './report-error';
+
+/**
+ * Runs what a page reads. In: the reading, and the path to open again. A failure leads to a page that says what
+ * happened: without this the framework would send an empty document to a browser without script.
+ */
+export async function pageData<T>(
+  path: string,
+  read: () => Promise<T>,
+  missing: 'notFound' | 'noDraft' = 'notFound',
+): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    unstable_rethrow(error);
+    const problem = problemOf(error);
+    if (problem === 'noDraft')
+      return missing === 'notFound' ? notFound() : redirect(paths.diagnostic('noDraft'));
+    const reference = await requestId();
+    if (problem === 'unexpected') reportError(error, reference);
+    return redirect(paths.problem(problem === 'unavailable' ? 'unavailable' : 'unexpected', path, reference));
+  }
+}

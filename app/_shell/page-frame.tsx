@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import type { Locale } from '@/lib/domain/vocabulary';
+import { translator } from '@/lib/messages';
+import { paths } from '@/lib/paths';
+import { Bridge } from './frame/bridge';
+import { LanguageSwitch } from './frame/language-switch';
+import { SiteFooter } from './frame/site-footer';
+
+export type PageFrameProps = {
+  locale: Locale;
+  /** Said first in the browser's title; the page draws its own h1. */
+  title: string;
+  /** Where language and appearance return to. */
+  path: string;
+  children: ReactNode;
+  /** Id of the form whose typed values every button of the frame must carry along. */
+  form?: 'answers';
+  /** `form` posts the typed values and goes one screen back. */
+  back?: { href: string; label?: string } | 'form';
+  width?: 'measure' | 'wide';
+  /** Shows that the offerings and institutions on this page are invented. */
+  demo?: boolean;
+  /** Marks the title of a page that shows field errors. */
+  failed?: boolean;
+};
+
+/** Header, main and footer around every page for firms and visitors. */
+export function PageFrame(props: PageFrameProps) {
+  const {
+    locale,
+    title,
+    path,
+    children,
+    form,
+    back,
+    width = 'measure',
+    demo = false,
+    failed = false,
+  } = props;
+  const t = translator(locale);
+  return (
+    <>
+      <title>{`${failed ? t('common.errorPrefix') : ''}${title} – Puente`}</title>
+      {/* Enter in a text field presses the first button of the form in page order: it must be Continue. */}
+      {form && (
+        <button
+          type="submit"
+          form={form}
+          name="go"
+          value="next"
+          className="visually-hidden"
+          tabIndex={-1}
+          aria-hidden="true"
+        >
+          {t('common.continue')}
+        </button>
+      )}
+      <a className="skip" href="#main">
+        {t('common.skip')}
+      </a>
+      <header className="head">
+        <div className="wrap head-in">
+          <a className="brand" href={paths.home()}>
+            <Bridge />
+            Puente
+          </a>
+          <LanguageSwitch locale={locale} path={path} form={form} />
+        </div>
+      </header>
+      <div className={width === 'wide' ? 'wrap body wide' : 'wrap body'}>
+        {back && (
+          <nav aria-label={t('common.back')}>
+            <BackLink back={back} form={form} label={t('common.back')} />
+          </nav>
+        )}
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <SiteFooter locale={locale} path={path} form={form} demo={demo} />
+    </>
+  );
+}
+
+function BackLink({
+  back,
+  form,
+  label,
+}: {
+  back: NonNullable<PageFrameProps['back']>;
+  form?: string | undefined;
+  label: string;
+}) {
+  if (back === 'form')
+    return (
+      <button type="submit" className="back" form={form} name="go" value="back">
+        {label}
+      </button>
+    );
+  return (
+    <a className="back" href={back.href}>
+      {back.label ?? label}
+    </a>
+  );
+}

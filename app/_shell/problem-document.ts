@@ -1,0 +1,105 @@
+import type { Appearance } from '@/lib/auth/locale';
+import type { Locale } from '@/lib/domain/vocabulary';
+import { translator } from '@/lib/messages';
+import { paths } from '@/lib/paths';
+import type { FormFields } from '@/lib/schemas/fields';
+
+export const PROBLEMS = ['forbidden', 'tooLarge', 'tooMany', 'noDraft', 'unavailable', 'unexpected'] as const;
+export type Problem = (typeof PROBLEMS)[number];
+
+const STATUS: Readonly<Record<Problem, number>> = {
+  forbidden: 403,
+  tooLarge: 413,
+  tooMany: 429,
+  noDraft: 404,
+  unavailable: 503,
+  unexpected: 500,
+};
+
+const RETRY_AFTER: Readonly<Partial<Record<Problem, string>>> = { tooMany: '900', unavailable: '60' };
+
+export type ProblemInput = {
+  problem: Problem;
+  locale: Locale;
+  appearance: Appearance;
+  reference: string;
+  /** What was posted and where, so that it can be sent again unchanged. */
+  retry?: { action: string; fields: FormFields } | undefined;
+  /** Page to open again. */
+  from?: string | undefined;
+};
+
+/**
+ * Route handlers cannot draw pages of the framework, and a page cannot choose its status code: a refused or failed
+ * request is answered with this plain document. It needs no script and no record.
+ */
+export function problemResponse(input: ProblemInput): Response {
+  const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+  const wait = RETRY_AFTER[input.problem];
+  if (wait) headers.set('retry-after', wait);
+  return new Response(problemDocument(input), { status: STATUS[input.problem], headers });
+}
+
+function problemDocument({ problem, locale, appearance, reference, retry, from }: ProblemInput): string {
+  const t = translator(locale);
+  const title = t(`common.problem.${problem}.title`);
+  const told = problem === 'unavailable' || problem === 'unexpected';
+  const look = appearance === 'system' ? '' : ` data-look="${appearance}"`;
+  return `<!DOCTYPE html>
+<html lang="${locale}" dir="ltr"${look}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(title)} – Puente</title>
+<link rel="stylesheet" href="/plain.css">
+<link rel="icon" href="/favicon.ico">
+</head>
+<body>
+<header><a href="${paths.home()}">Puente</a></header>
+<main>
+<h1>${escapeHtml(title)}</h1>
+${paragraph(t(`common.problem.${problem}.text`))}
+${retry ? paragraph(t('common.problem.unavailable.typed')) : ''}
+${paragraph(t(`common.problem.${problem}.next`))}
+${retry ? retryForm(retry, t('common.problem.again')) : from ? button(from, t('common.problem.again')) : ''}
+${problem === 'noDraft' ? button(paths.diagnostic(), t('common.problem.start')) : ''}
+${problem === 'noDraft' ? link(paths.resume(), t('common.problem.resume')) : ''}
+${link(paths.home(), t('common.problem.home'))}
+${told ? paragraph(t('common.problem.reference', { id: reference })) : ''}
+</main>
+</body>
+</html>
+`;
+}
+
+function retryForm({ action, fields }: NonNullable<ProblemInput['retry']>, label: string): string {
+  const inputs = Object.entries(fields).flatMap(([name, values]) =>
+    values.map((value) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`),
+  );
+  return `<form method="post" action="${escapeHtml(action)}">${inputs.join('')}<button>${escapeHtml(label)}</button></form>`;
+}
+
+function paragraph(text: string): string {
+  return `<p>${escapeHtml(text)}</p>`;
+}
+
+function link(href: string, label: string): string {
+  return `<p><a href="${escapeHtml(href)}">${escapeHtml(label)}</a></p>`;
+}
+
+function button(href: string, label: string): string {
+  return `<p><a class="btn" href="${escapeHtml(href)}">${escapeHtml(label)}</a></p>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\0': '',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"\0]/g, (character) => ENTITIES[character] ?? '');
+}

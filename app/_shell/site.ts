@@ -1,0 +1,17 @@
+import { headers } from 'next/headers';
+
+/** In: a path. Out: its full address if the deployment says where it lives; never the host that a request claimed. */
+export function siteAddress(path: string): string {
+  return `${process.env.PUENTE_ORIGIN ?? ''}${path}`;
+}
+
+/** Where the reader finds this site again, to be shown only: what the deployment says, else the host that was asked. */
+export async function shownAddress(): Promise<string> {
+  const host = (await headers()).get('host') ?? '';
+  return process.env.PUENTE_ORIGIN ?? (/^[\w.-]+(:\d+)?$/.test(host) ? host : '');
+}
+
+/** The nonce of this page, for data that stands in a script element. */
+export async function pageNonce(): Promise<string | undefined> {
+  return /'nonce-([^']+)'/.exec((await headers()).get('content-security-policy') ?? '')?.[1];
+}

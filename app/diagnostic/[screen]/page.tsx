@@ -1,0 +1,21 @@
+import { notFound } from 'next/navigation';
+import { pageData } from '@/app/_shell/page-data';
+import { requestContext } from '@/lib/auth/context';
+import { getDiagnostic } from '@/lib/data/diagnostics/get';
+import { paths, RETURNS } from '@/lib/paths';
+import { isScreenId } from '@/lib/schemas/screen';
+import { ScreenForm } from '../_screen/screen-form';
+import { screenView } from '../_screen/view';
+
+type Props = { params: Promise<{ screen: string }>; searchParams: Promise<{ from?: string | string[] }> };
+
+export default async function QuestionPage({ params, searchParams }: Props) {
+  const { screen } = await params;
+  if (!isScreenId(screen)) notFound();
+  const { from } = await searchParams;
+  const context = await requestContext();
+  const diagnostic = await pageData(paths.screen(screen), () => getDiagnostic(context), 'noDraft');
+  return (
+    <ScreenForm view={screenView(context, diagnostic, screen)} from={RETURNS.find((one) => one === from)} />
+  );
+}

@@ -1,0 +1,65 @@
+import { answerWords } from '@/app/_components/answers/answer-words';
+import { words } from '@/app/_components/forms/words';
+import type { Translator } from '@/lib/messages';
+import { isMessageKey } from '@/lib/messages';
+import type { FormFields } from '@/lib/schemas/fields';
+import { answerNames } from './lists';
+import type { ScreenView } from './view';
+
+/** Two windows wrote on one page: what is saved stands here, what was typed last stands in the form below. */
+export async function ConflictNote({ view }: { view: ScreenView }) {
+  const { t, facts, diagnostic, pending, context } = view;
+  const names = await answerNames(context, diagnostic.answers);
+  const saved = facts.map((fact) => ({
+    fact,
+    lines: answerWords({ t, names }, fact, diagnostic.answers[fact]?.answer),
+  }));
+  return (
+    // biome-ignore lint/a11y/noAutofocus: the page opens at what has to be decided
+    <section className="note warn" aria-labelledby="conflict" tabIndex={-1} autoFocus>
+      <h2 id="conflict">{t('common.conflict.title')}</h2>
+      <p>{t('common.conflict.text')}</p>
+      <h3>{t('common.conflict.saved')}</h3>
+      <Answers t={t} rows={saved} />
+      {pending?.others.map((fields, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, in this order
+        <div key={index}>
+          <h3>{t('common.conflict.typedBefore')}</h3>
+          <Answers t={t} rows={facts.map((fact) => ({ fact, lines: fieldWords(t, fact, fields) }))} />
+        </div>
+      ))}
+      <p>{t('common.conflict.keep')}</p>
+      <button type="submit" className="btn second" form="answers" name="go" value="keepSaved">
+        {t('common.conflict.keepSaved')}
+      </button>
+    </section>
+  );
+}
+
+type Row = { fact: string; lines: readonly string[] };
+
+function Answers({ t, rows }: { t: Translator; rows: readonly Row[] }) {
+  return (
+    <dl>
+      {rows.map(({ fact, lines }) => (
+        <div key={fact}>
+          <dt>{words(t, `diagnostic.${fact}.text`)}</dt>
+          <dd>{lines.length > 0 ? lines.join(' · ') : t('common.notAnswered')}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What stood in the fields of a question: options by their words, the rest as typed. */
+function fieldWords(t: Translator, fact: string, fields: FormFields): readonly string[] {
+  return Object.entries(fields)
+    .filter(([name]) => name === fact || name.startsWith(`${fact}.`))
+    .flatMap(([, values]) => values)
+    .filter((value) => value.trim() !== '')
+    .map((value) => {
+      if (value === 'dont_know') return t('common.dontKnow');
+      const key = `diagnostic.${fact}.option.${value}`;
+      return isMessageKey(key) ? t(key) : value;
+    });
+}

@@ -1,0 +1,109 @@
+import { cache } from 'react';
+import type { Names } from '@/app/_components/answers/answer-words';
+import type { CountryLists } from '@/app/_components/forms/place-fields';
+import type { Option } from '@/app/_components/forms/types';
+import { listInstitutions } from '@/lib/data/catalogue/institutions';
+import type { Context } from '@/lib/data/context';
+import { getReferenceLists, type ReferenceLists } from '@/lib/data/reference/lists';
+import type { AnswerSheet } from '@/lib/domain/facts';
+import type { Locale } from '@/lib/domain/vocabulary';
+import { moneyOf } from './money';
+
+/** Value of a question with one code as its answer, or null. */
+export function codeOf(sheet: AnswerSheet, fact: string): string | null {
+  const answer = sheet[fact]?.answer;
+  return answer?.state === 'answered' && typeof answer.value === 'string' ? answer.value : null;
+}
+
+/** Asked for by several questions of a page; one question to the database serves them all. */
+export const listsFor = cache((context: Context): Promise<ReferenceLists> => getReferenceLists(context));
+
+export async function countryLists(context: Context, locale: Locale): Promise<CountryLists> {
+  return sortedCountries(await listsFor(context), locale);
+}
+
+const countriesOfEdition = new WeakMap<ReferenceLists, Map<Locale, CountryLists>>();
+
+/** Sorting by the rules of a language is slow, and the lists stay the same for months. */
+function sortedCountries(lists: ReferenceLists, locale: Locale): CountryLists {
+  const kept = countriesOfEdition.get(lists) ?? new Map<Locale, CountryLists>();
+  countriesOfEdition.set(lists, kept);
+  const held = kept.get(locale);
+  if (held) return held;
+  const all = [...lists.countries.values()]
+    .map(({ code, name, focus }) => ({ value: code, label: name[locale], focus }))
+    .toSorted(byLabel(locale));
+  const sorted = {
+    focus: all.filter(({ focus }) => focus).map(option),
+    others: all.filter(({ focus }) => !focus).map(option),
+  };
+  kept.set(locale, sorted);
+  return sorted;
+}
+
+export async function regionsOf(
+  context: Context,
+  country: string,
+  locale: Locale,
+): Promise<readonly Option[]> {
+  const { subdivisions } = await listsFor(context);
+  return [...subdivisions.values()]
+    .filter((one) => one.country === country)
+    .map(({ code, name }) => ({ value: code, label: name }))
+    .toSorted(byLabel(locale));
+}
+
+export async function divisionsIn(context: Context, locale: Locale): Promise<readonly Option[]> {
+  const { activities } = await listsFor(context);
+  return [...activities.values()]
+    .filter(({ level }) => level === 'division')
+    .map(({ code, title }) => ({ value: code, label: title[locale] }))
+    .toSorted(byLabel(locale));
+}
+
+export async function standardNames(context: Context): Promise<(id: string) => string> {
+  const { standards } = await listsFor(context);
+  return nameOfStandard(standards);
+}
+
+/** Names for every code that the answers hold. */
+export async function answerNames(context: Context, answers: AnswerSheet): Promise<Names> {
+  const lists = await listsFor(context);
+  const locale = context.locale ?? 'en';
+  const institutions = await institutionNames(context, answers);
+  const amounts = moneyOf(lists, codeOf(answers, 'firm.country'), locale);
+  return {
+    country: (code) => lists.countries.get(code)?.name[locale] ?? code,
+    region: (code) => lists.subdivisions.get(code)?.name ?? code,
+    activity: (code) => lists.activities.get(code)?.title[locale] ?? code,
+    standard: nameOfStandard(lists.standards),
+    institution: (id) => institutions.get(id) ?? id,
+    amount: (fact, value) => amounts.optionsOf(fact)?.find((one) => one.value === value)?.label,
+  };
+}
+
+/** Read only where an answer names an institution: most do not. */
+async function institutionNames(
+  context: Context,
+  answers: AnswerSheet,
+): Promise<ReadonlyMap<string, string>> {
+  if (answers['firm.associations']?.answer.state !== 'answered') return new Map();
+  const institutions = await listInstitutions(context);
+  return new Map(institutions.map(({ institution: { id, name } }) => [id, name]));
+}
+
+function nameOfStandard({ items }: ReferenceLists['standards']): (id: string) => string {
+  return (id) => items.find((one) => one.id === id)?.name ?? id;
+}
+
+function option({ value, label }: Option): Option {
+  return { value, label };
+}
+
+const collators = new Map<Locale, Intl.Collator>();
+
+function byLabel(locale: Locale): (a: Option, b: Option) => number {
+  const collator = collators.get(locale) ?? new Intl.Collator(locale);
+  collators.set(locale, collator);
+  return (a, b) => collator.compare(a.label, b.label);
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '@/lib/domain/dates';
+import { type Answer, type AnswerSheet, type AnswerValue, instrument, screenOf } from '@/lib/domain/facts';
+import { parseScreen } from '@/lib/schemas/screen';
+import { typedFrom, typedFromAll } from './typed-from';
+
+/** At least one answer of each kind of question, and those with a form of their own. */
+const samples: readonly (readonly [fact: string, value: AnswerValue])[] = [
+  ['firm.country', 'AR'],
+  ['firm.subdivision', 'AR-J'],
+  ['firm.isic', { main: '1102', second: null }],
+  ['firm.isic', { main: '1102', second: '0121' }],
+  ['firm.employees', 14],
+  ['firm.sales_band', 'b3'],
+  ['people.lead_group', ['women', 'rural']],
+  ['people.lead_group', ['no_say']],
+  ['firm.associations', { kinds: ['chamber'], members: ['I01'], asked: ['I01', 'I02'] }],
+  ['firm.associations', { kinds: ['none'], members: [], asked: [] }],
+  ['sales.export_breadth', { products: 3, countries: null }],
+  ['cap.ops', 0],
+  ['standards.held', {}],
+  ['standards.held', { ISO9001: { status: 'valid', until: '2027-12-31', askedBy: 'mnc' } }],
+  ['standards.checklist', { lists: ['haccp'], ticked: ['haccp.1', 'haccp.3'] }],
+  ['need.priorities', ['QMS', 'MKT']],
+  ['need.know', { what: 1, how: 0, why: 2 }],
+  ['learn.programmes', {}],
+  ['learn.programmes', { testing: 'finished', export: 'left' }],
+  ['ties.list', []],
+  ['ties.list', [{ kind: 'buyer', place: 'abroad', subdivision: null, country: 'CL', division: '11' }]],
+  ['ties.overlap', '0.25'],
+  ['access.fee_max', '100'],
+];
+
+const given = (fact: string, answer: Answer): AnswerSheet[string] => ({
+  fact,
+  answer,
+  source: 'firm',
+  givenAt: '2026-11-22T00:00:00.000Z',
+  instrumentVersion: instrument.version,
+});
+
+/** Posts the fields as a page would and reads them back. */
+function roundTrip(fact: string, answer: Answer): Answer | undefined {
+  const row = given(fact, answer);
+  const { answers } = parseScreen({
+    screen: screenOf(fact),
+    fields: withPageFields(fact, typedFrom(row)),
+    today: day('2026-11-22'),
+    context: {
+      form: 'full',
+      sheet: { [fact]: row },
+      countries: new Set(['AR', 'CL']),
+      subdivisions: new Set(['AR-J']),
+      activities: new Set(['1102', '0121', '11']),
+      standards: new Set(['ISO9001']),
+      institutions: new Set(['I01', 'I02']),
+      checklists: { haccp: 6 },
+    },
+  });
+  return answers.find((one) => one.fact === fact)?.answer;
+}
+
+/** What the page adds by itself: the lists that a checklist was drawn from. */
+function withPageFields(fact: string, fields: ReturnType<typeof typedFrom>) {
+  return fact === 'standards.checklist' ? { ...fields, [`${fact}.list`]: ['haccp'] } : fields;
+}
+
+describe('typedFrom', () => {
+  it.each(samples)('%s %j comes back the same', (fact, value) => {
+    const answer: Answer = { state: 'answered', value };
+    expect(roundTrip(fact, answer)).toEqual(answer);
+  });
+
+  it.each(instrument.questions.map(({ fact }) => fact))(
+    '"I don’t know" to %s comes back the same',
+    (fact) => {
+      expect(roundTrip(fact, { state: 'dont_know' })).toEqual({ state: 'dont_know' });
+    },
+  );
+
+  it('says nothing of what was skipped or never asked', () => {
+    expect(typedFromAll([undefined, given('cap.ops', { state: 'skipped' })])).toEqual({});
+  });
+});

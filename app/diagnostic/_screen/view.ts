@@ -1,0 +1,75 @@
+import type { Typed } from '@/app/_components/forms/types';
+import type { Context } from '@/lib/data/context';
+import type { DiagnosticState, Pending } from '@/lib/data/diagnostics/get';
+import { screens, screensShown } from '@/lib/domain/facts';
+import type { Locale } from '@/lib/domain/vocabulary';
+import { type Translator, translator } from '@/lib/messages';
+import { words } from '../../_components/forms/words';
+import { typedFromAll } from './typed-from';
+
+/** Asks for details of the certificates named on the screen before; has no question of its own. */
+export const DETAILS = { screen: 'certificate-details', fact: 'standards.held' } as const;
+
+/** Everything one question page is drawn from. */
+export type ScreenView = {
+  context: Context;
+  locale: Locale;
+  t: Translator;
+  diagnostic: DiagnosticState;
+  screen: string;
+  facts: readonly string[];
+  /** What stands in the fields: typed and not saved yet, else saved. */
+  typed: Typed;
+  pending: Pending | null;
+  version: number;
+  /** The words of the h1: the question itself where it is the only one. */
+  heading: string;
+  alone: boolean;
+  position: { section: number; total: number; name: string };
+};
+
+export function screenView(context: Context, diagnostic: DiagnosticState, screen: string): ScreenView {
+  const locale = context.locale ?? diagnostic.locale;
+  const t = translator(locale);
+  const { answers, form, screens: saved } = diagnostic;
+  const shown = screensShown(answers, form);
+  // A question that does not show for now is still reached from the page with all answers.
+  const facts =
+    screen === DETAILS.screen ? [DETAILS.fact] : (factsOf(shown, screen) ?? factsOf(screens, screen) ?? []);
+  const state = saved[screen];
+  const pending = state?.pending ?? null;
+  const [first = ''] = facts;
+  const alone = facts.length === 1 && screen !== DETAILS.screen;
+  return {
+    context,
+    locale,
+    t,
+    diagnostic,
+    screen,
+    facts,
+    typed: pending?.fields ?? typedFromAll(facts.map((fact) => answers[fact])),
+    pending,
+    version: state?.version ?? 0,
+    heading: words(t, alone ? `diagnostic.${first}.text` : `diagnostic.screen.${screen}.title`),
+    alone,
+    position: positionOf(t, screen, shown),
+  };
+}
+
+type Screens = ReturnType<typeof screensShown>;
+
+function factsOf(list: Screens, screen: string): readonly string[] | undefined {
+  return list.find(({ id }) => id === screen)?.facts;
+}
+
+/** Sections that nobody goes through in the short form are not counted. */
+function positionOf(t: Translator, screen: string, shown: Screens): ScreenView['position'] {
+  const section = screens.find(({ id }) => id === screen)?.section ?? 1;
+  const sections = [...new Set(shown.map((one) => one.section))];
+  const place = sections.indexOf(section);
+  return {
+    section: place === -1 ? section : place + 1,
+    total: sections.length,
+    name: words(t, `diagnostic.section.${section}`),
+  };
+}

@@ -1,0 +1,98 @@
+import { cookies } from 'next/headers';
+import { keepDraft } from '@/app/_shell/draft-cookie';
+import { type FormRequest, formRoute, seeOther } from '@/app/_shell/form-route';
+import { COOKIES } from '@/lib/auth/locale';
+import { rememberFor } from '@/lib/auth/remember';
+import { draftCode } from '@/lib/auth/request';
+import type { Context } from '@/lib/data/context';
+import { getDiagnostic } from '@/lib/data/diagnostics/get';
+import { saveScreen } from '@/lib/data/diagnostics/save-screen';
+import { keepLocale } from '@/lib/data/diagnostics/set-locale';
+import { createRun } from '@/lib/data/runs/create';
+import { paths, RETURNS, type Return } from '@/lib/paths';
+import { isScreenId } from '@/lib/schemas/screen';
+import { pathAfter, pathBefore, screenAfterChange } from '../../_screen/flow';
+import { type Go, onlyKeeps, readGo } from './go';
+
+type Params = { screen: string };
+
+/** Where every question page posts to, whatever button was pressed. Nothing typed is lost on any way out. */
+export const POST = formRoute<Params>(
+  async ({ context, params: { screen }, fields, field }: FormRequest<Params>) => {
+    if (!isScreenId(screen)) return paths.diagnostic();
+    const go = readGo(field('go'));
+    const from = RETURNS.find((one) => one === field('from'));
+    const intent = go.to === 'keepSaved' ? 'discard' : onlyKeeps(go) ? 'keep' : 'save';
+    const { outcome } = await saveScreen(context, {
+      screen,
+      version: readVersion(field('version')),
+      fields,
+      intent,
+    });
+    const code = await draftCode();
+    if (code) await keepDraft(code);
+    const isHeld = outcome === 'rejected' || outcome === 'conflict';
+    if (isHeld && go.to !== 'back') return paths.screen(screen, from);
+    return leave(context, screen, go, from);
+  },
+);
+
+/** The page may have been opened again by its address after an error: it then shows the questions. */
+export async function GET(_: Request, { params }: { params: Promise<Params> }): Promise<Response> {
+  const { screen } = await params;
+  return seeOther(isScreenId(screen) ? paths.screen(screen) : paths.diagnostic());
+}
+
+async function leave(context: Context, screen: string, go: Go, from: Return | undefined): Promise<string> {
+  switch (go.to) {
+    case 'stay':
+    case 'search':
+    case 'keepSaved':
+      return paths.screen(screen, from);
+    case 'language':
+      (await cookies()).set(COOKIES.locale, go.locale, rememberFor('year'));
+      await keepLocale(context, go.locale);
+      return paths.screen(screen, from);
+    case 'look':
+      (await cookies()).set(COOKIES.appearance, go.look, rememberFor('year'));
+      return paths.screen(screen, from);
+    case 'save':
+      return paths.saved();
+    case 'check':
+      return paths.check();
+    case 'results':
+      return showResults(context);
+    case 'next':
+    case 'back':
+      return from ? returnTo(context, screen, from, go.to) : neighbour(context, screen, go.to);
+  }
+}
+
+/** Back to where a single answer was to be changed, by way of the questions that the change opens. */
+async function returnTo(
+  context: Context,
+  screen: string,
+  from: Return,
+  to: 'next' | 'back',
+): Promise<string> {
+  if (to === 'back') return from === 'check' ? paths.check() : paths.results();
+  const { answers, form } = await getDiagnostic(context);
+  const follows = screenAfterChange(screen, answers, form);
+  if (follows) return paths.screen(follows, from);
+  return from === 'check' ? paths.check() : showResults(context);
+}
+
+async function showResults(context: Context): Promise<string> {
+  await createRun(context, {});
+  return paths.results();
+}
+
+async function neighbour(context: Context, screen: string, to: 'next' | 'back'): Promise<string> {
+  const { answers, form } = await getDiagnostic(context);
+  return to === 'next' ? pathAfter(screen, answers, form) : pathBefore(screen, answers, form);
+}
+
+/** A page whose version cannot be read counts as older than any. */
+function readVersion(text: string | undefined): number {
+  return /^\d{1,9}$/.test(text ?? '') ? Number(text) : -1;
+}

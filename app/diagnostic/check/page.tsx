@@ -1,0 +1,77 @@
+import { Choice } from '@/app/_components/forms/choice';
+import { pageData } from '@/app/_shell/page-data';
+import { PageFrame } from '@/app/_shell/page-frame';
+import { requestContext } from '@/lib/auth/context';
+import { getDiagnostic } from '@/lib/data/diagnostics/get';
+import { shownQuestions } from '@/lib/domain/facts';
+import { translator } from '@/lib/messages';
+import { paths, posts } from '@/lib/paths';
+import { AnswerSections } from '../_screen/answer-sections';
+import { minutesOf, questionsOf } from '../_screen/form-length';
+import { answerNames } from '../_screen/lists';
+
+export default async function CheckPage() {
+  const context = await requestContext();
+  const [diagnostic, names] = await pageData(
+    paths.check(),
+    async () => {
+      const found = await getDiagnostic(context);
+      return [found, await answerNames(context, found.answers)] as const;
+    },
+    'noDraft',
+  );
+  const { answers, form, consents } = diagnostic;
+  const locale = context.locale ?? diagnostic.locale;
+  const t = translator(locale);
+  const shown = shownQuestions(answers).filter((question) => form === 'full' || question.short);
+  const answered = shown.filter(({ fact }) => (answers[fact]?.answer.state ?? 'skipped') !== 'skipped');
+  return (
+    <PageFrame
+      locale={locale}
+      title={t('pages.check.title')}
+      path={paths.check()}
+      back={{ href: paths.diagnostic() }}
+    >
+      <h1>{t('pages.check.title')}</h1>
+      <p>{t('pages.check.lede')}</p>
+      <p className="where">{t('pages.check.progress', { answered: answered.length, shown: shown.length })}</p>
+      {form === 'short' && (
+        <form className="note" method="post" action={posts.allQuestions()}>
+          <p>{t('pages.check.short', { count: questionsOf('short').length })}</p>
+          <p>
+            <button type="submit" className="btn second">
+              {t('pages.check.long')}
+            </button>
+          </p>
+          <p className="hint">
+            {t('pages.check.longHelp', { minutes: minutesOf('full') - minutesOf('short') })}
+          </p>
+        </form>
+      )}
+      <AnswerSections t={t} diagnostic={diagnostic} names={names} />
+      <form method="post" action={posts.consent()}>
+        <h2 id="consent">{t('pages.check.consentTitle')}</h2>
+        <p className="hint">{t('pages.check.consentHelp')}</p>
+        <Choice
+          type="checkbox"
+          name="reports"
+          option={{ value: 'yes', label: t('pages.check.consent') }}
+          checked={consents.reports === true}
+        />
+        <p className="actions">
+          <button type="submit" className="btn">
+            {t('pages.check.see')}
+          </button>
+        </p>
+      </form>
+      <ul className="plain taps">
+        <li>
+          <a href={paths.saved()}>{t('pages.check.saved')}</a>
+        </li>
+        <li>
+          <a href={paths.delete()}>{t('pages.check.delete')}</a>
+        </li>
+      </ul>
+    </PageFrame>
+  );
+}

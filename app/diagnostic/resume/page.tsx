@@ -1,0 +1,60 @@
+import { ErrorSummary } from '@/app/_components/forms/error-summary';
+import { PageFrame } from '@/app/_shell/page-frame';
+import { draftCode, requestLocale } from '@/lib/auth/request';
+import { translator } from '@/lib/messages';
+import { paths, posts } from '@/lib/paths';
+import { formatCode, readCode } from '@/lib/schemas/draft-code';
+import { CodeField } from '../_screen/code-field';
+
+type Props = { searchParams: Promise<{ code?: string | string[]; problem?: string | string[] }> };
+
+const PROBLEMS = ['empty', 'wrong', 'expired'] as const;
+
+/** A link that holds the code only fills the form: opening it changes nothing until the button is pressed. */
+export default async function ResumePage({ searchParams }: Props) {
+  const query = await searchParams;
+  const locale = await requestLocale();
+  const t = translator(locale);
+  const typed = typeof query.code === 'string' ? query.code.slice(0, 60) : '';
+  const problem = PROBLEMS.find((one) => one === query.problem);
+  const code = readCode(typed);
+  const own = await draftCode();
+  const linked = code !== null && !problem;
+  const title = linked ? t('pages.resume.linkTitle') : t('pages.resume.title');
+  return (
+    <PageFrame
+      locale={locale}
+      title={title}
+      path={paths.resume(typed || undefined, problem)}
+      back={{ href: paths.home() }}
+      failed={problem !== undefined}
+    >
+      {problem && (
+        <ErrorSummary
+          title={t(`pages.resume.${problem}`)}
+          links={[{ href: '#code', label: t('pages.resume.retype') }]}
+        />
+      )}
+      <h1>{title}</h1>
+      {problem === 'expired' && (
+        <p>
+          {t('pages.resume.expiredNext')} <a href={paths.diagnostic()}>{t('common.problem.start')}</a>
+        </p>
+      )}
+      {own && own !== code && <p className="note">{t('pages.resume.replace', { code: formatCode(own) })}</p>}
+      <form method="post" action={posts.resume()} noValidate>
+        {linked ? (
+          <>
+            <p>{t('pages.resume.link', { code: formatCode(code) })}</p>
+            <input type="hidden" name="code" value={code} />
+          </>
+        ) : (
+          <CodeField t={t} value={typed} problem={problem} />
+        )}
+        <button type="submit" className="btn">
+          {t('pages.resume.go')}
+        </button>
+      </form>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,52 @@
+import { pageData } from '@/app/_shell/page-data';
+import { PageFrame } from '@/app/_shell/page-frame';
+import { requestContext } from '@/lib/auth/context';
+import { siteOrigin } from '@/lib/auth/origin';
+import { draftCode } from '@/lib/auth/request';
+import { getDiagnostic } from '@/lib/data/diagnostics/get';
+import { translator } from '@/lib/messages';
+import { formatDate } from '@/lib/messages/format';
+import { paths, posts } from '@/lib/paths';
+import { formatCode } from '@/lib/schemas/draft-code';
+import { firstOpenScreen } from '../_screen/flow';
+
+export default async function SavedPage() {
+  const context = await requestContext();
+  const diagnostic = await pageData(paths.saved(), () => getDiagnostic(context), 'noDraft');
+  const locale = context.locale ?? diagnostic.locale;
+  const t = translator(locale);
+  const code = formatCode((await draftCode()) ?? '');
+  const link = `${await siteOrigin()}${paths.resume(code)}`;
+  const open = firstOpenScreen(diagnostic.answers, diagnostic.form);
+  return (
+    <PageFrame locale={locale} title={t('pages.saved.title')} path={paths.saved()}>
+      <h1>{t('pages.saved.title')}</h1>
+      <p>{t('pages.saved.code')}</p>
+      <p className="code">{code}</p>
+      <p>{t('pages.saved.care')}</p>
+      <p>
+        {t('pages.saved.link')}
+        <br />
+        <a className="long" href={paths.resume(code)}>
+          {link}
+        </a>
+      </p>
+      <p>{t('pages.saved.until', { date: formatDate(locale, diagnostic.expiresAt) })}</p>
+      <p className="actions">
+        <a className="btn" href={open ? paths.screen(open) : paths.check()}>
+          {open ? t('pages.saved.continue') : t('pages.check.title')}
+        </a>
+      </p>
+      <div className="no-print">
+        <p className="hint">{t('pages.saved.print')}</p>
+        <p>{t('pages.saved.device')}</p>
+        <form method="post" action={posts.forget()}>
+          <p>{t('pages.saved.shared')}</p>
+          <button type="submit" className="btn second">
+            {t('pages.saved.forget')}
+          </button>
+        </form>
+      </div>
+    </PageFrame>
+  );
+}

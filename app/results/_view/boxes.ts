@@ -1,0 +1,49 @@
+import type { Box, Link } from '@/app/_components/results/types';
+import type { LatestRun } from '@/lib/data/runs/latest';
+import type { NextAnswer } from '@/lib/domain/matching';
+import { paths } from '@/lib/paths';
+import { questionLink } from './match-row';
+import type { ResultSay } from './say';
+
+/** What stands beside the list, in order; what has nothing to say is left out. `asked`: the questions stand elsewhere. */
+export function boxesOf(say: ResultSay, { summary }: LatestRun, asked: boolean): readonly Box[] {
+  const { boxes } = summary;
+  const answerNext = asked ? [] : summary.answerNext;
+  const { t } = say;
+  const offerings = (ids: readonly string[]) =>
+    ids.map((id) => ({ href: paths.match(id), text: say.offering(id) }));
+  return [
+    ...(answerNext.length > 0
+      ? [{ ...titled(say, 'next'), links: answerNext.map((next) => nextLink(say, next)) }]
+      : []),
+    ...(boxes.money.length > 0 ? [{ ...titled(say, 'money'), links: offerings(boxes.money) }] : []),
+    ...(boxes.useWhatYouHave.length > 0
+      ? [{ ...titled(say, 'old'), links: offerings(boxes.useWhatYouHave) }]
+      : []),
+    ...(boxes.freeOfBuyer.length > 0
+      ? [{ ...titled(say, 'buyer'), links: offerings(boxes.freeOfBuyer) }]
+      : []),
+    boxes.firmsLikeYou.host
+      ? { key: 'peers', title: t('results.peers.title'), text: t('results.peers.host'), links: [] }
+      : {
+          key: 'peers',
+          title: t('results.peers.title'),
+          text: t('results.peers.ask'),
+          links: [{ ...questionLink(say, 'ties.share_back'), text: t('results.peers.link') }],
+        },
+  ];
+}
+
+function titled({ t }: ResultSay, key: 'next' | 'money' | 'old' | 'buyer') {
+  return { key, title: t(`results.${key}.title`), text: t(`results.${key}.text`) };
+}
+
+/** A question with what its answer could move. */
+export function nextLink(say: ResultSay, { fact, statuses, first }: NextAnswer): Link & { note: string } {
+  const { t } = say;
+  const settles = statuses > 0 ? t('results.next.statuses', { count: statuses }) : '';
+  const moves = first > 0 ? t('results.next.first') : '';
+  const both =
+    settles && moves ? t('results.next.both', { statuses: settles, first: moves }) : settles || moves;
+  return { ...questionLink(say, fact), note: both };
+}

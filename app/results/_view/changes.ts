@@ -1,0 +1,39 @@
+import type { ChangeItem } from '@/app/_components/results/match-types';
+import { isQuestionFact, screenOf } from '@/lib/domain/facts';
+import type { Change, Match } from '@/lib/domain/matching';
+import { reasonText } from '@/lib/messages/reason-text';
+import { paths } from '@/lib/paths';
+import type { ResultSay } from './say';
+
+/** Changes after which the same offering opens; beside all others stands what is open instead. */
+const STEPS: ReadonlySet<string> = new Set([
+  'change.learning_level',
+  'change.quality_level',
+  'change.step',
+  'change.certificate',
+]);
+
+/** What would have to change, each with who can do it and where it starts. The same offerings are named once. */
+export function changesView(say: ResultSay, { changes }: Pick<Match, 'changes'>): readonly ChangeItem[] {
+  return changes.map((change, index) => {
+    const isSame = (one: Change) => one.offerings.join() === change.offerings.join();
+    return {
+      key: `${index} ${change.reason.code}`,
+      text: reasonText(say.t, change.reason, say.names),
+      who: say.t(`results.match.who.${change.who}`),
+      leads: changes.findIndex(isSame) === index ? leadsOf(say, change) : null,
+      answer: answerOf(say, change),
+    };
+  });
+}
+
+function leadsOf({ t, offering }: ResultSay, { reason, offerings }: Change): ChangeItem['leads'] {
+  if (offerings.length === 0) return null;
+  const text = t(STEPS.has(reason.code) ? 'results.match.leads' : 'results.match.closedNearest');
+  return { text, links: offerings.map((id) => ({ href: paths.match(id), text: offering(id) })) };
+}
+
+function answerOf({ t }: ResultSay, { fact }: Change): ChangeItem['answer'] {
+  if (!fact || !isQuestionFact(fact)) return null;
+  return { href: paths.screen(screenOf(fact), 'results'), text: t('results.match.wrong') };
+}

@@ -1,0 +1,75 @@
+import type { LevelRow } from '@/lib/charts';
+import type { FirmSummary } from '@/lib/data/runs/summary';
+import { CAPABILITIES } from '@/lib/domain/vocabulary';
+import type { Translator } from '@/lib/messages';
+import { formatList, inSentence } from '@/lib/messages/format';
+
+const LEVELS = 4;
+/** More names than this say less than their number. */
+const NAMED = 3;
+
+/** The nine parts of the work with the firm's level in each, and what stands out. */
+export function levelsView(
+  t: Translator,
+  { levels, priorities }: Pick<FirmSummary, 'levels' | 'priorities'>,
+) {
+  const rows = CAPABILITIES.map((capability): LevelRow => {
+    const fact = levels[capability];
+    const level = fact.kind === 'exact' ? fact.value : null;
+    return {
+      key: capability,
+      label: t(`vocabulary.capability.${capability}`),
+      level,
+      words:
+        level === null
+          ? t('results.levels.unknown')
+          : t('results.levels.value', { level, words: inSentence(levelWords(t, level)) }),
+      note: priorityNote(t, priorities?.indexOf(capability) ?? -1),
+    };
+  });
+  return { finding: findingOf(t, rows), caption: t('results.levels.caption'), rows, of: LEVELS };
+}
+
+function levelWords(t: Translator, level: number): string {
+  switch (level) {
+    case 0:
+    case 1:
+    case 2:
+    case 3:
+      return t(`vocabulary.level.${level}`);
+    default:
+      return t('vocabulary.level.4');
+  }
+}
+
+function priorityNote(t: Translator, place: number): string | null {
+  switch (place) {
+    case 0:
+      return t('results.levels.priority.1');
+    case 1:
+      return t('results.levels.priority.2');
+    case 2:
+      return t('results.levels.priority.3');
+    default:
+      return null;
+  }
+}
+
+function findingOf(t: Translator, rows: readonly LevelRow[]): string {
+  const known = rows.flatMap(({ level, label }) => (level === null ? [] : [{ level, label }]));
+  if (known.length === 0) return t('results.levels.finding.none');
+  const [highest, lowest] = [
+    Math.max(...known.map((one) => one.level)),
+    Math.min(...known.map((one) => one.level)),
+  ];
+  if (highest === lowest) return t('results.levels.finding.even');
+  const at = (level: number) => {
+    const names = known.filter((one) => one.level === level).map(({ label }) => inSentence(label));
+    return names.length > NAMED
+      ? t('results.levels.many', { count: names.length, level })
+      : formatList(t.locale, names);
+  };
+  return t('results.levels.finding.low', { high: at(highest), low: at(lowest) });
+}
+
+export type LevelsView = ReturnType<typeof levelsView>;

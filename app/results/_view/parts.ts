@@ -1,0 +1,40 @@
+import type { PartRow } from '@/lib/charts';
+import { roundHalfUp, toNumber } from '@/lib/domain/fraction';
+import type { Match, RankingPolicy } from '@/lib/domain/matching';
+import { SCORE_PARTS } from '@/lib/domain/vocabulary';
+import { formatNumber } from '@/lib/messages/format';
+import { reasonText } from '@/lib/messages/reason-text';
+import type { ResultSay } from './say';
+
+/** The eight parts in order, each with its word, its sentence and its points of the most there are. */
+export function partsView(
+  { t, locale, names }: ResultSay,
+  { parts, total }: Pick<Match, 'parts' | 'total'>,
+  { weights }: RankingPolicy,
+): { rows: readonly PartRow[]; total: string } | null {
+  if (!parts || total === null) return null;
+  const number = (value: number) => formatNumber(locale, value);
+  const points = (of: number, max: number) =>
+    t('results.match.points', { points: number(of), max: number(max) });
+  const most = SCORE_PARTS.reduce((sum, part) => sum + weights[part], 0);
+  return {
+    rows: SCORE_PARTS.map((part) => {
+      const { value, points: added, reason } = parts[part];
+      return {
+        key: part,
+        label: t(`vocabulary.scorePart.${part}`),
+        value: toNumber(value),
+        word: t(`results.match.word.${wordOf(toNumber(value))}`),
+        sentence: reasonText(t, reason, names),
+        points: points(roundHalfUp(added, 1), weights[part]),
+      };
+    }),
+    total: points(total, most),
+  };
+}
+
+function wordOf(value: number): 'none' | 'little' | 'partly' | 'mostly' | 'fully' {
+  if (value <= 0) return 'none';
+  if (value >= 1) return 'fully';
+  return value < 0.4 ? 'little' : value < 0.8 ? 'partly' : 'mostly';
+}

@@ -1,0 +1,90 @@
+import { answerWords, type Names } from '@/app/_components/answers/answer-words';
+import { words } from '@/app/_components/forms/words';
+import type { Requirement } from '@/app/_components/results/match-types';
+import { type AnswerSheet, isQuestionFact, screenOf } from '@/lib/domain/facts';
+import type { Match } from '@/lib/domain/matching';
+import type { Finding } from '@/lib/domain/rules';
+import { formatList, inSentence } from '@/lib/messages/format';
+import { givenText, reasonText } from '@/lib/messages/reason-text';
+import { paths } from '@/lib/paths';
+import type { ResultSay } from './say';
+
+/** Gates that ask something of the firm; what it works on and whether there are places is told elsewhere. */
+const ASKING: ReadonlySet<string> = new Set(['G1', 'G2', 'G3', 'G4', 'G6', 'G7']);
+
+type Answers = { sheet: AnswerSheet; names: Names };
+
+/** In: a match and the answers. Out: each thing it asks, beside the answer. */
+export function requirementsOf(
+  say: ResultSay,
+  { gates }: Pick<Match, 'gates'>,
+  answers: Answers,
+): readonly Requirement[] {
+  return gates
+    .filter(({ node }) => ASKING.has(node))
+    .flatMap((gate) => gate.parts)
+    .map((finding) => requirementOf(say, finding, answers));
+}
+
+function requirementOf(say: ResultSay, finding: Finding, answers: Answers): Requirement {
+  const { t } = say;
+  const is = finding.verdict === 'unknown' ? 'open' : finding.verdict;
+  const fact = factOf(finding);
+  const text = fact ? words(t, `diagnostic.${fact}.text`) : '';
+  return {
+    key: finding.node,
+    asks: asksText(say, finding),
+    answer: answerText(say, finding, answers),
+    is,
+    status: t(`results.match.${is}`),
+    change:
+      fact === null
+        ? null
+        : {
+            href: paths.screen(screenOf(fact), 'results'),
+            text: t(is === 'open' ? 'results.match.answerShort' : 'common.change'),
+            hidden: t('common.changeHidden', { question: text }),
+          },
+  };
+}
+
+/** Conditions of which one is enough are told together. */
+function asksText({ t, names }: ResultSay, { reason, parts }: Finding): string {
+  const text = reasonText(t, reason, names);
+  if (parts.length === 0) return text;
+  const list = formatList(
+    t.locale,
+    parts.map((part) => inSentence(reasonText(t, part.reason, names))),
+    'or',
+  );
+  return `${text}: ${list}`;
+}
+
+function answerText(say: ResultSay, finding: Finding, answers: Answers): string {
+  const { t, names } = say;
+  const parts = finding.parts.length > 0 ? finding.parts : [finding];
+  const given = parts.map((part) => givenText(t, part, names)).filter((one) => one !== null);
+  const fact = factOf(finding);
+  if (!fact) return t('results.match.notAsked');
+  const people = finding.reason.code === 'criterion.size' ? peopleOf(say, answers) : null;
+  const all = [...new Set([...(people ? [people] : []), ...given])];
+  if (all.length > 0) return all.join(' · ');
+  const said =
+    finding.verdict === 'unknown'
+      ? answerWords({ t, names: answers.names }, fact, answers.sheet[fact]?.answer)
+      : [];
+  return said.length > 0 ? said.join(' · ') : t('results.match.noAnswer');
+}
+
+function peopleOf({ t }: ResultSay, { sheet }: Answers): string | null {
+  const answer = sheet['firm.employees']?.answer;
+  return answer?.state === 'answered' && typeof answer.value === 'number'
+    ? t('results.match.people', { count: answer.value })
+    : null;
+}
+
+/** The question behind a condition: the one that would settle it, else the one that has. */
+function factOf({ reason, parts, missing }: Finding): string | null {
+  const fact = missing[0] ?? reason.values.fact ?? parts[0]?.reason.values.fact;
+  return typeof fact === 'string' && isQuestionFact(fact) ? fact : null;
+}

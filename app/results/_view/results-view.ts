@@ -1,0 +1,67 @@
+import type { Context } from '@/lib/data/context';
+import { DataError } from '@/lib/data/errors';
+import { latestRun } from '@/lib/data/runs/latest';
+import { formatDate } from '@/lib/messages/format';
+import { paths } from '@/lib/paths';
+import { boxesOf } from './boxes';
+import { matchGroups } from './groups';
+import { levelsView } from './levels';
+import { nothingView } from './nothing';
+import { resultSay } from './say';
+import { resultSentence } from './sentence';
+
+/** No draft: nothing was answered on this device. No run: nothing was worked out yet. */
+export type ResultsView =
+  | { kind: 'noDraft' }
+  | { kind: 'noRun' }
+  | ({ kind: 'run' } & Awaited<ReturnType<typeof runView>>);
+
+/** Fewer that fit now than this, and the page says what it looked at and whom to ask. */
+const LITTLE = 2;
+
+/** Everything the list of matches is drawn from. `all`: without the limits that keep the page short. */
+export async function resultsView(context: Context, all: boolean): Promise<ResultsView> {
+  const run = await findRun(context);
+  if (run === 'noDraft') return { kind: 'noDraft' };
+  return run ? { kind: 'run', ...(await runView(context, run, all)) } : { kind: 'noRun' };
+}
+
+type Run = NonNullable<Awaited<ReturnType<typeof latestRun>>>;
+
+/** The last result; null before the first. */
+export async function findRun(context: Context): Promise<Run | null | 'noDraft'> {
+  try {
+    return await latestRun(context);
+  } catch (error) {
+    if (error instanceof DataError && error.code === 'not_found') return 'noDraft';
+    throw error;
+  }
+}
+
+/** The country of the firm, where it is known for certain. */
+export function countryOf({ summary }: Pick<Run, 'summary'>): string | null {
+  return summary.firm.country.kind === 'exact' ? summary.firm.country.value : null;
+}
+
+async function runView(context: Context, run: Run, all: boolean) {
+  const say = await resultSay(context, run.view, countryOf(run));
+  const { t, locale } = say;
+  const { counts, firm, broken } = run.summary;
+  const { answered, shown } = firm.completeness;
+  const little = counts.eligible < LITTLE;
+  return {
+    t,
+    all,
+    sentence: resultSentence(t, counts),
+    asOf: t('results.asOf', { date: formatDate(locale, run.asOf), answered, shown }),
+    stale: run.stale,
+    short: run.form === 'short',
+    broken: broken.map((id) => ({ href: paths.match(id), text: say.offering(id) })),
+    groups: matchGroups(say, run, all),
+    boxes: boxesOf(say, run, little),
+    levels: levelsView(t, firm),
+    little: little ? nothingView(say, run) : null,
+    nothing: counts.eligible === 0,
+    demo: run.view.catalogue.offerings.some((offering) => offering.illustrative),
+  };
+}

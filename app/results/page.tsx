@@ -1,0 +1,13 @@
+import { pageData } from '@/app/_shell/page-data';
+import { requestContext } from '@/lib/auth/context';
+import { paths } from '@/lib/paths';
+import { ResultsDocument } from './_view/results-document';
+import { resultsView } from './_view/results-view';
+
+type Props = { searchParams: Promise<{ all?: string | string[] }> };
+
+export default async function Page({ searchParams }: Props) {
+  const all = (await searchParams).all === '1';
+  const context = await requestContext();
+  return <ResultsDocument view={await pageData(paths.results(), () => resultsView(context, all))} />;
+}

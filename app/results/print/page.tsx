@@ -1,0 +1,10 @@
+import { pageData } from '@/app/_shell/page-data';
+import { requestContext } from '@/lib/auth/context';
+import { paths } from '@/lib/paths';
+import { PrintDocument } from '../_view/print-document';
+import { printPage } from '../_view/print-view';
+
+export default async function Page() {
+  const context = await requestContext();
+  return <PrintDocument result={await pageData(paths.print(), () => printPage(context))} />;
+}

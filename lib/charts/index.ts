@@ -1,0 +1,4 @@
+export type { Column } from './chart';
+export { LevelChart, type LevelRow } from './level-chart';
+export { PartChart, type PartRow } from './part-chart';
+export { ShareChart, type ShareRow } from './share-chart';

@@ -1,0 +1,83 @@
+/** Every address of the site, built in one place. Query values are encoded here, so callers pass plain text. */
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** Filters of the public catalogue, as they stand in the address. */
+export type OfferingFilters = {
+  q?: string | undefined;
+  type?: string | undefined;
+  country?: string | undefined;
+  subdivision?: string | undefined;
+  sector?: string | undefined;
+  size?: string | undefined;
+  language?: string | undefined;
+  price?: string | undefined;
+  open?: string | undefined;
+  page?: number | undefined;
+};
+
+/** Where a screen returns to after Continue. */
+export const RETURNS = ['check', 'results'] as const;
+export type Return = (typeof RETURNS)[number];
+
+export const paths = {
+  home: () => '/',
+  offerings: (filters: OfferingFilters = {}) => withQuery('/offerings', filters),
+  offering: (id: string) => `/offerings/${encodeURIComponent(id)}`,
+  institutions: () => '/institutions',
+  institution: (id: string) => `/institutions/${encodeURIComponent(id)}`,
+  method: () => '/method',
+  privacy: () => '/privacy',
+  accessibility: () => '/accessibility',
+  diagnostic: (notice?: 'noDraft' | 'forgotten') => withQuery('/diagnostic', { notice }),
+  screen: (screen: string, from?: Return) => withQuery(`/diagnostic/${encodeURIComponent(screen)}`, { from }),
+  check: () => '/diagnostic/check',
+  saved: () => '/diagnostic/saved',
+  resume: (code?: string, problem?: 'empty' | 'wrong' | 'expired') =>
+    withQuery('/diagnostic/resume', { code, problem }),
+  delete: (done?: 'yes') => withQuery('/diagnostic/delete', { done }),
+  results: () => '/results',
+  allResults: () => '/results?all=1',
+  match: (offering: string) => `/results/${encodeURIComponent(offering)}`,
+  print: () => '/results/print',
+  problem: (kind: 'unavailable' | 'unexpected', from: string, reference: string) =>
+    withQuery('/problem', { kind, from, reference }),
+} as const;
+
+/** Where forms are posted to. Each answers 303. */
+export const posts = {
+  start: () => '/diagnostic/start',
+  answers: (screen: string) => `/diagnostic/answers/${encodeURIComponent(screen)}`,
+  resume: () => '/diagnostic/resume/open',
+  delete: () => '/diagnostic/delete/confirm',
+  consent: () => '/diagnostic/consent',
+  allQuestions: () => '/diagnostic/form',
+  forget: () => '/diagnostic/forget',
+  runs: () => '/results/runs',
+  language: () => '/language',
+  appearance: () => '/appearance',
+} as const;
+
+/** Addresses for machines. */
+export const api = {
+  activities: (q: string, lang: string) => withQuery('/api/v1/activities', { q, lang }),
+  offerings: () => '/api/v1/offerings',
+  offering: (id: string) => `/api/v1/offerings/${encodeURIComponent(id)}`,
+  health: () => '/api/health',
+} as const;
+
+/**
+ * In: a path as it came back from a form. Out: the same if it leads to this site, else the home page.
+ * Browsers read `\` as `/` and drop tabs and line ends, so anything but plain path characters is refused.
+ */
+export function ownPath(path: string | undefined): string {
+  return path && /^\/(?![/\\])[\w\-./~%?&=+:,;@!$'()*#]*$/.test(path) && !path.includes('//')
+    ? path
+    : paths.home();
+}
+
+function withQuery(path: string, query: Query): string {
+  const parts = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  if (parts.length === 0) return path;
+  return `${path}?${new URLSearchParams(parts.map(([name, value]) => [name, String(value)]))}`;
+}
