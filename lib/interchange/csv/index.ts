@@ -1,0 +1,4 @@
+export { type Cells, cellsOf, csvText } from './cells';
+export { ENCODINGS, type Encoding, readLines } from './lines';
+export { type FileProblem, type FileProblemCode, fileError, problemOf } from './problem';
+export { type RawRecord, type RecordProblem, readRecords } from './records';

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { fileError } from '../csv';
+import { reading } from './reading';
+
+const texts = z.array(z.string().min(1)).min(1);
+
+const Band = z.strictObject({
+  id: z.string().min(1),
+  texts,
+  /** People, both ends included; null where the band has no upper end. */
+  employees: z.tuple([z.int().min(0), z.int().min(0).nullable()]),
+});
+
+/** How to read one register: what its columns are called and what its codes stand for. */
+export const RegisterMapping = z.strictObject({
+  register: z.string().min(1),
+  version: z.string().min(1),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  credit: z.string().min(1),
+  licence: z.string().min(1),
+  delimiter: z.string().length(1),
+  /** Names a column may have, the surest first; case, accents and spaces do not count. */
+  columns: z.strictObject({
+    id: texts,
+    activity: texts,
+    band: texts,
+    state: texts,
+    listed: texts.nullable(),
+  }),
+  bands: z
+    .array(
+      Band.refine(({ employees: [lo, hi] }) => hi === null || lo <= hi, { error: 'band runs backwards' }),
+    )
+    .min(1),
+  /** Texts by which the register itself says that the number is not known. */
+  bandUnknown: z.array(z.string()),
+  activity: z.strictObject({
+    scheme: z.string().min(1),
+    digits: z.int().min(1).max(12),
+    /** `file` is relative to the mapping. */
+    concordance: z.strictObject({
+      file: z.string().min(1),
+      code: z.string().min(1),
+      classes: z.string().min(1),
+      divisions: z.string().min(1),
+      separator: z.string().length(1),
+    }),
+  }),
+  states: z.array(z.strictObject({ code: z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/), texts })).min(1),
+  listedFormats: z.array(z.string().regex(/^YYYY[-_ /.]?MM$/)),
+});
+export type RegisterMapping = z.infer<typeof RegisterMapping>;
+
+const FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'mappings');
+
+/** In: a mapping file, or null for the one of the country. Out: the mapping, checked, and where it lies. */
+export function loadMapping(
+  file: string | null,
+  country: string | null,
+): { mapping: RegisterMapping; file: string } {
+  if (file === null) return ofCountry(country);
+  const mapping = read(resolve(file));
+  if (country !== null && mapping.country !== country)
+    throw fileError('country_differs', { country, other: mapping.country });
+  return { mapping, file: resolve(file) };
+}
+
+function ofCountry(country: string | null): { mapping: RegisterMapping; file: string } {
+  const known = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .map((name) => ({ file: join(FOLDER, name), mapping: read(join(FOLDER, name)) }));
+  const found = known.find(({ mapping }) => mapping.country === country);
+  if (!found)
+    throw fileError('no_mapping', {
+      country: country ?? '',
+      known: known.map(({ mapping }) => mapping.country).join(', '),
+    });
+  return found;
+}
+
+function read(file: string): RegisterMapping {
+  const text = reading(file, () => readFileSync(file, 'utf8'));
+  const parsed = RegisterMapping.safeParse(json(text, file));
+  if (!parsed.success) throw fileError('bad_mapping', { file, where: firstIssue(parsed.error) });
+  return parsed.data;
+}
+
+function json(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw fileError('bad_mapping', { file, where: error instanceof Error ? error.message : '' });
+  }
+}
+
+/** Where a data file first departs from its shape: `columns.id: …`. */
+export function firstIssue(error: z.ZodError): string {
+  const issue = error.issues[0];
+  return issue ? `${issue.path.join('.')}: ${issue.message}` : '';
+}

@@ -1,0 +1,4 @@
+export { institutionJsonLd } from './institution';
+export { offeringJsonLd } from './offering';
+export { jsonForScript } from './script';
+export type { InstitutionPage, Json, OfferingPage } from './types';

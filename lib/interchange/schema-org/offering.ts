@@ -1,0 +1,103 @@
+import type { OfferingType } from '../../domain/vocabulary';
+import { isPublicBody, organization } from './institution';
+import type { Json, OfferingPage } from './types';
+
+/** Offerings that are taught, so that course catalogues find them too. */
+const COURSES: readonly OfferingType[] = ['training_course', 'orientation'];
+
+/** Ways to take part, as schema.org's course modes. */
+const MODES = { onsite: 'onsite', at_firm: 'onsite', online: 'online', hybrid: 'blended' } as const;
+
+/** In: an offering's page. Out: its schema.org description. */
+export function offeringJsonLd(page: OfferingPage): Json {
+  const parts = COURSES.includes(page.offering.type) ? [service(page), course(page)] : [service(page)];
+  return { '@context': 'https://schema.org', '@graph': parts };
+}
+
+function service(page: OfferingPage): Json {
+  const { offering, provider } = page;
+  const provided = organization(provider);
+  const areas = page.areas.map(({ type, name, code }) => ({ '@type': type, name, identifier: code }));
+  const public_ = isPublicBody(provider);
+  return {
+    '@type': public_ ? 'GovernmentService' : 'Service',
+    '@id': `${page.url}#offering`,
+    name: page.name,
+    description: page.summary,
+    disambiguatingDescription: offering.illustrative ? provider.illustrativeNote : undefined,
+    url: page.url,
+    identifier: offering.id,
+    serviceType: page.serviceType,
+    provider: provided,
+    serviceOperator: public_ ? { '@id': provided['@id'] } : undefined,
+    jurisdiction: public_ ? areas : undefined,
+    areaServed: areas,
+    audience: audience(page),
+    availableChannel: channel(page),
+    offers: offers(page),
+    category: page.sectors.map(({ code, name }) => ({
+      '@type': 'CategoryCode',
+      codeValue: code,
+      inCodeSet: 'ISIC4',
+      name,
+    })),
+    serviceOutput: page.outputs.map((name) => ({ '@type': 'Thing', name })),
+    termsOfService: page.termsUrl,
+    isRelatedTo: page.related.map(({ name, url }) => ({ '@type': 'Service', name, url })),
+  };
+}
+
+function audience({ audience: audienceType, employees }: OfferingPage): Json {
+  return {
+    '@type': 'BusinessAudience',
+    audienceType,
+    numberOfEmployees: employees
+      ? { '@type': 'QuantitativeValue', minValue: employees.min, maxValue: employees.max ?? undefined }
+      : undefined,
+  };
+}
+
+function channel({ offering, place, url }: OfferingPage): Json {
+  const somewhere = offering.modality === 'onsite' || offering.modality === 'hybrid';
+  return {
+    '@type': 'ServiceChannel',
+    serviceUrl: url,
+    serviceLocation: somewhere ? { '@type': 'Place', name: place, identifier: offering.place } : undefined,
+    availableLanguage: offering.languages,
+  };
+}
+
+function offers({ prices, url, areas }: OfferingPage): Json {
+  return prices.map(({ amount, whom }) => ({
+    '@type': 'Offer',
+    price: amount,
+    priceCurrency: 'USD',
+    eligibleCustomerType: whom,
+    eligibleRegion: areas.map(({ type, name }) => ({ '@type': type, name })),
+    url,
+  }));
+}
+
+function course(page: OfferingPage): Json {
+  const { offering, name, summary, url, provider } = page;
+  return {
+    '@type': 'Course',
+    '@id': `${url}#course`,
+    name,
+    description: summary,
+    url,
+    provider: { '@id': organization(provider)['@id'] },
+    inLanguage: offering.languages,
+    hasCourseInstance: {
+      '@type': 'CourseInstance',
+      courseMode: MODES[offering.modality],
+      courseWorkload: `PT${offering.hoursMonth * offering.months}H`,
+      location:
+        offering.modality === 'online'
+          ? { '@type': 'VirtualLocation', url }
+          : { '@type': 'Place', name: page.place },
+      maximumAttendeeCapacity: offering.seats,
+    },
+    offers: offers(page),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Institution, Offering } from '../../domain/matching';
+import type { Locale } from '../../domain/vocabulary';
+
+/** A value of JSON-LD; undefined properties are left out. */
+export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/** What is said about an institution, in the words of one language. */
+export type InstitutionPage = {
+  institution: Institution;
+  locale: Locale;
+  name: string;
+  summary: string;
+  /** Absolute address of its page. */
+  url: string;
+  place: { country: string; subdivision: string };
+  /** Bodies that pay, by name. */
+  funders: readonly string[];
+  illustrativeNote: string;
+};
+
+/** What is said about an offering, in the words of one language. */
+export type OfferingPage = {
+  offering: Offering;
+  provider: InstitutionPage;
+  locale: Locale;
+  name: string;
+  summary: string;
+  url: string;
+  /** Where the rules of access and of decision stand. */
+  termsUrl: string;
+  serviceType: string;
+  /** Names of the subdivisions it serves, or of its countries where it serves the whole of them. */
+  areas: readonly { type: 'Country' | 'AdministrativeArea'; name: string; code: string }[];
+  /** Words for size classes and sectors. */
+  audience: string;
+  /** Least and most people of the size classes, where one country's rule is by headcount. */
+  employees: { min: number; max: number | null } | null;
+  sectors: readonly { code: string; name: string }[];
+  place: string;
+  /** One price per kind of firm, in USD; the first is the full price. */
+  prices: readonly { amount: number; whom: string }[];
+  outputs: readonly string[];
+  related: readonly { name: string; url: string }[];
+};
