@@ -51,11 +51,6 @@ export function createTestDatabase(): Promise<DroppableDatabase> {
   return createDatabase(`template ${template}`);
 }
 
-/** Not even migrated: for tests of the migrations. */
-export function createEmptyDatabase(): Promise<DroppableDatabase> {
-  return createDatabase('');
-}
-
 async function createDatabase(how: string): Promise<DroppableDatabase> {
   const name = `puente_test_${randomBytes(6).toString('hex')}`;
   await onServer((sql) => sql.unsafe(`create database ${name} ${how}`));

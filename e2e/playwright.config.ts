@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
+import { freePort } from '@/db/embedded/free-port';
+
+// The runner and its workers each read this file: the first one chooses, the others inherit.
+process.env.PUENTE_E2E_PORT ??= String(await freePort());
+const port = process.env.PUENTE_E2E_PORT;
+// The host name matters: cookies and origin checks tell localhost from 127.0.0.1.
+const address = `http://localhost:${port}`;
+
+const systemBrowser = ['/usr/bin/chromium', process.env.CHROMIUM_PATH].find(
+  (path) => path && existsSync(path),
+);
+
+const launchOptions: NonNullable<PlaywrightTestConfig['use']>['launchOptions'] = {
+  ...(systemBrowser ? { executablePath: systemBrowser } : {}),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.e2e.ts',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'line',
+  use: { baseURL: address, launchOptions, screenshot: 'only-on-failure', trace: 'off' },
+  projects: [
+    { name: 'phone', use: { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true } },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+  ],
+  webServer: {
+    // Without a shell in between, which would not pass signals on.
+    command: 'exec node --import tsx e2e/server.ts',
+    cwd: '..',
+    env: { PORT: port },
+    url: `${address}/api/health?ready`,
+    timeout: 240_000,
+    stdout: 'ignore',
+    stderr: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+  },
+});

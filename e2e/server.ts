@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createTestDatabase, startTestServer } from '@/db/testing';
+import { whenParentIsGone } from '@/lib/jobs/launch/parent';
+
+/**
+ * What the browser tests run against: the real `npm start`, on a data folder of its own, or on a copy
+ * on the server of TEST_DATABASE_URL.
+ */
+const given = process.env.TEST_DATABASE_URL;
+const server = given ? await startTestServer() : undefined;
+const database = given ? await createTestDatabase() : undefined;
+const folder = mkdtempSync(path.join(tmpdir(), 'puente-e2e-'));
+// When root runs the tests, the database server's account must get through.
+chmodSync(folder, 0o755);
+const { DATABASE_URL: _, ...environment } = process.env;
+
+const child = spawn(process.execPath, ['lib/jobs/launch/start.mjs'], {
+  stdio: ['ignore', 'inherit', 'inherit'],
+  env: { ...environment, PUENTE_DATA: folder, ...(database ? { DATABASE_URL: database.url } : {}) },
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+whenParentIsGone(() => child.kill('SIGTERM'));
+child.once('exit', async (code) => {
+  await database?.drop();
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(code ?? 1);
+});
