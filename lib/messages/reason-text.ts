@@ -84,6 +84,7 @@ const ASKED: Readonly<Record<string, Kind>> = {
   'criterion.token': 'token',
   'criterion.token_any': 'token',
   'criterion.sq01': 'token',
+  'criterion.sq01_invited': 'token',
   'criterion.sq04': 'token',
   'know.known_already': 'knowledge',
   'change.country': 'country',

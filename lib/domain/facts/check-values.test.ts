@@ -29,7 +29,12 @@ describe('absorption', () => {
   });
 
   it('with nothing answered is unknown', () => {
-    expect(learner(null, null, null, null)).toEqual({ score: null, level: null, answered: 0 });
+    expect(learner(null, null, null, null)).toEqual({
+      score: null,
+      level: null,
+      answered: 0,
+      possible: null,
+    });
   });
 });
 

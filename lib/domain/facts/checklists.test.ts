@@ -54,17 +54,21 @@ describe('the list that shows', () => {
   });
 });
 
+/** An activity that shows the list. */
+const ACTIVITY: Readonly<Record<string, string>> = { haccp: '1050', globalgap: '0113', iatf: '2930' };
+
+function scoreIn(isic: string, said: Said): number | null {
+  return checklistScore({ sheet: sheetOf(said), standards, isic: { kind: 'exact', value: isic } });
+}
+
 describe('the score of a list', () => {
   const scoreOf = (list: string, lines: number) =>
-    checklistScore(
-      sheetOf({
-        'standards.checklist': {
-          lists: [list],
-          ticked: Array.from({ length: lines }, (_, index) => `${list}.${index + 1}`),
-        },
-      }),
-      standards,
-    );
+    scoreIn(ACTIVITY[list] ?? '6201', {
+      'standards.checklist': {
+        lists: [list],
+        ticked: Array.from({ length: lines }, (_, index) => `${list}.${index + 1}`),
+      },
+    });
 
   it.each([
     [0, 0],
@@ -93,20 +97,27 @@ describe('the score of a list', () => {
 
   it('leaves out the basics where the list of a sector was shown', () => {
     const said = (ticked: readonly string[]) =>
-      sheetOf({ 'standards.checklist': { lists: ['process', 'haccp'], ticked } });
-    expect(checklistScore(said(['process.1', 'process.2', 'process.3']), standards)).toBe(0);
-    expect(checklistScore(said(['haccp.1', 'haccp.2', 'haccp.3']), standards)).toBe(2);
+      scoreIn('1050', { 'standards.checklist': { lists: ['process', 'haccp'], ticked } });
+    expect(said(['process.1', 'process.2', 'process.3'])).toBe(0);
+    expect(said(['haccp.1', 'haccp.2', 'haccp.3'])).toBe(2);
     expect(scoreOf('process', 3)).toBe(3);
   });
 
   it('counts a line once, and only lines that exist', () => {
     const ticked = ['iso9001.1', 'iso9001.1', 'iso9001.9'];
-    const sheet = sheetOf({ 'standards.checklist': { lists: ['iso9001'], ticked } });
-    expect(checklistScore(sheet, standards)).toBe(1);
+    expect(scoreIn('6201', { 'standards.checklist': { lists: ['iso9001'], ticked } })).toBe(1);
   });
 
   it('is not known without an answer', () => {
-    expect(checklistScore(sheetOf({}), standards)).toBeNull();
-    expect(checklistScore(sheetOf({ 'standards.checklist': { state: 'skipped' } }), standards)).toBeNull();
+    expect(scoreIn('6201', {})).toBeNull();
+    expect(scoreIn('6201', { 'standards.checklist': { state: 'skipped' } })).toBeNull();
+  });
+
+  it('of a former activity says nothing of the present one', () => {
+    const ticked = ['haccp.1', 'haccp.2', 'haccp.3', 'haccp.4', 'haccp.5', 'haccp.6'];
+    const said = { 'standards.checklist': { lists: ['haccp'], ticked } };
+    expect(scoreIn('1050', said)).toBe(3);
+    expect(scoreIn('6201', said)).toBeNull();
+    expect(scoreIn('6201', { 'standards.checklist': { lists: ['process', 'haccp'], ticked } })).toBeNull();
   });
 });

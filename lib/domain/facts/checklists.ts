@@ -24,18 +24,33 @@ export function checklistsFor(
 }
 
 /**
- * Score 0 to 3 of the ticked share, or null without an answer.
- * The basics count only where no list of the sector was shown: they say nothing about a certificate.
+ * Score 0 to 3 of the ticked share, or null without an answer. Lines of the list of another sector say nothing of this
+ * one. The basics count only where no list of the sector was shown: they say nothing about a certificate.
  */
-export function checklistScore(sheet: AnswerSheet, standards: Standards): number | null {
+export function checklistScore({ sheet, standards, isic }: ChecklistInput): number | null {
   const answer = readAs(sheet, 'standards.checklist', checklistSchema);
-  if (!answer) return null;
-  const ofSector = answer.lists.filter((list) => list !== 'process');
-  const counted = ofSector.length > 0 ? ofSector : answer.lists;
+  const shown = checklistsFor(isic, sheet, standards);
+  const own =
+    answer?.lists.filter((list) => isic.kind !== 'exact' || list === 'process' || shown.includes(list)) ?? [];
+  const ofSector = own.filter((list) => list !== 'process');
+  const onlyBasics = answer?.lists.every((list) => list === 'process');
+  const counted = ofSector.length > 0 ? ofSector : onlyBasics ? own : [];
+  if (!answer || counted.length === 0) return null;
   const lines = counted.flatMap((list) => standards.lines[list].map((_, index) => `${list}.${index + 1}`));
   const ticked = lines.filter((line) => answer.ticked.includes(line)).length;
   return data.scores.find(({ from }) => ticked * 100 >= from * lines.length)?.score ?? 0;
 }
+
+/** Whether the list that shows can no longer change with the activity or with the certificates of a customer's trade. */
+export function isChecklistSettled({ sheet, isic }: ChecklistInput): boolean {
+  if (isic.kind !== 'exact') return false;
+  if (readAs(sheet, 'standards.held', certificatesSchema) !== null) return true;
+  return !data.rows.some(
+    ({ codes, withFamily }) => withFamily !== null && liesUnder(isic.value, ...codes) !== 'unmet',
+  );
+}
+
+type ChecklistInput = { sheet: AnswerSheet; standards: Standards; isic: Fact<string> };
 
 function allUnder(isic: Fact<string>, codes: readonly string[]): boolean {
   const own = possible(isic);

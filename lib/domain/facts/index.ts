@@ -15,6 +15,7 @@ export {
 export { checklistsFor } from './checklists';
 export { instrument, isQuestionFact, question, questionFacts } from './instrument';
 export { type Instrument, instrumentSchema, type Question } from './instrument-schema';
+export { withStep } from './measures/absorption';
 export type { Capitals } from './measures/groups';
 export { salesBands } from './measures/size';
 export { type ProfileInput, profileOf } from './profile';

@@ -10,7 +10,7 @@ import { askedOf, completenessOf, unknownFactsOf } from './measures/completeness
 import { exportStatusOf } from './measures/exports';
 import { gapOf, knowledgeOf } from './measures/gap';
 import { type Capitals, groupsOf } from './measures/groups';
-import { levelsOf, readinessOf } from './measures/levels';
+import { levelsOf, qualityRangeOf, readinessOf } from './measures/levels';
 import { membershipOf } from './measures/membership';
 import { resourcesOf } from './measures/resources';
 import { sizeOf } from './measures/size';
@@ -49,7 +49,8 @@ export function profileOf(input: ProfileInput): FirmProfile {
     absorption,
     know,
     exportStatus,
-    levels: levelsOf(sheet, standards, asOf),
+    levels: levelsOf({ sheet, standards, asOf, isic: base.isic }),
+    quality: qualityRangeOf({ sheet, standards, asOf, isic: base.isic }),
     gap: gapOf(know),
     priorities: readAs(sheet, 'need.priorities', prioritiesSchema),
     tiedCommunities: tiedCommunities({ subdivision: base.subdivision, divisions, ties: ties.ties }),
@@ -57,7 +58,7 @@ export function profileOf(input: ProfileInput): FirmProfile {
     tokens: tokensOf({ sheet, standards, steps: given.steps ?? [], asOf }),
     languages: languagesOf(sheet),
     buyer: buyerOf(sheet),
-    readiness: readinessOf(sheet, standards, asOf),
+    readiness: readinessOf({ sheet, standards, asOf, isic: base.isic }),
     completeness: completenessOf(asked),
     unknownFacts: unknownFactsOf(asked, knownElsewhere(given)),
     asOf,
@@ -72,14 +73,15 @@ export function profileOf(input: ProfileInput): FirmProfile {
 function baseFacts(
   sheet: AnswerSheet,
   given: GivenFacts,
-): Pick<FirmProfile, 'country' | 'subdivision' | 'isic' | 'employees'> {
+): Pick<FirmProfile, 'country' | 'subdivision' | 'isic' | 'secondIsic' | 'employees'> {
   const country = answeredOr(sheet, 'firm.country', choiceOf(sheet, 'firm.country'), given.country);
   const place = answeredOr(sheet, 'firm.subdivision', choiceOf(sheet, 'firm.subdivision'), given.subdivision);
-  const activity = readAs(sheet, 'firm.isic', activitySchema)?.main ?? null;
+  const activity = readAs(sheet, 'firm.isic', activitySchema);
   return {
     country,
     subdivision: withinCountry(place, country),
-    isic: answeredOr(sheet, 'firm.isic', activity, given.isic),
+    isic: answeredOr(sheet, 'firm.isic', activity?.main ?? null, given.isic),
+    secondIsic: activity?.second ?? null,
     employees: employeesOf(sheet, given),
   };
 }

@@ -38,7 +38,7 @@ describe('the reader of a profile', () => {
     ['size.class', { kind: 'values', values: ['micro'] }],
     ['size.comparison', { kind: 'values', values: ['small'] }],
     ['export.status', { kind: 'values', values: ['direct'] }],
-    ['ac.level', { kind: 'range', lo: 2, hi: 2 }],
+    ['ac.level', { kind: 'range', lo: 1, hi: 4 }],
     ['cap.QMS', { kind: 'range', lo: 3, hi: 3 }],
     ['cap.OPS', { kind: 'unknown' }],
     ['know.what', { kind: 'range', lo: 1, hi: 1 }],

@@ -2,12 +2,13 @@ import { type Fact, possible } from '../fact';
 import { toNumber } from '../fraction';
 import type { FactReader, FactValue } from '../rules';
 import { CAPABILITIES, KNOWLEDGE_KINDS } from '../vocabulary';
-import type { FirmProfile, NumberFact } from './types';
+import type { FirmProfile, LevelRange, NumberFact } from './types';
 
 type Readable = { questions: readonly string[]; read: (firm: FirmProfile) => FactValue };
 
 const UNKNOWN: FactValue = { kind: 'unknown' };
 const MEMBER = 'member.';
+const HIGHEST_LEVEL = 4;
 
 const readables: Readonly<Record<string, Readable>> = {
   'firm.country': { questions: ['firm.country'], read: (firm) => values(firm.country) },
@@ -22,7 +23,11 @@ const readables: Readonly<Record<string, Readable>> = {
   },
   'ac.level': {
     questions: ['learn.seek', 'learn.understand', 'learn.try', 'learn.keep'],
-    read: (firm) => point(firm.absorption.level),
+    read: ({ absorption }) => rangeOf(absorption.possible),
+  },
+  'quality.level': {
+    questions: ['cap.qms', 'standards.checklist', 'standards.held'],
+    read: (firm) => rangeOf(firm.quality),
   },
   'gap.type': {
     questions: ['need.know'],
@@ -100,6 +105,11 @@ function span(fact: NumberFact): FactValue {
 function levels(fact: Fact<number>): FactValue {
   const all = possible(fact);
   return all.length === 0 ? UNKNOWN : { kind: 'range', lo: Math.min(...all), hi: Math.max(...all) };
+}
+
+function rangeOf(range: LevelRange | null | undefined): FactValue {
+  const open = !range || (range.lo === 0 && range.hi === HIGHEST_LEVEL);
+  return open ? UNKNOWN : { kind: 'range', lo: range.lo, hi: range.hi };
 }
 
 function point(value: number | null): FactValue {

@@ -67,17 +67,24 @@ export type Tie = {
 /** What is missing to reach the goal of the first priority. */
 export type GapType = KnowledgeKind | 'none' | 'unknown';
 
+/** Lowest and highest level that is still possible, whatever is answered next. */
+export type LevelRange = { lo: number; hi: number };
+
 /** Everything the rules read about one firm on one day: the facts and the derived measures. */
 export type FirmProfile = {
   country: Fact<string>;
   subdivision: Fact<string>;
   /** ISIC Rev.4 codes at any level; several candidates for one national code. */
   isic: Fact<string>;
+  /** The other activity the firm named beside its main one (q3); null where it named none. */
+  secondIsic: string | null;
   employees: NumberFact;
   size: SizeMeasure;
   levels: Readonly<Record<Capability, Fact<number>>>;
-  /** Mean of the answered steps of q34-q37, and floor(mean + 0.5); null if none is answered. */
-  absorption: { score: Fraction | null; level: number | null; answered: number };
+  /** Mean of the answered steps of q34-q37, and floor(mean + 0.5); `possible` counts the open steps too. All null if none is answered. */
+  absorption: { score: Fraction | null; level: number | null; answered: number; possible: LevelRange | null };
+  /** Levels of quality work that further answers still leave possible; the score reads `levels.QMS`. */
+  quality: LevelRange;
   /** 0, 1 or 2 per kind as answered; null is unknown. */
   know: Readonly<Record<KnowledgeKind, number | null>>;
   gap: { type: GapType; need: Readonly<Record<KnowledgeKind, number | null>> };

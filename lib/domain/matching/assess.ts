@@ -22,6 +22,8 @@ export type Assessment = {
   /** null for `no` and `generic`. */
   parts: Parts | null;
   total: number | null;
+  /** What the order reads. */
+  rank: Ranked;
 };
 
 /** In: one offering and one firm. Out: its assessment; throws if the offering cannot be evaluated. */
@@ -32,16 +34,9 @@ export function assess(offering: Offering, view: FirmView, setting: Setting): As
   const prices = pricesFor(offering, view.firm);
   const rules = rulesFor({ offering, of, prices, setting });
   const parts = isScored(status) ? partsOf({ offering, of, firm: view.firm, setting, rules, prices }) : null;
-  return {
-    offering,
-    of,
-    status,
-    gates,
-    rules,
-    prices,
-    parts,
-    total: parts && totalOf(pointsOf(parts, SCORE_PARTS)),
-  };
+  const total = parts && totalOf(pointsOf(parts, SCORE_PARTS));
+  const rank = { offering: offering.id, status, total, netPrice: singlePrice(prices), parts };
+  return { offering, of, status, gates, rules, prices, parts, total, rank };
 }
 
 /** Every status but these has a score, so that a report can say how well a closed offering would have fitted. */
@@ -66,11 +61,6 @@ export function singlePrice(prices: readonly NetPrice[]): number | null {
   if (!first) return null;
   const same = prices.every(({ lo, hi }) => compare(lo, first.lo) === 0 && compare(hi, first.lo) === 0);
   return same ? toNumber(first.lo) : null;
-}
-
-/** What the order reads of an assessment. */
-export function ranked({ offering, status, total, prices, parts }: Assessment): Ranked {
-  return { offering: offering.id, status, total, netPrice: singlePrice(prices), parts };
 }
 
 /** Outcomes of the starter rules for this offering and this firm. */

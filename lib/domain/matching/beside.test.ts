@@ -70,7 +70,7 @@ describe('what would have to change', () => {
         offerings: [],
       },
     ]);
-    expect(matchOf(run, 'O2').changes[1]).toMatchObject({ fact: 'cap.qms', offerings: ['O3'] });
+    expect(matchOf(run, 'O2').changes[1]).toMatchObject({ fact: 'standards.checklist', offerings: ['O3'] });
   });
 
   it('no: a firm cannot move to another country; an institution can reach further', () => {

@@ -1,5 +1,6 @@
 import type { FirmProfile } from '../facts';
 import type { Assessment } from './assess';
+import { type Broken, guarded } from './guard';
 import { isFreeOfBuyer } from './labels';
 import type { Nearest } from './nearest';
 import type { Boxes } from './types';
@@ -8,9 +9,14 @@ import type { Boxes } from './types';
 const REUSABLE: readonly string[] = ['machines', 'building', 'skills'];
 
 /** In: scored and generic offerings, best first. Out: what stands beside the ranking. */
-export function boxesOf(assessed: readonly Assessment[], firm: FirmProfile, nearest: Nearest): Boxes {
+export function boxesOf(
+  assessed: readonly Assessment[],
+  { firm, nearest, broken }: { firm: FirmProfile; nearest: Nearest; broken: Broken },
+): Boxes {
   const ids = (test: (one: Assessment) => boolean) =>
-    assessed.filter(test).map(({ offering }) => offering.id);
+    assessed
+      .filter((one) => guarded(one.offering, broken, () => test(one)))
+      .map(({ offering }) => offering.id);
   const hasOldThings = firm.oldResources.some((resource) => REUSABLE.includes(resource));
   return {
     money: ids(({ status }) => status === 'generic'),

@@ -15,13 +15,18 @@ import {
   SIZE_CLASSES,
   UPGRADING_KINDS,
 } from '../vocabulary';
+import { hasPlaces } from './decimal-places';
 import type { Catalogue, Institution, Offering } from './types';
 
+/** USD; no price of a course or a service comes near it. */
+const MOST_MONEY = 10_000_000;
 const country = z.string().regex(/^[A-Z]{2}$/);
 const subdivision = z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/);
 const community = z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?:\d{2}$/);
 const level = z.int().min(0).max(4);
-const share = z.number().min(0).max(1);
+const share = z.number().min(0).max(1).refine(hasPlaces(2));
+const percent = z.number().min(0).max(100).refine(hasPlaces(2));
+const money = z.number().min(0).max(MOST_MONEY).refine(hasPlaces(2));
 const strength = z.literal([0, 0.5, 1]);
 const token = z.string().regex(/^[A-Za-z0-9_.-]+$/);
 const text = z.string().min(1);
@@ -35,7 +40,7 @@ const seat = z.strictObject({
 const contribution = z.strictObject({
   kind: z.enum(SEAT_KINDS),
   body: text,
-  share: z.number().positive().max(100),
+  share: percent.refine((value) => value > 0),
 });
 
 const institution = z
@@ -92,10 +97,10 @@ const offeringRow = z.strictObject({
   learning_form: z.array(z.enum(LEARNING_FORMS)).min(1),
   modality: z.enum(MODALITIES),
   place: subdivision,
-  price_usd: z.number().nonnegative(),
+  price_usd: money,
   membership: z.enum(MEMBERSHIPS),
-  membership_fee_usd: z.number().nonnegative(),
-  waiver: z.partialRecord(z.enum([...SIZE_CLASSES, ...FIRM_GROUPS]), z.number().min(0).max(100)),
+  membership_fee_usd: money,
+  waiver: z.partialRecord(z.enum([...SIZE_CLASSES, ...FIRM_GROUPS]), percent),
   requires: z.strictObject({ any: z.array(token).default([]), all: z.array(token).default([]) }),
   gives: z.array(token),
   hours_month: z.number().positive(),

@@ -1,7 +1,7 @@
 import type { Finding, Reason } from '../rules';
 import type { Assessment } from './assess';
 import { type FirmView, questionOfToken } from './firm-reader';
-import type { Condition } from './gates';
+import { type Condition, toldAs } from './gates';
 import type { Nearest } from './nearest';
 import type { Change, Offering } from './types';
 
@@ -96,16 +96,17 @@ function readinessChange(condition: Condition, offering: Offering, openings: Ope
         raising(openings),
       );
     case 'tokens':
-      return stepChange(need.tokens, openings);
+      return stepChange(need.tokens, finding, openings);
   }
 }
 
-function stepChange(tokens: readonly string[], openings: Openings): Change {
+function stepChange(tokens: readonly string[], finding: Finding, openings: Openings): Change {
   const [question = null] = tokens.map(questionOfToken).filter((one) => one !== null);
   const code = tokens.every((token) => questionOfToken(token) === 'standards.held')
     ? 'change.certificate'
     : 'change.step';
-  return firmChange({ code, values: { tokens } }, question, giving(tokens, openings));
+  const asked = finding.verdict === 'unknown' ? (finding.missing[0] ?? question) : question;
+  return firmChange({ code: toldAs(code, finding), values: { tokens } }, asked, giving(tokens, openings));
 }
 
 function firmChange(reason: Reason, fact: string | null, offerings: readonly string[]): Change {

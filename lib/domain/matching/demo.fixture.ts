@@ -26,7 +26,7 @@ export const demoGeography = Object.fromEntries(
 
 export const examples = examplesFile.examples.map((example) => ({ ...example, name: example.firm.id }));
 
-const reference = {
+export const reference = {
   sizeRules: sizeRulesSchema.parse(sizeFile),
   standards: standardsSchema.parse(standardsFile),
   capitals: capitalsFile.items,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { type FirmProfile, instrument } from '../facts';
-import { profileFrom, rows, type Said } from '../facts/firm.fixture';
+import { checklistsFor, type FirmProfile, instrument } from '../facts';
+import { profileFrom, rows, type Said, sheetOf, standards } from '../facts/firm.fixture';
 import { CAPABILITIES, TIE_KINDS } from '../vocabulary';
 import { demoCatalogue } from './demo.fixture';
 
@@ -27,7 +27,6 @@ const CLASSES = [
 ];
 const MEMBERS_ONLY = ['I12'];
 const LEARNING = ['learn.seek', 'learn.understand', 'learn.try', 'learn.keep'];
-const MEASURES = [LEARNING, ['cap.qms', 'standards.held']];
 const ofOptions = (fact: string) => instrument.questions.find((one) => one.fact === fact)?.options ?? [];
 const level = fc.integer({ min: 0, max: 4 });
 
@@ -65,7 +64,9 @@ const everything: fc.Arbitrary<Said> = fc
       'sales.buyer_limits': fc.constantFrom(['none'], ['design', 'brand']),
       ...Object.fromEntries(CAPABILITIES.map((one) => [`cap.${one.toLowerCase()}`, level])),
       ...Object.fromEntries(LEARNING.map((fact) => [fact, level])),
-      'standards.held': fc.constantFrom({}, { ISO9001: held }, { HACCP: held }),
+      'standards.held': fc.constantFrom({}, { ISO9001: held }, { HACCP: held }, { IATF16949: held }),
+      'standards.checklist': fc.nat(6),
+      'firm.sales_band': fc.constantFrom(...ofOptions('firm.sales_band')),
       'need.priorities': fc.shuffledSubarray([...CAPABILITIES], { maxLength: 3 }),
       'need.know': fc.record({ what: fc.nat(2), how: fc.nat(2), why: fc.nat(2) }),
       'learn.programmes': fc
@@ -79,30 +80,33 @@ const everything: fc.Arbitrary<Said> = fc
       'access.languages': fc.subarray(['es', 'pt', 'sr', 'en'], { minLength: 1 }),
     }),
   )
-  .map(([where, rest]) => ({ ...where, ...rest }));
+  .map(([where, rest]) => withChecklist({ ...where, ...rest }));
 
-/**
- * The same firm with few answers and with more. Answers that make up one measure are told together or not at all: the
- * mean of the steps of learning and the level of quality work are each defined on whatever part of them is known.
- */
+/** Lines of the list that the form shows to a firm with these answers. */
+function withChecklist(all: Said): Said {
+  const sheet = sheetOf(all);
+  const lists = checklistsFor(profileFrom(rows(all)).isic, sheet, standards);
+  const count = Number(all['standards.checklist']);
+  const ticked = lists
+    .flatMap((list) => standards.lines[list].map((_, at) => `${list}.${at + 1}`))
+    .slice(0, count);
+  return { ...all, 'standards.checklist': { lists, ticked } };
+}
+
+/** The same firm with few answers and with more, each question answered by itself. */
 export const fewerAndMore: fc.Arbitrary<{ few: FirmProfile; more: FirmProfile }> = everything.chain((all) => {
-  const blocks = blocksOf(all);
+  const facts = Object.keys(all);
   return fc
-    .tuple(fc.subarray([...blocks]), fc.subarray([...blocks]))
+    .tuple(fc.subarray(facts), fc.subarray(facts))
     .map(([some, others]) => ({ few: firmOf(all, some), more: firmOf(all, [...some, ...others]) }));
 });
 
 /** A firm that has answered some of the questions. */
 export const someFirm: fc.Arbitrary<FirmProfile> = everything.chain((all) =>
-  fc.subarray([...blocksOf(all)]).map((some) => firmOf(all, some)),
+  fc.subarray(Object.keys(all)).map((some) => firmOf(all, some)),
 );
 
-function blocksOf(all: Said): readonly (readonly string[])[] {
-  const single = Object.keys(all).filter((fact) => !MEASURES.flat().includes(fact));
-  return [...MEASURES, ...single.map((fact) => [fact])];
-}
-
-function firmOf(all: Said, blocks: readonly (readonly string[])[]): FirmProfile {
-  const facts = new Set(blocks.flat());
+function firmOf(all: Said, told: readonly string[]): FirmProfile {
+  const facts = new Set(told);
   return profileFrom(rows(Object.fromEntries(Object.entries(all).filter(([fact]) => facts.has(fact)))));
 }

@@ -1,10 +1,11 @@
-import type { Outcome, StarterRule } from '../vocabulary';
-import { type Assessment, singlePrice } from './assess';
+import type { Finding } from '../rules';
+import type { Assessment } from './assess';
 import type { FirmView } from './firm-reader';
 import { GATE_IDS } from './gates';
 import { labelsOf } from './labels';
+import { outcomesOf } from './outcomes';
 import type { Setting } from './setting';
-import type { Change, Match, Offering } from './types';
+import type { Change, Match } from './types';
 
 /** In: an assessed offering and what would change it. Out: the match as it is stored and shown. */
 export function matchOf(
@@ -27,49 +28,22 @@ export function matchOf(
     order: told('order'),
     parts,
     total,
-    netPrice: singlePrice(assessment.prices),
+    netPrice: assessment.rank.netPrice,
     rules: outcomesOf((rule) => assessment.rules[rule].outcome),
     labels: labelsOf({ ...assessment, firm: view.firm, setting }),
-    missing: status === 'unknown' || status === 'generic' ? missingOf(assessment) : [],
+    missing: missingOf(assessment),
     changes,
   };
 }
 
-/** An offering that could not be evaluated: shown as an error of that offering alone. `detail` is for the log. */
-export function errorMatch(offering: Offering, error: unknown): Match {
-  return {
-    offering: offering.id,
-    institution: offering.institution,
-    status: 'error',
-    intake: offering.intake,
-    gates: [],
-    reasons: [{ code: 'error.offering', values: { detail: error instanceof Error ? error.message : '' } }],
-    order: [],
-    parts: null,
-    total: null,
-    netPrice: null,
-    rules: outcomesOf(() => 'not_applicable'),
-    labels: [],
-    missing: [],
-    changes: [],
-  };
-}
-
-/** Questions behind the gates that keep the status open, each once. */
-function missingOf({ gates }: Assessment): readonly string[] {
+/** Questions that keep the status open, or that would settle what keeps it for later, each once. */
+function missingOf({ status, gates }: Assessment): readonly string[] {
   const { G1, G2, G3, G4, G6 } = gates.findings;
-  return [...new Set([G1, G2, G3, G4, G6].flatMap((gate) => gate.missing))];
+  if (status === 'unknown' || status === 'generic') return missingFrom([G1, G2, G3, G4, G6]);
+  if (status !== 'later') return [];
+  return missingFrom(gates.conditions.filter(({ blocks }) => blocks).map(({ finding }) => finding));
 }
 
-function outcomesOf(outcome: (rule: StarterRule) => Outcome): Readonly<Record<StarterRule, Outcome>> {
-  return {
-    'IA-01': outcome('IA-01'),
-    'IA-02': outcome('IA-02'),
-    'IA-06': outcome('IA-06'),
-    'IA-18': outcome('IA-18'),
-    'PG-01': outcome('PG-01'),
-    'PG-02': outcome('PG-02'),
-    'PG-04': outcome('PG-04'),
-    'PG-06': outcome('PG-06'),
-  };
+function missingFrom(findings: readonly Finding[]): readonly string[] {
+  return [...new Set(findings.flatMap(({ missing }) => missing))];
 }

@@ -1,8 +1,9 @@
-import { type Assessment, assess, ranked } from './assess';
+import { type Assessment, assess } from './assess';
 import { boxesOf } from './boxes';
 import { changesOf, type Openings } from './changes';
 import { type FirmView, viewOfFirm } from './firm-reader';
-import { errorMatch, matchOf } from './match';
+import { type Broken, guarded } from './guard';
+import { matchOf } from './match';
 import { nearestAmong } from './nearest';
 import { answerNext } from './next-answer';
 import { byRank } from './ranking';
@@ -10,71 +11,61 @@ import { type Setting, settingOf } from './setting';
 import type { Match, MatchInput, MatchRun, Offering } from './types';
 
 /** Stored with every run; raised whenever the same input could give another result. */
-export const ENGINE_VERSION = '1.0.0';
+export const ENGINE_VERSION = '1.1.0';
 
-type Assessed = {
-  view: FirmView;
-  setting: Setting;
-  assessed: readonly Assessment[];
-  broken: readonly Match[];
-};
+type Assessed = { view: FirmView; setting: Setting; assessed: readonly Assessment[] };
 
 /** In: a firm, a catalogue, a policy, places and a day. Out: every offering once, in order, with its reasons. */
 export function runMatching(input: MatchInput): MatchRun {
-  const all = assessAll(input);
+  return completed(input, new Map());
+}
+
+/** In: the input of a run and the id of one offering. Out: its match in that run; undefined where it has none. */
+export function matchOffering(input: MatchInput, id: string): Match | undefined {
+  return runMatching(input).matches.find(({ offering }) => offering === id);
+}
+
+/**
+ * An offering that throws, however late, becomes an error of its own. The run is then done again without it, so that
+ * the others come out as if it had never been there.
+ */
+function completed(input: MatchInput, broken: Broken): MatchRun {
+  const before = broken.size;
+  const all = assessAll(input, broken);
   const openings = openingsOf(all, input);
+  const matches = all.assessed.map((one) =>
+    guarded(one.offering, broken, () => matchOf(one, changesOf(one, openings), all.view, all.setting)),
+  );
+  const boxes = boxesOf(all.assessed, { firm: all.view.firm, nearest: openings.nearest, broken });
+  const next = answerNext(all.assessed, { ...input, firm: all.view.firm }, all.setting, broken);
+  if (broken.size > before) return completed(input, broken);
   return {
     engineVersion: ENGINE_VERSION,
     policyVersion: input.policy.version,
     catalogueRevision: input.catalogue.revision,
     asOf: input.asOf,
-    matches: [...all.assessed.map((one) => written(one, openings, all)), ...all.broken].toSorted(byRank),
-    boxes: boxesOf(all.assessed, all.view.firm, openings.nearest),
-    answerNext: answerNext(all.assessed, { ...input, firm: all.view.firm }, all.setting),
+    matches: [...matches.filter((match) => match !== null), ...broken.values()].toSorted(byRank),
+    boxes,
+    answerNext: next,
   };
 }
 
-/** In: the input of a run and the id of one offering. Out: its match in that run; undefined where it has none. */
-export function matchOffering(input: MatchInput, id: string): Match | undefined {
-  const all = assessAll(input);
-  const one = all.assessed.find(({ offering }) => offering.id === id);
-  return one ? written(one, openingsOf(all, input), all) : all.broken.find(({ offering }) => offering === id);
-}
-
-/** A broken offering becomes an error of its own; the others are not touched by it. */
-function assessAll(input: MatchInput): Assessed {
-  const setting = settingOf(input);
+function assessAll(input: MatchInput, broken: Broken): Assessed {
+  const setting = settingOf(input, broken);
   const view = viewOfFirm(input.firm);
   const assessed: Assessment[] = [];
-  const broken: Match[] = [];
   for (const offering of input.catalogue.offerings) {
-    try {
-      assessed.push(assess(offering, view, setting));
-    } catch (error) {
-      broken.push(errorMatch(offering, error));
-    }
+    if (broken.has(offering.id)) continue;
+    // A plain copy: whatever throws on being read throws here, where its offering is known.
+    const one = guarded(offering, broken, () => assess({ ...offering }, view, setting));
+    if (one) assessed.push(one);
   }
-  return { view, setting, assessed: inOrder(assessed), broken };
-}
-
-function inOrder(assessed: readonly Assessment[]): readonly Assessment[] {
-  return assessed
-    .map((assessment) => ({ assessment, rank: ranked(assessment) }))
-    .toSorted((a, b) => byRank(a.rank, b.rank))
-    .map(({ assessment }) => assessment);
+  return { view, setting, assessed: assessed.toSorted((a, b) => byRank(a.rank, b.rank)) };
 }
 
 function openingsOf({ assessed, view }: Assessed, { policy }: MatchInput): Openings {
   const eligible: readonly Offering[] = assessed
-    .filter(({ status }) => status === 'eligible')
+    .filter(({ status, offering }) => status === 'eligible' && offering.intake !== 'closed')
     .map(({ offering }) => offering);
   return { view, eligible, nearest: nearestAmong(eligible, policy.nearestLimit) };
-}
-
-function written(assessment: Assessment, openings: Openings, { view, setting }: Assessed): Match {
-  try {
-    return matchOf(assessment, changesOf(assessment, openings), view, setting);
-  } catch (error) {
-    return errorMatch(assessment.offering, error);
-  }
 }

@@ -7,6 +7,7 @@ import {
 } from '../governance';
 import type { RuleResult } from '../rules';
 import { type ExactPolicy, exactPolicy } from './exact-policy';
+import { type Broken, guarded } from './guard';
 import type { GovernanceRule, Institution, MatchInput, Offering, RankingPolicy } from './types';
 
 /** What a run knows of an institution before it looks at one offering or one firm. */
@@ -28,9 +29,12 @@ export type Setting = Pick<MatchInput, 'policy' | 'geography'> & {
 };
 
 /** In: catalogue, policy and places. Out: the shared part of a run; each institution is looked at once, when first needed. */
-export function settingOf({ catalogue, policy, geography }: Omit<MatchInput, 'firm' | 'asOf'>): Setting {
+export function settingOf(
+  { catalogue, policy, geography }: Omit<MatchInput, 'firm' | 'asOf'>,
+  broken: Broken,
+): Setting {
   const institutions = new Map(catalogue.institutions.map((one) => [one.id, one]));
-  const offerings = byInstitution(catalogue.offerings);
+  const offerings = byInstitution(catalogue.offerings, broken);
   const views = new Map<string, InstitutionView>();
   function viewOf(id: string): InstitutionView {
     const known = views.get(id);
@@ -44,19 +48,29 @@ export function settingOf({ catalogue, policy, geography }: Omit<MatchInput, 'fi
   return { policy, exact: exactPolicy(policy), geography, viewOf };
 }
 
-function byInstitution(offerings: readonly Offering[]): ReadonlyMap<string, readonly Offering[]> {
-  const lists = new Map<string, Offering[]>();
+/** Institutions are judged by what all their offerings serve; one that can be read counts even if it breaks later. */
+function byInstitution(
+  offerings: readonly Offering[],
+  broken: Broken,
+): ReadonlyMap<string, readonly Served[]> {
+  const lists = new Map<string, Served[]>();
   for (const offering of offerings) {
-    const list = lists.get(offering.institution);
-    if (list) list.push(offering);
-    else lists.set(offering.institution, [offering]);
+    guarded(offering, broken, () => {
+      const { institution, minAc, communities } = offering;
+      const served = { minAc, communities: [...communities] };
+      const list = lists.get(institution);
+      if (list) list.push(served);
+      else lists.set(institution, [served]);
+    });
   }
   return lists;
 }
 
+type Served = Pick<Offering, 'minAc' | 'communities'>;
+
 function viewOfInstitution(
   institution: Institution,
-  offerings: readonly Offering[],
+  offerings: readonly Served[],
   policy: RankingPolicy,
 ): InstitutionView {
   const { seats, contributions, access } = institution;

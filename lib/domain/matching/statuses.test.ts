@@ -11,7 +11,13 @@ const closedDoor = anInstitution({
 const membersOnly = { membership: 'required', membershipFeeUsd: 50 } as const;
 
 function absorption(level: number | null): FirmProfile['absorption'] {
-  return { score: null, level, answered: level === null ? 0 : 4 };
+  const possible = level === null ? null : { lo: level, hi: level };
+  return { score: null, level, answered: level === null ? 0 : 4, possible };
+}
+
+function quality(QMS: FirmProfile['levels']['QMS']): Partial<FirmProfile> {
+  const range = QMS.kind === 'exact' ? { lo: QMS.value, hi: QMS.value } : { lo: 0, hi: 4 };
+  return { levels: { ...levels, QMS }, quality: range };
 }
 
 function size(known: FirmProfile['size']['class']): Partial<FirmProfile> {
@@ -24,6 +30,9 @@ describe('G1 to G4: for whom and where', () => {
     ['another country', { country: exact('CL') }, {}, 'no'],
     ['another activity', { isic: exact('2930') }, {}, 'no'],
     ['a class of the activity that is not served', { isic: exact('1102') }, { sectors: ['1103'] }, 'no'],
+    ['a second activity that is served', { isic: exact('2930'), secondIsic: '1102' }, {}, 'eligible'],
+    ['two activities that are not served', { isic: exact('2930'), secondIsic: '1050' }, {}, 'no'],
+    ['a second activity, the first open', { isic: unknown, secondIsic: '1050' }, {}, 'unknown'],
     ['activity known by its section only', { isic: exact('C') }, {}, 'unknown'],
     [
       'activity among several, some served',
@@ -53,6 +62,18 @@ describe('G1 to G4: for whom and where', () => {
       'unknown',
     ],
     ['no language in common', { languages: exact(['sr']) }, {}, 'no'],
+    [
+      'an unnamed language on both sides',
+      { languages: exact(['other']) },
+      { languages: ['other'] },
+      'unknown',
+    ],
+    [
+      'a named one beside it',
+      { languages: exact(['es', 'other']) },
+      { languages: ['es', 'other'] },
+      'eligible',
+    ],
     ['unknown languages', { languages: unknown }, {}, 'unknown'],
     ['unknown, and another gate shut', { languages: unknown, country: exact('CL') }, {}, 'no'],
   ])('%s', (_, firm, offering, status) => {
@@ -177,7 +198,7 @@ describe('G7: ready for it', () => {
   ])('frontier work at learning level %s: unknown counts as none', (level, QMS, codes) => {
     const firm = aFirm({
       absorption: absorption(level),
-      levels: { ...levels, QMS },
+      ...quality(QMS),
       tokens: ['public_programme'],
     });
     const match = matchFor(firm, anOffering({ nature: 'pioneering' }));
@@ -192,7 +213,7 @@ describe('order of steps', () => {
   const scheme = anOffering({ type: 'supplier_development' });
   const support = anOffering({ type: 'certification_support' });
   const frontier = anOffering({ nature: 'pioneering' });
-  const ready = { absorption: absorption(3), levels: { ...levels, QMS: exact(2) } };
+  const ready = { absorption: absorption(3), ...quality(exact(2)) };
 
   it('SQ-01: a scheme of buyers, or one by their invitation, comes after public support', () => {
     expect(matchFor(aFirm(), scheme, buyers).order.map(({ code }) => code)).toEqual(['order.sq01']);
@@ -225,7 +246,7 @@ describe('order of steps', () => {
     ['a base certificate', exact(0), ['ISO9001'], 'eligible'],
     ['quality work not known', unknown, [], 'eligible'],
   ])('SQ-02: certification support, %s', (_, QMS, tokens, status) => {
-    expect(matchFor(aFirm({ levels: { ...levels, QMS }, tokens }), support).status).toBe(status);
+    expect(matchFor(aFirm({ ...quality(QMS), tokens }), support).status).toBe(status);
   });
 
   it('SQ-04: frontier work comes after an applied step', () => {

@@ -162,7 +162,7 @@ export type Match = {
   netPrice: number | null;
   rules: Readonly<Record<StarterRule, Outcome>>;
   labels: readonly Reason[];
-  /** Questions that would settle an `unknown` status, or whether a `generic` offering is for the firm at all. */
+  /** Questions that would settle an `unknown` status, what keeps a match for `later`, or whether a `generic` offering is for the firm at all. */
   missing: readonly string[];
   /** What would have to change for `later`, `closed` and `no`; each names who can do it. */
   changes: readonly Change[];

@@ -4,6 +4,7 @@ import type { Reason } from '../rules';
 import { SCORE_PARTS } from '../vocabulary';
 import { exampleFirm, examples, runExample } from './demo.fixture';
 import type { Match } from './index';
+import { byRank } from './ranking';
 
 describe.each(examples)('$name, $firm.story', ({ firm, expected, derived }) => {
   const run = runExample(firm.id);
@@ -51,6 +52,11 @@ describe.each(examples)('$name, $firm.story', ({ firm, expected, derived }) => {
     expect(run.matches.map(({ offering }) => offering).toSorted()).toEqual(
       [...new Set(run.matches.map(({ offering }) => offering))].toSorted(),
     );
+    expect(run.matches.toSorted(byRank)).toEqual(run.matches);
+    for (const status of ['eligible', 'later', 'closed', 'unknown']) {
+      const totals = run.matches.filter((one) => one.status === status).map(({ total }) => total ?? 0);
+      expect(totals).toEqual(totals.toSorted((a, b) => b - a));
+    }
     expect(run.matches).toHaveLength(49);
     expect(run.matches.some(({ status }) => status === 'error')).toBe(false);
   });
@@ -71,8 +77,10 @@ function inWords({ code, values }: Reason): string {
     case 'later.absorb':
       return `absorptive ${values.level} < ${values.min}`;
     case 'later.token':
+    case 'later.token_not_asked':
       return `needs ${tokens}`;
     case 'later.token_any':
+    case 'later.token_any_not_asked':
       return `needs one of ${tokens}`;
     default:
       return code;

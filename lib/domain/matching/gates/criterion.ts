@@ -28,6 +28,11 @@ export function stepCriterion(
   return { node, verdict, reason, missing: asQuestions(missing, view), parts: NO_PARTS };
 }
 
+/** What was never asked is not told as missing. */
+export function toldAs(code: string, { verdict }: Finding): string {
+  return verdict === 'unknown' ? `${code}_not_asked` : code;
+}
+
 /** A criterion that depends on the offering alone. */
 export function decided(node: string, met: boolean, reason: Reason): Finding {
   return { node, verdict: met ? 'met' : 'unmet', reason, missing: NOTHING, parts: NO_PARTS };

@@ -1,4 +1,4 @@
-import type { Finding } from '../../rules';
+import { type Finding, liesUnder } from '../../rules';
 import type { FirmView } from '../firm-reader';
 import type { Offering } from '../types';
 import { criterion, decided, type GateHead, gate } from './criterion';
@@ -8,6 +8,10 @@ const G2: GateHead = { node: 'G2', reason: { code: 'gate.place', values: {} } };
 const G3: GateHead = { node: 'G3', reason: { code: 'gate.size', values: {} } };
 const G4: GateHead = { node: 'G4', reason: { code: 'gate.language', values: {} } };
 
+const LANGUAGES = 'access.languages';
+/** Stands for any language that the list does not name. */
+const UNNAMED = 'other';
+
 /** G1 The offering is for the firm's country and activity. */
 export function sectorGate({ countries, sectors }: Offering, view: FirmView): Finding {
   return gate(G1, [
@@ -16,8 +20,26 @@ export function sectorGate({ countries, sectors }: Offering, view: FirmView): Fi
       { id: 'G1.country', op: 'in', fact: 'firm.country', values: countries },
       view,
     ),
-    criterion('criterion.sector', { id: 'G1.sector', op: 'under', fact: 'firm.isic', codes: sectors }, view),
+    activityCriterion(sectors, view),
   ]);
+}
+
+/** The main activity fits, or the second one a firm named beside it. */
+function activityCriterion(sectors: readonly string[], view: FirmView): Finding {
+  const rule = { id: 'G1.sector', op: 'under', fact: 'firm.isic', codes: sectors } as const;
+  const main = criterion('criterion.sector', rule, view);
+  const { secondIsic } = view.firm;
+  if (!secondIsic || main.verdict === 'met') return main;
+  const second = liesUnder(secondIsic, ...sectors);
+  const { given } = main.reason.values;
+  const values = { ...main.reason.values, given: [...(Array.isArray(given) ? given : []), secondIsic] };
+  const verdict = second === 'unmet' ? main.verdict : second;
+  return {
+    ...main,
+    verdict,
+    reason: { ...main.reason, values },
+    missing: verdict === 'unknown' ? ['firm.isic'] : [],
+  };
 }
 
 /** G2 It reaches the firm's place: named, or none is named, or one takes part from afar. */
@@ -42,11 +64,11 @@ export function sizeGate({ sizeClasses }: Offering, view: FirmView): Finding {
 
 /** G4 One language in common. */
 export function languageGate({ languages }: Offering, view: FirmView): Finding {
-  return gate(G4, [
-    criterion(
-      'criterion.language',
-      { id: 'G4.language', op: 'intersects', fact: 'access.languages', values: languages },
-      view,
-    ),
-  ]);
+  const rule = { id: 'G4.language', op: 'intersects', fact: LANGUAGES, values: languages } as const;
+  const finding = criterion('criterion.language', rule, view);
+  const { given } = finding.reason.values;
+  const shared = languages.filter((one) => Array.isArray(given) && given.includes(one));
+  // Two languages without a name of their own may be the same or not.
+  const open = finding.verdict === 'met' && shared.every((one) => one === UNNAMED);
+  return gate(G4, [open ? { ...finding, verdict: 'unknown', missing: [LANGUAGES] } : finding]);
 }

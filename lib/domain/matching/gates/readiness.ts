@@ -1,7 +1,7 @@
 import type { Finding } from '../../rules';
 import type { FirmView } from '../firm-reader';
 import type { Offering, RankingPolicy } from '../types';
-import { criterion, type GateHead, gate, stepCriterion } from './criterion';
+import { criterion, type GateHead, gate, stepCriterion, toldAs } from './criterion';
 import { orderOfSteps } from './order-of-steps';
 import type { Condition, GateInput, Readiness } from './types';
 
@@ -39,7 +39,7 @@ function pioneering(
   if (nature !== 'pioneering') return [];
   return [
     pioneeringLevel({ fact: 'ac.level', min: asks.minAc, need: 'absorption' }, view),
-    pioneeringLevel({ fact: 'cap.QMS', min: asks.minQms, need: 'quality' }, view),
+    pioneeringLevel({ fact: 'quality.level', min: asks.minQms, need: 'quality' }, view),
   ];
 }
 
@@ -67,7 +67,7 @@ function stepsAsked({ requires }: Offering, view: FirmView): readonly Condition[
 
 function stepCondition(node: string, name: string, tokens: readonly string[], view: FirmView): Condition {
   const finding = stepCriterion(node, `criterion.${name}`, tokens, view);
-  const reason = { code: `later.${name}`, values: { tokens } };
+  const reason = { code: toldAs(`later.${name}`, finding), values: { tokens } };
   return {
     finding,
     blocks: finding.verdict !== 'met',

@@ -52,13 +52,22 @@ describe('answer next', () => {
     SLOW,
   );
 
-  it('leads an empty form to learning, support, choices and knowledge', () => {
+  it('leads an empty form to support, choices, knowledge and learning', () => {
     expect(runExample('F9').answerNext).toEqual([
-      { fact: 'learn.seek', statuses: 1, first: 1, offerings: ['O15'] },
       { fact: 'learn.programmes', statuses: 1, first: 0, offerings: ['O16'] },
       { fact: 'need.priorities', statuses: 0, first: 1, offerings: ['O15'] },
       { fact: 'need.know', statuses: 0, first: 1, offerings: ['O21'] },
+      { fact: 'learn.seek', statuses: 0, first: 1, offerings: ['O15'] },
     ]);
+  });
+
+  it('asks for the last step of learning where it decides', () => {
+    const told = { 'learn.seek': 0, 'learn.understand': 2, 'learn.try': 0 };
+    const { absorption, unknownFacts } = profileFrom(rows(told));
+    const firm = aFirm({ absorption, unknownFacts: unknownFacts.filter((fact) => fact === 'learn.keep') });
+    expect(runMatching(inputOf(firm, [anOffering({ minAc: 1 })])).answerNext).toEqual([]);
+    const { answerNext } = runMatching(inputOf(firm, [anOffering({ minAc: 2 })]));
+    expect(answerNext).toEqual([{ fact: 'learn.keep', statuses: 1, first: 0, offerings: ['O1'] }]);
   });
 
   it('begins with the country, and asks for the place only once the country is known', () => {

@@ -1,5 +1,6 @@
 import { question } from '../../facts';
 import type { Assessment } from '../assess';
+import type { Broken } from '../guard';
 import type { Setting } from '../setting';
 import type { MatchInput, NextAnswer } from '../types';
 import { type Effect, effectOf } from './effect';
@@ -13,12 +14,13 @@ export function answerNext(
   assessed: readonly Assessment[],
   input: MatchInput,
   setting: Setting,
+  broken: Broken,
 ): readonly NextAnswer[] {
   const limit = input.policy.answerNextLimit;
   // A register is matched firm by firm with nobody there to ask.
   if (limit === 0) return [];
   const order = new Map(assessed.map(({ offering }, index) => [offering.id, index]));
-  return [...effectsByFact(assessed, input, setting)]
+  return [...effectsByFact(assessed, input, setting, broken)]
     .map(([fact, { statuses, first }]): NextAnswer => {
       const touched = [...new Set([...statuses, ...first])];
       const offerings = touched.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
@@ -34,10 +36,14 @@ function effectsByFact(
   assessed: readonly Assessment[],
   input: MatchInput,
   setting: Setting,
+  broken: Broken,
 ): ReadonlyMap<string, Effect> {
   const effects = new Map<string, Effect>();
-  for (const trial of trialsFor(input)) {
-    const effect = effectOf(trial, assessed, setting);
+  // What could not be read has no say in which answers are possible.
+  const offerings = assessed.map(({ offering }) => offering);
+  const drawn = { ...input, catalogue: { ...input.catalogue, offerings } };
+  for (const trial of trialsFor(drawn)) {
+    const effect = effectOf(trial, assessed, setting, broken);
     const known = effects.get(trial.fact);
     effects.set(trial.fact, known ? unionOf(known, effect) : effect);
   }

@@ -1,9 +1,10 @@
 import type { FirmProfile } from '../../facts';
-import { add, type Fraction } from '../../fraction';
+import type { Fraction } from '../../fraction';
 import { type MatchStatus, SCORE_PARTS } from '../../vocabulary';
-import { type Assessment, isScored, pricesFor, ranked, rulesFor, singlePrice } from '../assess';
+import { type Assessment, isScored, pricesFor, rulesFor, singlePrice } from '../assess';
 import { type FirmView, viewOfFirm } from '../firm-reader';
 import { type GateId, gatesAgain, statusOf } from '../gates';
+import { type Broken, guarded } from '../guard';
 import { type PartInput, partValues, pointsOf, totalOf } from '../parts';
 import { byRank, type Ranked } from '../ranking';
 import type { Setting } from '../setting';
@@ -13,10 +14,20 @@ import type { Trial } from './trial';
 export type Effect = { statuses: ReadonlySet<string>; first: ReadonlySet<string> };
 
 /** An offering with what a trial leaves as it is. */
-type Contestant = { base: Assessment; rank: Ranked; gates: readonly GateId[]; rest: Fraction | null };
+type Contestant = {
+  base: Assessment;
+  rank: Ranked;
+  gates: readonly GateId[];
+  rest: readonly Fraction[] | null;
+};
 
 /** In: the offerings as they stand, best first, and a trial. Out: what its possible answers could move. */
-export function effectOf(trial: Trial, assessed: readonly Assessment[], setting: Setting): Effect {
+export function effectOf(
+  trial: Trial,
+  assessed: readonly Assessment[],
+  setting: Setting,
+  broken: Broken,
+): Effect {
   const all = assessed.filter(({ status }) => status !== 'no').map((base) => contestantOf(base, trial));
   const leader = all.find(({ rank }) => isScored(rank.status))?.rank;
   // Where no status can move, only offerings of the leading status can come first.
@@ -26,7 +37,9 @@ export function effectOf(trial: Trial, assessed: readonly Assessment[], setting:
   const first = new Set<string>();
   for (const firm of trial.firms) {
     const view = viewOfFirm(firm);
-    const after = contestants.map((one) => rankAfter(one, trial, view, setting));
+    const after = contestants.map(
+      (one) => guarded(one.base.offering, broken, () => rankAfter(one, trial, view, setting)) ?? one.rank,
+    );
     after.forEach((rank, index) => {
       if (rank.status !== contestants[index]?.rank.status) statuses.add(rank.offering);
     });
@@ -40,7 +53,7 @@ export function effectOf(trial: Trial, assessed: readonly Assessment[], setting:
 function contestantOf(base: Assessment, trial: Trial): Contestant {
   const gates = trial.gates.filter((id) => base.gates.findings[id].verdict === 'unknown');
   const untouched = SCORE_PARTS.filter((part) => !trial.parts.includes(part));
-  return { base, rank: ranked(base), gates, rest: base.parts && pointsOf(base.parts, untouched) };
+  return { base, rank: base.rank, gates, rest: base.parts && pointsOf(base.parts, untouched) };
 }
 
 function rankAfter(
@@ -54,7 +67,7 @@ function rankAfter(
     return { ...rank, status };
   const input = inputAfter(base, trial, view.firm, setting);
   const values = partValues(trial.parts, input);
-  const total = totalOf(values.reduce((sum, { points }) => add(sum, points), rest));
+  const total = totalOf([...rest, ...values.map(({ points }) => points)]);
   const changed = (part: 'need' | 'bridge') => values.find((one) => one.part === part);
   const parts = { need: changed('need') ?? rank.parts.need, bridge: changed('bridge') ?? rank.parts.bridge };
   return { offering: rank.offering, status, total, netPrice: singlePrice(input.prices), parts };

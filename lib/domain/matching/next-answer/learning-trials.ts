@@ -1,6 +1,5 @@
 import { possible } from '../../fact';
-import { type FirmProfile, question } from '../../facts';
-import { add, divide, fraction, multiply, roundHalfUp } from '../../fraction';
+import { type FirmProfile, question, withStep } from '../../facts';
 import { CAPABILITIES, type Capability, KNOWLEDGE_KINDS } from '../../vocabulary';
 import { afterAnswer, distinct, type Trial, type TrialInput } from './trial';
 
@@ -12,7 +11,9 @@ const FULL = 2;
 export function absorptionTrial({ firm }: TrialInput): Trial | null {
   const fact = LEARNING_FACTS.find((one) => firm.unknownFacts.includes(one));
   if (fact === undefined) return null;
-  const firms = levelsOf(fact).map((level) => afterAnswer(firm, fact, { absorption: withStep(firm, level) }));
+  const firms = levelsOf(fact).map((level) =>
+    afterAnswer(firm, fact, { absorption: withStep(firm.absorption, level) }),
+  );
   return { fact, firms, gates: ['G7'], prices: false, parts: ['absorb'] };
 }
 
@@ -67,21 +68,24 @@ function levelTrial(firm: FirmProfile, capability: Capability): Trial {
   const fact = `cap.${capability.toLowerCase()}`;
   const left = possible(firm.levels[capability]);
   const firms = (left.length === 0 ? levelsOf(fact) : left).map((value) =>
-    afterAnswer(firm, fact, { levels: { ...firm.levels, [capability]: { kind: 'exact', value } } }),
+    afterAnswer(firm, fact, {
+      levels: { ...firm.levels, [capability]: { kind: 'exact', value } },
+      quality: capability === 'QMS' ? qualityAt(firm, value) : firm.quality,
+    }),
   );
   // Of all capabilities only quality work opens doors (frontier work, certification support).
   return { fact, firms, gates: capability === 'QMS' ? ['G7'] : [], prices: false, parts: ['need'] };
 }
 
-function levelsOf(fact: string): readonly number[] {
-  return question(fact).options.map(Number);
+/** The list of self-check lines still moves an answered level by half the way. */
+function qualityAt({ unknownFacts, quality }: FirmProfile, level: number): FirmProfile['quality'] {
+  const settled = !unknownFacts.includes('standards.checklist');
+  const [lo, hi] = settled ? [level, level] : [Math.floor((level + 1) / 2), Math.floor((level + 4) / 2)];
+  return { lo: Math.max(lo, quality.lo), hi: Math.max(hi, quality.lo) };
 }
 
-function withStep({ absorption }: FirmProfile, level: number): FirmProfile['absorption'] {
-  const answered = absorption.answered + 1;
-  const before = multiply(absorption.score ?? fraction(0), fraction(absorption.answered));
-  const score = divide(add(before, fraction(level)), fraction(answered));
-  return { score, level: roundHalfUp(score, 0), answered };
+function levelsOf(fact: string): readonly number[] {
+  return question(fact).options.map(Number);
 }
 
 function choices(most: number): readonly (readonly Capability[])[] {

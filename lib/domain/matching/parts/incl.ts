@@ -8,9 +8,8 @@ export function incl({ setting, rules }: PartInput): Scored {
   return { value: outcomes.value, explain: () => reasonFor(outcomes, rules) };
 }
 
-function reasonFor({ passed, failed, published }: Outcomes, rules: PartInput['rules']): Reason {
+function reasonFor({ passed, failed }: Outcomes, rules: PartInput['rules']): Reason {
   const { cap_hi: cap = '', sizes = [] } = rules['IA-02'].numbers;
-  if (!published) return { code: 'incl.no_rules', values: {} };
   if (rules['IA-01'].outcome === 'fail') return { code: 'incl.members_only', values: { passed, failed } };
   if (failed.length > 0) return { code: 'incl.partly', values: { passed, failed } };
   if (rules['IA-02'].outcome !== 'pass') return { code: 'incl.open_cap_unknown', values: { passed } };

@@ -74,7 +74,7 @@ it.each<[number | null, number, number, string]>([
   [4, 0, 0.1, 'absorb.basic'],
   [null, 1, 0.5, 'absorb.unknown'],
 ])('absorb: level %s for entry level %i', (level, minAc, value, code) => {
-  const absorption = { score: null, level, answered: 4 };
+  const absorption = { score: null, level, answered: 4, possible: null };
   expect(part('absorb', { absorption }, { minAc })?.slice(0, 2)).toEqual([value, code]);
 });
 

@@ -1,4 +1,4 @@
-import { add, type Fraction, fraction, multiply, roundHalfUp } from '../../fraction';
+import { type Fraction, multiply, roundedSum } from '../../fraction';
 import type { ScorePart } from '../../vocabulary';
 import type { PartScore } from '../types';
 import { absorb } from './absorb';
@@ -57,12 +57,12 @@ export function partValues(
   });
 }
 
-/** Sum of the points of some parts, exact. */
-export function pointsOf(parts: Parts, which: readonly ScorePart[]): Fraction {
-  return which.reduce((sum, part) => add(sum, parts[part].points), fraction(0));
+/** In: the points of all parts. Out: the total, rounded half up once, at the end. */
+export function totalOf(points: readonly Fraction[]): number {
+  return roundedSum(points, TOTAL_PLACES);
 }
 
-/** In: the points of all parts. Out: the total, rounded half up once, at the end. */
-export function totalOf(points: Fraction): number {
-  return roundHalfUp(points, TOTAL_PLACES);
+/** Points of some parts. */
+export function pointsOf(parts: Parts, which: readonly ScorePart[]): readonly Fraction[] {
+  return which.map((part) => parts[part].points);
 }
