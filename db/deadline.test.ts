@@ -1,6 +1,8 @@
 import net from 'node:net';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { asDataError } from '@/lib/data/errors';
 import { connect } from './client';
+import { OutcomeUnknownError } from './deadline';
 import { withTestDatabase } from './testing';
 
 const { url } = await withTestDatabase();
@@ -90,4 +92,32 @@ it('keeps nothing of a transaction that came too late', async () => {
   expect(outcome).toBe('failed');
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect(await db.execute('select count(*)::int as rows from late')).toEqual([{ rows: 0 }]);
+});
+
+describe('once the commit is on its way', () => {
+  const insert = (id: number, before: () => Promise<void>) =>
+    db.transaction(async (tx) => {
+      await tx.execute(`insert into slow values (${id})`);
+      await before();
+      line.pause();
+    });
+  const rows = () => db.execute('select id from slow order by id');
+
+  it('waits for the answer, also beyond the deadline', async () => {
+    await sql.unsafe('create table slow (id int)');
+    setTimeout(() => line.resume(), 550);
+    const { outcome, ms } = await timed(() =>
+      insert(1, () => new Promise((resolve) => setTimeout(resolve, 300))),
+    );
+    expect(outcome).toBe('answered');
+    expect(ms).toBeGreaterThan(450);
+    expect(await rows()).toEqual([{ id: 1 }]);
+  });
+
+  it('says that the outcome is not known where none comes, never that nothing was kept', async () => {
+    const error = await insert(2, async () => {}).catch((thrown: unknown) => thrown);
+    line.resume();
+    expect(error).toBeInstanceOf(OutcomeUnknownError);
+    expect(asDataError(error)).toBe(error);
+  });
 });

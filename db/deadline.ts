@@ -12,6 +12,14 @@ export class DeadlineError extends Error {
   }
 }
 
+/** The connection was lost while the server was asked to commit: it may have done so or not. */
+export class OutcomeUnknownError extends Error {
+  constructor() {
+    super('the connection was lost during a commit');
+    this.name = 'OutcomeUnknownError';
+  }
+}
+
 type Address = { host: string[]; port: number[]; path?: string | false };
 
 /** A socket for the driver that destroys itself when a request on it meets only silence. */
@@ -69,6 +77,7 @@ function giveUp(query: RunningQuery, ms: number) {
 async function beginWithin(input: { begin: Begin; options: string; body: Body; ms: number }) {
   const { begin, options, body, ms } = input;
   let late = false;
+  let committing = false;
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -80,8 +89,20 @@ async function beginWithin(input: { begin: Begin; options: string; body: Body; m
     const result = await body(tx);
     // The caller was told that it failed, so it must not be kept.
     if (late) throw new DeadlineError(ms);
+    // From here on it may be kept, so it can no longer be called failed; the socket's own limit still holds.
+    clearTimeout(timer);
+    committing = true;
     return result;
+  }).catch((error: unknown) => {
+    throw committing && isLost(error) ? new OutcomeUnknownError() : error;
   });
   work.catch(() => undefined);
   return Promise.race([work, deadline]).finally(() => clearTimeout(timer));
+}
+
+/** What the server says has a code of its own; this is said by the driver or the system. */
+function isLost(error: unknown): boolean {
+  if (error instanceof DeadlineError) return true;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(CONNECTION_|E(CONN|PIPE|TIMEDOUT))/.test(code);
 }

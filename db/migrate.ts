@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
@@ -15,7 +13,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 /** Brings a database up to date: migrations first, then the reference data and the demo catalogue. */
 export async function prepareDatabase(url: string) {
   await migrate(url);
-  await seedOnce(url);
+  await seedAlone(url);
 }
 
 /** Applies what is missing, in one transaction. A second start waits for the first. */
@@ -27,15 +25,9 @@ export async function migrate(url: string) {
   });
 }
 
-/** Seeds an empty database, and again when the seed's own files have changed since. */
-async function seedOnce(url: string) {
-  const folder = path.join(here, 'seed');
-  if (!existsSync(path.join(folder, 'index.ts'))) return;
-  await alone(url, async (sql) => {
-    const mark = contentMark(folder);
-    await sql`create table if not exists drizzle.seeded (mark text primary key, at timestamptz not null default now())`;
-    const done = await sql`select 1 from drizzle.seeded where mark = ${mark}`;
-    if (done.length > 0) return;
+/** Every start seeds: what is loaded already costs a look at its hash, and an older release brings its own back. */
+async function seedAlone(url: string) {
+  await alone(url, async () => {
     const { seed } = await import('./seed');
     const { db, close } = connect(url, { max: 2, name: 'puente-seed' });
     try {
@@ -43,7 +35,6 @@ async function seedOnce(url: string) {
     } finally {
       await close();
     }
-    await sql`insert into drizzle.seeded (mark) values (${mark}) on conflict do nothing`;
   });
 }
 
@@ -62,14 +53,4 @@ async function alone(url: string, work: (sql: Sql) => Promise<void>) {
   } finally {
     await sql.end({ timeout: 5 });
   }
-}
-
-function contentMark(folder: string): string {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
-    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
-    .sort();
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(path.relative(folder, file)).update(readFileSync(file));
-  return hash.digest('hex');
 }

@@ -28,6 +28,8 @@ const launchOptions: NonNullable<PlaywrightTestConfig['use']>['launchOptions'] =
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
+  // Pictures for people to look at: SCREENS=1 npx playwright test --config e2e/playwright.config.ts screens
+  testIgnore: process.env.SCREENS ? [] : '**/screens.e2e.ts',
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
@@ -38,14 +40,20 @@ export default defineConfig({
   reporter: 'line',
   use: { baseURL: address, launchOptions, screenshot: 'only-on-failure', trace: 'off' },
   projects: [
-    { name: 'phone', use: { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true } },
+    // What a width cannot change is tested at one of them.
+    {
+      name: 'phone',
+      grepInvert: /@once/,
+      use: { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true },
+    },
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
   ],
   webServer: {
     // Without a shell in between, which would not pass signals on.
     command: 'exec node --import tsx e2e/server.ts',
     cwd: '..',
-    env: { PORT: port },
+    // Tests name networks of their own in x-forwarded-for, as the one proxy in front would.
+    env: { PORT: port, PUENTE_PROXIES: '1' },
     url: `${address}/api/health?ready`,
     timeout: 240_000,
     stdout: 'ignore',

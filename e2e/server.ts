@@ -19,7 +19,11 @@ const { DATABASE_URL: _, ...environment } = process.env;
 
 const child = spawn(process.execPath, ['lib/jobs/launch/start.mjs'], {
   stdio: ['ignore', 'inherit', 'inherit'],
-  env: { ...environment, PUENTE_DATA: folder, ...(database ? { DATABASE_URL: database.url } : {}) },
+  env: {
+    ...environment,
+    PUENTE_DATA: folder,
+    ...(database ? { DATABASE_URL: database.url, PUENTE_SECRET: 'browser tests' } : {}),
+  },
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
 whenParentIsGone(() => child.kill('SIGTERM'));

@@ -51,21 +51,26 @@ const owner = () =>
     .notNull()
     .references(() => diagnostic.id, { onDelete: 'cascade' });
 
+const screenColumns = () => ({
+  diagnosticId: owner(),
+  screen: text('screen').notNull(),
+  /** A form carries the version it was drawn from. */
+  version: integer('version').notNull(),
+  /** Version at which an answer of this page last changed. */
+  storedVersion: integer('stored_version').notNull(),
+  /** What was typed and is not an answer yet. */
+  pending: jsonb('pending'),
+});
+
 /** State of one page of one diagnostic. */
-export const diagnosticScreen = pgTable(
-  'diagnostic_screen',
-  {
-    diagnosticId: owner(),
-    screen: text('screen').notNull(),
-    /** A form carries the version it was drawn from. */
-    version: integer('version').notNull(),
-    /** Version at which an answer of this page last changed. */
-    storedVersion: integer('stored_version').notNull(),
-    /** What was typed and is not an answer yet. */
-    pending: jsonb('pending'),
-  },
-  (table) => [primaryKey({ columns: [table.diagnosticId, table.screen] })],
-);
+export const diagnosticScreen = pgTable('diagnostic_screen', screenColumns(), (table) => [
+  primaryKey({ columns: [table.diagnosticId, table.screen] }),
+]);
+
+/** The same for pages with a question about groups or refusals, kept apart with what was typed there. */
+export const sensitiveScreen = pgTable('sensitive_screen', screenColumns(), (table) => [
+  primaryKey({ columns: [table.diagnosticId, table.screen] }),
+]);
 
 const answerColumns = () => ({
   diagnosticId: owner(),

@@ -16,15 +16,22 @@ import {
   UPGRADING_KINDS,
 } from '../../lib/domain/vocabulary';
 
-// Shape of the illustrative catalogue. Codes come from the vocabulary, so an unknown one stops the load.
+// Shape of the illustrative catalogue. Codes come from the vocabulary, so an unknown one stops the load. A test holds
+// it to what the engine reads: what one refuses, the other refuses.
+
+/** USD; no price of a course or a service comes near it. */
+const MOST_MONEY = 10_000_000;
 
 const community = z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?:\d{2}$/);
 const subdivision = z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/);
 const country = z.string().regex(/^[A-Z]{2}$/);
-const share = z.number().min(0).max(1);
+const share = z.number().min(0).max(1).refine(hasTwoPlaces);
+const percent = z.number().min(0).max(100).refine(hasTwoPlaces);
+const money = z.number().min(0).max(MOST_MONEY).refine(hasTwoPlaces);
 const strength = z.union([z.literal(0), z.literal(0.5), z.literal(1)]);
 const capabilityLevel = z.int().min(0).max(4);
-const tokens = z.array(z.string().min(1));
+const tokens = z.array(z.string().regex(/^[A-Za-z0-9_.-]+$/));
+const target = z.tuple([capabilityLevel, capabilityLevel]).refine(([from, to]) => from < to);
 
 const institution = z.strictObject({
   id: z.string().regex(/^I\d{2}$/),
@@ -41,7 +48,7 @@ const institution = z.strictObject({
     z.strictObject({
       kind: z.enum(SEAT_KINDS),
       body: z.string().min(1),
-      share: z.number().positive().max(100),
+      share: percent.refine((value) => value > 0),
     }),
   ),
   access: z.strictObject({
@@ -60,12 +67,12 @@ const offering = z.strictObject({
   name: z.string().min(1),
   illustrative: z.literal(true),
   type: z.enum(OFFERING_TYPES),
-  sectors: z.array(z.string().regex(/^(\*|\d{2,4})$/)).nonempty(),
+  sectors: z.array(z.string().regex(/^(\*|[A-U]|\d{2,4})$/)).nonempty(),
   countries: z.array(country).nonempty(),
   subdivisions: z.array(subdivision).nonempty().nullable(),
   size_classes: z.array(z.enum(SIZE_CLASSES)).nonempty(),
   min_ac: capabilityLevel,
-  targets: z.partialRecord(z.enum(CAPABILITIES), z.tuple([capabilityLevel, capabilityLevel])),
+  targets: z.partialRecord(z.enum(CAPABILITIES), target),
   knowledge: z.strictObject({ what: strength, how: strength, why: strength }),
   nature: z.enum(NATURES),
   channel: z.array(z.enum(CHANNELS)),
@@ -74,16 +81,16 @@ const offering = z.strictObject({
   learning_form: z.array(z.enum(LEARNING_FORMS)).nonempty(),
   modality: z.enum(MODALITIES),
   place: subdivision,
-  price_usd: z.number().min(0),
+  price_usd: money,
   membership: z.enum(MEMBERSHIPS),
-  membership_fee_usd: z.number().min(0),
-  waiver: z.partialRecord(z.enum(FIRM_GROUPS), z.number().min(0).max(100)),
+  membership_fee_usd: money,
+  waiver: z.partialRecord(z.enum([...SIZE_CLASSES, ...FIRM_GROUPS]), percent),
   requires: z.strictObject({ any: tokens.optional(), all: tokens.optional() }),
   gives: tokens,
   hours_month: z.number().positive(),
   months: z.number().positive(),
   intake: z.enum(INTAKES),
-  seats: z.int().positive(),
+  seats: z.int().nonnegative(),
   languages: z.array(z.enum(LEARNING_LANGUAGES)).nonempty(),
   upgrading_kind: z.array(z.enum(UPGRADING_KINDS)),
   follow_up: z.enum(['none', 'visits', 'peer group']),
@@ -98,3 +105,8 @@ export const demoCatalogueFile = z.strictObject({
   institutions: z.array(institution),
   offerings: z.array(offering),
 });
+
+/** As a person writes the number. */
+function hasTwoPlaces(value: number): boolean {
+  return /^\d+(\.\d{1,2})?$/.test(String(value));
+}

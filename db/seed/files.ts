@@ -21,6 +21,15 @@ export function hashOf(...paths: readonly string[]): string {
   return hash.digest('hex');
 }
 
+/** JSON with its keys in order, since jsonb keeps no order of its own. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort())
+      : part,
+  );
+}
+
 function readText(path: string): string {
   return readFileSync(new URL(`./data/${path}`, import.meta.url), 'utf8');
 }

@@ -3,8 +3,8 @@ import { seedCatalogue } from './catalogue';
 import { seedReference } from './reference';
 
 /**
- * Loads the reference data and, into an empty catalogue, the illustrative one. Every file is checked before a
- * row is written; all of it is one transaction; running it again changes nothing unless a file has changed.
+ * Loads the reference data and publishes the illustrative catalogue. Every file is checked before a row is written;
+ * all of it is one transaction; running it again changes nothing unless a file has changed.
  */
 export async function seed(db: Database): Promise<void> {
   await db.transaction(async (tx) => {

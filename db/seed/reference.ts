@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { CAPABILITIES } from '../../lib/domain/vocabulary';
 import type { Database } from '../client';
 import * as schema from '../schema/reference';
-import { hashOf, readData, readRaw } from './files';
+import { canonical, hashOf, readData, readRaw } from './files';
 import { activities, countries, places, subdivisions } from './rows';
 import * as files from './schemas';
 import { upsert } from './upsert';
@@ -159,13 +159,4 @@ async function writeRankingPolicy(db: Database): Promise<void> {
       `db/seed/data/ranking-policy.json changed under version ${version}: give it a new version`,
     );
   }
-}
-
-// jsonb keeps no order of keys.
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort())
-      : part,
-  );
 }

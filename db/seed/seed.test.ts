@@ -1,11 +1,12 @@
-import { count, eq, isNull, sql } from 'drizzle-orm';
+import { count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { describe, expect, it } from 'vitest';
+import { prepareDatabase } from '../migrate';
 import * as schema from '../schema';
 import { withTestDatabase } from '../testing';
 import { seed } from './index';
 
-const { db } = await withTestDatabase();
+const { db, url } = await withTestDatabase();
 
 async function size(table: PgTable): Promise<number> {
   const [row] = await db.select({ rows: count() }).from(table);
@@ -103,5 +104,51 @@ describe('seeding again', () => {
     await db.update(schema.rankingPolicy).set({ definition: { version: '2026.1' } });
     await expect(seed(db)).rejects.toThrow('give it a new version');
     await db.update(schema.rankingPolicy).set({ definition: policy?.definition });
+  });
+
+  it('comes back to a file that was loaded before another', async () => {
+    const wine = eq(schema.activity.code, '1102');
+    const mark = eq(schema.referenceLoad.name, 'activities');
+    const [before] = await db.select().from(schema.referenceLoad).where(mark);
+    // As a release with other files leaves it.
+    await db.update(schema.referenceLoad).set({ contentHash: 'of another release' }).where(mark);
+    await db.update(schema.activity).set({ titleEs: 'De otra versión' }).where(wine);
+    await prepareDatabase(url);
+    expect((await db.select().from(schema.activity).where(wine))[0]?.titleEs).toBe('Elaboración de vinos');
+    expect((await db.select().from(schema.referenceLoad).where(mark))[0]?.contentHash).toBe(
+      before?.contentHash,
+    );
+  });
+
+  it('publishes a changed demonstration catalogue as a new revision, and leaves the old one as it was', async () => {
+    const mark = eq(schema.referenceLoad.name, 'demo_catalogue');
+    const [file] = await db.select().from(schema.offeringVersion).where(eq(schema.offeringVersion.id, 'O01'));
+    // As a release with another O01 and an O99 that is gone leaves it.
+    const definition = { ...Object(file?.definition), price_usd: 7 };
+    await db.update(schema.offeringVersion).set({ definition }).where(eq(schema.offeringVersion.id, 'O01'));
+    if (file) await db.insert(schema.offeringVersion).values({ ...file, id: 'O99' });
+    await db.update(schema.referenceLoad).set({ contentHash: 'of another release' }).where(mark);
+    await seed(db);
+    await seed(db);
+    const versions = db
+      .select({
+        id: schema.offeringVersion.id,
+        version: schema.offeringVersion.version,
+        from: schema.offeringVersion.fromRevision,
+        to: schema.offeringVersion.toRevision,
+        price: sql`${schema.offeringVersion.definition} -> 'price_usd'`,
+      })
+      .from(schema.offeringVersion)
+      .where(inArray(schema.offeringVersion.id, ['O01', 'O02', 'O99']))
+      .orderBy(schema.offeringVersion.id, schema.offeringVersion.version);
+    const price = Object(file?.definition).price_usd;
+    expect(await versions).toMatchObject([
+      { id: 'O01', version: 1, from: 1, to: 2, price: 7 },
+      { id: 'O01', version: 2, from: 2, to: null, price },
+      { id: 'O02', version: 1, from: 1, to: null },
+      { id: 'O99', version: 1, from: 1, to: 2, price },
+    ]);
+    expect(await size(schema.catalogueRevision)).toBe(2);
+    expect(await size(schema.institutionVersion)).toBe(26);
   });
 });

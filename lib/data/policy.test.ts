@@ -23,7 +23,8 @@ const EXPECTED: Readonly<Record<Action, string>> = {
   'diagnostic.purge': 'job:any',
   'run.create': 'owner:mine',
   'run.read': 'owner:mine',
-  'run.rerun': 'owner:mine',
+  'run.rerun': 'owner:mine job:any',
+  'run.list': 'job:any',
   'catalogue.read': 'stranger:any owner:any job:any',
   'reference.read': 'stranger:any owner:any job:any',
 };

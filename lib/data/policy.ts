@@ -25,7 +25,8 @@ export const policy = {
   'diagnostic.purge': { job: anyone },
   'run.create': { visitor: own },
   'run.read': { visitor: own },
-  'run.rerun': { visitor: own },
+  'run.rerun': { visitor: own, job: anyone },
+  'run.list': { job: anyone },
   'catalogue.read': { visitor: anyone, job: anyone },
   'reference.read': { visitor: anyone, job: anyone },
 } as const satisfies Record<string, Rules>;

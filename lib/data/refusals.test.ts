@@ -19,7 +19,7 @@ import { getReferenceLists } from './reference/lists';
 import { createRun } from './runs/create';
 import { latestRun } from './runs/latest';
 import { getMatch } from './runs/match';
-import { rerun } from './runs/rerun';
+import { listRuns, rerun } from './runs/rerun';
 import { aJob, anOwner, answerFirstSection, aVisitor, contentHash, expire, save } from './testing/visitors';
 
 const { db } = await withTestDatabase();
@@ -46,7 +46,6 @@ const own: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   'runs/create': (ctx) => createRun(ctx, {}),
   'runs/latest': (ctx) => latestRun(ctx),
   'runs/match': (ctx) => getMatch(ctx, 'O01'),
-  'runs/rerun': (ctx) => rerun(ctx, run.id),
 };
 
 describe.each(Object.entries(own))('%s', (_, verb) => {
@@ -60,6 +59,17 @@ describe.each(Object.entries(own))('%s', (_, verb) => {
     await expect(verb(ctx)).rejects.toMatchObject({ code });
     expect(await contentHash(db)).toBe(before);
   });
+});
+
+it('runs a result again for its owner and for the job that checks them all, and for nobody else', async () => {
+  const before = await contentHash(db);
+  for (const ctx of [aVisitor(db), nobody, expired.ctx, stranger.ctx]) {
+    await expect(rerun(ctx, run.id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(listRuns(ctx)).rejects.toMatchObject({ code: 'forbidden' });
+  }
+  expect(await rerun(aJob(db), run.id)).toMatchObject({ same: true });
+  expect(await listRuns(aJob(db))).toContain(run.id);
+  expect(await contentHash(db)).toBe(before);
 });
 
 it('does not run the result of someone else again, nor tell that it exists', async () => {

@@ -11,8 +11,8 @@ export const StartDiagnosticInput = z.strictObject({
 export const ResumeDiagnosticInput = z.strictObject({
   /** As typed. */
   code: z.string().max(200),
-  /** Name of the network the request came from; see `hashOfNetwork`. */
-  network: z.string().min(1).max(200),
+  /** Name of the network the request came from, see `hashOfNetwork`; null where it is not known. */
+  network: z.string().min(1).max(200).nullable(),
 });
 
 export const SetLocaleInput = z.strictObject({ locale: z.enum(LOCALES) });

@@ -34,8 +34,8 @@ export type CatalogueView = {
   offerings: ReadonlyMap<string, OfferingEntry>;
   institutions: ReadonlyMap<string, InstitutionEntry>;
   institutionIds: ReadonlySet<string>;
-  /** Rows that could not be read; the others are not touched by them. */
-  broken: readonly string[];
+  /** Offerings that could not be read, or whose institution could not; the others are not touched by them. */
+  broken: readonly { id: string; institution: string }[];
 };
 
 const views = keptByKey<CatalogueView>(4);
@@ -56,14 +56,14 @@ async function load(db: Database, revision: number): Promise<CatalogueView> {
     .from(offeringVersion)
     .where(inRevision(offeringVersion, revision))
     .orderBy(asc(offeringVersion.id));
-  const broken: string[] = [];
+  const broken: { id: string; institution: string }[] = [];
   const institutions = new Map<string, InstitutionEntry>();
   for (const { id, version, definition, text } of institutionRows) {
     const institution = catalogueFileSchema.shape.institutions.element.safeParse(definition);
     const words = institutionText.safeParse(text);
     if (institution.success && words.success)
       institutions.set(id, { institution: institution.data, text: words.data, version });
-    else broken.push(id);
+    else reportUnreadable({ revision, kind: 'institution', id, version });
   }
   const offerings = new Map<string, OfferingEntry>();
   for (const { id, version, definition, text, institution } of offeringRows) {
@@ -71,9 +71,19 @@ async function load(db: Database, revision: number): Promise<CatalogueView> {
     const words = offeringText.safeParse(text);
     const usable = offering.success && words.success && institutions.has(institution);
     if (usable) offerings.set(id, { offering: offering.data, text: words.data, version });
-    else broken.push(id);
+    else {
+      broken.push({ id, institution });
+      reportUnreadable({ revision, kind: 'offering', id, version });
+    }
   }
   return { ...viewOf(revision, institutions, offerings), broken };
+}
+
+/** Once for each time a revision is read into memory. Ids alone: the row may hold anything. */
+function reportUnreadable(row: { revision: number; kind: string; id: string; version: number }): void {
+  process.stderr.write(
+    `${JSON.stringify({ level: 'error', msg: 'catalogue row cannot be read', ...row, time: new Date().toISOString() })}\n`,
+  );
 }
 
 function viewOf(

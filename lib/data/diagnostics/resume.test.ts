@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { codeAttempt } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
 import { formatCode } from '../../schemas/draft-code';
-import { hashOfNetwork, newCode } from '../draft-code';
-import { anOwner, auditOf, aVisitor, expire } from '../testing/visitors';
+import { hashOfCode, hashOfNetwork, newCode } from '../draft-code';
+import { anOwner, answerFirstSection, auditOf, aVisitor, expire, save } from '../testing/visitors';
+import { getDiagnostic } from './get';
 import { resumeDiagnostic, WRONG_CODES } from './resume';
 
 const { db } = await withTestDatabase();
@@ -28,6 +29,34 @@ describe('resuming', () => {
       'diagnostic.start',
       ...Array(4).fill('diagnostic.resume'),
     ]);
+  });
+
+  it('gives a second device every answer of the first, and one screen left half done', async () => {
+    const first = await anOwner(db);
+    await answerFirstSection(first.ctx);
+    await save(first.ctx, 'goal', { 'sales.goal': ['direct'] });
+    await save(first.ctx, 'refused', { 'access.refused': ['fee', 'distance'] });
+    await save(first.ctx, 'size', { 'firm.employees': ['many'] }, 1);
+    const before = await getDiagnostic(first.ctx);
+    const resumed = await resumeDiagnostic(visitor, { code: formatCode(first.code), network });
+    const code = resumed.outcome === 'opened' ? resumed.code : '';
+    const second = { ...visitor, actor: { kind: 'visitor' as const, draft: hashOfCode(code) } };
+    const { answers, ...rest } = await getDiagnostic(second);
+    expect({ answers, ...rest }).toEqual(before);
+    const given = Object.fromEntries(Object.entries(answers).map(([fact, { answer }]) => [fact, answer]));
+    expect(given).toMatchObject({
+      'firm.country': { state: 'answered', value: 'AR' },
+      'firm.subdivision': { state: 'answered', value: 'AR-M' },
+      'firm.isic': { state: 'answered', value: { main: '1102', second: null } },
+      'firm.employees': { state: 'answered', value: 14 },
+      'access.languages': { state: 'answered', value: ['es'] },
+      'people.lead_group': { state: 'answered', value: ['women'] },
+      'sales.goal': { state: 'answered', value: 'direct' },
+      'access.refused': { state: 'answered', value: ['fee', 'distance'] },
+    });
+    expect(rest.screens.size?.pending?.fields).toEqual({ 'firm.employees': ['many'] });
+    await save(second, 'goal', { 'sales.goal': ['home'] }, 1);
+    expect((await getDiagnostic(first.ctx)).answers['sales.goal']?.answer).toMatchObject({ value: 'home' });
   });
 
   it('tells a wrong code from an old one', async () => {
@@ -59,6 +88,29 @@ describe('resuming', () => {
       ),
     );
     expect(attempts.filter((one) => one.outcome === 'not_found')).toHaveLength(5);
+    expect(attempts.filter((one) => one.outcome === 'too_many')).toHaveLength(15);
+  });
+
+  it.each([null, hashOfNetwork('192.0.2.9')])(
+    'opens a right code whatever others send (%#)',
+    async (from) => {
+      const { code } = await anOwner(db);
+      await db.insert(codeAttempt).values({ scope: 'all', wrong: WRONG_CODES.inAll + 5 });
+      expect(await resumeDiagnostic(visitor, { code: newCode(), network: from })).toMatchObject({
+        outcome: 'too_many',
+      });
+      expect(await resumeDiagnostic(visitor, { code, network: from })).toMatchObject({ outcome: 'opened' });
+    },
+  );
+
+  it('counts in all where the network is not known, and refuses nobody for it', async () => {
+    const { code } = await anOwner(db);
+    for (let count = 0; count < WRONG_CODES.perNetwork + 5; count += 1)
+      expect(await resumeDiagnostic(visitor, { code: newCode(), network: null })).toMatchObject({
+        outcome: 'not_found',
+      });
+    expect(await resumeDiagnostic(visitor, { code, network: null })).toMatchObject({ outcome: 'opened' });
+    expect(await db.select({ scope: codeAttempt.scope }).from(codeAttempt)).toEqual([{ scope: 'all' }]);
   });
 
   it('never counts right codes, and forgets wrong ones after a while', async () => {

@@ -7,7 +7,7 @@ import type { Context } from '../context';
 import { hashOfCode } from '../draft-code';
 import { mutation } from '../mutation';
 
-/** Wrong codes in one period. With 60 random bits, even years of this find nothing. */
+/** Wrong codes in one period. With 60 random bits, even years of many times this find nothing. */
 export const WRONG_CODES = { perNetwork: 30, inAll: 3000, minutes: 15 } as const;
 
 export type Resumed =
@@ -18,24 +18,30 @@ export type Resumed =
 
 /**
  * Opens a diagnostic by its written code. A wrong code is an outcome and not an error, because the attempt must be
- * counted, and what throws leaves no trace.
+ * counted, and what throws leaves no trace. A network with too many is refused whatever it sends; wrong codes from
+ * everywhere never keep anybody from a right one, since then one sender could lock all the others out.
  */
 export const resumeDiagnostic = mutation({
   action: 'diagnostic.resume',
   input: ResumeDiagnosticInput,
   target: async () => ({ draft: null }),
   run: async (ctx, { code: typed, network }): Promise<{ result: Resumed; audit: [] | [Opened] }> => {
-    const own = `network ${network}`;
-    const wrong = await lockAttempts(ctx, ['all', own]);
-    if ((wrong.all ?? 0) >= WRONG_CODES.inAll || (wrong[own] ?? 0) >= WRONG_CODES.perNetwork)
-      return { result: { outcome: 'too_many', minutes: WRONG_CODES.minutes }, audit: [] };
+    const own = network === null ? null : `network ${network}`;
+    const scopes = own === null ? ['all'] : ['all', own];
+    const wrong = await lockAttempts(ctx, scopes);
+    const tooMany = {
+      result: { outcome: 'too_many' as const, minutes: WRONG_CODES.minutes },
+      audit: [] as [],
+    };
+    if (own !== null && (wrong[own] ?? 0) >= WRONG_CODES.perNetwork) return tooMany;
     const code = readCode(typed);
     const found = code === null ? null : await byCode(ctx, code);
     if (!found || code === null) {
+      if ((wrong.all ?? 0) >= WRONG_CODES.inAll) return tooMany;
       await ctx.db
         .update(codeAttempt)
         .set({ wrong: sql`${codeAttempt.wrong} + 1` })
-        .where(inArray(codeAttempt.scope, ['all', own]));
+        .where(inArray(codeAttempt.scope, scopes));
       return { result: { outcome: 'not_found' }, audit: [] };
     }
     if (!found.alive) return { result: { outcome: 'expired' }, audit: [] };

@@ -118,3 +118,74 @@ it('decides the same way over thousands of turns', () => {
     { numRuns: 2000 },
   );
 });
+
+/** One turn on one of four pages that change each other's answers. */
+const turn = fc.oneof(
+  fc.record({ screen: fc.constant('country'), value: fc.constantFrom('AR', 'NI', 'MX') }),
+  fc.record({ screen: fc.constant('place'), value: fc.constantFrom('AR-M', 'NI-MN', 'MX-JAL') }),
+  fc.record({
+    screen: fc.constant('certificates'),
+    value: fc.constantFrom('', 'valid', 'expired', 'working'),
+  }),
+  fc.record({
+    screen: fc.constant('certificate-details'),
+    value: fc.constantFrom('2027-03-01', '2028-12-31', ''),
+  }),
+);
+
+const FIELDS: Readonly<Record<string, (value: string) => FormFields>> = {
+  country: (value) => ({ 'firm.country': [value] }),
+  place: (value) => ({ 'firm.subdivision': [value] }),
+  certificates: (value) =>
+    value === '' ? { 'standards.held.none': ['1'] } : { 'standards.held.iso9001': [value] },
+  'certificate-details': (value) => ({ 'standards.held.iso9001.until': [value] }),
+};
+
+it('keeps pages that share answers in step, whatever is drawn when', { timeout: 120_000 }, async () => {
+  const window = fc.record({ turn, stale: fc.boolean() });
+  await fc.assert(
+    fc.asyncProperty(fc.array(window, { minLength: 3, maxLength: 8 }), async (turns) => {
+      const { ctx } = await anOwner(db);
+      const drawn = new Map<string, number>();
+      for (const { turn: of, stale } of turns) {
+        const before = await getDiagnostic(ctx);
+        const now = before.screens[of.screen]?.version ?? 0;
+        const version = stale ? (drawn.get(of.screen) ?? 0) : now;
+        drawn.set(of.screen, version);
+        const { outcome } = await saveScreen(ctx, {
+          screen: of.screen,
+          fields: FIELDS[of.screen]?.(of.value) ?? {},
+          version,
+          intent: 'save',
+        });
+        const after = await getDiagnostic(ctx);
+        const given = (fact: string, state = after) => {
+          const answer = state.answers[fact]?.answer;
+          return answer?.state === 'answered' ? answer.value : null;
+        };
+        // A page whose post was not taken has changed no answer and kept what was typed.
+        if (outcome !== 'saved') {
+          expect(after.answers).toEqual(before.answers);
+          expect(after.screens[of.screen]?.pending).not.toBeNull();
+        }
+        // A place always lies in the country.
+        const [country, place] = [given('firm.country'), given('firm.subdivision')];
+        if (country !== null && place !== null) expect(String(place)).toMatch(new RegExp(`^${country}-`));
+        // Another page that shows a changed answer is out of date.
+        if (outcome === 'saved' && given('standards.held') !== null) {
+          const changed =
+            JSON.stringify(given('standards.held')) !== JSON.stringify(given('standards.held', before));
+          const other = of.screen === 'certificates' ? 'certificate-details' : 'certificates';
+          const versions = [before, after].map((state) => state.screens[other]?.version ?? 0);
+          if (changed) expect(versions[1]).toBeGreaterThan(versions[0] ?? 0);
+        }
+        // Details complete a certificate and never add or drop one.
+        if (of.screen === 'certificate-details')
+          expect(Object.keys(given('standards.held') ?? {})).toEqual(
+            Object.keys(given('standards.held', before) ?? {}),
+          );
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { answer, diagnostic, diagnosticScreen, sensitiveAnswer } from '@/db/schema';
+import { answer, diagnostic, diagnosticScreen, sensitiveAnswer, sensitiveScreen } from '@/db/schema';
 import { canonicalJson } from '../../domain/canonical-json';
 import { type Answer, type AnswerSheet, instrument, question } from '../../domain/facts';
 import { SaveScreenInput } from '../../schemas/diagnostic';
@@ -128,15 +128,24 @@ async function writeScreens(
   change: { id: string; next: ScreenState; others: readonly { id: string; next: ScreenState }[] },
 ): Promise<void> {
   const rows = [change, ...change.others].map(({ id, next }) => ({ diagnosticId, screen: id, ...next }));
-  await db
-    .insert(diagnosticScreen)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [diagnosticScreen.diagnosticId, diagnosticScreen.screen],
-      set: {
-        version: sql`excluded.version`,
-        storedVersion: sql`excluded.stored_version`,
-        pending: sql`excluded.pending`,
-      },
-    });
+  for (const table of [diagnosticScreen, sensitiveScreen]) {
+    const own = rows.filter((row) => isSensitive(row.screen) === (table === sensitiveScreen));
+    if (own.length === 0) continue;
+    await db
+      .insert(table)
+      .values(own)
+      .onConflictDoUpdate({
+        target: [table.diagnosticId, table.screen],
+        set: {
+          version: sql`excluded.version`,
+          storedVersion: sql`excluded.stored_version`,
+          pending: sql`excluded.pending`,
+        },
+      });
+  }
+}
+
+/** What is typed on such a screen stays as much apart as its answers. */
+function isSensitive(screen: string): boolean {
+  return factsOf(screen).some((fact) => question(fact).sensitive);
 }

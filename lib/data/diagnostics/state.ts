@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { answer, consent, diagnostic, diagnosticScreen, sensitiveAnswer } from '@/db/schema';
+import { answer, consent, diagnostic, diagnosticScreen, sensitiveAnswer, sensitiveScreen } from '@/db/schema';
 import type { AnswerSheet } from '../../domain/facts';
 import type { ConsentPurpose, DiagnosticForm, FilledBy, Locale } from '../../domain/vocabulary';
 import type { FieldError, FormFields } from '../../schemas/fields';
@@ -49,7 +49,8 @@ export async function readState(db: Database, where: SQL | undefined): Promise<D
       screens: sql<DiagnosticState['screens']>`coalesce((
         select json_object_agg(screen, json_build_object(
           'version', version, 'storedVersion', stored_version, 'pending', pending))
-        from ${diagnosticScreen} where diagnostic_id = ${diagnostic}.id), '{}')`,
+        from (select * from ${diagnosticScreen} union all select * from ${sensitiveScreen}) screens
+        where diagnostic_id = ${diagnostic}.id), '{}')`,
       consents: sql<DiagnosticState['consents']>`coalesce((
         select json_object_agg(purpose, given) from (
           select distinct on (purpose) purpose, given from ${consent}

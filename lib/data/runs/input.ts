@@ -4,12 +4,14 @@ import { canonicalJson } from '../../domain/canonical-json';
 import { type IsoDate, isIsoDate } from '../../domain/dates';
 import { type AnswerSheet, type GivenAnswer, profileOf, question } from '../../domain/facts';
 import {
-  type Catalogue,
   ENGINE_VERSION,
+  type Match,
   type MatchRun,
   type RankingPolicy,
   runMatching,
 } from '../../domain/matching';
+import { DIAGNOSTIC_FORMS } from '../../domain/vocabulary';
+import type { CatalogueView } from '../catalogue/revision';
 import type { ReferenceLists } from '../reference/lists';
 
 const day = z.custom<IsoDate>((value) => typeof value === 'string' && isIsoDate(value));
@@ -33,15 +35,17 @@ export const runInputSchema = z.strictObject({
   answers: z.array(answer),
   /** Rows of `sensitive_answer`; their content stays there alone. */
   sensitive: z.array(z.int()),
+  form: z.enum(DIAGNOSTIC_FORMS),
   asOf: day,
   catalogueRevision: z.int(),
   policyVersion: z.string(),
+  referenceEdition: z.string(),
   referenceHash: z.string(),
   engineVersion: z.string(),
 });
 export type RunInput = z.output<typeof runInputSchema>;
 
-type Versions = Pick<RunInput, 'asOf' | 'catalogueRevision' | 'policyVersion' | 'referenceHash'>;
+type Versions = Omit<RunInput, 'answers' | 'sensitive' | 'engineVersion'>;
 
 /** In: the answers in force, rows of the sensitive ones, and versions. Out: what is stored as the run's input. */
 export function runInput(sheet: AnswerSheet, sensitive: readonly number[], versions: Versions): RunInput {
@@ -62,16 +66,53 @@ export function knownOn(given: GivenAnswer, asOf: IsoDate): GivenAnswer {
 }
 
 type Setting = Pick<ReferenceLists, 'sizeRules' | 'standards' | 'capitals' | 'geography'> & {
-  catalogue: Catalogue;
+  view: CatalogueView;
   policy: RankingPolicy;
   asOf: IsoDate;
 };
 
 /** From answers to the result; nothing here reads a clock or a row. */
 export function computeRun(answers: readonly GivenAnswer[], setting: Setting) {
-  const { sizeRules, standards, capitals, geography, catalogue, policy, asOf } = setting;
+  const { sizeRules, standards, capitals, geography, view, policy, asOf } = setting;
   const firm = profileOf({ answers, sizeRules, standards, capitals, asOf });
-  return { firm, run: runMatching({ firm, catalogue, policy, geography, asOf }) };
+  const run = runMatching({ firm, catalogue: view.catalogue, policy, geography, asOf });
+  return { firm, run: withUnreadable(run, view.broken) };
+}
+
+/** Offerings whose rows the engine was never given: last, where its own errors stand as well. */
+function withUnreadable(run: MatchRun, broken: CatalogueView['broken']): MatchRun {
+  if (broken.length === 0) return run;
+  const errors = [...run.matches.filter((match) => match.status === 'error'), ...broken.map(unreadableMatch)];
+  const sorted = errors.toSorted((a, b) => (a.offering < b.offering ? -1 : 1));
+  return { ...run, matches: [...run.matches.filter((match) => match.status !== 'error'), ...sorted] };
+}
+
+function unreadableMatch({ id, institution }: CatalogueView['broken'][number]): Match {
+  return {
+    offering: id,
+    institution,
+    status: 'error',
+    intake: 'closed',
+    gates: [],
+    reasons: [{ code: 'error.offering', values: { detail: 'unreadable' } }],
+    order: [],
+    parts: null,
+    total: null,
+    netPrice: null,
+    rules: {
+      'IA-01': 'not_applicable',
+      'IA-02': 'not_applicable',
+      'IA-06': 'not_applicable',
+      'IA-18': 'not_applicable',
+      'PG-01': 'not_applicable',
+      'PG-02': 'not_applicable',
+      'PG-04': 'not_applicable',
+      'PG-06': 'not_applicable',
+    },
+    labels: [],
+    missing: [],
+    changes: [],
+  };
 }
 
 /** A result without its matches. */

@@ -15,7 +15,7 @@ export type RunHead = {
   id: string;
   asOf: IsoDate;
   createdAt: string;
-  /** True if an answer, the catalogue, the policy, the engine or the day has changed since. */
+  /** True if an answer, the form, the catalogue, the reference files, the policy, the engine or the day has changed. */
   stale: boolean;
   catalogueRevision: number;
   policyVersion: string;
@@ -39,7 +39,9 @@ export async function readLastRun<More>(
   const [row] = await ctx.db
     .select({
       id: matchRun.id,
-      form: diagnostic.form,
+      form: matchRun.form,
+      formNow: diagnostic.form,
+      referenceEdition: matchRun.referenceEdition,
       asOf: matchRun.asOf,
       createdAt: iso(sql`${matchRun.createdAt}`),
       policyVersion: matchRun.policyVersion,
@@ -62,6 +64,7 @@ export async function readLastRun<More>(
     row.asOf === null ||
     row.policyVersion === null ||
     row.engineVersion === null ||
+    row.form === null ||
     !row.used
   )
     return null;
@@ -70,6 +73,8 @@ export async function readLastRun<More>(
   const stale =
     row.asOf !== ctx.today ||
     row.answersVersion !== row.current.answers ||
+    row.form !== row.formNow ||
+    row.referenceEdition !== current.reference ||
     used.revision !== current.catalogue.revision ||
     policyVersion !== current.policy ||
     engineVersion !== ENGINE_VERSION;

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { matchRun, runMatch } from '@/db/schema';
+import { type SQL, sql } from 'drizzle-orm';
+import { matchRun, runMatch, sensitiveRunMatch } from '@/db/schema';
 import type { Match, RankingPolicy } from '../../domain/matching';
 import type { InstitutionEntry, OfferingEntry } from '../catalogue/revision';
 import { DataError } from '../errors';
@@ -25,11 +25,14 @@ export type MatchDetail = {
 export const getMatch = reading('run.read', async (ctx, offering: string): Promise<MatchDetail> => {
   // Text from an address: what is no id may also be no text to the database.
   if (!/^[\w.-]{1,64}$/.test(offering)) throw new DataError('not_found', { entity: 'match' });
+  // What the owner sees comes first, where it differs.
+  const one = (table: SQL, part: number) =>
+    sql`select match, position, ${sql.raw(String(part))} as part from ${table} where run_id = ${matchRun.id} and offering = ${offering}`;
   const last = await readLastRun(
     ctx,
     sql<{ match: Match; position: number } | null>`
-      (select json_build_object('match', ${runMatch.match}::json, 'position', ${runMatch.position} + 1)
-        from ${runMatch} where ${runMatch.runId} = ${matchRun.id} and ${runMatch.offering} = ${offering})`,
+      (select json_build_object('match', one.match::json, 'position', one.position + 1)
+        from (${one(sql`${sensitiveRunMatch}`, 1)} union all ${one(sql`${runMatch}`, 2)} order by part limit 1) one)`,
   );
   const entry = last?.view.offerings.get(offering);
   const by = entry && last?.view.institutions.get(entry.offering.institution);

@@ -1,92 +1,89 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { asc, eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { matchReference, type matchRun, runMatch, sensitiveAnswer } from '@/db/schema';
+import { matchRun, runMatch, sensitiveRun, sensitiveRunMatch } from '@/db/schema';
 import { canonicalJson } from '../../domain/canonical-json';
-import type { GivenAnswer } from '../../domain/facts';
-import { iso } from '../diagnostics/state';
-import type { ProfileReference, ReferenceLists } from '../reference/lists';
-import { bytesOf, hashOf } from './input';
+import type { OwnDiagnostic } from '../diagnostics/scope';
+import type { Computed, Written } from './compute';
+import { bytesOf } from './input';
+import { keepReference } from './sources';
 
-const hashes = new WeakMap<ReferenceLists, string>();
-
-/** Name of the reference data in use, by its content. */
-export function referenceHashOf(lists: ReferenceLists): string {
-  const hash = hashes.get(lists) ?? hashOf(canonicalJson(lists.profileReference));
-  hashes.set(lists, hash);
-  return hash;
+/**
+ * Stores a result in two parts: what follows from the ordinary answers with the other runs, and what the answers about
+ * groups and refusals change of it apart from them. Out: its id.
+ */
+export async function storeRun(db: Database, own: OwnDiagnostic, computed: Computed): Promise<string> {
+  const { ordinary, whole, prepared } = computed;
+  const { input, text } = prepared;
+  const id = randomUUID();
+  await keepReference(db, prepared.lists);
+  await db.insert(matchRun).values({
+    id,
+    diagnosticId: own.id,
+    form: input.form,
+    asOf: input.asOf,
+    catalogueRevision: input.catalogueRevision,
+    policyVersion: input.policyVersion,
+    engineVersion: input.engineVersion,
+    referenceEdition: input.referenceEdition,
+    referenceHash: input.referenceHash,
+    answersVersion: own.answersVersion,
+    input: text,
+    ...resultColumns(ordinary),
+  });
+  const rows = matchRows(id, ordinary);
+  if (rows.length > 0) await db.insert(runMatch).values(rows);
+  if (whole !== ordinary) await storeSensitive(db, id, computed);
+  return id;
 }
 
-/** Keeps the reference data once for all the runs that used it. */
-export async function keepReference(db: Database, lists: ReferenceLists): Promise<void> {
-  const hash = referenceHashOf(lists);
-  const [kept] = await db
-    .select({ hash: matchReference.hash })
-    .from(matchReference)
-    .where(eq(matchReference.hash, hash));
-  if (kept) return;
-  await db.insert(matchReference).values({ hash, content: lists.profileReference }).onConflictDoNothing();
+async function storeSensitive(db: Database, id: string, { ordinary, whole }: Computed): Promise<void> {
+  await db.insert(sensitiveRun).values({ runId: id, ...resultColumns(whole) });
+  const differing = matchRows(id, whole).filter(({ offering, position, match }) => {
+    const other = ordinary.matches[position];
+    return other?.offering !== offering || other.text !== match;
+  });
+  if (differing.length > 0) await db.insert(sensitiveRunMatch).values(differing);
 }
 
-export async function referenceOf(db: Database, hash: string): Promise<ProfileReference | null> {
-  const [row] = await db
-    .select({ content: sql<ProfileReference>`${matchReference.content}` })
-    .from(matchReference)
-    .where(eq(matchReference.hash, hash));
-  return row?.content ?? null;
+function resultColumns({ summary, head, hash }: Written) {
+  return { summary, result: canonicalJson(head), resultHash: hash };
 }
 
-/** Rows of the sensitive answers in force, oldest first. */
-export async function sensitiveRows(db: Database, diagnosticId: string): Promise<readonly number[]> {
-  const rows = await db
-    .selectDistinctOn([sensitiveAnswer.fact], { id: sensitiveAnswer.id })
-    .from(sensitiveAnswer)
-    .where(eq(sensitiveAnswer.diagnosticId, diagnosticId))
-    .orderBy(sensitiveAnswer.fact, sql`${sensitiveAnswer.id} desc`);
-  return rows.map((row) => row.id).toSorted((a, b) => a - b);
+function matchRows(runId: string, { matches }: Written) {
+  return matches.map(({ offering, text }, position) => ({ runId, offering, position, match: text }));
 }
 
-export async function sensitiveAnswers(
+/** A stored result put together again: its bytes, and their hash as it was noted. */
+export type StoredResult = { bytes: string; hash: string };
+
+/** In: a stored run. Out: both of its parts, the one of all answers as its owner sees it. */
+export async function storedResults(
   db: Database,
-  diagnosticId: string,
-  ids: readonly number[],
-): Promise<readonly GivenAnswer[]> {
-  if (ids.length === 0) return [];
-  return db
-    .select({
-      fact: sensitiveAnswer.fact,
-      answer: sql<GivenAnswer['answer']>`${sensitiveAnswer.answer}`,
-      source: sensitiveAnswer.source,
-      givenAt: iso(sql`${sensitiveAnswer.givenAt}`),
-      instrumentVersion: sensitiveAnswer.instrumentVersion,
-    })
-    .from(sensitiveAnswer)
-    .where(and(eq(sensitiveAnswer.diagnosticId, diagnosticId), sql`${sensitiveAnswer.id} in ${[...ids]}`));
-}
-
-/** Stores the matches of a run one by one, in one statement. */
-export async function storeMatches(
-  db: Database,
-  runId: string,
-  matches: readonly { offering: string; text: string }[],
-): Promise<void> {
-  if (matches.length === 0) return;
-  await db
-    .insert(runMatch)
-    .values(matches.map(({ offering, text }, position) => ({ runId, offering, position, match: text })));
-}
-
-/** The bytes of a stored result, put together again. */
-export async function storedBytes(
-  db: Database,
-  run: Pick<typeof matchRun.$inferSelect, 'id' | 'result'>,
-): Promise<string> {
-  const rows = await db
-    .select({ match: runMatch.match })
+  run: Pick<typeof matchRun.$inferSelect, 'id' | 'result' | 'resultHash'>,
+): Promise<{ ordinary: StoredResult; whole: StoredResult }> {
+  const plain = await db
+    .select()
     .from(runMatch)
     .where(eq(runMatch.runId, run.id))
     .orderBy(asc(runMatch.position));
-  return bytesOf(
-    JSON.parse(run.result),
-    rows.map((row) => row.match),
+  const ordinary = putTogether(run, plain);
+  const [sensitive] = await db.select().from(sensitiveRun).where(eq(sensitiveRun.runId, run.id));
+  if (!sensitive) return { ordinary, whole: ordinary };
+  const differing = await db.select().from(sensitiveRunMatch).where(eq(sensitiveRunMatch.runId, run.id));
+  const others = new Set(differing.map((row) => row.offering));
+  const all = [...plain.filter((row) => !others.has(row.offering)), ...differing];
+  return { ordinary, whole: putTogether(sensitive, all) };
+}
+
+function putTogether(
+  { result, resultHash }: { result: string; resultHash: string },
+  rows: readonly { position: number; match: string }[],
+): StoredResult {
+  const sorted = rows.toSorted((a, b) => a.position - b.position);
+  const bytes = bytesOf(
+    JSON.parse(result),
+    sorted.map((row) => row.match),
   );
+  return { bytes, hash: resultHash };
 }

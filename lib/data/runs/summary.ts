@@ -33,7 +33,7 @@ export type MatchSummary = {
 /** An offering that is not for this firm, with every gate it does not pass. */
 export type NearMiss = { offering: string; institution: string; unmet: readonly Reason[] };
 
-/** What is shown of the firm beside its matches. */
+/** What is shown of the firm beside its matches. Nothing of who leads it. */
 export type FirmSummary = Pick<
   FirmProfile,
   | 'country'
@@ -44,7 +44,6 @@ export type FirmSummary = Pick<
   | 'levels'
   | 'gap'
   | 'priorities'
-  | 'groups'
   | 'isolated'
   | 'translocal'
   | 'exportStatus'
@@ -140,10 +139,10 @@ function unmetOf(gates: readonly Finding[]): readonly Reason[] {
 }
 
 function firmSummary(firm: FirmProfile): FirmSummary {
-  const { country, subdivision, isic, employees, size, levels, gap, priorities, groups } = firm;
+  const { country, subdivision, isic, employees, size, levels, gap, priorities } = firm;
   const { isolated, translocal, exportStatus, buyer, completeness } = firm;
   return {
-    ...{ country, subdivision, isic, employees, size, levels, gap, priorities, groups },
+    ...{ country, subdivision, isic, employees, size, levels, gap, priorities },
     ...{ isolated, translocal, exportStatus, buyer, completeness },
     absorptionLevel: firm.absorption.level,
     bridging: toNumber(firm.bridging),

@@ -53,8 +53,9 @@ export async function answerFirstSection(ctx: Context): Promise<void> {
 /** All that the application stores about people, in one hash. */
 export async function contentHash(db: Database): Promise<string> {
   const tables = [
-    ...['diagnostic', 'diagnostic_screen', 'answer', 'sensitive_answer', 'consent'],
-    ...['match_run', 'run_match', 'match_reference', 'code_attempt', 'audit_log'],
+    ...['diagnostic', 'diagnostic_screen', 'sensitive_screen', 'answer', 'sensitive_answer', 'consent'],
+    ...['match_run', 'run_match', 'sensitive_run', 'sensitive_run_match', 'match_reference'],
+    ...['code_attempt', 'audit_log'],
   ];
   const parts = tables.map(
     (name) =>

@@ -2,7 +2,8 @@ import { type Cluster, endServer, startCluster } from '@/db/embedded/cluster';
 import type { Layout } from '@/db/embedded/layout';
 import type { Watcher } from '@/db/embedded/watcher';
 
-const CRASHES_AT_MOST = 20;
+const CRASHES_AT_MOST = 5;
+const WITHIN_MS = 60_000;
 
 export type KeptDatabase = {
   /** Settles once the server can be used. */
@@ -19,7 +20,7 @@ export function keepDatabase(input: {
 }): KeptDatabase {
   const { layout, watcher, onGivingUp } = input;
   let stopping = false;
-  let crashes = 0;
+  let crashes: number[] = [];
   const running = new Set<number>();
   const options = {
     onSpawn: (pid: number) => {
@@ -37,8 +38,10 @@ export function keepDatabase(input: {
   function watch({ ended, port }: Cluster) {
     void ended.then(async () => {
       if (stopping) return;
-      crashes += 1;
-      if (crashes > CRASHES_AT_MOST) return onGivingUp('The database ended too often.');
+      const now = performance.now();
+      crashes = [...crashes.filter((at) => now - at < WITHIN_MS), now];
+      if (crashes.length > CRASHES_AT_MOST)
+        return onGivingUp(`The database ended ${crashes.length} times within a minute.`);
       process.stderr.write('The database ended and is started again.\n');
       try {
         watch(await startCluster(layout, { ...options, port }));

@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 function start(environment: Record<string, string> = {}, nodeOptions: string[] = []) {
-  const { DATABASE_URL: _url, npm_lifecycle_event: _npm, ...inherited } = process.env;
+  const { DATABASE_URL: _url, PUENTE_SECRET: _secret, npm_lifecycle_event: _npm, ...inherited } = process.env;
   const child = spawn(process.execPath, [...nodeOptions, program], {
     env: { ...inherited, NODE_ENV: 'production', PORT: String(port), PUENTE_DATA: folder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -81,13 +81,18 @@ describe('refuses in one line, with exit code 1,', () => {
     ['a PORT that is no port', { PORT: '70000' }, /^PORT must be a number from 1 to 65535, not "70000"\.\n$/],
     [
       'a DATABASE_URL that is no address',
-      { DATABASE_URL: 'nonsense' },
+      { DATABASE_URL: 'nonsense', PUENTE_SECRET: 'x' },
       /^DATABASE_URL is not an address .+\n$/,
     ],
     [
       'a database where nobody listens',
-      { DATABASE_URL: 'postgres://someone:secret@127.0.0.1:1/puente' },
+      { DATABASE_URL: 'postgres://someone:secret@127.0.0.1:1/puente', PUENTE_SECRET: 'x' },
       /^The database at 127\.0\.0\.1:1\/puente cannot be used \(nothing listens there\)\. Check DATABASE_URL\.\n$/,
+    ],
+    [
+      'a database of its own without a secret',
+      { DATABASE_URL: 'postgres://someone:secret@127.0.0.1:1/puente' },
+      /^PUENTE_SECRET is not set\. .+\n$/,
     ],
     [
       'a HOST that is not of this machine',
@@ -119,7 +124,10 @@ describe('refuses in one line, with exit code 1,', () => {
   it('a database that accepts and says nothing', async () => {
     const silent = net.createServer();
     await new Promise<void>((resolve) => silent.listen(port, '127.0.0.1', resolve));
-    const { said, ended } = start({ DATABASE_URL: `postgres://u:p@127.0.0.1:${port}/puente` });
+    const { said, ended } = start({
+      DATABASE_URL: `postgres://u:p@127.0.0.1:${port}/puente`,
+      PUENTE_SECRET: 'x',
+    });
     expect(await ended).toBe(1);
     expect(said.err).toMatch(/cannot be used \(it does not answer\)/);
     silent.close();

@@ -12,6 +12,7 @@ import { requireReachable } from './external-database';
 import { endGroup, keepRunning } from './keep-running';
 import { withoutBanner } from './output';
 import { whenParentIsGone } from './parent';
+import { keptSecret } from './secret';
 
 // As long as a watcher takes at most to end what a killed start left.
 const CLEAN_UP_MS = 9000;
@@ -31,13 +32,13 @@ export async function launch(input: { project: string; dev: boolean }) {
   try {
     const address = readAddress(process.env);
     const database = process.env.DATABASE_URL
-      ? await externalDatabase(address)
+      ? await externalDatabase(run, address)
       : await embeddedDatabase(run, address);
     if (!input.dev) await buildIfNeeded(run);
     say('Preparing the database …');
-    const url = await database(run);
+    const { url, secret } = await database();
     await prepareDatabase(url);
-    await serve({ run, address, url });
+    await serve({ run, address, url, secret });
     process.stdout.write(`Puente is ready: ${shownAddress(address)} (stop it with Ctrl-C)\n`);
   } catch (error) {
     run.stop(1, error instanceof StartError ? error.message : stackOf(error));
@@ -74,13 +75,20 @@ function reportOnly(error: unknown) {
   process.stderr.write(`${stackOf(error)}\n`);
 }
 
-type StartDatabase = (run: Run) => Promise<string>;
+type StartDatabase = () => Promise<{ url: string; secret: string }>;
 
-async function externalDatabase(address: Address): Promise<StartDatabase> {
+async function externalDatabase({ dev }: Run, address: Address): Promise<StartDatabase> {
   const url = process.env.DATABASE_URL ?? '';
+  const secret = process.env.PUENTE_SECRET ?? '';
+  // Several servers may share this database, so none of them can make the secret up by itself.
+  if (secret === '' && !dev) {
+    throw new StartError(
+      'PUENTE_SECRET is not set. With DATABASE_URL it must be, to the same long random text on every server.',
+    );
+  }
   await requireReachable(url);
   await requireFree(address);
-  return async () => url;
+  return async () => ({ url, secret });
 }
 
 async function embeddedDatabase(run: Run, address: Address): Promise<StartDatabase> {
@@ -97,11 +105,12 @@ async function embeddedDatabase(run: Run, address: Address): Promise<StartDataba
   return () => startEmbedded(run, layout);
 }
 
-function startEmbedded(run: Run, layout: Layout): Promise<string> {
+async function startEmbedded(run: Run, layout: Layout): Promise<{ url: string; secret: string }> {
   const { watcher } = run;
   const database = keepDatabase({ layout, watcher, onGivingUp: (line) => run.stop(1, line) });
   run.started.push(database.stop);
-  return database.url;
+  const url = await database.url;
+  return { url, secret: process.env.PUENTE_SECRET || keptSecret(layout) };
 }
 
 async function buildIfNeeded(run: Run) {
@@ -117,7 +126,8 @@ async function buildIfNeeded(run: Run) {
   building = undefined;
 }
 
-async function serve({ run, address, url }: { run: Run; address: Address; url: string }) {
+async function serve(input: { run: Run; address: Address; url: string; secret: string }) {
+  const { run, address, url, secret } = input;
   const common = {
     cwd: run.project,
     // A group of its own: Ctrl-C is for us to pass on, in the right order.
@@ -127,6 +137,7 @@ async function serve({ run, address, url }: { run: Run; address: Address; url: s
       NODE_ENV: run.dev ? ('development' as const) : ('production' as const),
       NEXT_TELEMETRY_DISABLED: '1',
       DATABASE_URL: url,
+      PUENTE_SECRET: secret,
     },
   };
   const onGivingUp = (line: string) => run.stop(1, line);

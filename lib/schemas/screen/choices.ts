@@ -44,8 +44,6 @@ export function readMulti({ fact, options, exclusive }: Question, form: FormRead
 export function readAssociations(question: Question, form: FormReading): Parsed {
   const { fact, exclusive } = question;
   const members = institutions(form, [`${fact}.member`]);
-  if (!allValues(form, `${fact}.member`).every((id) => form.context.institutions.has(id)))
-    return refusedAt(`${fact}.member`, 'not_an_option');
   const asked = institutions(form, [`${fact}.asked`, `${fact}.member`]);
   const parsed = readMulti(question, form);
   if (!parsed.ok) return parsed;
