@@ -1,11 +1,14 @@
 import autocannon from 'autocannon';
 import { cookieHeader, MATCHES_PATH, open, QUESTION_PATH, type Visitor, visitorWithResults } from './draft';
-import { machine, say, shown, spread } from './figures';
+import { load, machine, say, shown, spread, warnIfBusy } from './figures';
 import { type BenchServer, withServer } from './server';
 
-const ROUNDS = 6;
+/** Warm-up rounds are run in full and not counted: compilers and caches settle in them. */
+const WARM_UP_ROUNDS = 2;
+const WARM_UP_SECONDS = 4;
+const ROUNDS = 7;
 const CONNECTIONS = 20;
-const SECONDS = 4;
+const SECONDS = 8;
 
 /** `least`: requests a second as share of the bare page's, below which the benchmark fails. */
 type Page = { name: string; path: string; least: number | null };
@@ -21,15 +24,19 @@ const PAGES: readonly Page[] = [
 
 /** Requests a second of our pages as ratio to a bare page of the same server, in interleaved rounds. */
 export async function benchWeb(): Promise<boolean> {
+  warnIfBusy();
   return withServer(async (server) => {
     const visitor = await visitorWithResults(server.base);
     for (const { path } of PAGES) await open(visitor, path);
     say(machine());
     say(await dataSize(server));
-    say(`${ROUNDS} rounds of ${SECONDS} s a page, ${CONNECTIONS} connections, loopback`);
-    await eachPage(visitor, 0, 2);
+    say(
+      `${WARM_UP_ROUNDS} rounds to warm up, then ${ROUNDS} rounds of ${SECONDS} s a page, ${CONNECTIONS} connections, loopback; ratios within a round, the median counts`,
+    );
+    for (let round = 0; round < WARM_UP_ROUNDS; round += 1) await eachPage(visitor, round, WARM_UP_SECONDS);
     const rounds: ReadonlyMap<Page, Measured>[] = [];
     for (let round = 0; round < ROUNDS; round += 1) rounds.push(await eachPage(visitor, round, SECONDS));
+    say(`${load()} at the end, our own included`);
     return PAGES.map((page) => report(page, rounds)).every(Boolean);
   });
 }
@@ -43,12 +50,12 @@ async function eachPage(
   const measured = new Map<Page, Measured>();
   for (const index of PAGES.keys()) {
     const page = PAGES[(index + round) % PAGES.length] ?? BARE;
-    measured.set(page, await load(visitor, page, seconds));
+    measured.set(page, await loaded(visitor, page, seconds));
   }
   return measured;
 }
 
-async function load(visitor: Visitor, { path }: Page, seconds: number): Promise<Measured> {
+async function loaded(visitor: Visitor, { path }: Page, seconds: number): Promise<Measured> {
   const result = await autocannon({
     url: visitor.base + path,
     connections: CONNECTIONS,
@@ -81,7 +88,7 @@ function report(page: Page, rounds: readonly ReadonlyMap<Page, Measured>[]): boo
 }
 
 async function dataSize({ sql }: BenchServer): Promise<string> {
-  const [row] = await sql<{ offerings: string; activities: string; answers: string }[]>`
+  const [row] = await sql<{ offerings: string; activities: string }[]>`
     select (select count(*) from offering_version) as offerings, (select count(*) from activity) as activities`;
   return `${row?.offerings ?? '?'} offerings, ${row?.activities ?? '?'} activities, one diagnostic with a stored run`;
 }

@@ -91,7 +91,7 @@ describe('the report', () => {
     const file = `${FILE}2,321910,nobody,01,\n`;
     expect((await matchText(file)).out).toContain('register.csv: 2 rows in, 1 accepted, 1 refused.');
     expect((await matchText(file, ['--lang', 'es'])).out).toContain(
-      '2 filas leídas, 1 aceptadas, 1 rechazadas.',
+      '2 filas leídas, 1 aceptada, 1 rechazada.',
     );
   });
 

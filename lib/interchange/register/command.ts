@@ -5,6 +5,7 @@ import { problemOf } from '../csv';
 import { loadCatalogue } from './catalogue';
 import { type Options, readOptions } from './cli-options';
 import { loadConcordance } from './concordance';
+import { noOutcomes } from './kept-outcomes';
 import { loadMapping } from './mapping';
 import type { Matcher } from './matcher';
 import { discard, endPart, prepareFolder, publish, startPart, write } from './output';
@@ -54,12 +55,13 @@ async function match(options: Options, around: Surroundings, t: Translator): Pro
   const catalogue = loadCatalogue(options.catalogue);
   const matcher: Matcher = {
     country: mapping.country,
+    languages: mapping.languages,
     catalogue: catalogue.catalogue,
     // The search for the question to ask next is for a person at the form.
     policy: { ...POLICY_2026_1, answerNextLimit: 0 },
     reference: loadReference(),
     asOf: options.asOf ?? around.today,
-    found: new Map(),
+    kept: noOutcomes(),
   };
   await prepareFolder(options.out, options.force);
   around.onStarted({ folder: options.out, stopped: t('register.stopped') });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConcordance } from './concordance';
 import { readHeader } from './header';
-import { loadMapping } from './mapping';
+import { loadMapping, RegisterMapping } from './mapping';
 import { loadReference } from './reference';
 import { readMonth } from './row';
 import { plain, textTable } from './text-table';
@@ -58,6 +58,21 @@ describe('the mapping of Mexico', () => {
       const [code = '', name = ''] = [pair.slice(0, 2), pair.slice(3)];
       expect(mapping.states.find((state) => state.texts.includes(code))?.texts).toContain(name);
     }
+  });
+
+  it.each([
+    { languages: undefined },
+    { languages: ['es'] },
+    { languages: { values: [], reason: 'business_language' } },
+    { languages: { values: ['xx'], reason: 'business_language' } },
+    { languages: { values: ['other'], reason: 'business_language' } },
+    { languages: { values: ['es'], reason: 'we think so' } },
+    { languages: { values: ['es'] } },
+    { languages: { values: ['es'], reason: 'business_language', more: true } },
+  ])('takes no language as known without its list and its reason: %j', (change) => {
+    expect(RegisterMapping.safeParse(mapping).success).toBe(true);
+    expect(RegisterMapping.safeParse({ ...mapping, ...change }).success).toBe(false);
+    expect(RegisterMapping.safeParse({ ...mapping, languages: null }).success).toBe(true);
   });
 
   it('takes classes where the concordance has them', () => {

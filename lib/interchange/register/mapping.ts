@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { LEARNING_LANGUAGES } from '@/lib/domain/vocabulary';
 import { fileError } from '../csv';
 import { reading } from './reading';
 
@@ -50,6 +51,17 @@ export const RegisterMapping = z.strictObject({
     }),
   }),
   states: z.array(z.strictObject({ code: z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/), texts })).min(1),
+  /**
+   * Languages in which a firm of this register can take part, where the register itself is silent: an assumption,
+   * told with its reason in run.json and in the report. null: the language stays open.
+   */
+  languages: z
+    .strictObject({
+      // Not "other": two other languages need not be the same one.
+      values: z.array(z.enum(LEARNING_LANGUAGES).exclude(['other'])).min(1),
+      reason: z.enum(['business_language']),
+    })
+    .nullable(),
   listedFormats: z.array(z.string().regex(/^YYYY[-_ /.]?MM$/)),
 });
 export type RegisterMapping = z.infer<typeof RegisterMapping>;

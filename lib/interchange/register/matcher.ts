@@ -1,6 +1,9 @@
 import type { IsoDate } from '@/lib/domain/dates';
 import { type Fact, type FirmProfile, type GivenFacts, type NumberFact, profileOf } from '@/lib/domain/facts';
-import { type Catalogue, type MatchInput, type RankingPolicy, runMatching } from '@/lib/domain/matching';
+import { type Catalogue, type Match, type RankingPolicy, runMatching } from '@/lib/domain/matching';
+import { MATCH_STATUSES } from '@/lib/domain/vocabulary';
+import { type KeptOutcomes, keep, lineEnd } from './kept-outcomes';
+import type { RegisterMapping } from './mapping';
 import { type Outcome, outcomeOf } from './outcome';
 import type { Reference } from './reference';
 import type { RegisterFirm } from './row';
@@ -8,35 +11,71 @@ import type { RegisterFirm } from './row';
 /** What all firms of a run are matched against, and the results found so far. */
 export type Matcher = {
   country: string;
+  /** Languages taken as known of every firm; null where nothing is taken as known. */
+  languages: RegisterMapping['languages'];
   catalogue: Catalogue;
   policy: RankingPolicy;
   reference: Reference;
   asOf: IsoDate;
-  found: Map<string, FirmOutcome>;
+  kept: KeptOutcomes;
 };
 
 /** `json` ends the line of a firm in matches.jsonl. */
 export type FirmOutcome = Pick<Outcome, 'counts' | 'whyNot'> & { json: string };
 
-/** Few registers have more different firms than this; the limit keeps memory flat for those. */
-const MOST_KEPT = 10_000;
-
 /** In: the run and a firm. Out: what the matching says; computed once for all firms with the same facts. */
 export function matchFirm(matcher: Matcher, firm: RegisterFirm): FirmOutcome {
-  const key = `${firm.subdivision}|${firm.employees}|${firm.isic}`;
-  const known = matcher.found.get(key);
-  if (known) return known;
-  const outcome = outcomeOf(runMatching(inputFor(matcher, firm)).matches);
-  const { counts, whyNot } = outcome;
-  const result = { counts, whyNot, json: jsonTail(matcher.country, firm, outcome) };
-  if (matcher.found.size >= MOST_KEPT) matcher.found.clear();
-  matcher.found.set(key, result);
-  return result;
+  const { kept } = matcher;
+  const facts = `${firm.subdivision}|${firm.employees}|${firm.isic}`;
+  const known = kept.byFirm.get(facts) ?? keepNew(matcher, facts, firm);
+  return { counts: known.counts, whyNot: known.whyNot, json: lineEnd(kept, known) };
 }
 
-function inputFor(matcher: Matcher, firm: RegisterFirm): MatchInput {
-  const { catalogue, policy, reference, asOf } = matcher;
-  return { firm: profileOfRow(matcher, firm), catalogue, policy, geography: reference.geography, asOf };
+function keepNew(matcher: Matcher, facts: string, firm: RegisterFirm) {
+  const outcome = outcomeOf(matchesOf(matcher, firm));
+  const { subdivision, isic, employees } = firm;
+  const { country } = matcher;
+  const head = JSON.stringify({ country, subdivision, isic, employees, counts: outcome.counts }).slice(1, -1);
+  return keep(matcher.kept, facts, head, outcome);
+}
+
+/**
+ * A language that is taken as known opens doors and shuts none: the firm may well speak others. So an offering in
+ * other languages only is matched with the language left open.
+ */
+function matchesOf(matcher: Matcher, firm: RegisterFirm): readonly Match[] {
+  const profile = profileOfRow(matcher, firm);
+  const { languages } = matcher;
+  if (languages === null) return matchesAmong(matcher, matcher.catalogue.offerings, profile);
+  const values: readonly string[] = languages.values;
+  const speaks = (offering: Catalogue['offerings'][number]) =>
+    offering.languages.some((language) => values.includes(language));
+  const { offerings } = matcher.catalogue;
+  const others = offerings.filter((offering) => !speaks(offering));
+  const matches = matchesAmong(matcher, offerings.filter(speaks), speaking(profile, values));
+  return others.length === 0 ? matches : merged(matches, matchesAmong(matcher, others, profile));
+}
+
+function matchesAmong(
+  { catalogue, policy, reference, asOf }: Matcher,
+  offerings: Catalogue['offerings'],
+  firm: FirmProfile,
+): readonly Match[] {
+  const input = { firm, catalogue: { ...catalogue, offerings }, policy, asOf };
+  return runMatching({ ...input, geography: reference.geography }).matches;
+}
+
+function speaking(profile: FirmProfile, value: readonly string[]): FirmProfile {
+  const unknownFacts = profile.unknownFacts.filter((fact) => fact !== 'access.languages');
+  return { ...profile, languages: { kind: 'exact', value }, unknownFacts };
+}
+
+/** Both lists are in order of rank; by status, then by total, those of the first list before equals of the second. */
+function merged(first: readonly Match[], second: readonly Match[]): readonly Match[] {
+  return [...first, ...second].toSorted(
+    (a, b) =>
+      MATCH_STATUSES.indexOf(a.status) - MATCH_STATUSES.indexOf(b.status) || (b.total ?? 0) - (a.total ?? 0),
+  );
 }
 
 /** In: the run and a row. Out: its facts as sets of possible values; what the register does not say stays unknown. */
@@ -75,9 +114,4 @@ function people([lo, hi]: readonly [number, number | null]): NumberFact {
   return lo === hi
     ? { kind: 'exact', value: lo }
     : { kind: 'interval', lo, hi: hi ?? Number.POSITIVE_INFINITY };
-}
-
-function jsonTail(country: string, { subdivision, isic, employees }: RegisterFirm, outcome: Outcome): string {
-  const { counts, offerings } = outcome;
-  return JSON.stringify({ country, subdivision, isic, employees, counts, offerings }).slice(1);
 }

@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catalogueText } from './testing/catalogue';
+import { loadMapping } from './mapping';
+import { catalogueText, ILLUSTRATIVE_CATALOGUE } from './testing/catalogue';
 import { type CommandRun, HEADER, inTemporaryFolder, matchIn } from './testing/command';
+import { DENUE_SAMPLE } from './testing/repeated';
 
 type Firm = NonNullable<CommandRun['results']>['matches'][number];
 
@@ -11,10 +13,23 @@ const BAND = '6 a 10 personas';
 const [BREAD, RICE, TOBACCO] = ['311812', '311211', '312210'];
 
 describe('what a register leaves open', () => {
-  it('asks for the language before anything is promised', async () => {
-    const [firm] = await match([{}], [`1,${BREAD},${BAND},25,`]);
-    expect(firm?.offerings).toMatchObject([{ id: 'T1', status: 'unknown', missing: ['access.languages'] }]);
-    expect(firm?.offerings[0]?.total).not.toBeNull();
+  it('takes the language as known where the mapping does, which opens doors and shuts none', async () => {
+    const offerings = [{}, { languages: ['en'] }, { languages: ['en', 'es'] }];
+    const [firm] = await match(offerings, [`1,${BREAD},${BAND},25,`]);
+    expect(firm?.offerings.map(({ id, status, missing }) => [id, status, missing])).toEqual([
+      ['T1', 'eligible', []],
+      ['T3', 'eligible', []],
+      ['T2', 'unknown', ['access.languages']],
+    ]);
+  });
+
+  it('asks for the language before anything is promised where the mapping says nothing', async () => {
+    const { matches, run } = await results([{}], [`1,${BREAD},${BAND},25,`], { languages: null });
+    expect(matches[0]?.offerings).toMatchObject([
+      { id: 'T1', status: 'unknown', missing: ['access.languages'] },
+    ]);
+    expect(matches[0]?.offerings[0]?.total).not.toBeNull();
+    expect(run.takenAsKnown).toEqual({});
   });
 
   it('settles a sector only if all candidates agree', async () => {
@@ -36,14 +51,37 @@ describe('what a register leaves open', () => {
     expect(asked(tobacco)).toEqual({ T1: true, T2: true, T3: true, T4: true });
   });
 
-  it('does not settle a size class inside a band, nor where the band is not given', async () => {
-    const [band, none] = await match(
-      [{ size_classes: ['micro'] }],
-      [`1,${BREAD},11 a 30 personas,25,`, `2,${BREAD},,25,`],
-    );
+  it('does not settle a size class whose limit cuts the band', async () => {
+    // In Mexican industry a firm is micro up to 10 people and small up to 50.
+    const bands = [
+      { id: '0-10', texts: ['0 a 10'], employees: [0, 10] },
+      { id: '11-60', texts: ['11 a 60'], employees: [11, 60] },
+      { id: '61+', texts: ['61 y más'], employees: [61, null] },
+    ];
+    const offerings = [
+      { size_classes: ['micro'] },
+      { size_classes: ['small'] },
+      { size_classes: ['small', 'medium'] },
+      { size_classes: ['large'] },
+    ];
+    const rows = [`1,${BREAD},0 a 10,25,`, `2,${BREAD},11 a 60,25,`, `3,${BREAD},61 y más,25,`];
+    const { matches } = await results(offerings, rows, { bands });
+    expect(matches.map(statuses)).toEqual([
+      { T1: 'eligible' },
+      { T2: 'unknown', T3: 'eligible' },
+      { T3: 'unknown', T4: 'unknown' },
+    ]);
+    expect(openFor(matches[1], 'firm.employees')).toEqual({ T2: true, T3: false });
+    expect(openFor(matches[2], 'firm.employees')).toEqual({ T3: true, T4: true });
+  });
+
+  it('settles the size class of a band that lies within it, and asks where no band is given', async () => {
+    const offerings = [{ size_classes: ['micro'] }, { size_classes: ['small'] }];
+    const [band, none] = await match(offerings, [`1,${BREAD},11 a 30 personas,25,`, `2,${BREAD},,25,`]);
     expect(band?.employees).toEqual([11, 30]);
+    expect(statuses(band)).toEqual({ T2: 'eligible' });
     expect(none?.employees).toBeNull();
-    expect(openFor(none, 'firm.employees')).toEqual({ T1: true });
+    expect(openFor(none, 'firm.employees')).toEqual({ T1: true, T2: true });
   });
 
   it('keeps the open end of the last band', async () => {
@@ -74,22 +112,16 @@ describe('results of a whole run', () => {
 
   it('says why not', async () => {
     const { run } = await results(offerings, rows);
-    expect(run.pairs).toMatchObject({ unknown: 4, generic: 3, no: 5 });
+    expect(run.pairs).toMatchObject({ eligible: 4, unknown: 0, generic: 3, no: 5 });
     expect(run.pairsWithNoByReason).toMatchObject({ country: 3, place: 2 });
-    expect(run.firmsWith).toMatchObject({ unknown: 3, generic: 3 });
+    expect(run.firmsWith).toMatchObject({ eligible: 3, generic: 3 });
     expect(run.firmsWithNone).toBe(0);
   });
 
   it('sums by band, division and state', async () => {
     const { summary } = await results(offerings, rows);
     expect(
-      summary.map((cell) => [
-        cell.size_band,
-        cell.division,
-        cell.state,
-        cell.firms,
-        cell.needs_answers_pairs,
-      ]),
+      summary.map((cell) => [cell.size_band, cell.division, cell.state, cell.firms, cell.eligible_pairs]),
     ).toEqual([
       ['6-10', '10', 'MX-AGU', '1', '1'],
       ['6-10', '10', 'MX-SIN', '1', '2'],
@@ -97,18 +129,36 @@ describe('results of a whole run', () => {
     ]);
   });
 
-  it('gives firms with the same facts the same result, and the same run the same bytes', async () => {
+  it('gives firms with the same facts the same result', async () => {
     const twins = [`1,${BREAD},${BAND},25,2010-07`, `2,${BREAD},${BAND},25,2019-11`];
     const [one, other] = await match([{}], twins);
     expect(other?.offerings).toEqual(one?.offerings);
-    expect(await match([{}], twins)).toEqual(await match([{}], twins));
+  });
+
+  it('gives the same run the same bytes', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const sample = readFileSync(DENUE_SAMPLE, 'utf8').split('\n').slice(0, 400);
+      writeFileSync(join(folder, 'register.csv'), [...sample, 'broken,row'].join('\n'));
+      const bytes = async (out: string) => {
+        const args = ['--register', 'register.csv', '--catalogue', ILLUSTRATIVE_CATALOGUE, '--country', 'MX'];
+        expect((await matchIn(folder, [...args, '--out', out])).code).toBe(0);
+        return ['matches.jsonl', 'summary.csv', 'refused.csv'].map((name) =>
+          readFileSync(join(folder, out, name)),
+        );
+      };
+      const [first, second] = [await bytes('one'), await bytes('two')];
+      for (const [index, file] of first.entries()) {
+        expect(file.length).toBeGreaterThan(50);
+        expect(second[index]?.equals(file)).toBe(true);
+      }
+    });
   });
 
   it('shows a broken offering as an error of its own', async () => {
     const { matches, run } = await results([{}, { institution: 'nobody' }], rows);
-    expect(run.pairs).toMatchObject({ unknown: 3, error: 3 });
+    expect(run.pairs).toMatchObject({ eligible: 3, error: 3 });
     expect(matches[0]?.offerings.map(({ id, status }) => [id, status])).toEqual([
-      ['T1', 'unknown'],
+      ['T1', 'eligible'],
       ['T2', 'error'],
     ]);
   });
@@ -124,13 +174,30 @@ async function match(offerings: Parameters<typeof catalogueText>[0], rows: reado
   return (await results(offerings, rows)).matches;
 }
 
-async function results(offerings: Parameters<typeof catalogueText>[0], rows: readonly string[]) {
+function statuses(firm: Firm | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(firm?.offerings.map(({ id, status }) => [id, status]) ?? []);
+}
+
+/** In: offerings and rows, and what the mapping is to have in place of what the Mexican one has. */
+async function results(
+  offerings: Parameters<typeof catalogueText>[0],
+  rows: readonly string[],
+  change: Readonly<Record<string, unknown>> = {},
+) {
   return inTemporaryFolder(async (folder) => {
     writeFileSync(join(folder, 'register.csv'), [HEADER, ...rows].join('\n'));
     writeFileSync(join(folder, 'catalogue.json'), catalogueText(offerings));
+    writeFileSync(join(folder, 'mapping.json'), mappingText(change));
     const files = ['--register', 'register.csv', '--catalogue', 'catalogue.json', '--out', 'out'];
-    const run = await matchIn(folder, [...files, '--country', 'MX']);
+    const run = await matchIn(folder, [...files, '--mapping', 'mapping.json']);
     if (!run.results) throw new Error(run.err);
     return run.results;
   });
+}
+
+function mappingText(change: Readonly<Record<string, unknown>>): string {
+  const { mapping, file } = loadMapping(null, 'MX');
+  const table = resolve(dirname(file), mapping.activity.concordance.file);
+  const concordance = { ...mapping.activity.concordance, file: table };
+  return JSON.stringify({ ...mapping, activity: { ...mapping.activity, concordance }, ...change });
 }

@@ -1,6 +1,6 @@
 import { ENGINE_VERSION } from '@/lib/domain/matching';
 import type { Translator } from '@/lib/messages';
-import { formatNumber } from '@/lib/messages/format';
+import { formatList, formatNumber } from '@/lib/messages/format';
 import type { CatalogueFile } from './catalogue';
 import type { Options } from './cli-options';
 import type { RegisterMapping } from './mapping';
@@ -36,6 +36,7 @@ export function runJson({ options, mapping, matcher, catalogue, result, effort }
         licence: mapping.licence,
       },
       country: mapping.country,
+      takenAsKnown: mapping.languages === null ? {} : { 'access.languages': mapping.languages },
       asOf: matcher.asOf,
       engineVersion: ENGINE_VERSION,
       policyVersion: matcher.policy.version,
@@ -61,7 +62,10 @@ export function runJson({ options, mapping, matcher, catalogue, result, effort }
 }
 
 /** In: a finished run and a language. Out: the lines that tell a person about it. */
-export function reportLines({ options, result, effort }: Finished, t: Translator): readonly string[] {
+export function reportLines(
+  { options, mapping, result, effort }: Finished,
+  t: Translator,
+): readonly string[] {
   const say = (value: number) => formatNumber(t.locale, value);
   const { rows, accepted, refused, notes, firmsWithNone, encoding, summary } = result;
   const { pairs, firmsWith } = totals(summary);
@@ -69,33 +73,20 @@ export function reportLines({ options, result, effort }: Finished, t: Translator
     t('register.report.head', {
       file: options.register,
       rows,
-      accepted: say(accepted),
-      refused: say(refused),
+      accepted,
+      refused,
     }),
     t('register.report.encoding', { encoding: encoding.toUpperCase() }),
     t('register.report.notes', {
-      noBand: say(notes.no_band),
-      noState: say(notes.no_state),
-      noActivity: say(notes.no_activity),
-      notMapped: say(notes.activity_not_mapped),
-      listed: say(notes.listed_unread),
+      noBand: notes.no_band,
+      noState: notes.no_state,
+      noActivity: notes.no_activity,
+      notMapped: notes.activity_not_mapped,
+      listed: notes.listed_unread,
     }),
-    t('register.report.firms', {
-      eligible: say(firmsWith.eligible),
-      later: say(firmsWith.later),
-      closed: say(firmsWith.closed),
-      unknown: say(firmsWith.unknown),
-      none: say(firmsWithNone),
-    }),
-    t('register.report.pairs', {
-      eligible: say(pairs.eligible),
-      later: say(pairs.later),
-      closed: say(pairs.closed),
-      unknown: say(pairs.unknown),
-      generic: say(pairs.generic),
-      no: say(pairs.no),
-      error: say(pairs.error),
-    }),
+    ...takenAsKnown(mapping, t),
+    t('register.report.firms', { ...firmsWith, none: firmsWithNone }),
+    t('register.report.pairs', pairs),
     whyNotLine(result, t),
     t('register.report.time', {
       seconds: say(effort.seconds),
@@ -104,6 +95,13 @@ export function reportLines({ options, result, effort }: Finished, t: Translator
     }),
     t('register.report.out', { folder: options.out }),
   ];
+}
+
+function takenAsKnown({ languages }: RegisterMapping, t: Translator): readonly string[] {
+  if (languages === null) return [];
+  const names = languages.values.map((language) => t(`vocabulary.language.${language}`));
+  const values = { languages: formatList(t.locale, names), reason: t(`register.reason.${languages.reason}`) };
+  return [t('register.report.languages', values)];
 }
 
 function whyNotLine({ whyNot }: RegisterResult, t: Translator): string {

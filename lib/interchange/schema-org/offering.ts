@@ -51,9 +51,11 @@ function audience({ audience: audienceType, employees }: OfferingPage): Json {
   return {
     '@type': 'BusinessAudience',
     audienceType,
-    numberOfEmployees: employees
-      ? { '@type': 'QuantitativeValue', minValue: employees.min, maxValue: employees.max ?? undefined }
-      : undefined,
+    numberOfEmployees: {
+      '@type': 'QuantitativeValue',
+      minValue: employees.min,
+      maxValue: employees.max ?? undefined,
+    },
   };
 }
 

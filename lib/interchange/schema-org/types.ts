@@ -33,8 +33,8 @@ export type OfferingPage = {
   areas: readonly { type: 'Country' | 'AdministrativeArea'; name: string; code: string }[];
   /** Words for size classes and sectors. */
   audience: string;
-  /** Least and most people of the size classes, where one country's rule is by headcount. */
-  employees: { min: number; max: number | null } | null;
+  /** Fewest and most people of the size classes; null where there is no upper end. */
+  employees: { min: number; max: number | null };
   sectors: readonly { code: string; name: string }[];
   place: string;
   /** One price per kind of firm, in USD; the first is the full price. */

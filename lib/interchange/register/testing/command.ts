@@ -36,6 +36,7 @@ const runFile = z.looseObject({
   pairs: counts,
   pairsWithNoByReason: counts,
   firmsWithNone: z.number(),
+  takenAsKnown: z.record(z.string(), z.unknown()),
 });
 
 /** What a run of the command left behind and said. */
