@@ -3,10 +3,11 @@ import type { Say } from '@/app/_components/catalogue/types';
 import { localMoney } from '@/app/_shell/local-money';
 import { namesOf } from '@/app/_shell/names';
 import { siteAddress } from '@/app/_shell/site';
+import { getInstitution } from '@/lib/data/catalogue/institution';
 import { getOffering } from '@/lib/data/catalogue/offering';
 import type { InstitutionEntry, OfferingEntry } from '@/lib/data/catalogue/revision';
 import type { Context } from '@/lib/data/context';
-import { getReferenceLists } from '@/lib/data/reference/lists';
+import { getReferenceLists, type ReferenceLists } from '@/lib/data/reference/lists';
 import type { Offering } from '@/lib/domain/matching';
 import { FIRM_GROUPS, SIZE_CLASSES } from '@/lib/domain/vocabulary';
 import type { OfferingPage } from '@/lib/interchange/schema-org';
@@ -21,6 +22,8 @@ export type OfferingView = Awaited<ReturnType<typeof offeringView>>;
 /** Everything the page of one offering is drawn from; refuses an offering that the catalogue does not have. */
 export async function offeringView(context: Context, id: string) {
   const { offering, text, by } = await getOffering(context, id);
+  const { offerings } = await getInstitution(context, offering.institution);
+  const beside = offerings.filter((one) => one.offering.id !== id);
   const lists = await getReferenceLists(context);
   const locale = context.locale ?? 'en';
   const money = localMoney(lists, offering.countries[0] ?? null, locale);
@@ -37,16 +40,19 @@ export async function offeringView(context: Context, id: string) {
     },
     institution: { name: by.text.name[locale], summary: by.text.summary[locale] },
     rateDate: money.rateOf,
-    machine: offeringMachine(say, { offering, text }, by),
+    machine: offeringMachine(say, { offering, text, by, beside, sizeRules: lists.sizeRules }),
   };
 }
 
+type Machine = Pick<OfferingEntry, 'offering' | 'text'> & {
+  by: InstitutionEntry;
+  /** What the same institution offers besides. */
+  beside: readonly OfferingEntry[];
+  sizeRules: ReferenceLists['sizeRules'];
+};
+
 /** An offering as machines read it. */
-function offeringMachine(
-  say: Say,
-  { offering, text }: Pick<OfferingEntry, 'offering' | 'text'>,
-  by: InstitutionEntry,
-): OfferingPage {
+function offeringMachine(say: Say, { offering, text, by, beside, sizeRules }: Machine): OfferingPage {
   const { t, names } = say;
   const { subdivisions, countries, sizeClasses, sectors } = offering;
   const areas = subdivisions
@@ -66,12 +72,15 @@ function offeringMachine(
       t.locale,
       sizeClasses.map((size) => inSentence(t(`vocabulary.sizes.${size}`))),
     ),
-    employees: null,
+    employees: employeesOf(offering, sizeRules),
     sectors: sectors.filter((code) => code !== '*').map((code) => ({ code, name: names.sector(code) })),
     place: names.place(offering.place),
     prices: pricesOf(say, offering),
     outputs: offering.gives.map((token) => tokenText(t, token)),
-    related: [],
+    related: beside.map((one) => ({
+      name: one.text.name[t.locale],
+      url: siteAddress(paths.offering(one.offering.id)),
+    })),
   };
 }
 
@@ -85,4 +94,21 @@ function pricesOf({ t }: Say, offering: Offering): OfferingPage['prices'] {
       : [];
   });
   return [{ amount: offering.priceUsd + fee, whom: t('catalogue.offering.costFull') }, ...lower];
+}
+
+/** Fewest and most people of its size classes, by the country's headcount limits or those used for comparison. */
+function employeesOf(
+  { countries, sizeClasses }: Offering,
+  { items, comparison }: ReferenceLists['sizeRules'],
+): OfferingPage['employees'] {
+  const [country] = countries.length === 1 ? countries : [];
+  const own = items.find((item) => item.country === country && item.employees.length > 0);
+  const limits = (own ?? comparison).employees.map(({ max }) => max);
+  const places = sizeClasses.map((size) => SIZE_CLASSES.indexOf(size));
+  // Where limits differ by activity, the widest hold.
+  const upTo = (place: number) => Math.max(...limits.map((max) => max[place] ?? Number.POSITIVE_INFINITY));
+  const below = (place: number) => Math.min(...limits.map((max) => max[place] ?? Number.POSITIVE_INFINITY));
+  const [smallest, largest] = [Math.min(...places), Math.max(...places)];
+  const max = upTo(largest);
+  return { min: smallest === 0 ? 1 : below(smallest - 1) + 1, max: Number.isFinite(max) ? max : null };
 }

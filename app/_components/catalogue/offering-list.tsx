@@ -37,7 +37,9 @@ export function OfferingList({ t, filters, total, page, pages, pageSize, items }
         href={(to) => paths.offerings({ ...filters, page: to > 1 ? to : undefined })}
       />
       <p>
-        <a href={paths.diagnostic()}>{t('catalogue.list.start')}</a>
+        <a className="tap" href={paths.diagnostic()}>
+          {t('catalogue.list.start')}
+        </a>
       </p>
     </>
   );

@@ -46,11 +46,15 @@ export function OfferingPage({ say, offering, text, institution, rateDate }: Pro
       <OfferingReach say={say} offering={offering} />
       <h2>{t('catalogue.offering.runs')}</h2>
       <p>
-        <a href={paths.institution(offering.institution)}>{institution.name}</a>
+        <a className="tap" href={paths.institution(offering.institution)}>
+          {institution.name}
+        </a>
       </p>
       <p>{institution.summary}</p>
       <p>
-        <a href={`${paths.institution(offering.institution)}#decides`}>{t('catalogue.offering.runsMore')}</a>
+        <a className="tap" href={`${paths.institution(offering.institution)}#decides`}>
+          {t('catalogue.offering.runsMore')}
+        </a>
       </p>
     </>
   );

@@ -183,7 +183,7 @@ export function AssociationsQuestion({
   const member = `${fact}.member`;
   return (
     <>
-      <QuestionGroup t={t} fact={fact} errors={errors} alone={alone} parts={['member']}>
+      <QuestionGroup t={t} fact={fact} errors={errors} alone={alone}>
         <ChoiceList t={t} type="checkbox" name={fact} options={options} typed={typed} />
       </QuestionGroup>
       {institutions.length > 0 && (
@@ -192,7 +192,6 @@ export function AssociationsQuestion({
           name={member}
           legend={words(t, `diagnostic.${member}.text`)}
           hint={optionalWords(t, `diagnostic.${member}.help`)}
-          errors={errorsOf(errors, member)}
         >
           {institutions.map((institution, index) => (
             <Choice

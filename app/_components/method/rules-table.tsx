@@ -26,9 +26,7 @@ export function RulesTable({ t, policy }: Props) {
       <tbody>
         {STARTER_RULES.map((id) => (
           <tr key={id}>
-            <td>
-              {t(`pages.method.rule.${id}`, values[id])} <span className="hint">({id})</span>
-            </td>
+            <td>{t(`pages.method.rule.${id}`, values[id])}</td>
             <td className="num">{formatNumber(t.locale, weights[id])}</td>
           </tr>
         ))}

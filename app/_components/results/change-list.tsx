@@ -18,13 +18,13 @@ export function ChangeList({ t, settle, changes, appeal }: Props) {
       {settle.length > 0 && (
         <>
           <p>{t('results.match.settle')}</p>
-          <ol>
+          <ul className="plain taps">
             {settle.map(({ href, text }) => (
               <li key={href}>
                 <a href={href}>{text}</a>
               </li>
             ))}
-          </ol>
+          </ul>
         </>
       )}
       {changes.length > 0 && (
@@ -48,7 +48,7 @@ function Change({ change: { text, who, leads, answer } }: { change: ChangeItem }
       {leads && (
         <>
           <p>{leads.text}</p>
-          <ul>
+          <ul className="plain taps">
             {leads.links.map(({ href, text: name }) => (
               <li key={href}>
                 <a href={href}>{name}</a>

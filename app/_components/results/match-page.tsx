@@ -34,10 +34,11 @@ export function MatchPage({ t, view }: { t: Translator; view: MatchPageView }) {
       </dl>
       <NextStep t={t} view={view} />
       {view.requirements.length > 0 && <RequirementTable t={t} rows={view.requirements} />}
-      <h2>{t('results.match.why')}</h2>
       <Place t={t} view={view} />
       <ChangeList t={t} settle={view.settle} changes={view.changes} appeal={view.appeal} />
-      <RuleTable t={t} rows={view.rules} caption={view.rulesCaption} more={view.rulesMore} />
+      {view.rules.length > 0 && (
+        <RuleTable t={t} rows={view.rules} caption={view.rulesCaption} more={view.rulesMore} />
+      )}
       <p>
         <a className="tap" href={paths.method()}>
           {t('results.match.method')}
@@ -70,7 +71,16 @@ function NextStep({ t, view }: { t: Translator; view: MatchPageView }) {
 }
 
 function Place({ t, view: { parts, noParts } }: { t: Translator; view: MatchPageView }) {
-  if (!parts) return <p>{noParts}</p>;
+  if (!parts && noParts === null) return null;
+  return (
+    <>
+      <h2>{t('results.match.why')}</h2>
+      {parts ? <Parts t={t} parts={parts} /> : <p>{noParts}</p>}
+    </>
+  );
+}
+
+function Parts({ t, parts }: { t: Translator; parts: NonNullable<MatchPageView['parts']> }) {
   return (
     <>
       <p>{t('results.match.whyText')}</p>

@@ -36,8 +36,8 @@ export type MatchPageView = {
   notes: readonly string[];
   requirements: readonly Requirement[];
   parts: { rows: readonly PartRow[]; total: string } | null;
-  /** Said where there are no parts. */
-  noParts: string;
+  /** Said where there are no parts; null where nothing could be worked out. */
+  noParts: string | null;
   settle: readonly Link[];
   changes: readonly ChangeItem[];
   appeal: string | null;

@@ -18,7 +18,9 @@ export function NothingFits({ view: { text, looked, change, nearest, call } }: {
         <>
           <h2>{nearest.title}</h2>
           <p>
-            <a href={nearest.link.href}>{nearest.link.text}</a>
+            <a className="tap" href={nearest.link.href}>
+              {nearest.link.text}
+            </a>
           </p>
           <p>{nearest.whyTitle}</p>
           <ul>

@@ -20,7 +20,7 @@ export default async function CheckPage() {
     },
     'noDraft',
   );
-  const { answers, form, consents } = diagnostic;
+  const { answers, form, filledBy, consents } = diagnostic;
   const locale = context.locale ?? diagnostic.locale;
   const t = translator(locale);
   const shown = shownQuestions(answers).filter((question) => form === 'full' || question.short);
@@ -34,6 +34,7 @@ export default async function CheckPage() {
     >
       <h1>{t('pages.check.title')}</h1>
       <p>{t('pages.check.lede')}</p>
+      {filledBy === 'adviser' && <p>{t('pages.check.adviser')}</p>}
       <p className="where">{t('pages.check.progress', { answered: answered.length, shown: shown.length })}</p>
       {form === 'short' && (
         <form className="note" method="post" action={posts.allQuestions()}>

@@ -70,7 +70,8 @@ export function statusWords(
 function whyWords({ t, names }: ResultSay, { status, why, reasons, labels }: MatchSummary): string {
   if (!why) return '';
   const before = status === 'later' ? reasons : status === 'closed' ? [why.incl] : [];
-  const fit = why.need.code === 'need.unknown' ? [] : [why.need];
+  // Where questions are open anyway, the one on wishes is not the first to tell.
+  const fit = status === 'unknown' && why.need.code === 'need.unknown' ? [] : [why.need];
   const contacts = why.bridge.code === 'bridge.new' ? [why.bridge] : [];
   const remarks = labels.filter(({ code }) => TOLD.has(code));
   return [...before, ...fit, ...contacts, ...remarks]

@@ -6,7 +6,7 @@ import type { Context } from '@/lib/data/context';
 import { getDiagnostic } from '@/lib/data/diagnostics/get';
 import { DataError } from '@/lib/data/errors';
 import { getMatch, type MatchDetail } from '@/lib/data/runs/match';
-import { type MatchStatus, STARTER_RULES } from '@/lib/domain/vocabulary';
+import { STARTER_RULES } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
 import { reasonText } from '@/lib/messages/reason-text';
 import { paths } from '@/lib/paths';
@@ -65,18 +65,16 @@ function matchView(say: ResultSay, detail: MatchDetail): Omit<MatchPageView, 're
       text: t('results.match.institution', { name: institution }),
     },
     next: nextStep(say, match),
-    notes: match.labels
-      .filter(({ code }) => !SAID_ELSEWHERE.has(code))
-      .map((label) => reasonText(t, label, names)),
+    notes: notesOf(say, match),
     parts: partsView(say, match, detail.policy),
-    noParts: t(NO_PARTS[match.status]),
+    noParts: noParts(say, match),
     settle: match.missing.map((fact) => questionLink(say, fact)),
     changes: changesView(say, match),
     appeal:
       match.status === 'closed'
         ? t(`results.match.appeal.${match.rules['IA-18'] === 'pass' ? 'yes' : 'no'}`, { institution })
         : null,
-    rules: rulesOf(say, match.rules),
+    rules: match.status === 'error' ? [] : rulesOf(say, match.rules),
     rulesCaption: t('results.match.rulesCaption', { institution }),
     rulesMore: {
       href: `${paths.institution(entry.offering.institution)}#decides`,
@@ -93,15 +91,15 @@ const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
   'label.closed_for_now',
 ]);
 
-const NO_PARTS = {
-  eligible: 'results.match.noScore',
-  later: 'results.match.noScore',
-  closed: 'results.match.noScore',
-  unknown: 'results.match.noScore',
-  no: 'results.match.noScore',
-  generic: 'results.match.noScoreGeneric',
-  error: 'results.match.errorNext',
-} as const satisfies Readonly<Record<MatchStatus, string>>;
+function noParts({ t }: ResultSay, { status }: MatchDetail['match']): string | null {
+  if (status === 'error') return null;
+  return t(status === 'generic' ? 'results.match.noScoreGeneric' : 'results.match.noScore');
+}
+
+function notesOf({ t, names }: ResultSay, { status, labels }: MatchDetail['match']): readonly string[] {
+  if (status === 'error') return [t('results.match.errorNext')];
+  return labels.filter(({ code }) => !SAID_ELSEWHERE.has(code)).map((label) => reasonText(t, label, names));
+}
 
 const INTAKES = {
   open: 'eligible',

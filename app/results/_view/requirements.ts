@@ -43,7 +43,7 @@ function requirementOf(say: ResultSay, finding: Finding, answers: Answers): Requ
         : {
             href: paths.screen(screenOf(fact), 'results'),
             text: t(is === 'open' ? 'results.match.answerShort' : 'common.change'),
-            hidden: t('common.changeHidden', { question: text }),
+            hidden: is === 'open' ? text : t('common.changeHidden', { question: text }),
           },
   };
 }

@@ -13,7 +13,8 @@ const LONGEST = 60;
 export const POST = formRoute(async ({ context, field }) => {
   const code = (field('code') ?? '').slice(0, LONGEST);
   if (code.trim() === '') return paths.resume(undefined, 'empty');
-  const network = hashOfNetwork(networkAddress(await headers()));
+  const address = networkAddress(await headers());
+  const network = address === null ? null : hashOfNetwork(address);
   const resumed = await resumeDiagnostic(context, { code, network });
   switch (resumed.outcome) {
     case 'opened':
