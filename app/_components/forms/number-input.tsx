@@ -7,7 +7,10 @@ type Props = {
   describedBy?: string | undefined;
 };
 
-/** A text field that opens the number keys of a phone. `type="number"` would refuse "1.234" and lose what was typed. */
+/**
+ * A text field that opens the number keys of a phone. `type="number"` would refuse "1.234" and lose what was typed, and
+ * with `autocomplete="off"` a browser going back or loading the page again would show the field without it.
+ */
 export function NumberInput({ name, value, errors, describedBy }: Props) {
   return (
     <input
@@ -17,7 +20,6 @@ export function NumberInput({ name, value, errors, describedBy }: Props) {
       id={name}
       name={name}
       defaultValue={value}
-      autoComplete="off"
       aria-invalid={errors.length > 0 || undefined}
       aria-describedby={describedBy}
     />

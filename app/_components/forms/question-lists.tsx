@@ -118,7 +118,6 @@ export function CertificateDetails({ t, fact, typed, errors, certificates }: Det
             id={until}
             name={until}
             defaultValue={firstOf(typed, until)}
-            autoComplete="off"
             aria-invalid={wrong.length > 0 || undefined}
             aria-describedby={describedBy(until, hint, wrong)}
           />

@@ -5,13 +5,16 @@ import { paths } from '@/lib/paths';
 import { questionLink } from './match-row';
 import type { ResultSay } from './say';
 
+/** Boxes are short: the best of a long list. */
+const LINKS = 5;
+
 /** What stands beside the list, in order; what has nothing to say is left out. `asked`: the questions stand elsewhere. */
 export function boxesOf(say: ResultSay, { summary }: LatestRun, asked: boolean): readonly Box[] {
   const { boxes } = summary;
   const answerNext = asked ? [] : summary.answerNext;
   const { t } = say;
   const offerings = (ids: readonly string[]) =>
-    ids.map((id) => ({ href: paths.match(id), text: say.offering(id) }));
+    ids.slice(0, LINKS).map((id) => ({ href: paths.match(id), text: say.offering(id) }));
   return [
     ...(answerNext.length > 0
       ? [{ ...titled(say, 'next'), links: answerNext.map((next) => nextLink(say, next)) }]

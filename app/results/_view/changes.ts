@@ -11,6 +11,8 @@ const STEPS: ReadonlySet<string> = new Set([
   'change.quality_level',
   'change.step',
   'change.certificate',
+  'change.step_not_asked',
+  'change.certificate_not_asked',
 ]);
 
 /** What would have to change, each with who can do it and where it starts. The same offerings are named once. */

@@ -1,6 +1,5 @@
 import type { MatchGroup } from '@/app/_components/results/types';
 import type { LatestRun } from '@/lib/data/runs/latest';
-import type { MatchSummary } from '@/lib/data/runs/summary';
 import { paths } from '@/lib/paths';
 import { matchRow } from './match-row';
 import type { ResultSay } from './say';
@@ -22,27 +21,26 @@ export function matchGroups(
     return [
       {
         key: status,
-        title: titleOf(say, status, matches),
+        title: titleOf(say, status, summary.openQuestions.length),
         help: helpOf(say, status),
         rows: drawn
           .map((match) => matchRow(say, { match, view, closed: summary.boxes.closed }))
           .filter((row) => row !== null),
         all:
-          drawn.length < matches.length
-            ? { href: paths.allResults(), text: say.t('results.group.more', { count: matches.length }) }
+          drawn.length < summary.counts[status]
+            ? {
+                href: paths.allResults(),
+                text: say.t('results.group.more', { count: summary.counts[status] }),
+              }
             : null,
       },
     ];
   });
 }
 
-function titleOf(
-  { t }: ResultSay,
-  status: (typeof STATUSES)[number],
-  matches: readonly MatchSummary[],
-): string {
+function titleOf({ t }: ResultSay, status: (typeof STATUSES)[number], questions: number): string {
   if (status !== 'unknown') return t(`results.group.${status}`);
-  return t('results.group.unknown', { count: new Set(matches.flatMap((match) => match.missing)).size });
+  return t('results.group.unknown', { count: questions });
 }
 
 function helpOf({ t }: ResultSay, status: (typeof STATUSES)[number]): string | null {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import catalogueText from '@/db/seed/data/catalogue-text.json';
 import type { CatalogueView, InstitutionEntry, OfferingEntry } from '@/lib/data/catalogue/revision';
 import type { LatestRun } from '@/lib/data/runs/latest';
-import { summaryOf } from '@/lib/data/runs/summary';
+import { allRanked, summaryOf } from '@/lib/data/runs/summary';
 import { type FirmProfile, profileOf } from '@/lib/domain/facts';
 import { runMatching } from '@/lib/domain/matching';
 import {
@@ -67,8 +67,9 @@ function sayIn(locale: Locale): ResultSay {
   };
 }
 
-function runFor(firm: FirmProfile): LatestRun {
+function runFor(firm: FirmProfile, all = false): LatestRun {
   const run = runMatching(demoInput(firm));
+  const summary = summaryOf(run, firm);
   return {
     id: '00000000-0000-4000-8000-000000000000',
     asOf: AS_OF,
@@ -78,7 +79,7 @@ function runFor(firm: FirmProfile): LatestRun {
     policyVersion: run.policyVersion,
     engineVersion: run.engineVersion,
     form: 'full',
-    summary: summaryOf(run, firm),
+    summary: all ? { ...summary, matches: allRanked(run.matches) } : summary,
     view,
   };
 }
@@ -93,7 +94,7 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
   const say = sayIn(locale);
 
   it.each(firms)('$name: names every match with its reason and shows no code', ({ firm }) => {
-    const run = runFor(firm);
+    const run = runFor(firm, true);
     const groups = matchGroups(say, run, true);
     expect(groups.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(
       run.summary.matches.map(({ offering }) => offering),
@@ -115,7 +116,10 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
 
   it('keeps the first page short and links to the rest', () => {
     const [group] = matchGroups(say, runFor(empty), false);
-    expect(group?.rows.length).toBeLessThan(runFor(empty).summary.matches.length);
+    const { counts, openQuestions } = runFor(empty).summary;
+    expect(group?.rows.length).toBeLessThan(counts.unknown);
+    expect(group?.all?.text).toContain(String(counts.unknown));
+    expect(group?.title).toContain(String(openQuestions.length));
     expect(group?.all?.href).toBe('/results?all=1');
   });
 });

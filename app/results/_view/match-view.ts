@@ -27,7 +27,7 @@ export async function matchPage(context: Context, id: string): Promise<MatchPage
   const detail = await findMatch(context, id);
   if (!detail) {
     await getOffering(context, id);
-    return { kind: (await findRun(context)) === 'noDraft' ? 'noDraft' : 'noRun' };
+    return { kind: (await findRun(context, false)) === 'noDraft' ? 'noDraft' : 'noRun' };
   }
   const { answers } = await getDiagnostic(context);
   const texts = { offerings: detail.others, institutions: new Map([[detail.by.institution.id, detail.by]]) };

@@ -25,7 +25,7 @@ export type PrintResult =
 
 /** Everything of the last result on one document. */
 export async function printPage(context: Context): Promise<PrintResult> {
-  const run = await findRun(context);
+  const run = await findRun(context, true);
   if (run === 'noDraft' || run === null) return { kind: run === null ? 'noRun' : 'noDraft' };
   const say = await resultSay(context, run.view, countryOf(run));
   const { t, locale } = say;

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/data/context';
 import { DataError } from '@/lib/data/errors';
-import { latestRun } from '@/lib/data/runs/latest';
+import { latestRun, latestRunInFull } from '@/lib/data/runs/latest';
 import { formatDate } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
 import { boxesOf } from './boxes';
@@ -21,17 +21,17 @@ const LITTLE = 2;
 
 /** Everything the list of matches is drawn from. `all`: without the limits that keep the page short. */
 export async function resultsView(context: Context, all: boolean): Promise<ResultsView> {
-  const run = await findRun(context);
+  const run = await findRun(context, all);
   if (run === 'noDraft') return { kind: 'noDraft' };
   return run ? { kind: 'run', ...(await runView(context, run, all)) } : { kind: 'noRun' };
 }
 
 type Run = NonNullable<Awaited<ReturnType<typeof latestRun>>>;
 
-/** The last result; null before the first. */
-export async function findRun(context: Context): Promise<Run | null | 'noDraft'> {
+/** The last result, with the best matches or with all; null before the first. */
+export async function findRun(context: Context, all: boolean): Promise<Run | null | 'noDraft'> {
   try {
-    return await latestRun(context);
+    return await (all ? latestRunInFull : latestRun)(context);
   } catch (error) {
     if (error instanceof DataError && error.code === 'not_found') return 'noDraft';
     throw error;

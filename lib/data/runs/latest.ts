@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { matchRun, sensitiveRun } from '@/db/schema';
+import { matchRun, runMatch, sensitiveRun, sensitiveRunMatch } from '@/db/schema';
+import type { Match } from '../../domain/matching';
 import type { CatalogueView } from '../catalogue/revision';
 import { reading } from '../reading';
 import { type RunHead, readLastRun } from './last-run';
-import type { RunSummary } from './summary';
+import { allRanked, type RunSummary } from './summary';
 
 export type LatestRun = RunHead & {
   summary: RunSummary;
@@ -13,10 +14,34 @@ export type LatestRun = RunHead & {
 
 /** The last result of the visitor's own diagnostic as the list pages need it; null before the first. */
 export const latestRun = reading('run.read', async (ctx): Promise<LatestRun | null> => {
-  const last = await readLastRun(
-    ctx,
-    sql<RunSummary>`
-    coalesce((select summary from ${sensitiveRun} where run_id = ${matchRun.id}), ${matchRun.summary})`,
-  );
+  const last = await readLastRun(ctx, summary());
   return last && { ...last.head, summary: last.more, view: last.view };
 });
+
+/** The same with every match of the ranking, for a list without end and for paper. */
+export const latestRunInFull = reading('run.read', async (ctx): Promise<LatestRun | null> => {
+  const last = await readLastRun(
+    ctx,
+    sql<{ summary: RunSummary; matches: readonly Match[] }>`
+      json_build_object('summary', ${summary()}, 'matches', ${allMatches()})`,
+  );
+  if (!last) return null;
+  const { summary: best, matches } = last.more;
+  return { ...last.head, summary: { ...best, matches: allRanked(matches) }, view: last.view };
+});
+
+/** What the owner sees comes first, where it differs. */
+function summary() {
+  return sql<RunSummary>`
+    coalesce((select summary from ${sensitiveRun} where run_id = ${matchRun.id}), ${matchRun.summary})`;
+}
+
+function allMatches() {
+  return sql`
+    (select coalesce(json_agg(one.match::json order by one.position), '[]') from (
+      select distinct on (offering) offering, match, position from (
+        select offering, match, position, 1 as part from ${sensitiveRunMatch} where run_id = ${matchRun.id}
+        union all
+        select offering, match, position, 2 as part from ${runMatch} where run_id = ${matchRun.id}
+      ) both_parts order by offering, part) one)`;
+}

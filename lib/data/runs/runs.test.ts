@@ -6,7 +6,7 @@ import { day } from '../../domain/dates';
 import { saveScreen } from '../diagnostics/save-screen';
 import { anOwner, answerFirstSection, auditOf, contentHash, save } from '../testing/visitors';
 import { createRun } from './create';
-import { latestRun } from './latest';
+import { latestRun, latestRunInFull } from './latest';
 import { getMatch } from './match';
 import { rerun } from './rerun';
 
@@ -65,10 +65,23 @@ describe('a run', () => {
   it('works for a firm that has said nothing', async () => {
     const { ctx } = await anOwner(db);
     expect(await latestRun(ctx)).toBeNull();
+    expect(await latestRunInFull(ctx)).toBeNull();
     await createRun(ctx, {});
     const run = await latestRun(ctx);
     expect(run?.summary.counts).toMatchObject({ eligible: 0, no: 0, error: 0 });
     expect(run?.summary.answerNext.length).toBeGreaterThan(0);
+  });
+
+  it('is summed up by the best of each status, and read in full where asked', async () => {
+    const { ctx } = await anOwner(db);
+    await save(ctx, 'people', { 'people.lead_group': ['women'] });
+    await createRun(ctx, {});
+    const [best, full] = [await latestRun(ctx), await latestRunInFull(ctx)];
+    const unknown = full?.summary.counts.unknown ?? 0;
+    expect(best?.summary.matches.length).toBeLessThan(unknown);
+    expect(full?.summary.matches).toHaveLength(unknown);
+    expect(full?.summary.matches.slice(0, best?.summary.matches.length)).toEqual(best?.summary.matches);
+    expect(best?.summary.openQuestions).toContain('firm.country');
   });
 
   it('is out of date after an answer, a day or a new catalogue, and stands again when nothing differs', async () => {

@@ -53,8 +53,10 @@ export type FirmSummary = Pick<
 
 export type RunSummary = {
   counts: Readonly<Record<MatchStatus, number>>;
-  /** Eligible, later, closed and unknown, in order of rank. */
+  /** Eligible, later, closed and unknown, in order of rank: the best of each, since a page shows no more at first. */
   matches: readonly MatchSummary[];
+  /** Questions that would settle any of the unknown ones. */
+  openQuestions: readonly string[];
   /** Offerings outside the ranking, by the first reason why they are not for this firm. */
   excluded: readonly { reason: string; offerings: readonly string[] }[];
   /** For the page of a firm that nothing fits: those with the fewest gates shut. */
@@ -67,13 +69,16 @@ export type RunSummary = {
 };
 
 const NEAREST = 3;
+/** Matches of one status that the summary holds; the others stand in their own rows. */
+const LISTED = 10;
 
 /** In: a result and the firm it is for. Out: what the list pages read instead of the whole. */
 export function summaryOf(run: MatchRun, firm: FirmProfile): RunSummary {
   const no = run.matches.filter((match) => match.status === 'no');
   return {
     counts: countsOf(run.matches),
-    matches: run.matches.filter((match) => match.parts !== null).map(matchSummary),
+    matches: bestOf(allRanked(run.matches)),
+    openQuestions: questionsOf(run.matches.filter((match) => match.status === 'unknown')),
     excluded: excludedBy(no),
     nearest: no
       .map(({ offering, institution, gates }) => ({ offering, institution, unmet: unmetOf(gates) }))
@@ -84,6 +89,25 @@ export function summaryOf(run: MatchRun, firm: FirmProfile): RunSummary {
     answerNext: run.answerNext,
     firm: firmSummary(firm),
   };
+}
+
+function questionsOf(matches: readonly Match[]): readonly string[] {
+  return [...new Set(matches.flatMap((match) => match.missing))];
+}
+
+/** The first of each status. */
+function bestOf(matches: readonly MatchSummary[]): readonly MatchSummary[] {
+  const seen = new Map<MatchStatus, number>();
+  return matches.filter(({ status }) => {
+    const before = seen.get(status) ?? 0;
+    seen.set(status, before + 1);
+    return before < LISTED;
+  });
+}
+
+/** In: the matches of a result, in order. Out: those with a place in the ranking, as lists show them. */
+export function allRanked(matches: readonly Match[]): readonly MatchSummary[] {
+  return matches.filter((match) => match.parts !== null).map(matchSummary);
 }
 
 function matchSummary(match: Match): MatchSummary {
