@@ -1,0 +1,97 @@
+import { expect, test } from '@playwright/test';
+import { screens } from '@/lib/domain/facts';
+import { LOCALES } from '@/lib/domain/vocabulary';
+import { paths } from '@/lib/paths';
+import {
+  expectLargeTargets,
+  expectNoSidewaysScroll,
+  expectNoViolations,
+  expectSoundPage,
+  readPage,
+} from './support/checks';
+import { draftWithResults, saveScreen } from './support/draft';
+import { mistakesOf } from './support/mistakes';
+import { partsSupplier } from './support/personas';
+import { chapters } from './support/states';
+
+/** The narrowest width at which everything must fit (WCAG 1.4.10). */
+const NARROW = 320;
+
+for (const locale of LOCALES)
+  for (const { name, prepare, states } of chapters)
+    test(`${name} can be used by everyone (${locale})`, async ({ page, isMobile }) => {
+      test.slow();
+      await prepare(page, locale);
+      for (const state of states)
+        await test.step(state.name, async () => {
+          await state.open(page, locale);
+          await expectNoViolations(page);
+          await expectSoundPage(page, locale);
+          await expectNoSidewaysScroll(page, isMobile ? NARROW : undefined);
+          if (isMobile) await expectLargeTargets(page);
+        });
+    });
+
+/** One page of each kind. */
+const SAMPLE = [
+  paths.home(),
+  paths.offerings({ country: 'AR' }),
+  paths.offering('O01'),
+  paths.institution('I01'),
+  paths.method(),
+  paths.screen('work-process'),
+  paths.screen('size'),
+  paths.screen('sources'),
+  paths.check(),
+  paths.saved(),
+  paths.results(),
+  paths.match('O08'),
+  paths.print(),
+  paths.problem('unexpected', '/results', 'a1b2'),
+];
+
+const LOOKS = [
+  { name: 'dark by device', media: { colorScheme: 'dark' }, cookie: null },
+  { name: 'forced colours', media: { forcedColors: 'active' }, cookie: null },
+  { name: 'less movement', media: { reducedMotion: 'reduce' }, cookie: null },
+  { name: 'dark by choice', media: {}, cookie: 'dark' },
+  { name: 'high contrast by choice', media: {}, cookie: 'contrast' },
+] as const;
+
+test('every look can be read @once', async ({ page, baseURL }) => {
+  test.slow();
+  await draftWithResults(page, 'en', partsSupplier);
+  await saveScreen(page, 'size', mistakesOf('size'));
+  for (const { name, media, cookie } of LOOKS)
+    await test.step(name, async () => {
+      await page.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null, ...media });
+      await page.context().clearCookies({ name: 'puente_look' });
+      if (cookie && baseURL)
+        await page.context().addCookies([{ name: 'puente_look', value: cookie, url: baseURL }]);
+      for (const path of SAMPLE) {
+        await page.goto(path);
+        await expectNoViolations(page);
+      }
+    });
+});
+
+test('no two pages share a title @once', async ({ page }) => {
+  await draftWithResults(page, 'en', partsSupplier);
+  const questions = screens.map(({ id }) => paths.screen(id));
+  const others = [
+    paths.privacy(),
+    paths.accessibility(),
+    paths.institutions(),
+    paths.diagnostic(),
+    paths.delete(),
+    paths.resume(),
+    '/nowhere',
+  ];
+  const titles = new Map<string, string>();
+  for (const path of [...SAMPLE, ...others, ...questions]) {
+    await page.goto(path);
+    const { title } = await readPage(page);
+    expect.soft(titles.get(title) ?? path, `title “${title}”`).toBe(path);
+    titles.set(title, path);
+  }
+});
