@@ -202,7 +202,7 @@ const ODD_BODIES = [
   '',
 ];
 
-test('odd bodies and addresses never break a page @once', async ({ page, request }) => {
+test('odd bodies never break a page @once', async ({ page }) => {
   await startDraft(page, 'en');
   for (const screen of screens.map(({ id }) => id))
     for (const body of ODD_BODIES) {
@@ -228,7 +228,6 @@ test('odd bodies and addresses never break a page @once', async ({ page, request
         path,
       )
       .toBe(303);
-  for (const path of ODD_ADDRESSES) expect.soft((await request.get(path)).status(), path).toBeLessThan(500);
 });
 
 test('the page that tells of a problem takes any address @once', async ({ request }) => {
@@ -249,16 +248,3 @@ const ODD_VALUES = [
   "'%20or%201=1--",
   'x'.repeat(3000),
 ];
-const ODD_ADDRESSES = ODD_VALUES.flatMap((value) => [
-  `/diagnostic/${value}`,
-  `/results/${value}`,
-  `/offerings/${value}`,
-  `/institutions/${value}`,
-  `${paths.offerings()}?q=${value}&type=${value}&country=${value}&page=${value}&sector=${value}`,
-  `${paths.resume()}?code=${value}&problem=${value}`,
-  `${paths.diagnostic()}?notice=${value}`,
-  `/?lang=${value}`,
-  `${api.activities('', '')}?q=${value}&lang=${value}`,
-  `${api.offerings()}?q=${value}&page=${value}`,
-  `/api/v1/offerings/${value}`,
-]);
