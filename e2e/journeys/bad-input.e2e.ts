@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { instrument, screens } from '@/lib/domain/facts';
 import { LOCALES } from '@/lib/domain/vocabulary';
 import { formatNumber } from '@/lib/messages/format';
-import { api, paths, posts } from '@/lib/paths';
+import { paths, posts } from '@/lib/paths';
 import { answerOn } from '../support/answers-page';
 import { badValues } from '../support/bad-values';
 import { fillDraft, post, saveScreen, siteOrigin, startDraft } from '../support/draft';
