@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { api, ownPath, paths, posts } from './paths';
+import { api, fromMatch, ownPath, paths, posts, readReturn, returnPath } from './paths';
 
 const APP = join(import.meta.dirname, '..', 'app');
 
@@ -30,6 +30,7 @@ const pages: Readonly<Record<string, string>> = {
   method: paths.method(),
   privacy: paths.privacy(),
   accessibility: paths.accessibility(),
+  look: paths.look('/diagnostic/size?from=check'),
   diagnostic: paths.diagnostic('noDraft'),
   screen: paths.screen('size', 'check'),
   check: paths.check(),
@@ -54,6 +55,7 @@ describe('paths', () => {
         "home": "/",
         "institution": "/institutions/I01",
         "institutions": "/institutions",
+        "look": "/look?from=%2Fdiagnostic%2Fsize%3Ffrom%3Dcheck",
         "match": "/results/O01",
         "method": "/method",
         "offering": "/offerings/O01",
@@ -114,5 +116,34 @@ describe('ownPath', () => {
     const kept = ownPath(path);
     expect(new URL(kept, 'https://puente.example').origin).toBe('https://puente.example');
     expect(kept).toMatch(/^\/[\x21-\x7e]*$/);
+  });
+});
+
+describe('where a screen returns to', () => {
+  it.each([
+    ['check', paths.check()],
+    ['results', paths.results()],
+    [fromMatch('O08'), paths.match('O08')],
+  ])('%s leads to %s', (from, path) => {
+    const returns = readReturn(from);
+    expect(returns).toBe(from);
+    expect(returns && returnPath(returns)).toBe(path);
+  });
+
+  it.each([
+    undefined,
+    '',
+    'match-',
+    'match-..',
+    'match-../diagnostic/delete',
+    'match-O08?x',
+    'match-//evil.example',
+    'match-O08\n',
+    `match-${'O'.repeat(61)}`,
+    'https://evil.example',
+    '/results',
+    'CHECK',
+  ])('knows no %j', (from) => {
+    expect(readReturn(from)).toBeUndefined();
   });
 });

@@ -16,9 +16,25 @@ export type OfferingFilters = {
   page?: number | undefined;
 };
 
-/** Where a screen returns to after Continue. */
-export const RETURNS = ['check', 'results'] as const;
-export type Return = (typeof RETURNS)[number];
+/** Where a screen returns to after Continue: all answers, the results, or why one offering stands where it does. */
+export type Return = 'check' | 'results' | `match-${string}`;
+
+export function fromMatch(offering: string): Return {
+  return `match-${offering}`;
+}
+
+/** In: a `from` as it came back. Out: the same if it is one of ours: never an address, only a page by its name. */
+export function readReturn(text: string | undefined): Return | undefined {
+  if (text === 'check' || text === 'results') return text;
+  const offering = /^match-([\w-]{1,60})$/.exec(text ?? '')?.[1];
+  return offering === undefined ? undefined : fromMatch(offering);
+}
+
+/** The page that a screen returns to. */
+export function returnPath(from: Return): string {
+  if (from === 'check') return paths.check();
+  return from === 'results' ? paths.results() : paths.match(from.slice(fromMatch('').length));
+}
 
 export const paths = {
   home: () => '/',
@@ -29,6 +45,8 @@ export const paths = {
   method: () => '/method',
   privacy: () => '/privacy',
   accessibility: () => '/accessibility',
+  /** `from`: the page to return to with the look chosen. */
+  look: (from: string) => withQuery('/look', { from }),
   diagnostic: (notice?: 'noDraft' | 'forgotten') => withQuery('/diagnostic', { notice }),
   screen: (screen: string, from?: Return) => withQuery(`/diagnostic/${encodeURIComponent(screen)}`, { from }),
   check: () => '/diagnostic/check',

@@ -13,10 +13,9 @@ export type LocalMoney = {
 export function localMoney(lists: ReferenceLists, country: string | null, locale: Locale): LocalMoney {
   const currency = (country && lists.countries.get(country)?.currency) || 'USD';
   const rate = currency === 'USD' ? undefined : lists.exchangeRates.get(currency);
-  const inUsd = (usd: number) => formatMoney(locale, usd, 'USD', country ?? undefined);
+  const inUsd = (usd: number) => formatMoney(locale, usd, 'USD');
   if (!rate) return { say: inUsd, rateOf: null };
-  const local = (usd: number) =>
-    formatMoney(locale, rounded(usd * rate.perUsd), currency, country ?? undefined);
+  const local = (usd: number) => formatMoney(locale, rounded(usd * rate.perUsd), currency);
   return { say: (usd) => `${local(usd)} (${inUsd(usd)})`, rateOf: rate.date };
 }
 

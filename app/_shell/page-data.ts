@@ -1,5 +1,6 @@
 import { notFound, redirect, unstable_rethrow } from 'next/navigation';
 import { requestId } from '@/lib/auth/request';
+import { DataError } from '@/lib/data/errors';
 import { paths } from '@/lib/paths';
 import { problemOf } from './form-route';
 import { reportError } from './report-error';
@@ -24,4 +25,14 @@ export async function pageData<T>(
     if (problem === 'unexpected') reportError(error, reference);
     return redirect(paths.problem(problem === 'unavailable' ? 'unavailable' : 'unexpected', path, reference));
   }
+}
+
+/** The same for a page about one record. Out: null where there is no such record. */
+export function recordData<T>(path: string, read: () => Promise<T>): Promise<T | null> {
+  return pageData<T | null>(path, () => read().catch(nullIfMissing));
+}
+
+function nullIfMissing(error: unknown): null {
+  if (error instanceof DataError && error.code === 'not_found') return null;
+  throw error;
 }

@@ -41,13 +41,13 @@ export function PageFrame(props: PageFrameProps) {
   return (
     <>
       <title>{`${failed ? t('common.errorPrefix') : ''}${title} – Puente`}</title>
-      {/* Enter in a text field presses the first button of the form in page order: it must be Continue. */}
+      {/* Enter in a text field presses the first button of the form in page order: it must be none of the frame. */}
       {form && (
         <button
           type="submit"
           form={form}
           name="go"
-          value="next"
+          value="enter"
           className="visually-hidden"
           tabIndex={-1}
           aria-hidden="true"
@@ -67,6 +67,13 @@ export function PageFrame(props: PageFrameProps) {
           <LanguageSwitch locale={locale} path={path} form={form} />
         </div>
       </header>
+      {demo && (
+        <aside className="demo" aria-label={t('common.demoMark')}>
+          <p className="wrap">
+            <strong>{t('common.demoMark')}.</strong> {t('common.demo')}
+          </p>
+        </aside>
+      )}
       <div className={width === 'wide' ? 'wrap body wide' : 'wrap body'}>
         {back && (
           <nav aria-label={t('common.back')}>
@@ -77,7 +84,7 @@ export function PageFrame(props: PageFrameProps) {
           {children}
         </main>
       </div>
-      <SiteFooter locale={locale} path={path} form={form} demo={demo} />
+      <SiteFooter locale={locale} path={path} form={form} />
     </>
   );
 }

@@ -18,8 +18,10 @@ const STATUS: Readonly<Record<Problem, number>> = {
 
 const RETRY_AFTER: Readonly<Partial<Record<Problem, string>>> = { tooMany: '900', unavailable: '60' };
 
-export type ProblemInput = {
-  problem: Problem;
+/** What is said, and where that differs from the usual, with which status and methods that would be taken. */
+export type ProblemAnswer = { problem: Problem; status?: 405; allow?: string };
+
+export type ProblemInput = ProblemAnswer & {
   locale: Locale;
   appearance: Appearance;
   reference: string;
@@ -37,7 +39,8 @@ export function problemResponse(input: ProblemInput): Response {
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
   const wait = RETRY_AFTER[input.problem];
   if (wait) headers.set('retry-after', wait);
-  return new Response(problemDocument(input), { status: STATUS[input.problem], headers });
+  if (input.allow) headers.set('allow', input.allow);
+  return new Response(problemDocument(input), { status: input.status ?? STATUS[input.problem], headers });
 }
 
 function problemDocument({ problem, locale, appearance, reference, retry, from }: ProblemInput): string {

@@ -4,6 +4,7 @@ import { pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { draftCode, requestLocale } from '@/lib/auth/request';
+import { hasRun } from '@/lib/data/runs/has-run';
 import { translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
 import { ExistingDraft } from './_screen/existing-draft';
@@ -17,7 +18,9 @@ export default async function StartPage({ searchParams }: Props) {
   const locale = await requestLocale();
   const t = translator(locale);
   const context = await requestContext();
-  const draft = await pageData(paths.diagnostic(), () => findDraft(context));
+  const [draft, hasResults] = await pageData(paths.diagnostic(), () =>
+    Promise.all([findDraft(context), hasRun(context)]),
+  );
   const code = await draftCode();
   return (
     <PageFrame
@@ -29,7 +32,7 @@ export default async function StartPage({ searchParams }: Props) {
       {notice === 'noDraft' && !draft && <p className="note warn">{t('pages.start.noDraft')}</p>}
       {notice === 'forgotten' && !draft && <p className="note">{t('pages.saved.forgotten')}</p>}
       <h1>{t('pages.start.title')}</h1>
-      {draft && code && <ExistingDraft t={t} draft={draft} code={code} />}
+      {draft && code && <ExistingDraft t={t} draft={draft} code={code} hasResults={hasResults} />}
       {!draft && <p className="lede">{t('pages.start.lede')}</p>}
       <form method="post" action={posts.start()}>
         <FieldGroup t={t} name="form" legend={t('pages.start.form')}>

@@ -16,6 +16,7 @@ export type Watcher = {
 export function startWatcher(): Watcher {
   const child = spawn(process.execPath, [fileURLToPath(new URL('./end-leftovers.mjs', import.meta.url))], {
     detached: true,
+    windowsHide: true,
     stdio: ['pipe', 'ignore', 'ignore'],
     cwd: path.parse(process.cwd()).root,
   });

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@/db/embedded/free-port';
 import { createTestDatabase, startTestServer, type TestDatabase } from '@/db/testing';
-import { build, isFresh, nextProgram } from '@/lib/jobs/launch/build';
+import { build, isFresh } from '@/lib/jobs/launch/build';
+import { environmentOf, webServer } from '@/lib/jobs/launch/web-server';
 import { say } from './figures';
 
 /** A production server on a database of its own. */
@@ -36,14 +38,11 @@ async function serving<T>(databaseUrl: string, work: (base: string) => Promise<T
   const base = `http://127.0.0.1:${port}`;
   const child = spawn(
     process.execPath,
-    [nextProgram(PROJECT), 'start', '--hostname', '127.0.0.1', '--port', `${port}`],
+    webServer({ project: PROJECT, dev: false, address: { host: '127.0.0.1', port } }),
     {
       cwd: PROJECT,
       env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        NEXT_TELEMETRY_DISABLED: '1',
-        DATABASE_URL: databaseUrl,
+        ...environmentOf({ dev: false, url: databaseUrl, secret: randomBytes(32).toString('hex') }),
         PUENTE_BENCH: '1',
       },
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -47,9 +47,12 @@ async function refusesEverything(page: Page, screen: string): Promise<void> {
     .toEqual({ ...drawn.fields, version: [] });
 }
 
-/** Institutions of the catalogue: one that a newer catalogue no longer has is passed over, which is no mistake. */
+/**
+ * Institutions of the catalogue: one that a newer catalogue no longer has is passed over, which is no mistake. And the
+ * word a page was drawn with only says whether another one was typed.
+ */
 function isFilledIn({ name }: Control): boolean {
-  return !/^firm\.associations\.(member|asked)$/.test(name);
+  return !/^firm\.(associations\.(member|asked)|isic\.seen)$/.test(name);
 }
 
 function versionIn({ fields }: FormPage): string {
@@ -93,8 +96,11 @@ for (const script of [true, false])
         await expect(summary).toBeFocused();
         const links = await summary.getByRole('link').all();
         for (const [index, fact] of Object.keys(wrong).entries()) {
-          const said = await links[index]?.innerText();
-          await expect(groupOf(visit, fact)).toContainText(said ?? 'a line for each mistake');
+          const [name, said] = (await links[index]?.innerText())?.split(': ') ?? [];
+          expect(name).toBe(say(locale, `diagnostic.${fact}.name`));
+          await expect(groupOf(visit, fact)).toContainText(said ?? 'a line for each mistake', {
+            ignoreCase: true,
+          });
           await links[index]?.click();
           await expect(textOf(visit, fact)).toBeFocused();
         }
@@ -103,6 +109,12 @@ for (const script of [true, false])
         await page.goto(paths.screen('size'));
         await textOf(visit, 'firm.employees').fill(' \u202E1 200 ');
         await textOf(visit, 'firm.year_started').fill('٢٠١٠');
+        await goOn(visit);
+        await expect(summaryOf(visit, 1)).toBeFocused();
+        await expect(groupOf(visit, 'firm.employees')).toContainText(
+          say(locale, 'common.field.marks_of_direction'),
+        );
+        await textOf(visit, 'firm.employees').fill(' 1\u200B 200 ');
         await press(visit, 'common.continue');
         expect(await answerOn(page, locale, 'firm.employees')).toContain(formatNumber(locale, 1200));
         expect(await answerOn(page, locale, 'firm.year_started')).toContain('2010');
@@ -120,6 +132,37 @@ for (const script of [true, false])
       await expect(until).toBeFocused();
       await expect(until).toHaveValue('pronto');
       await expect(until).toHaveAccessibleDescription(new RegExp(say('es', 'common.field.not_a_date')));
+    });
+
+    test('a valid certificate with a day gone by asks whether it has expired', async ({ page }) => {
+      const visit: Visit = { page, locale: 'en', script };
+      await startDraft(page, 'en');
+      const statuses = { 'standards.held.ISO9001': 'valid', 'standards.held.ISO14001': 'working' };
+      await saveScreen(page, 'certificates', statuses);
+      await page.goto(paths.screen('certificate-details'));
+      // One that is only worked for has no last day.
+      const until = page.getByLabel(say('en', 'diagnostic.standards.held.until.text'));
+      await expect(until).toHaveCount(1);
+      await until.fill('31/12/2019');
+      await goOn(visit);
+      await summaryOf(visit, 1).getByRole('link').click();
+      await expect(until).toBeFocused();
+      await page.getByRole('checkbox', { name: say('en', 'diagnostic.standards.held.ended.text') }).check();
+      await press(visit, 'common.continue');
+      const answer = await answerOn(page, 'en', 'standards.held');
+      expect(answer).toContain(say('en', 'diagnostic.standards.held.option.expired'));
+      expect(answer).toContain('2019');
+    });
+
+    test('adding a source with nothing chosen says what to choose', async ({ page }) => {
+      const visit: Visit = { page, locale: 'es', script };
+      await startDraft(page, 'es');
+      await page.goto(paths.screen('sources'));
+      await page.getByRole('button', { name: say('es', 'pages.question.sourceAdd') }).click();
+      await summaryOf(visit, 2).getByRole('link').first().click();
+      const kind = page.getByLabel(say('es', 'diagnostic.ties.list.kind.text'));
+      await expect(kind).toBeFocused();
+      await expect(kind).toHaveAccessibleDescription(say('es', 'common.field.needs_kind'));
     });
 
     test('a word that is no activity is shown at its field, and markup stays text', async ({ page }) => {

@@ -107,6 +107,63 @@ test('what does not exist is not found', async ({ page }) => {
   }
 });
 
+for (const locale of LOCALES)
+  test(`activities are chosen by words, and money is never called free (${locale})`, async ({ page }) => {
+    await page.goto(`${paths.offerings({ country: 'CO' })}&lang=${locale}`);
+    const offer = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2 }) });
+    await expect(offer).toContainText(say(locale, 'catalogue.price.money'));
+    await page.goto(`${paths.offerings()}?lang=${locale}`);
+    await page.getByText(say(locale, 'catalogue.list.more'), { exact: true }).click();
+    const activity = page.getByRole('combobox', { name: say(locale, 'catalogue.list.sector') });
+    const choices = await activity.getByRole('option').allInnerTexts();
+    expect(choices.filter((words) => !/\p{L}{3}/u.test(words) || /\d{3}/.test(words))).toEqual([]);
+    await activity.selectOption('15');
+    await page.getByRole('button', { name: say(locale, 'catalogue.list.find') }).click();
+    await expect(page).toHaveURL(/sector=15/);
+    await expect(rows(page).filter({ hasText: offeringName('O34', locale) })).toBeVisible();
+  });
+
+for (const locale of LOCALES)
+  test(`a page says where, when, what it costs and that it is invented (${locale})`, async ({ page }) => {
+    const country = new Intl.DisplayNames(locale, { type: 'region' }).of('MX') ?? '';
+    await page.goto(`${paths.offering('O26')}?lang=${locale}`);
+    const main = page.getByRole('main');
+    await expect(main.getByText(`Sinaloa, ${country}`)).toBeVisible();
+    await expect(main.getByText(say(locale, 'catalogue.offering.datesNone'))).toBeVisible();
+    await expect(main.getByText(say(locale, 'catalogue.offering.joinDemo'))).toBeVisible();
+    // 100 for the programme, 1,500 a year for the association, 1,600 together.
+    for (const part of [/100/, /1.?500/, /1.?600/])
+      await expect(main.getByRole('definition').filter({ hasText: part }).first()).toBeVisible();
+    const shown = [
+      paths.home(),
+      paths.offerings({ q: 'zzzz' }),
+      paths.offering('O26'),
+      paths.institutions(),
+      paths.institution('I12'),
+    ];
+    for (const path of shown) {
+      await page.goto(path);
+      const notice = page.getByRole('complementary', { name: say(locale, 'common.demoMark') });
+      await expect.soft(notice, path).toContainText(say(locale, 'common.demo'));
+    }
+  });
+
+test('a page of the catalogue fits a screen of 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const shown = [
+    paths.home(),
+    paths.offerings({ country: 'MX' }),
+    paths.offering('O26'),
+    paths.institution('I12'),
+    paths.method(),
+  ];
+  for (const path of shown) {
+    await page.goto(path);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect.soft(width, path).toBeLessThanOrEqual(320);
+  }
+});
+
 /** Description of a page for machines. */
 async function machineReadable(page: Page): Promise<Record<string, unknown>> {
   const text = await page.locator('script[type="application/ld+json"]').textContent();

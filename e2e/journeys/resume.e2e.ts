@@ -3,7 +3,7 @@ import { screens } from '@/lib/domain/facts';
 import type { Locale } from '@/lib/domain/vocabulary';
 import { paths, posts } from '@/lib/paths';
 import { answerOn, answersOn, elsewhere } from '../support/answers-page';
-import { codeOf, fillDraft, post, saveScreen, startDraft } from '../support/draft';
+import { codeOf, fillDraft, post, saveScreen, startDraft, workOut } from '../support/draft';
 import { say } from '../support/fill';
 import { readForm } from '../support/form-page';
 import { partsSupplier } from '../support/personas';
@@ -71,6 +71,14 @@ test('a wrong code comes back as typed, with what to check', async ({ page }) =>
   await expect(page.getByRole('alert').filter({ hasText: say('es', 'pages.resume.empty') })).toBeVisible();
 });
 
+test('a well-written code that opens nothing says that the answers may be gone', async ({ page }) => {
+  await openByCode(page, UNKNOWN_CODE, 'es');
+  await expect(page.getByRole('main')).toContainText(say('es', 'pages.resume.gone'));
+  await openByCode(page, 'vino', 'es');
+  await expect(page.getByRole('alert').filter({ hasText: say('es', 'pages.resume.wrong') })).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText(say('es', 'pages.resume.gone'));
+});
+
 test('answers that are gone are told apart from a wrong code', async ({ page }) => {
   await page.goto(paths.resume(undefined, 'expired'));
   await expect(page.getByRole('main')).toContainText(say('en', 'pages.resume.expiredNext'));
@@ -78,18 +86,21 @@ test('answers that are gone are told apart from a wrong code', async ({ page }) 
   await expect(page).toHaveURL(paths.diagnostic());
 });
 
-test('after many wrong codes even the right one waits @once', async ({ page }) => {
+test('after many wrong codes a network waits, and the right one still opens @once', async ({ page }) => {
   await startDraft(page, 'en');
   const code = await codeOf(page);
   const from = { 'x-forwarded-for': `2001:db8:1::${Date.now().toString(16).slice(-4)}` };
-  for (let tries = 0; tries < 30; tries += 1) await post(page, posts.resume(), { code: UNKNOWN_CODE }, from);
-  const refused = await post(page, posts.resume(), { code }, from);
+  const send = (typed: string, headers: Record<string, string>) =>
+    post(page, posts.resume(), { code: typed }, headers);
+  for (let tries = 0; tries < 30; tries += 1) expect((await send(UNKNOWN_CODE, from)).status()).toBe(303);
+  const refused = await send(UNKNOWN_CODE, from);
   expect(refused.status()).toBe(429);
   expect(Number(refused.headers()['retry-after'])).toBeGreaterThan(0);
   expect(await refused.text()).toContain(say('en', 'common.problem.tooMany.next'));
-  // Others go on.
-  const opened = await post(page, posts.resume(), { code }, { 'x-forwarded-for': '2001:db8:2::1' });
-  expect(opened.headers().location).toBe(paths.check());
+  // A neighbour behind the same address, and others elsewhere, go on.
+  expect((await send(code, from)).headers().location).toBe(paths.check());
+  const elsewhere = { 'x-forwarded-for': '2001:db8:2::1' };
+  expect((await send(UNKNOWN_CODE, elsewhere)).headers().location).toContain('problem=wrong');
 });
 
 for (const keep of ['typed', 'saved'] as const)
@@ -125,6 +136,47 @@ for (const keep of ['typed', 'saved'] as const)
     const kept = await answerOn(page, 'en', 'sales.direct_export_pct');
     expect(kept).toBe(exports(keep === 'typed' ? '0' : '50'));
   });
+
+test('two windows that change different answers of one page both count', async ({ page, context }) => {
+  await startDraft(page, 'en');
+  await saveScreen(page, 'exports', { 'sales.indirect_export_pct': '0' });
+  const choose = (one: Page, fact: string, share: string) =>
+    one
+      .getByRole('group', { name: say('en', `diagnostic.${fact}.text`), exact: true })
+      .getByRole('radio', { name: say('en', `diagnostic.${fact}.option.${share}`), exact: true })
+      .check();
+  const second = await context.newPage();
+  for (const one of [page, second]) await one.goto(paths.screen('exports'));
+  await choose(page, 'sales.direct_export_pct', '50');
+  await choose(second, 'sales.indirect_export_pct', '10_49');
+  for (const one of [page, second]) {
+    await one
+      .getByRole('main')
+      .getByRole('button', { name: say('en', 'common.continue'), exact: true })
+      .click();
+    await expect(one).not.toHaveURL(paths.screen('exports'));
+  }
+  expect(await answerOn(page, 'en', 'sales.direct_export_pct')).toBe(
+    say('en', 'diagnostic.sales.direct_export_pct.option.50'),
+  );
+  expect(await answerOn(page, 'en', 'sales.indirect_export_pct')).toBe(
+    say('en', 'diagnostic.sales.indirect_export_pct.option.10_49'),
+  );
+});
+
+test('who has results finds them again from the start page', async ({ page }) => {
+  await startDraft(page, 'en');
+  await page.goto(paths.diagnostic());
+  const main = page.getByRole('main');
+  const results = main.getByRole('link', { name: say('en', 'pages.start.existing.results') });
+  await expect(main.getByRole('link', { name: say('en', 'pages.start.existing.continue') })).toBeVisible();
+  await expect(results).toHaveCount(0);
+  await workOut(page);
+  await page.goto(paths.diagnostic());
+  await expect(main.getByRole('link', { name: say('en', 'pages.start.existing.change') })).toBeVisible();
+  await results.click();
+  await expect(page).toHaveURL(paths.results());
+});
 
 test('the page to finish later names the code, the link and the day', async ({ page }) => {
   await startDraft(page, 'en');
@@ -191,6 +243,7 @@ test('an adviser fills it in for a firm, and the answers say so', async ({ page 
   await page.getByRole('radio', { name: say('en', 'pages.start.who.adviser') }).check();
   await page.getByRole('button', { name: say('en', 'pages.start.go') }).click();
   await expect(page).toHaveURL(paths.screen('country'));
+  await expect(page.getByRole('main')).toContainText(say('en', 'common.adviser'));
   await page.goto(paths.check());
-  await expect(page.getByRole('main')).toContainText(say('en', 'pages.check.adviser'));
+  await expect(page.getByRole('main')).toContainText(say('en', 'common.adviser'));
 });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { LOCALES, type Locale } from '@/lib/domain/vocabulary';
-import { paths } from '@/lib/paths';
+import { fromMatch, paths } from '@/lib/paths';
 import { answerOn } from '../support/answers-page';
 import { saveScreen, startDraft } from '../support/draft';
 import { say } from '../support/fill';
@@ -46,7 +46,9 @@ for (const script of [true, false])
       await startDraft(page, 'en');
       await page.goto(paths.screen('size'));
       await employees(page, 'en').fill('24');
-      await page.getByRole('button', { name: say('en', 'common.look.dark') }).click();
+      await page.getByRole('button', { name: say('en', 'common.look') }).click();
+      await page.getByRole('button', { name: say('en', 'pages.look.dark') }).click();
+      await expect(page).toHaveURL(paths.screen('size'));
       await expect(page.locator('html')).toHaveAttribute('data-look', 'dark');
       await expect(employees(page, 'en')).toHaveValue('24');
     });
@@ -78,6 +80,74 @@ for (const script of [true, false])
       await goOn(page, 'en');
       await expect(page).toHaveURL(paths.screen('ownership'));
       expect(await answerOn(page, 'en', 'firm.employees')).toContain('25');
+    });
+
+    test('Enter after a word searches for it', async ({ page }) => {
+      await startDraft(page, 'en');
+      await page.goto(paths.screen('activity'));
+      const query = page.getByLabel(say('en', 'diagnostic.firm.isic.query'));
+      await query.fill('wine');
+      await query.press('Enter');
+      await expect(page.getByRole('radio', { name: /wines/i })).toBeVisible();
+      await expect(page).toHaveURL(paths.screen('activity'));
+      await expect(page.getByRole('alert').filter({ has: page.getByRole('link') })).toHaveCount(0);
+      await page.getByRole('radio', { name: /wines/i }).check();
+      await query.press('Enter');
+      await expect(page).toHaveURL(paths.screen('size'));
+    });
+
+    test('another word beside a saved activity is not passed over', async ({ page }) => {
+      await startDraft(page, 'en');
+      await saveScreen(page, 'activity', { 'firm.isic': '1102' });
+      const saved = await answerOn(page, 'en', 'firm.isic');
+      await page.goto(paths.screen('activity'));
+      await page.getByLabel(say('en', 'diagnostic.firm.isic.query')).fill('footwear');
+      await goOn(page, 'en');
+      await expect(page).toHaveURL(paths.screen('activity'));
+      const summary = page.getByRole('alert').filter({ has: page.getByRole('link') });
+      await expect(summary).toContainText('another word');
+      await expect(page.getByRole('radio', { name: /footwear/i }).first()).toBeVisible();
+      await goOn(page, 'en');
+      await expect(page).toHaveURL(paths.screen('size'));
+      expect(await answerOn(page, 'en', 'firm.isic')).toBe(saved);
+    });
+
+    test('a radio button can be taken back', async ({ page }) => {
+      await startDraft(page, 'en');
+      await saveScreen(page, 'learning', { 'learn.seek': '2', 'learn.understand': '3' });
+      await page.goto(paths.screen('learning'));
+      const name = `${say('en', 'common.clear')} ${say('en', 'common.clearHidden', {
+        question: say('en', 'diagnostic.learn.seek.name'),
+      })}`;
+      await page.getByRole('button', { name }).click();
+      await expect(page.getByRole('button', { name })).toHaveCount(0);
+      await expect(page.getByRole('radio', { checked: true })).toHaveCount(1);
+      expect(await answerOn(page, 'en', 'learn.seek')).toBe(say('en', 'common.notAnswered'));
+      expect(await answerOn(page, 'en', 'learn.understand')).toContain(
+        say('en', 'diagnostic.learn.understand.option.3'),
+      );
+    });
+
+    test('an answer changed from an explanation leads back to it', async ({ page }) => {
+      const from = fromMatch('O08');
+      await startDraft(page, 'en');
+      const back = page.getByRole('main').getByRole('button', { name: say('en', 'common.backToMatch') });
+      await page.goto(paths.screen('goal', from));
+      await page.getByRole('radio').first().check();
+      await back.click();
+      await expect(page).toHaveURL(paths.match('O08'));
+      // Four answers behind one level: the second page of them comes before the way back.
+      await page.goto(paths.screen('learning', from));
+      await back.click();
+      await expect(page).toHaveURL(paths.screen('change', from));
+      await back.click();
+      await expect(page).toHaveURL(paths.match('O08'));
+      await page.goto(paths.screen('goal', from));
+      await page
+        .getByRole('navigation', { name: say('en', 'common.back') })
+        .getByRole('button')
+        .click();
+      await expect(page).toHaveURL(paths.match('O08'));
     });
 
     test('a half-typed source is kept while another one is taken out', async ({ page }) => {

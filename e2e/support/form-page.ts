@@ -34,6 +34,11 @@ function parseForm(html: string): FormPage {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const form = page.querySelector<HTMLFormElement>('form#answers');
   if (!form) throw new Error('no form');
+  /** The summary names the question first; at the field stands what comes after. */
+  function says(element: Element, label: string): boolean {
+    const problem = label.slice(label.indexOf(': ') + 2).toLowerCase();
+    return element.textContent?.toLowerCase().includes(problem) ?? false;
+  }
   const fields: Record<string, string[]> = {};
   for (const [name, value] of new FormData(form)) fields[name] = [...(fields[name] ?? []), String(value)];
   const controls = new Map<string, Control>();
@@ -48,7 +53,7 @@ function parseForm(html: string): FormPage {
     const target = page.getElementById((link.getAttribute('href') ?? '').slice(1));
     const leads = target !== null && form.contains(target);
     let place: Element | null = leads ? target : null;
-    while (place && place !== form && !place.textContent?.includes(label)) place = place.parentElement;
+    while (place && place !== form && !says(place, label)) place = place.parentElement;
     return { label, leads, saidThere: place !== null && place !== form };
   });
   return { title: page.title, fields, controls: [...controls.values()], errors };

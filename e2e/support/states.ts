@@ -26,6 +26,7 @@ export const chapters: readonly Chapter[] = [
       at('method', paths.method()),
       at('privacy', paths.privacy()),
       at('accessibility', paths.accessibility()),
+      at('look', paths.look(paths.home())),
       at('offerings', paths.offerings()),
       at('offerings-second-page', paths.offerings({ page: 2 })),
       at('offerings-filtered', paths.offerings({ country: 'AR', size: 'small', open: '1', q: 'a' })),

@@ -53,6 +53,9 @@ describe('the bar in a row and the number in the same row agree', () => {
     for (const row of rowsOf(html).filter((one) => one.includes('of 10')))
       expect(filledIn(row)).toBeCloseTo(Number(/([\d.]+) of 10/.exec(row)?.[1]) / 10, 2);
     expect(text(html)).toContain('Total');
+    // On paper a foot would come again on each page.
+    expect(html).not.toContain('<tfoot');
+    expect(html.indexOf('Total')).toBeGreaterThan(html.indexOf('Share 1'));
   });
 });
 

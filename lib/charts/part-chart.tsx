@@ -36,15 +36,14 @@ export function PartChart(props: {
             <td className="num">{row.points}</td>
           </tr>
         ))}
-      </tbody>
-      <tfoot>
-        <tr>
+        {/* In the body: browsers print the foot of a table again on each page. */}
+        <tr className="total">
           <th scope="row" colSpan={2}>
             {props.total.label}
           </th>
           <td className="num">{props.total.points}</td>
         </tr>
-      </tfoot>
+      </tbody>
     </table>
   );
 }

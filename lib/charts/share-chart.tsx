@@ -33,7 +33,9 @@ export function ShareChart(props: {
               {row.details.map((detail) => (
                 <td key={detail}>{detail}</td>
               ))}
-              <td className="num">{row.number}</td>
+              <td className="num" data-label={props.columns.at(-1)?.name}>
+                {row.number}
+              </td>
             </tr>
           ))}
         </tbody>

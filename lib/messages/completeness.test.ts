@@ -11,7 +11,16 @@ const both = [...english.keys()].filter((key) => spanish.has(key));
 const FOR_FIRMS = /^(catalogue|common|diagnostic|pages|reasons|results|vocabulary)\./;
 
 // Words that are the same in both languages, or names.
-const SAME_IN_BOTH = new Set(['No', 'Puente', 'Error', 'Total', 'CSV', 'JSON', 'sector']);
+const SAME_IN_BOTH = new Set([
+  'No',
+  'Puente',
+  'Error',
+  'Total',
+  'CSV',
+  'JSON',
+  'sector',
+  'OEKO-TEX Standard 100',
+]);
 
 const FORBIDDEN = {
   en: /absorptive|tacit\b|bridging|governance|eligib|\binvalid|\bsubmit|beneficiar|stakeholder|error code|\bn\/a\b/i,

@@ -6,27 +6,31 @@ const dates = new Map<string, Intl.DateTimeFormat>();
 const lists = new Map<string, Intl.ListFormat>();
 
 /**
- * In: a number, at most one decimal by default. `country` settles the decimal sign, which differs inside
- * Latin America: 1,234.5 in Mexico, 1.234,5 in Chile.
+ * Signs of numbers follow the reader's language and nothing else, so that one page never mixes two ways. Spanish takes
+ * the decimal point of `es-419` and a space between thousands, from five figures on: in half of Latin America the comma
+ * of `es-419` and `es-MX`, in the other half the full stop of `es`, is a decimal sign; a space is read alike in all.
  */
-export function formatNumber(
-  locale: Locale,
-  value: number,
-  { country, decimals = 1 }: { country?: string | undefined; decimals?: number } = {},
-): string {
-  return numberFormat(tag(locale, country), { maximumFractionDigits: decimals }).format(value);
+const SIGNS: Readonly<Record<Locale, { group: string | null; useGrouping: 'auto' | 'min2' }>> = {
+  en: { group: null, useGrouping: 'auto' },
+  es: { group: '\u00a0', useGrouping: 'min2' },
+};
+
+/** In: a number, at most one decimal by default. */
+export function formatNumber(locale: Locale, value: number, { decimals = 1 } = {}): string {
+  return written(locale, { maximumFractionDigits: decimals }, value);
 }
 
 /** In: an amount and an ISO 4217 code. Out: with the code, since "$" names a dozen currencies. */
-export function formatMoney(locale: Locale, amount: number, currency: string, country?: string): string {
+export function formatMoney(locale: Locale, amount: number, currency: string): string {
   const digits = Number.isInteger(amount) ? 0 : 2;
-  return numberFormat(tag(locale, country), {
+  const options = {
     style: 'currency',
     currency,
     currencyDisplay: 'code',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(amount);
+  } as const;
+  return written(locale, options, amount);
 }
 
 /** In: `YYYY-MM-DD` or an ISO date-time in UTC. Out: the day in words, always with its year. */
@@ -58,21 +62,17 @@ export function inSentence(name: string): string {
   return /[\p{Lu}\d]/u.test(word.slice(first.length)) ? name : first.toLowerCase() + name.slice(first.length);
 }
 
-/** Where Spanish is written with signs of its own; elsewhere the signs of Latin America hold. */
-const SPANISH_SPEAKING: ReadonlySet<string> = new Set(
-  'AR BO CL CO CR CU DO EC ES GQ GT HN MX NI PA PE PR PY SV US UY VE'.split(' '),
-);
-
-function tag(locale: Locale, country: string | undefined): string {
-  return country && locale === 'es' && SPANISH_SPEAKING.has(country) ? `es-${country}` : LOCALE_TAGS[locale];
-}
-
-function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+function written(locale: Locale, options: Intl.NumberFormatOptions, value: number): string {
+  const { group, useGrouping } = SIGNS[locale];
   const key = `${locale} ${JSON.stringify(options)}`;
   let format = numbers.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(locale, options);
+    format = new Intl.NumberFormat(LOCALE_TAGS[locale], { ...options, useGrouping });
     numbers.set(key, format);
   }
-  return format;
+  if (group === null) return format.format(value);
+  return format
+    .formatToParts(value)
+    .map((part) => (part.type === 'group' ? group : part.value))
+    .join('');
 }

@@ -58,6 +58,7 @@ const FILES: Readonly<Record<Locale, Files>> = {
 export const LOCALE_TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', es: 'es-419' };
 
 const compiled: Readonly<Record<Locale, Map<string, Say>>> = { en: new Map(), es: new Map() };
+const texts: Partial<Record<Locale, ReadonlyMap<string, string>>> = {};
 const translators = new Map(LOCALES.map((locale) => [locale, buildTranslator(locale)]));
 
 /** In: a language. Out: its translator; the same one each time. */
@@ -102,7 +103,7 @@ function compile(locale: Locale, key: string): Say {
 }
 
 function lookUp(locale: Locale, key: string): string | undefined {
-  const dot = key.indexOf('.');
-  const file = Object.entries(FILES[locale]).find(([namespace]) => namespace === key.slice(0, dot))?.[1];
-  return file && Object.hasOwn(file, key.slice(dot + 1)) ? file[key.slice(dot + 1)] : undefined;
+  const all = texts[locale] ?? messagesOf(locale);
+  texts[locale] = all;
+  return all.get(key);
 }

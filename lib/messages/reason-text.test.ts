@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type MatchRun, REASON_CODES, runMatching } from '../domain/matching';
 import { demoCatalogue, demoInput, exampleFirm, examples, runExample } from '../domain/matching/demo.fixture';
 import type { Finding, Reason } from '../domain/rules';
-import { LOCALES, type Locale, SCORE_PARTS } from '../domain/vocabulary';
+import { LOCALES, type Locale, SCORE_PARTS, STARTER_RULES } from '../domain/vocabulary';
 import { translator } from './index';
 import { givenText, type ReasonNames, reasonText } from './reason-text';
 
@@ -61,6 +61,19 @@ describe.each(LOCALES)('reasons in %s', (locale) => {
   });
 });
 
+it('tells what is wrong where a rule is not kept, never the rule as if it were', () => {
+  for (const locale of LOCALES) {
+    const t = translator(locale);
+    for (const rule of STARTER_RULES) {
+      const values = { bodies: ['Ministry', 'Union'], passed: [], failed: [rule] };
+      const told = reasonText(t, { code: 'gov.partly', values }, names);
+      const name = t(`vocabulary.rule.${rule}`);
+      expect(told.toLowerCase(), rule).not.toContain(name.toLowerCase());
+      expect(told.length, rule).toBeGreaterThan('Ministry'.length + 20);
+    }
+  }
+});
+
 describe('what the firm is known to have', () => {
   const t = translator('en');
   const { matches } = runExample('F1');
@@ -108,6 +121,8 @@ const UNTOLD_IN: Readonly<Record<string, readonly string[]>> = {
   'absorb.fits': ['level', 'min'],
   'absorb.easy': ['level', 'min'],
   'absorb.basic': ['level', 'min'],
+  'absorb.asks_little': ['level', 'min'],
+  'absorb.ready': ['level', 'min'],
   'absorb.later': ['level', 'min'],
   'absorb.unknown': ['min'],
   'bridge.known': ['places'],
@@ -115,6 +130,8 @@ const UNTOLD_IN: Readonly<Record<string, readonly string[]>> = {
   'incl.open': ['sizes'],
   'incl.members_only': ['failed'],
   'gov.alone': ['failed'],
+  'label.more_hours_than_said': ['hours', 'said'],
+  'criterion.language_open': ['asked'],
   'dist.same_place': ['place'],
   'dist.farther': ['km'],
   'cost.free': ['lo', 'hi'],

@@ -32,6 +32,8 @@ const WORDS = {
   size: ({ t }, code) => inSentence(named(t, `vocabulary.size.${code}`)),
   sizes: ({ t }, code) => inSentence(named(t, `vocabulary.sizes.${code}`)),
   rule: ({ t }, code) => inSentence(named(t, `vocabulary.rule.${code}`)),
+  /** Beside a rule that is not kept, what is wrong: its name alone would read as if it were. */
+  broken: ({ t }, code) => named(t, `reasons.broken.${code}`),
   token: ({ t }, code) => tokenName(t, code),
   /** A code that the message itself chooses by. */
   choice: (_, code) => code,
@@ -45,7 +47,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   body: 'body',
   cap: 'money',
   elsewhere: 'capability',
-  failed: 'rule',
+  failed: 'broken',
   fee: 'money',
   groups: 'group',
   institution: 'institution',
@@ -79,7 +81,10 @@ const ASKED: Readonly<Record<string, Kind>> = {
   'criterion.sector': 'sector',
   'criterion.place': 'place',
   'criterion.size': 'sizes',
+  'criterion.size_no_row': 'sizes',
+  'criterion.size_range': 'sizes',
   'criterion.language': 'language',
+  'criterion.language_open': 'language',
   'criterion.targets': 'capability',
   'criterion.token': 'token',
   'criterion.token_any': 'token',
@@ -114,7 +119,7 @@ export function givenText(t: Translator, { reason, verdict }: Finding, names: Re
   if (!Array.isArray(given)) return null;
   if (given.length === 0) return verdict === 'unmet' ? t('results.answer.none') : null;
   // A firm is of one size, but its own class is named in the singular.
-  const kind = reason.code === 'criterion.size' ? 'size' : kindOf(reason.code, 'given');
+  const kind = reason.code.startsWith('criterion.size') ? 'size' : kindOf(reason.code, 'given');
   const words = given.map((code) => word({ t, names }, kind, code));
   return capital(joined(t, words, kind, kind === 'language' || kind === 'token' ? 'and' : 'or'));
 }
@@ -166,7 +171,8 @@ function word(say: Say, kind: Kind, code: string): string {
 
 /** Words that hold a comma, or an "and" of their own, are kept apart more strongly. */
 function joined(t: Translator, words: readonly string[], kind: Kind, how: 'and' | 'or'): string {
-  if (kind === 'sector' || kind === 'rule' || words.some((one) => one.includes(','))) return words.join('; ');
+  if (kind === 'sector' || kind === 'rule' || kind === 'broken' || words.some((one) => one.includes(',')))
+    return words.join('; ');
   const list = formatList(t.locale, words, how);
   const [last = ''] = words.slice(-1);
   const inner = how === 'and' && words.length > 1 && words.some((one) => / (and|y|e) /.test(one));

@@ -36,6 +36,8 @@ export const SaveScreenInput = z.strictObject({
   screen: z.string().max(40),
   /** Of the page the form was drawn from, as it came back; what is no version counts as long ago. */
   version: z.union([z.number(), z.nan(), z.string(), z.undefined()]).transform(readVersion),
+  /** What the form showed, as `shownOf` drew it; what is none of it counts as an empty form. */
+  shown: z.string().max(200).catch('').optional(),
   fields: z
     .record(z.string(), z.array(z.string()).readonly())
     .refine((fields) => sizeOf(fields) <= FORM_BYTES, { error: 'too_large' }),

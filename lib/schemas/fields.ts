@@ -11,18 +11,22 @@ export type FieldErrorCode =
   | 'too_long'
   | 'not_an_option'
   | 'not_in_list'
+  | 'word_changed'
   | 'none_and_others'
   | 'unknown_and_answer'
   | 'same_twice'
   | 'gap_in_order'
   | 'not_a_date'
+  | 'not_a_year'
   | 'date_too_far'
+  | 'date_past'
   | 'not_in_country'
   | 'needs_status'
   | 'needs_kind'
   | 'needs_place'
   | 'too_many'
-  | 'strange_characters';
+  | 'strange_characters'
+  | 'marks_of_direction';
 
 /** What is wrong with one field; the sentence is `common.field.<code>` with the values filled in. */
 export type FieldError = {
@@ -39,8 +43,11 @@ const UNKEEPABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
-/** Marks that steer the direction of writing or take no room; pasted along with numbers, never meant. */
-const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+/** Soft hyphens, joiners and marks of no width: copied along with a number, never seen and never meant. */
+const INVISIBLE = /[\u00AD\u180E\u200B-\u200D\u2060-\u2065\uFEFF]/g;
+
+/** Marks that turn the direction of writing: what a reader sees is then not what stands there. */
+const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 /** What was typed, with a stand-in for each character that neither the database nor a page can hold. */
 export function keepable(text: string): string {
@@ -48,13 +55,25 @@ export function keepable(text: string): string {
   return text.slice(0, KEPT_MAX).replace(UNKEEPABLE, STAND_IN);
 }
 
-/** In: text as kept. Out: as a reader takes it: no invisible marks, one kind of space, none at the ends. */
-export function plain(text: string): string {
+/**
+ * In: text as kept. Out: as an answer is read: no marks without width, one kind of space, none at the ends. Marks of
+ * direction stay, so that their field gets a message: with them, the number seen may not be the number read.
+ */
+export function readable(text: string): string {
   return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+}
+
+/** The same for words that are only searched for: there marks of direction do no harm. */
+export function plain(text: string): string {
+  return readable(text.replace(DIRECTION, ''));
 }
 
 export function isStrange(text: string): boolean {
   return text.includes(STAND_IN);
+}
+
+export function turnsDirection(text: string): boolean {
+  return text.search(DIRECTION) !== -1;
 }
 
 /** In: posted fields and which names count. Out: those, each value as it can be kept. */

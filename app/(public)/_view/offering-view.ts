@@ -86,6 +86,8 @@ function offeringMachine(say: Say, { offering, text, by, beside, sizeRules }: Ma
 
 /** One price for each kind of firm that pays less, and the full one first; fees for joining included. */
 function pricesOf({ t }: Say, offering: Offering): OfferingPage['prices'] {
+  // What a loan costs is not known here, and a price of nothing would be wrong.
+  if (offering.generic) return [];
   const fee = membershipFee(offering);
   const lower = [...new Set([...SIZE_CLASSES, ...FIRM_GROUPS])].flatMap((group) => {
     const percent = offering.waiver[group] ?? 0;

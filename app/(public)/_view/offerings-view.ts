@@ -5,6 +5,7 @@ import { namesOf } from '@/app/_shell/names';
 import { type OfferingPage, PAGE_SIZE, searchOfferings } from '@/lib/data/catalogue/search';
 import type { Context } from '@/lib/data/context';
 import { getReferenceLists, type ReferenceLists } from '@/lib/data/reference/lists';
+import { liesUnder } from '@/lib/domain/rules';
 import { LEARNING_LANGUAGES, OFFERING_TYPES, SIZE_CLASSES } from '@/lib/domain/vocabulary';
 import { type Translator, translator } from '@/lib/messages';
 import { formatMoney } from '@/lib/messages/format';
@@ -42,8 +43,15 @@ export async function offeringsView(context: Context, parameters: UrlParameters)
     lists: options,
     chips: chipsOf(t, { filters, lists: options }),
     ignored: found.ignored.map(({ value }) => value),
-    list: { total: found.total, page: found.query.page, pages: found.pages, pageSize: PAGE_SIZE, items },
-    demo: found.items.some(({ offering }) => offering.illustrative),
+    list: {
+      total: found.total,
+      page: found.query.page,
+      pages: found.pages,
+      pageSize: PAGE_SIZE,
+      size: found.query.size,
+      items,
+    },
+    demo: found.illustrative,
   };
 }
 
@@ -61,7 +69,10 @@ function filterLists(t: Translator, { found, lists }: Found): readonly FilterLis
     values: readonly T[],
     of: Readonly<Record<string, number>>,
     label: (value: T) => string,
-  ) => values.filter((value) => of[value]).map((value) => option(t, value, label(value), of[value] ?? 0));
+  ) =>
+    values
+      .filter((value) => of[value])
+      .map((value) => option(t, { value, name: label(value), count: of[value] ?? 0 }));
   const countries = Object.keys(counts.country).toSorted();
   return [
     {
@@ -78,7 +89,7 @@ function filterLists(t: Translator, { found, lists }: Found): readonly FilterLis
     {
       name: 'sector',
       label: t('catalogue.list.sector'),
-      options: sectors(t, { lists, chosen: query.sector }),
+      options: sectors(t, { found, lists }),
     },
     {
       name: 'size',
@@ -98,8 +109,11 @@ function filterLists(t: Translator, { found, lists }: Found): readonly FilterLis
   ];
 }
 
-function option(t: Translator, value: string, name: string, count: number): FilterOption {
-  return { value, name, label: t('catalogue.list.option', { name, count }) };
+function option(
+  t: Translator,
+  { value, name, count, group }: { value: string; name: string; count: number; group?: string | undefined },
+): FilterOption {
+  return { value, name, label: t('catalogue.list.option', { name, count }), group };
 }
 
 function priceLabel(t: Translator, limit: (typeof PRICE_FILTERS)[number]): string {
@@ -120,14 +134,28 @@ function regions(t: Translator, { lists, country }: { lists: ReferenceLists; cou
   };
 }
 
-/** The divisions; a finer activity that came with the address stays chosen. */
-function sectors(
-  t: Translator,
-  { lists, chosen }: { lists: ReferenceLists; chosen: string | null },
-): readonly FilterOption[] {
-  return [...lists.activities.values()]
-    .filter(({ level, code }) => level === 'division' || code === chosen)
-    .map(({ code, title }) => ({ value: code, name: title[t.locale], label: title[t.locale] }));
+/** Sections with the divisions that offerings name; a finer activity that came with the address stays chosen. */
+function sectors(t: Translator, { found, lists }: Found): readonly FilterOption[] {
+  const { counts, query } = found;
+  const all = [...lists.activities.values()].filter(
+    ({ code }) => counts.sector[code] || code === query.sector,
+  );
+  const optionOf = ({ code, title }: (typeof all)[number], group?: string) =>
+    option(t, { value: code, name: title[t.locale], count: counts.sector[code] ?? found.total, group });
+  return all
+    .filter(({ level }) => level === 'section')
+    .flatMap((section) => {
+      const within = all.filter(
+        ({ code }) => code !== section.code && liesUnder(code, section.code) === 'met',
+      );
+      if (within.length === 0) return [optionOf(section)];
+      const group = section.title[t.locale];
+      const whole = {
+        ...optionOf(section, group),
+        label: t('catalogue.list.whole', { count: counts.sector[section.code] ?? 0 }),
+      };
+      return [whole, ...within.map((one) => optionOf(one, group))];
+    });
 }
 
 function chipsOf(

@@ -1,11 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { priceWords, whereInWorld } from '@/app/_components/catalogue/facts';
 import { InstitutionPage } from '@/app/_components/catalogue/institution-page';
 import { OfferingPage } from '@/app/_components/catalogue/offering-page';
 import { withTestDatabase } from '@/db/testing';
 import { currentCatalogue } from '@/lib/data/catalogue/current';
 import { aVisitor } from '@/lib/data/testing/visitors';
-import { LOCALES } from '@/lib/domain/vocabulary';
+import { LOCALES, type SizeClass } from '@/lib/domain/vocabulary';
 import { institutionJsonLd, jsonForScript, offeringJsonLd } from '@/lib/interchange/schema-org';
 import { institutionView } from './institution-view';
 import { offeringView } from './offering-view';
@@ -34,10 +35,10 @@ describe.each(LOCALES)('the catalogue in %s', (locale) => {
     );
     expect(wordsOf(html)).not.toMatch(CODES);
     const [service] = JSON.parse(jsonForScript(offeringJsonLd(machine)))['@graph'];
-    expect(service).toMatchObject({
-      name: text.name,
-      offers: machine.prices.map(({ amount }) => ({ price: amount })),
-    });
+    expect(service.name).toBe(text.name);
+    // A loan has no price that a machine could compare.
+    if (offering.generic) expect(service.offers).toBeUndefined();
+    else expect(service.offers).toMatchObject(machine.prices.map(({ amount }) => ({ price: amount })));
     expect(service.audience.numberOfEmployees.minValue).toBeGreaterThanOrEqual(1);
     expect(service.availableChannel.availableLanguage).toEqual(offering.languages);
   });
@@ -73,11 +74,84 @@ describe('the filters of the list', () => {
     expect(chips.find(({ key }) => key === 'country')?.without.subdivision).toBeUndefined();
   });
 
+  it('name activities in words, with the divisions that offerings name under their section', async () => {
+    for (const locale of LOCALES) {
+      const { lists } = await offeringsView({ ...ctx, locale }, {});
+      const options = lists.find(({ name }) => name === 'sector')?.options ?? [];
+      expect(
+        options.map(({ label }) => label).filter((label) => CODES.test(label) || /\d{3}/.test(label)),
+      ).toEqual([]);
+      const wood = options.find(({ value }) => value === '16');
+      expect(wood?.group).toBe({ en: 'Manufacturing', es: 'Industrias manufactureras' }[locale]);
+      // No offering names a part of construction; those for any activity are open to it.
+      expect(options.filter(({ value }) => /^4[123]$/.test(value))).toEqual([]);
+      expect(options.find(({ value }) => value === 'F')?.group).toBeUndefined();
+    }
+  });
+
+  it('keep a finer activity of the address as a choice', async () => {
+    const { lists, chips } = await offeringsView(ctx, { sector: '1621' });
+    expect(lists.find(({ name }) => name === 'sector')?.options.map(({ value }) => value)).toContain('1621');
+    expect(chips.map(({ key }) => key)).toEqual(['sector']);
+  });
+
+  it('leave the mark of the demonstration where nothing is found', async () => {
+    expect(await offeringsView(ctx, { q: 'zzzz' })).toMatchObject({ demo: true, list: { total: 0 } });
+  });
+
   it('say what they could not use', async () => {
     const { ignored, list } = await offeringsView(ctx, { size: 'gigantic' });
     expect(ignored).toEqual(['gigantic']);
     expect(list.total).toBe(view.offerings.size);
   });
+});
+
+describe('prices', () => {
+  const ctx = { ...aVisitor(db), locale: 'en' as const };
+  const priceOf = async (id: string, size: SizeClass | null = null) => {
+    const { say, offering } = await offeringView(ctx, id);
+    return priceWords(say, offering, size);
+  };
+
+  it('never call a loan or a tax benefit free', async () => {
+    const money = [...view.offerings.values()].filter(({ offering }) => offering.generic);
+    expect(money.map(({ offering }) => offering.id)).toEqual(['O04', 'O45']);
+    for (const { offering } of money)
+      expect(await priceOf(offering.id)).toBe('Money offer: ask what it costs');
+  });
+
+  it('say what a membership adds', async () => {
+    // O26: 100 and 1,500 a year, in pesos at 18.8.
+    expect((await priceOf('O26')).replaceAll('\u00a0', ' ')).toBe(
+      'MXN 1,880 (USD 100), plus MXN 28,200 (USD 1,500) a year for membership; together MXN 30,100 (USD 1,600) in the first year',
+    );
+  });
+
+  it('are those of the size that was filtered by', async () => {
+    // O16: 250, 80 percent less for micro firms; nothing less for medium-sized ones.
+    expect(await priceOf('O16')).toMatch(/USD.250\), less for some firms$/);
+    expect(await priceOf('O16', 'micro')).toMatch(/USD.50\), for micro firms$/);
+    expect(await priceOf('O16', 'medium')).toMatch(/USD.250\)$/);
+  });
+});
+
+it('a place is told with its country, an agency from outside without one', async () => {
+  const ctx = { ...aVisitor(db), locale: 'es' as const };
+  const where = async (id: string) => {
+    const { say, offering } = await offeringView(ctx, id);
+    return whereInWorld(say, offering);
+  };
+  expect(await where('O26')).toBe('Sinaloa, México');
+  expect(await where('O10')).toBe('Por internet, para empresas de Argentina');
+  expect(await where('O31')).toBe('En su empresa, en Brasil');
+  const { say, institution, text, offerings } = await institutionView(ctx, 'I12');
+  const html = renderToStaticMarkup(
+    <InstitutionPage say={say} institution={institution} text={text} offerings={offerings} />,
+  );
+  const rows = html.split('<tr>').filter((row) => row.includes('Agencia extranjera'));
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toContain('De fuera de la región');
+  expect(rows[0]).not.toContain('Sinaloa');
 });
 
 function wordsOf(html: string): string {

@@ -3,6 +3,7 @@ import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
 import { institutionsView } from '../_view/institution-view';
 import { InstitutionsDocument } from '../_view/institutions-document';
+import '@/app/_styles/content.css';
 
 export default async function Page() {
   const context = await requestContext();

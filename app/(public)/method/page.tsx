@@ -10,8 +10,9 @@ import { instrument } from '@/lib/domain/facts';
 import { translator } from '@/lib/messages';
 import { formatDate } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
+import '@/app/_styles/content.css';
 
-const LIMITS = ['1', '2', '3', '4', '5', '6'] as const;
+const LIMITS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
 export default async function Method() {
   const locale = await requestLocale();
@@ -46,6 +47,7 @@ export default async function Method() {
       <MeasuresList t={t} />
       <h2>{t('pages.method.unknownTitle')}</h2>
       <p>{t('pages.method.unknown')}</p>
+      <p>{t('pages.method.short')}</p>
       <h2>{t('pages.method.roundTitle')}</h2>
       <p>{t('pages.method.round')}</p>
       <h2>{t('pages.method.sourcesTitle')}</h2>

@@ -1,7 +1,7 @@
 import type { Offering } from '@/lib/domain/matching';
-import type { FirmGroup } from '@/lib/domain/vocabulary';
+import type { FirmGroup, SizeClass } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
-import { formatList } from '@/lib/messages/format';
+import { formatList, inSentence } from '@/lib/messages/format';
 import type { Say } from './types';
 
 /** Where one takes part, in a few words. */
@@ -9,20 +9,55 @@ export function whereWords({ t, names }: Say, { modality, place }: Offering): st
   return t(`catalogue.where.${modality}`, { place: names.place(place) });
 }
 
+/** The same with the country: for a place, the one it lies in; for what comes to the firm, those it serves. */
+export function whereInWorld(say: Say, offering: Offering): string {
+  const { t, names } = say;
+  const here = offering.modality === 'onsite' || offering.modality === 'hybrid';
+  const codes = here ? [offering.place.slice(0, 2)] : offering.countries;
+  const country = formatList(t.locale, codes.map(names.country));
+  return t(`catalogue.whereIn.${offering.modality}`, { place: names.place(offering.place), country });
+}
+
+/** What every list says of an offering: where, price, time. Money takes no time to learn. */
+export function shortFacts(say: Say, offering: Offering, size: SizeClass | null = null): readonly string[] {
+  const facts = [whereInWorld(say, offering), priceWords(say, offering, size)];
+  return offering.generic ? facts : [...facts, timeWords(say, offering)];
+}
+
 /** Hours and months, in a few words. */
 export function timeWords({ t }: Say, { hoursMonth, months }: Offering): string {
   return t('catalogue.row.hours', { hours: hoursMonth, months });
 }
 
-/** The full price, and whether some pay less. */
-export function priceWords({ t, names }: Say, offering: Offering): string {
+/** The full price, and whether some pay less; or the price for one size of firm. */
+export function priceWords(say: Say, offering: Offering, size: SizeClass | null = null): string {
+  const { t } = say;
   const { priceUsd, waiver } = offering;
-  if (fullPrice(offering) === 0) return t('catalogue.price.free');
-  const amount = names.money(fullPrice(offering));
+  if (offering.generic) return t('catalogue.price.money');
   const most = Math.max(0, ...Object.values(waiver));
-  if (priceUsd === 0 || most === 0) return amount;
+  const forSize = size ? (waiver[size] ?? 0) : 0;
+  if (size && forSize > 0)
+    return t('catalogue.row.forSize', {
+      price: withFee(say, offering, (priceUsd * (100 - forSize)) / 100),
+      group: inSentence(t(`vocabulary.sizes.${size}`)),
+    });
+  const amount = withFee(say, offering, priceUsd);
+  if (size || priceUsd === 0 || most === 0) return amount;
   const free = most === 100 && membershipFee(offering) === 0;
   return t(free ? 'catalogue.row.freeFor' : 'catalogue.row.lessFor', { amount });
+}
+
+/** The price; where one has to become a member, the yearly fee and both together. */
+function withFee({ t, names }: Say, offering: Offering, price: number): string {
+  const fee = membershipFee(offering);
+  const words = price === 0 ? t('catalogue.price.free') : names.money(price);
+  if (fee === 0) return words;
+  if (price === 0) return t('catalogue.price.onlyFee', { fee: names.money(fee) });
+  return t('catalogue.price.withFee', {
+    price: words,
+    fee: names.money(fee),
+    sum: names.money(price + fee),
+  });
 }
 
 /** The fee that everybody pays who is not a member yet. */

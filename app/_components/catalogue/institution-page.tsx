@@ -46,6 +46,12 @@ export function InstitutionPage({ say, institution, text, offerings }: Props) {
       <SeatsChart say={say} seats={institution.seats} />
       <h2 id="pays">{t('catalogue.institution.pays')}</h2>
       <PaysChart say={say} contributions={institution.contributions} />
+      <h2>{t('catalogue.institution.contact')}</h2>
+      <p>
+        {institution.illustrative
+          ? t('catalogue.institution.contactDemo')
+          : t('catalogue.institution.contactAsk', { name: text.name })}
+      </p>
       <h2>{t('catalogue.institution.communities')}</h2>
       <ul>
         {institution.communities.map((community) => (

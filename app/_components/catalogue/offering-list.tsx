@@ -1,3 +1,4 @@
+import type { SizeClass } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
 import { type OfferingFilters, paths } from '@/lib/paths';
 import { OfferingRow } from './offering-row';
@@ -11,11 +12,12 @@ type Props = {
   page: number;
   pages: number;
   pageSize: number;
+  size: SizeClass | null;
   items: readonly { say: Say; item: OfferingItem }[];
 };
 
 /** What was found, 25 at a time, or what to do where nothing was. */
-export function OfferingList({ t, filters, total, page, pages, pageSize, items }: Props) {
+export function OfferingList({ t, filters, total, page, pages, pageSize, size, items }: Props) {
   if (total === 0) return <NothingFound t={t} />;
   const first = (page - 1) * pageSize + 1;
   return (
@@ -27,7 +29,7 @@ export function OfferingList({ t, filters, total, page, pages, pageSize, items }
       </p>
       <ul className="rows">
         {items.map(({ say, item }) => (
-          <OfferingRow key={item.offering.id} say={say} item={item} />
+          <OfferingRow key={item.offering.id} say={say} item={item} size={size} />
         ))}
       </ul>
       <Pager

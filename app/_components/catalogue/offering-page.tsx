@@ -1,6 +1,6 @@
 import { CAPABILITIES, KNOWLEDGE_KINDS } from '@/lib/domain/vocabulary';
 import { paths } from '@/lib/paths';
-import { languageWords, priceWords, timeWords, whereWords } from './facts';
+import { languageWords, priceWords, timeWords, whereInWorld } from './facts';
 import { OfferingPrice } from './offering-price';
 import { OfferingReach, OfferingSources } from './offering-reach';
 import type { InstitutionText, OfferingItem, OfferingText, Say } from './types';
@@ -37,12 +37,14 @@ export function OfferingPage({ say, offering, text, institution, rateDate }: Pro
       <OfferingWork say={say} offering={offering} />
       <h2>{t('catalogue.offering.learn')}</h2>
       <p>{text.how}</p>
-      <ul>
-        {learningWords(say, offering).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <OfferingSources say={say} offering={offering} />
+      {!offering.generic && (
+        <ul>
+          {learningWords(say, offering).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {!offering.generic && <OfferingSources say={say} offering={offering} />}
       <OfferingReach say={say} offering={offering} />
       <h2>{t('catalogue.offering.runs')}</h2>
       <p>
@@ -56,6 +58,12 @@ export function OfferingPage({ say, offering, text, institution, rateDate }: Pro
           {t('catalogue.offering.runsMore')}
         </a>
       </p>
+      <h2>{t('catalogue.offering.join')}</h2>
+      <p>
+        {offering.illustrative
+          ? t('catalogue.offering.joinDemo')
+          : t('catalogue.offering.joinAsk', { name: institution.name })}
+      </p>
     </>
   );
 }
@@ -64,7 +72,7 @@ function OfferingFacts({ say, offering, institution }: Pick<Props, 'say' | 'offe
   const { t } = say;
   const facts = [
     { name: t('catalogue.offering.runBy'), value: institution.name },
-    { name: t('catalogue.offering.where'), value: whereWords(say, offering) },
+    { name: t('catalogue.offering.where'), value: whereInWorld(say, offering) },
     { name: t('catalogue.offering.price'), value: priceWords(say, offering) },
     {
       name: t('catalogue.offering.places'),
@@ -73,7 +81,8 @@ function OfferingFacts({ say, offering, institution }: Pick<Props, 'say' | 'offe
         intake: t(`vocabulary.intake.${offering.intake}`),
       }),
     },
-    { name: t('catalogue.offering.time'), value: timeWords(say, offering) },
+    { name: t('catalogue.offering.dates'), value: t('catalogue.offering.datesNone') },
+    ...(offering.generic ? [] : [{ name: t('catalogue.offering.time'), value: timeWords(say, offering) }]),
     { name: t('catalogue.offering.languages'), value: languageWords(say, offering.languages) },
   ];
   return (

@@ -14,7 +14,9 @@ export function OfferingPrice({ say, offering, rateDate }: Props) {
   return (
     <>
       <h2>{t('catalogue.offering.cost')}</h2>
-      {fullPrice(offering) === 0 ? (
+      {offering.generic ? (
+        <p>{t('catalogue.price.moneyMore')}</p>
+      ) : fullPrice(offering) === 0 ? (
         <p>{t('catalogue.price.none')}</p>
       ) : (
         <table>
@@ -40,7 +42,10 @@ export function OfferingPrice({ say, offering, rateDate }: Props) {
       {offering.membership === 'required' && (
         <p>
           {fee > 0
-            ? t('catalogue.offering.costMembership', { amount: names.money(fee) })
+            ? t('catalogue.offering.costMembership', {
+                amount: names.money(fee),
+                sum: names.money(fullPrice(offering)),
+              })
             : t('catalogue.offering.costMembershipFree')}
         </p>
       )}

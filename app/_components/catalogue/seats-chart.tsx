@@ -34,7 +34,10 @@ export function SeatsChart({ say, seats }: { say: Say; seats: readonly Seat[] })
         label: names.body(seat.body),
         details: [
           t(`vocabulary.seatKind.${seat.kind}`),
-          communityPlaces([seat.community]).map(names.place).join(),
+          // Its community says for whom it sits there, not where it comes from.
+          seat.kind === 'external_agency'
+            ? t('catalogue.institution.outside')
+            : communityPlaces([seat.community]).map(names.place).join(),
         ],
         group: kinds.indexOf(seat.kind),
         value: seat.votes,

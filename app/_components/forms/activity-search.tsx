@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 
 /** `word`: the everyday word that led to the title. */
 type Suggestion = { code: string; title: string; word: string | null };
@@ -32,14 +32,15 @@ export function ActivitySearch({ name, lang, query, failed, describedBy, texts, 
   const [active, setActive] = useState(-1);
   const [chosen, setChosen] = useState<Suggestion | null>(null);
   const [enhanced, setEnhanced] = useState(false);
-  const settled = useRef(query);
+  // The word that the choices on the page belong to: posted, so that a later one is not passed over.
+  const [seen, setSeen] = useState(query);
 
   // Without script it is a plain text field, and says so.
   useEffect(() => setEnhanced(true), []);
 
   useEffect(() => {
     const words = text.trim();
-    if (words.length < LEAST || text === settled.current) return setFound(null);
+    if (words.length < LEAST || text === seen) return setFound(null);
     const abort = new AbortController();
     const timer = setTimeout(async () => {
       setActive(-1);
@@ -49,10 +50,10 @@ export function ActivitySearch({ name, lang, query, failed, describedBy, texts, 
       clearTimeout(timer);
       abort.abort();
     };
-  }, [text, lang]);
+  }, [text, lang, seen]);
 
   function choose(suggestion: Suggestion) {
-    settled.current = suggestion.title;
+    setSeen(suggestion.title);
     setText(suggestion.title);
     setChosen(suggestion);
     setFound(null);
@@ -121,6 +122,7 @@ export function ActivitySearch({ name, lang, query, failed, describedBy, texts, 
       <p className="visually-hidden" role="status">
         {found && announcement(found.length, texts)}
       </p>
+      <input type="hidden" name={`${name}.seen`} value={seen} />
       <p>{children}</p>
       {chosen && (
         <label className="choice">

@@ -1,5 +1,6 @@
 import type { Translator } from '@/lib/messages';
 import { Choice } from './choice';
+import { ClearAnswer } from './clear-answer';
 import { hasValue, type Option, type Typed } from './types';
 
 /** Value of "I don't know" in every field. */
@@ -15,7 +16,7 @@ type Props = {
   unknown?: string;
 };
 
-/** The options of a question, then "I don't know", set apart. */
+/** The options of a question, then "I don't know", set apart, and a way to take a radio button back. */
 export function ChoiceList({ t, type, name, options, typed, unknown = name }: Props) {
   return (
     <>
@@ -30,6 +31,7 @@ export function ChoiceList({ t, type, name, options, typed, unknown = name }: Pr
         />
       ))}
       <DontKnow t={t} type={type} name={unknown} typed={typed} />
+      {type === 'radio' && <ClearAnswer t={t} name={name} typed={typed} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { ActivitySearch } from './activity-search';
 import { Choice } from './choice';
 import { DontKnow } from './choice-list';
+import { ClearAnswer } from './clear-answer';
 import { describedBy } from './field-group';
 import { QuestionGroup } from './question-simple';
 import { SelectField } from './select-field';
@@ -62,6 +63,7 @@ export function ActivityQuestion({ t, fact, typed, errors, alone, chosen, second
         </>
       )}
       <DontKnow t={t} type="radio" name={fact} typed={typed} />
+      <ClearAnswer t={t} name={fact} typed={typed} />
       <SecondActivity t={t} fact={fact} second={second} others={others} />
     </QuestionGroup>
   );

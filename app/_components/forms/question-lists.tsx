@@ -86,7 +86,10 @@ export function CertificatesQuestion({
 
 const ASKED_BY = ['large_domestic', 'mnc', 'foreign_buyer', 'government', 'nobody'] as const;
 
-type DetailsProps = Omit<QuestionProps, 'alone'> & { certificates: readonly Option[] };
+type DetailsProps = Omit<QuestionProps, 'alone'> & {
+  /** `lasts`: it has been given, so that it has a last day. */
+  certificates: readonly (Option & { lasts: boolean })[];
+};
 
 /** Until when each named certificate is valid, and who asked for it. */
 export function CertificateDetails({ t, fact, typed, errors, certificates }: DetailsProps) {
@@ -94,11 +97,8 @@ export function CertificateDetails({ t, fact, typed, errors, certificates }: Det
     { value: '', label: t('common.choose') },
     ...ASKED_BY.map((value) => ({ value, label: words(t, `diagnostic.${fact}.askedBy.option.${value}`) })),
   ];
-  return certificates.map(({ value, label }) => {
-    const until = `${fact}.${value}.until`;
+  return certificates.map(({ value, label, lasts }) => {
     const askedBy = `${fact}.${value}.askedBy`;
-    const wrong = errorsOf(errors, until);
-    const hint = words(t, `diagnostic.${fact}.until.help`);
     return (
       <FieldGroup
         key={value}
@@ -107,21 +107,7 @@ export function CertificateDetails({ t, fact, typed, errors, certificates }: Det
         legend={label}
         partErrors={errorsOf(errors, `${fact}.${value}`)}
       >
-        <label className="sub" htmlFor={until}>
-          {words(t, `diagnostic.${fact}.until.text`)}
-        </label>
-        <FieldNotes t={t} name={until} hint={hint} errors={wrong} />
-        <p>
-          <input
-            className="input middle"
-            type="text"
-            id={until}
-            name={until}
-            defaultValue={firstOf(typed, until)}
-            aria-invalid={wrong.length > 0 || undefined}
-            aria-describedby={describedBy(until, hint, wrong)}
-          />
-        </p>
+        {lasts && <LastDay t={t} fact={fact} typed={typed} errors={errors} id={value} />}
         <SelectField
           t={t}
           name={askedBy}
@@ -133,6 +119,42 @@ export function CertificateDetails({ t, fact, typed, errors, certificates }: Det
       </FieldGroup>
     );
   });
+}
+
+/** Until when; for a day gone by also whether the certificate has expired. */
+function LastDay({ t, fact, typed, errors, id }: Omit<QuestionProps, 'alone'> & { id: string }) {
+  const until = `${fact}.${id}.until`;
+  const ended = `${fact}.${id}.ended`;
+  const wrong = errorsOf(errors, until);
+  const hint = words(t, `diagnostic.${fact}.until.help`);
+  const asksForEnd = wrong.some(({ code }) => code === 'date_past') || firstOf(typed, ended) !== '';
+  return (
+    <>
+      <label className="sub" htmlFor={until}>
+        {words(t, `diagnostic.${fact}.until.text`)}
+      </label>
+      <FieldNotes t={t} name={until} hint={hint} errors={wrong} />
+      <p>
+        <input
+          className="input middle"
+          type="text"
+          id={until}
+          name={until}
+          defaultValue={firstOf(typed, until)}
+          aria-invalid={wrong.length > 0 || undefined}
+          aria-describedby={describedBy(until, hint, wrong)}
+        />
+      </p>
+      {asksForEnd && (
+        <Choice
+          type="checkbox"
+          name={ended}
+          option={{ value: 'yes', label: words(t, `diagnostic.${fact}.ended.text`) }}
+          checked={firstOf(typed, ended) !== ''}
+        />
+      )}
+    </>
+  );
 }
 
 type ChecklistProps = QuestionProps & { lists: readonly { list: Checklist; lines: number }[] };

@@ -1,6 +1,7 @@
 import { TIE_KINDS, TIE_PLACES } from '@/lib/domain/vocabulary';
 import { Choice } from './choice';
 import { NoneOrUnknown } from './choice-list';
+import { ClearAnswer } from './clear-answer';
 import { FieldGroup } from './field-group';
 import { type CountryLists, CountrySelect } from './place-fields';
 import { QuestionGroup } from './question-simple';
@@ -91,6 +92,7 @@ function NewSource({ t, fact, typed, errors, countries, regions, divisions }: Pr
             id={index === 0 ? name('place') : undefined}
           />
         ))}
+        <ClearAnswer t={t} name={name('place')} typed={typed} />
         {regions.length > 0 && (
           <SelectField
             t={t}
@@ -129,6 +131,7 @@ function NewSource({ t, fact, typed, errors, countries, regions, divisions }: Pr
             id={index === 0 ? name('activity') : undefined}
           />
         ))}
+        <ClearAnswer t={t} name={name('activity')} typed={typed} />
         <SelectField
           t={t}
           name={name('division')}

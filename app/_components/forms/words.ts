@@ -1,3 +1,4 @@
+import { question } from '@/lib/domain/facts';
 import { isMessageKey, type MessageValues, type Translator } from '@/lib/messages';
 import { formatDate, formatNumber } from '@/lib/messages/format';
 import type { FieldError } from './types';
@@ -14,8 +15,43 @@ export function optionalWords(t: Translator, key: string): string | undefined {
 }
 
 export function errorWords(t: Translator, error: FieldError): string {
-  const { min, max, ...others } = error.values ?? {};
-  return t(`common.field.${error.code}`, { ...others, min: limitWords(t, min), max: limitWords(t, max) });
+  const { min, max, option } = error.values ?? {};
+  const values = {
+    min: limitWords(t, min),
+    max: limitWords(t, max),
+    option: optionOf(t, error.field, option),
+  };
+  return t(`common.field.${error.code}`, values);
+}
+
+/** In: an error. Out: it as a line that can be read away from its field: which question, then what to do. */
+export function errorLine(t: Translator, error: FieldError, standard: (id: string) => string): string {
+  const said = errorWords(t, error);
+  const problem = said.charAt(0).toLocaleLowerCase(t.locale) + said.slice(1);
+  return t('common.errors.line', { question: fieldName(t, error.field, standard), problem });
+}
+
+/** A question in short, or the part of it that has a name of its own. */
+function fieldName(t: Translator, field: string, standard: (id: string) => string): string {
+  const fact = factOf(field);
+  const part = field.slice(fact.length + 1);
+  if (fact === 'standards.held' && part && part !== 'none' && part !== 'unknown')
+    return standard(part.replace(/\.\w+$/, ''));
+  const { type } = question(fact);
+  const own = type === 'matrix' ? `diagnostic.${field}.text` : `diagnostic.${field}`;
+  const hasName = type === 'matrix' || type === 'two_integers' || type === 'rank3';
+  return part && hasName && isMessageKey(own) ? t(own) : words(t, `diagnostic.${fact}.name`);
+}
+
+/** `firm.isic.query` is a field of `firm.isic`. */
+function factOf(field: string): string {
+  const parts = field.split('.');
+  return parts.slice(0, 2).join('.');
+}
+
+/** "None of these" in the words of the question; associations and sources have it among their fields. */
+function optionOf(t: Translator, field: string, option: string | number | undefined): string {
+  return option === undefined ? '' : words(t, `diagnostic.${factOf(field)}.option.${option}`);
 }
 
 /** Limits are numbers or days. Years have no separators, so only long numbers get them. */

@@ -2,8 +2,8 @@ import type { Box } from './types';
 
 /** Short texts beside the list, each with its links. */
 export function Boxes({ boxes }: { boxes: readonly Box[] }) {
-  return boxes.map(({ key, title, text, links }) => (
-    <section key={key} aria-labelledby={key}>
+  return boxes.map(({ key, title, text, links, onScreen }) => (
+    <section key={key} aria-labelledby={key} className={onScreen ? 'no-print' : undefined}>
       <h2 id={key}>{title}</h2>
       <p>{text}</p>
       {links.length > 0 && (

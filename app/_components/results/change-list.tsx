@@ -1,25 +1,24 @@
 import type { Translator } from '@/lib/messages';
-import type { ChangeItem } from './match-types';
-import type { Link } from './types';
+import type { ChangeItem, MatchPageView } from './match-types';
 
 type Props = {
   t: Translator;
-  settle: readonly Link[];
+  settle: MatchPageView['settle'];
   changes: readonly ChangeItem[];
   appeal: string | null;
 };
 
 /** What would have to change, in steps: each with who can do it and where it starts. */
 export function ChangeList({ t, settle, changes, appeal }: Props) {
-  if (settle.length === 0 && changes.length === 0) return null;
+  if (!settle && changes.length === 0) return null;
   return (
     <>
       <h2>{t('results.match.change')}</h2>
-      {settle.length > 0 && (
+      {settle && (
         <>
-          <p>{t('results.match.settle')}</p>
+          <p>{settle.text}</p>
           <ul className="plain taps">
-            {settle.map(({ href, text }) => (
+            {settle.links.map(({ href, text }) => (
               <li key={href}>
                 <a href={href}>{text}</a>
               </li>

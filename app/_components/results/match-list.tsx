@@ -1,4 +1,4 @@
-import { Status } from '../status';
+import { MatchStatus } from './match-status';
 import type { MatchGroup, MatchRow } from './types';
 
 /** Matches by status, in order of rank. Few elements on purpose: drawing this list is most of the work of the page. */
@@ -45,7 +45,7 @@ function Row({ row: { name, href, runner, facts, why, status, also } }: { row: M
           ))}
         </p>
       )}
-      <Status is={status.is}>{status.text}</Status>
+      <MatchStatus status={status} />
     </li>
   );
 }

@@ -1,8 +1,9 @@
 import { PartChart } from '@/lib/charts';
 import type { Translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
-import { Status } from '../status';
+import { AdviserLine } from '../answers/adviser-line';
 import { ChangeList } from './change-list';
+import { MatchStatus } from './match-status';
 import type { MatchPageView } from './match-types';
 import { RequirementTable } from './requirement-table';
 import { RuleTable } from './rule-table';
@@ -13,8 +14,9 @@ export function MatchPage({ t, view }: { t: Translator; view: MatchPageView }) {
   return (
     <>
       <h1>{view.name}</h1>
+      <AdviserLine t={t} filledBy={view.filledBy} />
       <p className="lede">
-        <Status is={view.status.is}>{view.status.text}</Status>
+        <MatchStatus status={view.status} />
       </p>
       <RunNotes t={t} stale={view.stale} short={false} broken={[]} />
       {view.notes.length > 0 && (
@@ -25,21 +27,33 @@ export function MatchPage({ t, view }: { t: Translator; view: MatchPageView }) {
         </ul>
       )}
       <dl className="pairs">
-        {view.facts.map(({ name, value }) => (
+        {view.facts.map(({ name, value, link }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              {value}
+              {link && (
+                <>
+                  {' '}
+                  <a className="tap" href={link.href}>
+                    {link.text}
+                  </a>
+                </>
+              )}
+            </dd>
           </div>
         ))}
       </dl>
       <NextStep t={t} view={view} />
-      {view.requirements.length > 0 && <RequirementTable t={t} rows={view.requirements} />}
+      {view.requirements.length > 0 && (
+        <RequirementTable t={t} rows={view.requirements} notes={view.sizeNotes} />
+      )}
       <Place t={t} view={view} />
       <ChangeList t={t} settle={view.settle} changes={view.changes} appeal={view.appeal} />
       {view.rules.length > 0 && (
         <RuleTable t={t} rows={view.rules} caption={view.rulesCaption} more={view.rulesMore} />
       )}
-      <p>
+      <p className="no-print">
         <a className="tap" href={paths.method()}>
           {t('results.match.method')}
         </a>

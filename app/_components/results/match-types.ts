@@ -1,4 +1,5 @@
 import type { PartRow } from '@/lib/charts';
+import type { FilledBy } from '@/lib/domain/vocabulary';
 import type { StatusKind } from '../status';
 import type { Link } from './types';
 
@@ -25,24 +26,32 @@ export type ChangeItem = {
 /** One rule of the institution with its outcome in words. */
 export type RuleRow = { key: string; rule: string; is: StatusKind; outcome: string };
 
+/** One line of the facts, with a link where it says more. */
+export type MatchFact = { name: string; value: string; link?: Link };
+
 /** One match explained, all in words. */
 export type MatchPageView = {
   name: string;
-  status: { is: StatusKind; text: string };
-  facts: readonly { name: string; value: string }[];
+  /** `but`: what speaks against taking part, in the same sentence. */
+  status: { is: StatusKind; text: string; but?: string };
+  facts: readonly MatchFact[];
   offering: Link;
   institution: Link;
   next: string | null;
   notes: readonly string[];
+  /** How sure the size is that the requirements were compared with. */
+  sizeNotes: readonly string[];
   requirements: readonly Requirement[];
   parts: { rows: readonly PartRow[]; total: string } | null;
   /** Said where there are no parts; null where nothing could be worked out. */
   noParts: string | null;
-  settle: readonly Link[];
+  /** Questions whose answers would settle it. */
+  settle: { text: string; links: readonly Link[] } | null;
   changes: readonly ChangeItem[];
   appeal: string | null;
   rules: readonly RuleRow[];
   rulesCaption: string;
   rulesMore: Link;
   stale: boolean;
+  filledBy: FilledBy;
 };

@@ -1,38 +1,59 @@
 import type { Link, NothingView } from './types';
 
-/** Never a blank: what was looked at, what would change it, what comes nearest, whom to ask. */
+/** Never a blank: what would change it, what was looked at, what comes nearest, whom to ask. */
 export function NothingFits({ view: { text, looked, change, nearest, call } }: { view: NothingView }) {
   return (
     <>
       {text && <p>{text}</p>}
+      {change.questions.length > 0 && (
+        <>
+          <h2>{change.title}</h2>
+          <Links links={change.questions} />
+        </>
+      )}
       <h2>{looked.title}</h2>
+      {looked.size && <p>{looked.size}</p>}
       <p>{looked.text}</p>
       <ul>
         {looked.reasons.map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-      <h2>{change.title}</h2>
-      {change.questions.length > 0 ? <Links links={change.questions} /> : <p>{change.none}</p>}
-      {nearest && (
+      {nearest && <Nearest nearest={nearest} />}
+      {change.questions.length === 0 && (
         <>
-          <h2>{nearest.title}</h2>
-          <p>
-            <a className="tap" href={nearest.link.href}>
-              {nearest.link.text}
-            </a>
-          </p>
-          <p>{nearest.whyTitle}</p>
-          <ul>
-            {nearest.reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
+          <h2>{change.title}</h2>
+          <p>{change.none}</p>
         </>
       )}
       <h2>{call.title}</h2>
       <p>{call.text}</p>
       <Links links={call.institutions} />
+    </>
+  );
+}
+
+function Nearest({
+  nearest: { title, link, whyTitle, reasons },
+}: {
+  nearest: NonNullable<NothingView['nearest']>;
+}) {
+  return (
+    <>
+      <h2>{title}</h2>
+      <p>
+        <a className="tap" href={link.href}>
+          {link.text}
+        </a>
+      </p>
+      <p>{whyTitle}</p>
+      {reasons.length > 0 && (
+        <ul>
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { LevelChart } from '@/lib/charts';
 import type { Translator } from '@/lib/messages';
-import { Status } from '../status';
+import { AdviserLine } from '../answers/adviser-line';
+import { Levels } from './levels';
+import { MatchStatus } from './match-status';
 import type { PrintMatch, PrintView } from './print-types';
 
 /** The matches of a result for paper: everything that the screens say, one after the other. */
@@ -8,8 +9,12 @@ export function PrintPage({ t, view }: { t: Translator; view: PrintView }) {
   return (
     <>
       <h1>{t('results.print.title')}</h1>
+      <AdviserLine t={t} filledBy={view.filledBy} />
       <Pairs pairs={view.head} />
       <p className="lede">{view.sentence}</p>
+      {view.remarks.map((remark) => (
+        <p key={remark}>{remark}</p>
+      ))}
       {view.stale && <p className="note warn">{t('results.stale.note')}</p>}
       <p className="note no-print">{t('results.print.help')}</p>
       <h2>{t('results.print.matches')}</h2>
@@ -20,9 +25,7 @@ export function PrintPage({ t, view }: { t: Translator; view: PrintView }) {
       </ol>
       <PlainList title={t('results.next.title')} items={view.next} />
       <PlainList title={t('results.money.title')} items={view.money} />
-      <h2>{t('results.levels.title')}</h2>
-      <LevelChart {...view.levels} />
-      <p className="hint">{t('results.levels.scale')}</p>
+      <Levels t={t} levels={view.levels} />
     </>
   );
 }
@@ -46,7 +49,7 @@ function PrintedMatch({
     <li className="row">
       <h3>{name}</h3>
       <p>
-        <Status is={status.is}>{status.text}</Status> <span className="meta">{points}</span>
+        <MatchStatus status={status} /> <span className="meta">{points}</span>
       </p>
       <p className="meta">
         {runner} · {facts}

@@ -1,4 +1,5 @@
-import type { LevelRow } from '@/lib/charts';
+import type { FilledBy } from '@/lib/domain/vocabulary';
+import type { LevelsPart } from './levels';
 import type { MatchRow } from './types';
 
 type Pair = { name: string; value: string };
@@ -15,10 +16,13 @@ export type PrintMatch = MatchRow & {
 export type PrintView = {
   head: readonly Pair[];
   sentence: string;
+  /** What an owner should know before the list. */
+  remarks: readonly string[];
+  filledBy: FilledBy;
   stale: boolean;
   matches: readonly PrintMatch[];
   next: readonly string[];
   money: readonly string[];
-  levels: { finding: string; caption: string; of: number; rows: readonly LevelRow[] };
+  levels: LevelsPart;
   versions: readonly Pair[];
 };

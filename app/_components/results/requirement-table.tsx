@@ -2,8 +2,10 @@ import type { Translator } from '@/lib/messages';
 import { Status } from '../status';
 import type { Requirement } from './match-types';
 
+type Props = { t: Translator; rows: readonly Requirement[]; notes: readonly string[] };
+
 /** Every requirement, the firm's own answer beside it, and where to change that answer. */
-export function RequirementTable({ t, rows }: { t: Translator; rows: readonly Requirement[] }) {
+export function RequirementTable({ t, rows, notes }: Props) {
   const [asks, answer, status] = [
     t('results.match.col.asks'),
     t('results.match.col.answer'),
@@ -29,7 +31,8 @@ export function RequirementTable({ t, rows }: { t: Translator; rows: readonly Re
                 {row.answer}{' '}
                 {row.change && (
                   <a className="change no-print" href={row.change.href}>
-                    {row.change.text} <span className="visually-hidden">{row.change.hidden}</span>
+                    {row.change.text}
+                    {row.change.hidden && <span className="visually-hidden"> {row.change.hidden}</span>}
                   </a>
                 )}
               </td>
@@ -40,6 +43,7 @@ export function RequirementTable({ t, rows }: { t: Translator; rows: readonly Re
           ))}
         </tbody>
       </table>
+      {notes.length > 0 && <p className="hint">{notes.join(' ')}</p>}
     </>
   );
 }

@@ -1,7 +1,9 @@
-import { LevelChart, type LevelRow } from '@/lib/charts';
+import type { FilledBy } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
+import { AdviserLine } from '../answers/adviser-line';
 import { Boxes } from './boxes';
 import { KeepLinks } from './keep-links';
+import { Levels, type LevelsPart } from './levels';
 import { MatchList } from './match-list';
 import { NothingFits } from './nothing-fits';
 import { RunNotes } from './run-notes';
@@ -9,13 +11,17 @@ import type { Box, Link, MatchGroup, NothingView } from './types';
 
 type View = {
   sentence: string;
-  asOf: string;
+  /** Where no offering of now works on what the firm wants most. */
+  firstChoice: string | null;
+  /** From what it was worked out, and how sure that is. */
+  asOf: readonly string[];
+  filledBy: FilledBy;
   stale: boolean;
   short: boolean;
   broken: readonly Link[];
   groups: readonly MatchGroup[];
   boxes: readonly Box[];
-  levels: { finding: string; caption: string; of: number; rows: readonly LevelRow[] };
+  levels: LevelsPart;
   /** Where little or nothing fits. */
   little: NothingView | null;
   nothing: boolean;
@@ -26,18 +32,16 @@ export function ResultsPage({ t, view }: { t: Translator; view: View }) {
   return (
     <>
       <h1>{view.nothing && view.little ? view.little.title : t('results.title')}</h1>
+      <AdviserLine t={t} filledBy={view.filledBy} />
       <p className="lede">{view.sentence}</p>
-      <p className="meta">{view.asOf}</p>
+      {view.firstChoice && <p>{view.firstChoice}</p>}
+      <p className="meta">{view.asOf.join(' ')}</p>
       <RunNotes t={t} stale={view.stale} short={view.short} broken={view.broken} />
       {view.nothing && view.little && <NothingFits view={view.little} />}
       <MatchList groups={view.groups} />
       {!view.nothing && view.little && <NothingFits view={view.little} />}
       <Boxes boxes={view.boxes} />
-      <section aria-labelledby="levels">
-        <h2 id="levels">{t('results.levels.title')}</h2>
-        <LevelChart {...view.levels} />
-        <p className="hint">{t('results.levels.scale')}</p>
-      </section>
+      <Levels t={t} levels={view.levels} />
       <KeepLinks t={t} />
     </>
   );

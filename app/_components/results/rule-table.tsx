@@ -30,7 +30,7 @@ export function RuleTable({ t, rows, caption, more }: Props) {
           ))}
         </tbody>
       </table>
-      <p>
+      <p className="no-print">
         <a className="tap" href={more.href}>
           {more.text}
         </a>

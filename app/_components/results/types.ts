@@ -12,7 +12,8 @@ export type MatchRow = {
   /** Where, price for this firm, time. */
   facts: string;
   why: string;
-  status: { is: StatusKind; text: string };
+  /** `but`: what speaks against taking part, in the same sentence. */
+  status: { is: StatusKind; text: string; but?: string };
   /** What else to look at: the step before, what is open instead, the question to answer. */
   also: { text: string; links: readonly Link[] } | null;
 };
@@ -27,14 +28,21 @@ export type MatchGroup = {
 };
 
 /** A short text with links, beside the list. */
-export type Box = { key: string; title: string; text: string; links: readonly (Link & { note?: string })[] };
+export type Box = {
+  key: string;
+  title: string;
+  text: string;
+  links: readonly (Link & { note?: string })[];
+  /** Asks something that paper cannot answer. */
+  onScreen?: boolean;
+};
 
 /** What stands beside a list that is empty or very short. */
 export type NothingView = {
   /** Instead of the title of the list. */
   title: string;
   text: string | null;
-  looked: { title: string; text: string; reasons: readonly string[] };
+  looked: { title: string; size: string | null; text: string; reasons: readonly string[] };
   change: { title: string; questions: readonly (Link & { note: string })[]; none: string };
   nearest: { title: string; link: Link; whyTitle: string; reasons: readonly string[] } | null;
   call: { title: string; text: string; institutions: readonly Link[] };

@@ -1,8 +1,8 @@
-import { notFound } from 'next/navigation';
+import { noSuchPage } from '@/app/_shell/no-such-page';
 import { pageData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
 import { getDiagnostic } from '@/lib/data/diagnostics/get';
-import { paths, RETURNS } from '@/lib/paths';
+import { paths, readReturn } from '@/lib/paths';
 import { isScreenId } from '@/lib/schemas/screen';
 import { ScreenForm } from '../_screen/screen-form';
 import { screenView } from '../_screen/view';
@@ -11,11 +11,10 @@ type Props = { params: Promise<{ screen: string }>; searchParams: Promise<{ from
 
 export default async function QuestionPage({ params, searchParams }: Props) {
   const { screen } = await params;
-  if (!isScreenId(screen)) notFound();
+  if (!isScreenId(screen)) return noSuchPage();
   const { from } = await searchParams;
   const context = await requestContext();
   const diagnostic = await pageData(paths.screen(screen), () => getDiagnostic(context), 'noDraft');
-  return (
-    <ScreenForm view={screenView(context, diagnostic, screen)} from={RETURNS.find((one) => one === from)} />
-  );
+  const returns = readReturn(typeof from === 'string' ? from : undefined);
+  return <ScreenForm view={screenView(context, diagnostic, screen)} from={returns} />;
 }

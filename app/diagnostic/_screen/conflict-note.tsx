@@ -1,14 +1,17 @@
-import { answerWords } from '@/app/_components/answers/answer-words';
+import { answerWords, sourceWords } from '@/app/_components/answers/answer-words';
 import { words } from '@/app/_components/forms/words';
 import type { Translator } from '@/lib/messages';
 import { isMessageKey } from '@/lib/messages';
 import type { FormFields } from '@/lib/schemas/fields';
+import { isFieldOf } from '@/lib/schemas/screen';
+import { savedSources } from './draw-special';
 import { answerNames } from './lists';
 import type { ScreenView } from './view';
 
 /** Two windows wrote on one page: what is saved stands here, what was typed last stands in the form below. */
 export async function ConflictNote({ view }: { view: ScreenView }) {
-  const { t, facts, diagnostic, pending, context } = view;
+  const { t, diagnostic, pending, context } = view;
+  const facts = pending?.facts ?? view.facts;
   const names = await answerNames(context, diagnostic.answers);
   const saved = facts.map((fact) => ({
     fact,
@@ -25,7 +28,7 @@ export async function ConflictNote({ view }: { view: ScreenView }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, in this order
         <div key={index}>
           <h3>{t('common.conflict.typedBefore')}</h3>
-          <Answers t={t} rows={facts.map((fact) => ({ fact, lines: fieldWords(t, fact, fields) }))} />
+          <Answers t={t} rows={typedRows({ t, names }, view.facts, fields)} />
         </div>
       ))}
       <p>{t('common.conflict.keep')}</p>
@@ -51,10 +54,24 @@ function Answers({ t, rows }: { t: Translator; rows: readonly Row[] }) {
   );
 }
 
+type Say = Parameters<typeof sourceWords>[0];
+
+/** What stood in a form that is on nobody's page any more; questions left empty there say nothing. */
+function typedRows(say: Say, facts: readonly string[], fields: FormFields): readonly Row[] {
+  return facts
+    .map((fact) => ({ fact, lines: fieldWords(say, fact, fields) }))
+    .filter(({ lines }) => lines.length > 0);
+}
+
+/** Fields that only tell what was on the page. */
+const UNSEEN = /\.(seen|asked|list)$/;
+
 /** What stood in the fields of a question: options by their words, the rest as typed. */
-function fieldWords(t: Translator, fact: string, fields: FormFields): readonly string[] {
-  return Object.entries(fields)
-    .filter(([name]) => name === fact || name.startsWith(`${fact}.`))
+function fieldWords(say: Say, fact: string, fields: FormFields): readonly string[] {
+  const { t } = say;
+  const listed = savedSources(fields[`${fact}.saved`]?.[0] ?? '').map((tie) => sourceWords(say, tie));
+  const typed = Object.entries(fields)
+    .filter(([name]) => isFieldOf(name, [fact]) && !UNSEEN.test(name) && name !== `${fact}.saved`)
     .flatMap(([, values]) => values)
     .filter((value) => value.trim() !== '')
     .map((value) => {
@@ -62,4 +79,5 @@ function fieldWords(t: Translator, fact: string, fields: FormFields): readonly s
       const key = `diagnostic.${fact}.option.${value}`;
       return isMessageKey(key) ? t(key) : value;
     });
+  return [...listed, ...typed];
 }

@@ -3,7 +3,7 @@ import { CertificateDetails, ProgrammesQuestion } from '@/app/_components/forms/
 import { RankQuestion } from '@/app/_components/forms/question-parts';
 import { ChoiceQuestion, NumberQuestion, TwoNumbersQuestion } from '@/app/_components/forms/question-simple';
 import type { QuestionProps } from '@/app/_components/forms/types';
-import { type Question, question } from '@/lib/domain/facts';
+import { certificatesSchema, type Question, question } from '@/lib/domain/facts';
 import {
   drawActivity,
   drawAmounts,
@@ -59,11 +59,16 @@ export async function drawQuestions(view: ScreenView): Promise<readonly ReactNod
 async function drawDetails(view: ScreenView): Promise<ReactNode> {
   const { t, typed, context } = view;
   const answer = view.diagnostic.answers[DETAILS.fact]?.answer;
-  const held =
-    answer?.state === 'answered' && typeof answer.value === 'object' ? Object.keys(answer.value) : [];
+  const held = Object.entries(
+    certificatesSchema.safeParse(answer?.state === 'answered' ? answer.value : {}).data ?? {},
+  );
   if (held.length === 0) return <p key="none">{t('pages.question.noCertificates')}</p>;
   const names = await standardNames(context);
-  const certificates = held.map((value) => ({ value, label: names(value) }));
+  const certificates = held.map(([value, { status }]) => ({
+    value,
+    label: names(value),
+    lasts: status !== 'working',
+  }));
   const errors = view.pending?.errors ?? [];
   return (
     <CertificateDetails

@@ -25,7 +25,7 @@ import {
 } from '@/lib/domain/facts';
 import { formatDate } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
-import { answerNames, codeOf, countryLists, divisionsIn, listsFor, regionsOf } from './lists';
+import { answerNames, codeOf, countryLists, divisionsIn, listsFor, regionsOf, standardName } from './lists';
 import { moneyOf } from './money';
 import type { ScreenView } from './view';
 
@@ -123,13 +123,13 @@ export async function drawCertificates(props: QuestionProps, view: ScreenView): 
   const isic = activityFact(view);
   const reached = [...standardsFor(isic, standards)]
     .toSorted(byTier)
-    .map(({ id, name }) => ({ value: id, label: name }));
+    .map((one) => ({ value: one.id, label: standardName(locale, one) }));
   const answer = diagnostic.answers[props.fact]?.answer;
   const held =
     answer?.state === 'answered' && typeof answer.value === 'object' ? Object.keys(answer.value) : [];
   const others = standards.items
     .filter(({ id }) => held.includes(id) && !reached.some(({ value }) => value === id))
-    .map(({ id, name }) => ({ value: id, label: name }));
+    .map((one) => ({ value: one.id, label: standardName(locale, one) }));
   const activity = isic.kind === 'exact' ? activities.get(isic.value)?.title[locale] : undefined;
   return (
     <CertificatesQuestion
@@ -193,7 +193,7 @@ export async function drawSources(props: QuestionProps, view: ScreenView): Promi
 }
 
 /** The list travels in a hidden field; whatever comes back instead of it counts as no list. */
-function savedSources(json: string) {
+export function savedSources(json: string) {
   try {
     return tiesSchema.safeParse(JSON.parse(json || '[]')).data ?? [];
   } catch {

@@ -1,6 +1,6 @@
 import { type AnswerSheet, nextScreen, previousScreen, screensShown } from '@/lib/domain/facts';
 import type { DiagnosticForm } from '@/lib/domain/vocabulary';
-import { paths } from '@/lib/paths';
+import { paths, type Return } from '@/lib/paths';
 
 /** The page after a screen: the next one that shows, or the answers to check. */
 export function pathAfter(screen: string, sheet: AnswerSheet, form: DiagnosticForm): string {
@@ -35,8 +35,18 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   sources: 'overlap',
 };
 
+/** An explanation shows one level for four questions on two screens: who wants to change it sees both. */
+const GOES_ON: Readonly<Record<string, string>> = { learning: 'change' };
+
 /** The screen to fill in after a single change, or null if the change asks for nothing more. */
-export function screenAfterChange(screen: string, sheet: AnswerSheet, form: DiagnosticForm): string | null {
+export function screenAfterChange(
+  screen: string,
+  from: Return,
+  sheet: AnswerSheet,
+  form: DiagnosticForm,
+): string | null {
+  const goesOn = from.startsWith('match-') ? GOES_ON[screen] : undefined;
+  if (goesOn && screensShown(sheet, form).some(({ id }) => id === goesOn)) return goesOn;
   const follows = FOLLOWS[screen];
   const shown = screensShown(sheet, form).find(({ id }) => id === follows);
   if (!shown) return null;

@@ -5,8 +5,9 @@ import type { Option } from '@/app/_components/forms/types';
 import { listInstitutions } from '@/lib/data/catalogue/institutions';
 import type { Context } from '@/lib/data/context';
 import { getReferenceLists, type ReferenceLists } from '@/lib/data/reference/lists';
-import type { AnswerSheet } from '@/lib/domain/facts';
+import type { AnswerSheet, Standard } from '@/lib/domain/facts';
 import type { Locale } from '@/lib/domain/vocabulary';
+import { isMessageKey, translator } from '@/lib/messages';
 import { moneyOf } from './money';
 
 /** Value of a question with one code as its answer, or null. */
@@ -63,7 +64,13 @@ export async function divisionsIn(context: Context, locale: Locale): Promise<rea
 
 export async function standardNames(context: Context): Promise<(id: string) => string> {
   const { standards } = await listsFor(context);
-  return nameOfStandard(standards);
+  return nameOfStandard(standards, context.locale ?? 'en');
+}
+
+/** The name that people of this language use; the one of the data for a standard that has none. */
+export function standardName(locale: Locale, { id, name }: Pick<Standard, 'id' | 'name'>): string {
+  const key = `vocabulary.standard.${id}`;
+  return isMessageKey(key) ? translator(locale)(key) : name;
 }
 
 /** Names for every code that the answers hold. */
@@ -76,7 +83,7 @@ export async function answerNames(context: Context, answers: AnswerSheet): Promi
     country: (code) => lists.countries.get(code)?.name[locale] ?? code,
     region: (code) => lists.subdivisions.get(code)?.name ?? code,
     activity: (code) => lists.activities.get(code)?.title[locale] ?? code,
-    standard: nameOfStandard(lists.standards),
+    standard: nameOfStandard(lists.standards, locale),
     institution: (id) => institutions.get(id) ?? id,
     amount: (fact, value) => amounts.optionsOf(fact)?.find((one) => one.value === value)?.label,
   };
@@ -92,8 +99,11 @@ async function institutionNames(
   return new Map(institutions.map(({ institution: { id, name } }) => [id, name]));
 }
 
-function nameOfStandard({ items }: ReferenceLists['standards']): (id: string) => string {
-  return (id) => items.find((one) => one.id === id)?.name ?? id;
+function nameOfStandard({ items }: ReferenceLists['standards'], locale: Locale): (id: string) => string {
+  return (id) => {
+    const standard = items.find((one) => one.id === id);
+    return standard ? standardName(locale, standard) : id;
+  };
 }
 
 function option({ value, label }: Option): Option {

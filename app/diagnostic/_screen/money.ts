@@ -23,8 +23,8 @@ export function moneyOf(lists: ReferenceLists, country: string | null, locale: L
   const currency = (country && lists.countries.get(country)?.currency) || 'USD';
   const rate = currency === 'USD' ? undefined : lists.exchangeRates.get(currency);
   const local = (usd: number) =>
-    rate ? formatMoney(locale, rounded(usd * rate.perUsd), currency, country ?? undefined) : inUsd(usd);
-  const inUsd = (usd: number) => formatMoney(locale, usd, 'USD', country ?? undefined);
+    rate ? formatMoney(locale, rounded(usd * rate.perUsd), currency) : inUsd(usd);
+  const inUsd = (usd: number) => formatMoney(locale, usd, 'USD');
   return {
     rateOf: rate?.date ?? null,
     optionsOf: (fact) =>

@@ -1,17 +1,22 @@
+import { AdviserLine } from '@/app/_components/answers/adviser-line';
 import { ErrorSummary } from '@/app/_components/forms/error-summary';
 import type { FieldError } from '@/app/_components/forms/types';
-import { errorWords } from '@/app/_components/forms/words';
+import { errorLine } from '@/app/_components/forms/words';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { paths, posts, type Return } from '@/lib/paths';
 import { ConflictNote } from './conflict-note';
 import { drawQuestions } from './draw-question';
 import { resultsOpen } from './flow';
-import type { ScreenView } from './view';
+import { standardNames } from './lists';
+import { DETAILS, type ScreenView } from './view';
 
 /** One question page: where one is, what to put right, the questions, and the ways on. */
 export async function ScreenForm({ view, from }: { view: ScreenView; from?: Return | undefined }) {
   const { t, locale, screen, pending, diagnostic, position } = view;
   const errors = pending?.errors ?? [];
+  const names = errors.some(({ field }) => field.startsWith(`${DETAILS.fact}.`))
+    ? await standardNames(view.context)
+    : String;
   const showsResults = !from && resultsOpen(screen, diagnostic.answers, diagnostic.form);
   return (
     <PageFrame
@@ -25,26 +30,22 @@ export async function ScreenForm({ view, from }: { view: ScreenView; from?: Retu
       {errors.length > 0 && (
         <ErrorSummary
           title={t('common.errors.title', { count: errors.length })}
-          links={errors.map((error) => ({ href: `#${anchorOf(error)}`, label: errorWords(t, error) }))}
+          links={errors.map((error) => ({ href: `#${anchorOf(error)}`, label: errorLine(t, error, names) }))}
           kept={t('common.errors.kept')}
         />
       )}
       {pending?.conflict && <ConflictNote view={view} />}
       <p className="where">{t('common.position', position)}</p>
+      <AdviserLine t={t} filledBy={diagnostic.filledBy} />
       {!view.alone && <h1>{view.heading}</h1>}
       <form id="answers" method="post" action={posts.answers(screen)} noValidate>
         <input type="hidden" name="version" value={view.version} />
+        <input type="hidden" name="shown" value={view.shown} />
         {from && <input type="hidden" name="from" value={from} />}
         {await drawQuestions(view)}
         <div className="actions">
           <button type="submit" className="btn" name="go" value="next">
-            {t(
-              from === 'check'
-                ? 'common.backToCheck'
-                : from === 'results'
-                  ? 'common.backToResults'
-                  : 'common.continue',
-            )}
+            {t(continueKey(from))}
           </button>
           <button type="submit" className="btn second" name="go" value="save">
             {t('common.saveLater')}
@@ -59,6 +60,12 @@ export async function ScreenForm({ view, from }: { view: ScreenView; from?: Retu
       </form>
     </PageFrame>
   );
+}
+
+function continueKey(from: Return | undefined) {
+  if (from === undefined) return 'common.continue';
+  if (from === 'check') return 'common.backToCheck';
+  return from === 'results' ? 'common.backToResults' : 'common.backToMatch';
 }
 
 /** Fields without a control of their own lead to the nearest one. */

@@ -1,7 +1,8 @@
 import type { Typed } from '@/app/_components/forms/types';
 import type { Context } from '@/lib/data/context';
 import type { DiagnosticState, Pending } from '@/lib/data/diagnostics/get';
-import { screens, screensShown } from '@/lib/domain/facts';
+import { shownOf } from '@/lib/data/diagnostics/shown';
+import { type AnswerSheet, screens, screensShown } from '@/lib/domain/facts';
 import type { Locale } from '@/lib/domain/vocabulary';
 import { type Translator, translator } from '@/lib/messages';
 import { words } from '../../_components/forms/words';
@@ -22,6 +23,8 @@ export type ScreenView = {
   typed: Typed;
   pending: Pending | null;
   version: number;
+  /** Tells a posted form what it had shown, should the answers have changed since. */
+  shown: string;
   /** The words of the h1: the question itself where it is the only one. */
   heading: string;
   alone: boolean;
@@ -47,13 +50,24 @@ export function screenView(context: Context, diagnostic: DiagnosticState, screen
     diagnostic,
     screen,
     facts,
-    typed: pending?.fields ?? typedFromAll(facts.map((fact) => answers[fact])),
+    typed: typedOn(facts, answers, pending),
     pending,
     version: state?.version ?? 0,
+    shown: shownOf(screen, answers),
     heading: words(t, alone ? `diagnostic.${first}.text` : `diagnostic.screen.${screen}.title`),
     alone,
     position: positionOf(t, screen, shown),
   };
+}
+
+/** Where a form drawn earlier was kept, the questions it did not change show what is saved. */
+function typedOn(facts: readonly string[], answers: AnswerSheet, pending: Pending | null): Typed {
+  const saved = pending?.facts
+    ? facts.filter((fact) => !pending.facts?.includes(fact))
+    : pending
+      ? []
+      : facts;
+  return { ...typedFromAll(saved.map((fact) => answers[fact])), ...pending?.fields };
 }
 
 type Screens = ReturnType<typeof screensShown>;

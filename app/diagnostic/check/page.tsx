@@ -1,3 +1,4 @@
+import { AdviserLine } from '@/app/_components/answers/adviser-line';
 import { Choice } from '@/app/_components/forms/choice';
 import { pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
@@ -9,6 +10,7 @@ import { paths, posts } from '@/lib/paths';
 import { AnswerSections } from '../_screen/answer-sections';
 import { minutesOf, questionsOf } from '../_screen/form-length';
 import { answerNames } from '../_screen/lists';
+import '@/app/_styles/content.css';
 
 export default async function CheckPage() {
   const context = await requestContext();
@@ -34,7 +36,7 @@ export default async function CheckPage() {
     >
       <h1>{t('pages.check.title')}</h1>
       <p>{t('pages.check.lede')}</p>
-      {filledBy === 'adviser' && <p>{t('pages.check.adviser')}</p>}
+      <AdviserLine t={t} filledBy={filledBy} />
       <p className="where">{t('pages.check.progress', { answered: answered.length, shown: shown.length })}</p>
       {form === 'short' && (
         <form className="note" method="post" action={posts.allQuestions()}>

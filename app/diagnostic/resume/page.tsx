@@ -36,6 +36,11 @@ export default async function ResumePage({ searchParams }: Props) {
         />
       )}
       <h1>{title}</h1>
+      {problem === 'wrong' && code !== null && (
+        <p>
+          {t('pages.resume.gone')} <a href={paths.diagnostic()}>{t('common.problem.start')}</a>
+        </p>
+      )}
       {problem === 'expired' && (
         <p>
           {t('pages.resume.expiredNext')} <a href={paths.diagnostic()}>{t('common.problem.start')}</a>

@@ -13,11 +13,12 @@ export function boxesOf(say: ResultSay, { summary }: LatestRun, asked: boolean):
   const { boxes } = summary;
   const answerNext = asked ? [] : summary.answerNext;
   const { t } = say;
+  const all = Object.values(summary.counts).reduce((sum, count) => sum + count, 0);
   const offerings = (ids: readonly string[]) =>
     ids.slice(0, LINKS).map((id) => ({ href: paths.match(id), text: say.offering(id) }));
   return [
     ...(answerNext.length > 0
-      ? [{ ...titled(say, 'next'), links: answerNext.map((next) => nextLink(say, next)) }]
+      ? [{ ...titled(say, 'next'), links: answerNext.map((next) => nextLink(say, next, all)) }]
       : []),
     ...(boxes.money.length > 0 ? [{ ...titled(say, 'money'), links: offerings(boxes.money) }] : []),
     ...(boxes.useWhatYouHave.length > 0
@@ -33,6 +34,7 @@ export function boxesOf(say: ResultSay, { summary }: LatestRun, asked: boolean):
           title: t('results.peers.title'),
           text: t('results.peers.ask'),
           links: [{ ...questionLink(say, 'ties.share_back'), text: t('results.peers.link') }],
+          onScreen: true,
         },
   ];
 }
@@ -41,10 +43,15 @@ function titled({ t }: ResultSay, key: 'next' | 'money' | 'old' | 'buyer') {
   return { key, title: t(`results.${key}.title`), text: t(`results.${key}.text`) };
 }
 
-/** A question with what its answer could move. */
-export function nextLink(say: ResultSay, { fact, statuses, first }: NextAnswer): Link & { note: string } {
+/** A question with what its answer could move. `all`: how many offerings there are. */
+export function nextLink(
+  say: ResultSay,
+  { fact, statuses, first }: NextAnswer,
+  all: number,
+): Link & { note: string } {
   const { t } = say;
-  const settles = statuses > 0 ? t('results.next.statuses', { count: statuses }) : '';
+  const key = statuses === all ? 'results.next.statusesAll' : 'results.next.statuses';
+  const settles = statuses > 0 ? t(key, { count: statuses }) : '';
   const moves = first > 0 ? t('results.next.first') : '';
   const both =
     settles && moves ? t('results.next.both', { statuses: settles, first: moves }) : settles || moves;

@@ -2,7 +2,7 @@ import type { ChangeItem } from '@/app/_components/results/match-types';
 import { isQuestionFact, screenOf } from '@/lib/domain/facts';
 import type { Change, Match } from '@/lib/domain/matching';
 import { reasonText } from '@/lib/messages/reason-text';
-import { paths } from '@/lib/paths';
+import { fromMatch, paths, type Return } from '@/lib/paths';
 import type { ResultSay } from './say';
 
 /** Changes after which the same offering opens; beside all others stands what is open instead. */
@@ -16,7 +16,10 @@ const STEPS: ReadonlySet<string> = new Set([
 ]);
 
 /** What would have to change, each with who can do it and where it starts. The same offerings are named once. */
-export function changesView(say: ResultSay, { changes }: Pick<Match, 'changes'>): readonly ChangeItem[] {
+export function changesView(
+  say: ResultSay,
+  { changes, offering }: Pick<Match, 'changes' | 'offering'>,
+): readonly ChangeItem[] {
   return changes.map((change, index) => {
     const isSame = (one: Change) => one.offerings.join() === change.offerings.join();
     return {
@@ -24,7 +27,7 @@ export function changesView(say: ResultSay, { changes }: Pick<Match, 'changes'>)
       text: reasonText(say.t, change.reason, say.names),
       who: say.t(`results.match.who.${change.who}`),
       leads: changes.findIndex(isSame) === index ? leadsOf(say, change) : null,
-      answer: answerOf(say, change),
+      answer: answerOf(say, change, fromMatch(offering)),
     };
   });
 }
@@ -35,7 +38,8 @@ function leadsOf({ t, offering }: ResultSay, { reason, offerings }: Change): Cha
   return { text, links: offerings.map((id) => ({ href: paths.match(id), text: offering(id) })) };
 }
 
-function answerOf({ t }: ResultSay, { fact }: Change): ChangeItem['answer'] {
-  if (!fact || !isQuestionFact(fact)) return null;
-  return { href: paths.screen(screenOf(fact), 'results'), text: t('results.match.wrong') };
+function answerOf({ t }: ResultSay, { fact, reason }: Change, from: Return): ChangeItem['answer'] {
+  // What was never asked has no answer that could be wrong; its question stands above.
+  if (!fact || !isQuestionFact(fact) || reason.code.endsWith('_not_asked')) return null;
+  return { href: paths.screen(screenOf(fact), from), text: t('results.match.wrong') };
 }

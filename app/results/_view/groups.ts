@@ -3,6 +3,10 @@ import type { LatestRun } from '@/lib/data/runs/latest';
 import { paths } from '@/lib/paths';
 import { matchRow } from './match-row';
 import type { ResultSay } from './say';
+import { countryOf } from './where';
+
+/** `all`: without the limits that keep the page short. `asked`: with the question that each open one waits for. */
+type Drawn = { all: boolean; asked: boolean };
 
 /** How many of each status are drawn at first: the best, and enough to choose from. */
 const SHOWN = { eligible: 10, later: 5, closed: 3, unknown: 3 } as const;
@@ -12,8 +16,9 @@ const STATUSES = ['eligible', 'later', 'closed', 'unknown'] as const;
 export function matchGroups(
   say: ResultSay,
   { summary, view }: LatestRun,
-  all: boolean,
+  { all, asked }: Drawn,
 ): readonly MatchGroup[] {
+  const country = countryOf({ summary });
   return STATUSES.flatMap((status) => {
     const matches = summary.matches.filter((match) => match.status === status);
     if (matches.length === 0) return [];
@@ -21,10 +26,10 @@ export function matchGroups(
     return [
       {
         key: status,
-        title: titleOf(say, status, summary.openQuestions.length),
-        help: helpOf(say, status),
+        title: say.t(`results.group.${status}`),
+        help: helpOf(say, status, summary.openQuestions.length),
         rows: drawn
-          .map((match) => matchRow(say, { match, view, closed: summary.boxes.closed }))
+          .map((match) => matchRow(say, { match, view, closed: summary.boxes.closed, country, asked }))
           .filter((row) => row !== null),
         all:
           drawn.length < summary.counts[status]
@@ -38,11 +43,7 @@ export function matchGroups(
   });
 }
 
-function titleOf({ t }: ResultSay, status: (typeof STATUSES)[number], questions: number): string {
-  if (status !== 'unknown') return t(`results.group.${status}`);
-  return t('results.group.unknown', { count: questions });
-}
-
-function helpOf({ t }: ResultSay, status: (typeof STATUSES)[number]): string | null {
-  return status === 'later' || status === 'closed' ? t(`results.group.${status}Help`) : null;
+function helpOf({ t }: ResultSay, status: (typeof STATUSES)[number], questions: number): string | null {
+  if (status === 'eligible') return null;
+  return t(`results.group.${status}Help`, { count: questions });
 }

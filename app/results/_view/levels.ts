@@ -3,6 +3,7 @@ import type { FirmSummary } from '@/lib/data/runs/summary';
 import { CAPABILITIES } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
 import { formatList, inSentence } from '@/lib/messages/format';
+import { paths } from '@/lib/paths';
 
 const LEVELS = 4;
 /** More names than this say less than their number. */
@@ -27,7 +28,18 @@ export function levelsView(
       note: priorityNote(t, priorities?.indexOf(capability) ?? -1),
     };
   });
-  return { finding: findingOf(t, rows), caption: t('results.levels.caption'), rows, of: LEVELS };
+  const known = rows.filter(({ level }) => level !== null);
+  const open = rows.length - known.length;
+  return {
+    finding: findingOf(t, rows),
+    caption: t('results.levels.caption'),
+    // A long row of empty bars tells less than their number.
+    rows: known,
+    of: LEVELS,
+    open: open > 0 && known.length > 0 ? t('results.levels.open', { count: open, all: rows.length }) : null,
+    answer:
+      open > 0 ? { href: paths.screen('work-process', 'results'), text: t('results.levels.answer') } : null,
+  };
 }
 
 function levelWords(t: Translator, level: number): string {
@@ -66,7 +78,7 @@ function findingOf(t: Translator, rows: readonly LevelRow[]): string {
   const at = (level: number) => {
     const names = known.filter((one) => one.level === level).map(({ label }) => inSentence(label));
     return names.length > NAMED
-      ? t('results.levels.many', { count: names.length, level })
+      ? t('results.levels.many', { count: names.length, all: rows.length, level })
       : formatList(t.locale, names);
   };
   return t('results.levels.finding.low', { high: at(highest), low: at(lowest) });

@@ -79,6 +79,7 @@ function runFor(firm: FirmProfile, all = false): LatestRun {
     policyVersion: run.policyVersion,
     engineVersion: run.engineVersion,
     form: 'full',
+    filledBy: 'firm',
     summary: all ? { ...summary, matches: allRanked(run.matches) } : summary,
     view,
   };
@@ -95,15 +96,15 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
 
   it.each(firms)('$name: names every match with its reason and shows no code', ({ firm }) => {
     const run = runFor(firm, true);
-    const groups = matchGroups(say, run, true);
+    const groups = matchGroups(say, run, { all: true, asked: true });
     expect(groups.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(
       run.summary.matches.map(({ offering }) => offering),
     );
     for (const { rows } of groups)
       for (const row of rows) {
         expect(row.status.text).not.toBe('');
-        expect(row.why || row.also?.text, row.id).toBeTruthy();
-        expect(row.facts.split(' · ').filter(Boolean), row.id).toHaveLength(3);
+        expect(row.why || row.also?.text || row.status.but, row.id).toBeTruthy();
+        expect(row.facts.split(' · ').filter(Boolean), row.id).toHaveLength(4);
       }
     const words = {
       groups,
@@ -115,11 +116,11 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
   });
 
   it('keeps the first page short and links to the rest', () => {
-    const [group] = matchGroups(say, runFor(empty), false);
+    const [group] = matchGroups(say, runFor(empty), { all: false, asked: false });
     const { counts, openQuestions } = runFor(empty).summary;
     expect(group?.rows.length).toBeLessThan(counts.unknown);
     expect(group?.all?.text).toContain(String(counts.unknown));
-    expect(group?.title).toContain(String(openQuestions.length));
+    expect(group?.help).toContain(String(openQuestions.length));
     expect(group?.all?.href).toBe('/results?all=1');
   });
 });
@@ -131,18 +132,18 @@ describe('the sentence', () => {
   it.each([
     [
       { eligible: 6, later: 2, closed: 1 },
-      'Six offerings fit now, two come later and one is closed for you.',
+      'You can take part in six offers, two come later and one is closed for you.',
     ],
-    [{ eligible: 1 }, 'One offering fits now.'],
-    [{ unknown: 47 }, 'No offering fits now and 47 need more answers.'],
-    [{ eligible: 12, later: 1 }, '12 offerings fit now and one comes later.'],
+    [{ eligible: 1 }, 'You can take part in one offer.'],
+    [{ unknown: 47, generic: 2 }, 'No offer is open to you now, 47 need more answers and 2 give money only.'],
+    [{ eligible: 12, later: 1 }, 'You can take part in 12 offers and 1 comes later.'],
   ])('counts %o', (counts, sentence) => {
     expect(resultSentence(en, { ...none, ...counts })).toBe(sentence);
   });
 
   it('agrees in number and gender', () => {
     expect(resultSentence(es, { ...none, eligible: 1, later: 2, closed: 1 })).toBe(
-      'Una oferta le sirve ahora, dos vienen más adelante y una está cerrada para usted.',
+      'Usted puede entrar en una oferta, dos vienen más adelante y una está cerrada para usted.',
     );
   });
 });
@@ -164,6 +165,43 @@ describe('where little fits', () => {
     expect(looked.reasons.some((reason) => reason.includes('firms of another size'))).toBe(true);
     expect(nearest?.reasons.length).toBeGreaterThan(0);
     expect(call.institutions.length).toBeGreaterThan(1);
+  });
+});
+
+describe('the numbers of a page', () => {
+  const say = sayIn('en');
+
+  it.each(firms)('$name: what was looked at adds up to the whole catalogue', ({ firm }) => {
+    const run = runFor(firm);
+    const { looked } = nothingView(say, run);
+    const told = looked.reasons.map((reason) => Number.parseInt(reason, 10));
+    const sum = told.reduce((all, count) => all + count, 0);
+    expect(sum + run.summary.counts.eligible).toBe(demoCatalogue.offerings.length);
+    expect(looked.text).toContain(`all ${demoCatalogue.offerings.length} offers`);
+  });
+
+  it('asks three questions by that number, and tells which counts for all offers', () => {
+    const { change } = nothingView(say, runFor(empty));
+    expect(change.title).toContain(String(change.questions.length));
+    expect(change.questions[0]?.note).toContain(`all ${demoCatalogue.offerings.length} offers`);
+  });
+
+  it('tells a large firm that its size is the reason', () => {
+    const { looked } = nothingView(sayIn('es'), runFor(exampleFirm('F10')));
+    expect(looked.size).toMatch(/cuenta como grande/);
+    expect(nothingView(say, runFor(empty)).looked.size).toBeNull();
+  });
+
+  it('draws the levels that were answered and counts the others', () => {
+    const none = levelsView(say.t, empty);
+    expect(none.rows).toEqual([]);
+    expect(none.answer?.href).toContain('/diagnostic/work-process');
+    const some = levelsView(say.t, {
+      ...empty,
+      levels: { ...empty.levels, QMS: { kind: 'exact', value: 2 } },
+    });
+    expect(some.rows.map(({ key }) => key)).toEqual(['QMS']);
+    expect(some.open).toBe('8 of the 9 parts are not answered.');
   });
 });
 

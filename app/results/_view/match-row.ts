@@ -1,14 +1,16 @@
-import { timeWords, whereWords } from '@/app/_components/catalogue/facts';
+import { timeWords } from '@/app/_components/catalogue/facts';
 import { words } from '@/app/_components/forms/words';
 import type { Link, MatchRow } from '@/app/_components/results/types';
 import type { CatalogueView } from '@/lib/data/catalogue/revision';
 import type { MatchSummary } from '@/lib/data/runs/summary';
 import { screenOf } from '@/lib/domain/facts';
 import type { Boxes } from '@/lib/domain/matching';
-import type { Reason } from '@/lib/domain/rules';
 import { reasonText } from '@/lib/messages/reason-text';
-import { paths } from '@/lib/paths';
+import { paths, type Return } from '@/lib/paths';
+import { caveatWords, isToldAsCaveat } from './caveats';
+import { priceForYou } from './price';
 import type { ResultSay } from './say';
+import { whereFor } from './where';
 
 /** Remarks that are worth a sentence in the list; the others stand in the status or in the explanation. */
 const TOLD: ReadonlySet<string> = new Set([
@@ -16,19 +18,32 @@ const TOLD: ReadonlySet<string> = new Set([
   'label.more_than_limit',
   'label.farther_than_said',
   'label.free_of_buyer',
+  'label.size_no_row',
+  'label.size_range',
+  'label.language_open',
 ]);
 const LINKS = 2;
 
-type Input = { match: MatchSummary; view: Pick<CatalogueView, 'offerings'>; closed: Boxes['closed'] };
+type Input = {
+  match: MatchSummary;
+  view: Pick<CatalogueView, 'offerings'>;
+  closed: Boxes['closed'];
+  /** Where the firm works; null where it has not said. */
+  country: string | null;
+  /** False where the questions of the whole list stand elsewhere on the page. */
+  asked: boolean;
+};
 
 /** In: a match of the list. Out: it in words; null where the catalogue no longer has the offering. */
-export function matchRow(say: ResultSay, { match, view, closed }: Input): MatchRow | null {
+export function matchRow(say: ResultSay, { match, view, closed, country, asked }: Input): MatchRow | null {
   const offering = view.offerings.get(match.offering)?.offering;
   if (!offering) return null;
+  const { t } = say;
   const facts = [
-    whereWords(say, offering),
-    priceForYou(say, { netPrice: match.netPrice, costs: match.why?.cost.values ?? {} }),
+    whereFor(say, offering, country),
+    priceForYou(say, { ...match, offering, costs: match.why?.cost.values ?? {} }),
     timeWords(say, offering),
+    t('results.row.places', { seats: offering.seats }),
   ];
   return {
     id: match.offering,
@@ -37,33 +52,21 @@ export function matchRow(say: ResultSay, { match, view, closed }: Input): MatchR
     runner: say.names.institution(match.institution),
     facts: facts.join(' · '),
     why: whyWords(say, match),
-    status: { is: match.status, text: statusWords(say, match) },
-    also: alsoOf(say, match, closed),
+    status: statusOf(say, match),
+    also: match.status === 'unknown' && !asked ? null : alsoOf(say, match, closed),
   };
 }
 
-/** What this firm pays, or between what and what. */
-export function priceForYou(
-  { t, names }: ResultSay,
-  { netPrice, costs: { lo, hi } }: { netPrice: number | null; costs: Reason['values'] },
-): string {
-  if (netPrice === 0) return t('results.row.free');
-  if (netPrice !== null) return t('results.row.price', { amount: names.money(netPrice) });
-  if (typeof lo !== 'number' || typeof hi !== 'number') return '';
-  return t('results.row.priceFrom', {
-    low: lo === 0 ? t('catalogue.price.free') : names.money(lo),
-    high: names.money(hi),
-  });
-}
-
-/** The status of a match in a word or two. */
-export function statusWords(
-  { t }: ResultSay,
-  { status, intake, missing }: Pick<MatchSummary, 'status' | 'intake' | 'missing'>,
-): string {
-  if (status === 'eligible') return t(`results.row.status.${intake}`);
-  if (status === 'unknown') return t('results.row.status.unknown', { count: missing.length });
-  return t(`vocabulary.status.${status}`);
+/** The status of a match in a word or two; where something speaks against taking part, that too. */
+function statusOf(say: ResultSay, match: MatchSummary): MatchRow['status'] {
+  const { t } = say;
+  const { status: is, intake } = match;
+  if (is === 'unknown') return { is, text: t('results.row.status.unknown', { count: match.missing.length }) };
+  if (is !== 'eligible') return { is, text: t(`vocabulary.status.${is}`) };
+  const caveats = caveatWords(say, match);
+  return caveats
+    ? { is, text: t(`results.but.${intake}`), but: t(`results.but.${intake}But`, { caveats }) }
+    : { is, text: t(`results.row.status.${intake}`) };
 }
 
 /** Why it is here, in one line: what keeps it, what it works on, whom it brings in, and what stands out. */
@@ -74,7 +77,9 @@ function whyWords({ t, names }: ResultSay, { status, why, reasons, labels }: Mat
   const fit = status === 'unknown' && why.need.code === 'need.unknown' ? [] : [why.need];
   const contacts = why.bridge.code === 'bridge.new' ? [why.bridge] : [];
   const remarks = labels.filter(({ code }) => TOLD.has(code));
+  const told = status === 'eligible' ? isToldAsCaveat : () => false;
   return [...before, ...fit, ...contacts, ...remarks]
+    .filter(({ code }) => !told(code))
     .map((reason) => ended(reasonText(t, reason, names)))
     .join(' ');
 }
@@ -89,6 +94,11 @@ function alsoOf(say: ResultSay, match: MatchSummary, closed: Boxes['closed']): M
     ids.slice(0, LINKS).map((id) => ({ href: paths.match(id), text: say.offering(id) }));
   switch (match.status) {
     case 'later':
+      if (isNotAsked(match))
+        return withLinks(
+          t('results.row.notAsked'),
+          match.missing.slice(0, LINKS).map((fact) => questionLink(say, fact)),
+        );
       return withLinks(
         t('results.row.leads'),
         offerings([...new Set(match.changes.flatMap((change) => change.offerings))]),
@@ -107,11 +117,16 @@ function alsoOf(say: ResultSay, match: MatchSummary, closed: Boxes['closed']): M
   }
 }
 
+/** Whether it waits for a step or a certificate that the firm was never asked about. */
+export function isNotAsked({ status, reasons }: Pick<MatchSummary, 'status' | 'reasons'>): boolean {
+  return status === 'later' && reasons.some(({ code }) => code.endsWith('_not_asked'));
+}
+
 function withLinks(text: string, links: readonly Link[]): MatchRow['also'] {
   return links.length === 0 ? null : { text, links };
 }
 
-/** A question that the firm can answer and come back. */
-export function questionLink({ t }: ResultSay, fact: string): Link {
-  return { href: paths.screen(screenOf(fact), 'results'), text: words(t, `diagnostic.${fact}.text`) };
+/** A question that the firm can answer and come back: to the list, or to the page it came from. */
+export function questionLink({ t }: ResultSay, fact: string, from: Return = 'results'): Link {
+  return { href: paths.screen(screenOf(fact), from), text: words(t, `diagnostic.${fact}.text`) };
 }

@@ -1,4 +1,3 @@
-import { languageWords, timeWords, whereWords } from '@/app/_components/catalogue/facts';
 import type { MatchPageView, RuleRow } from '@/app/_components/results/match-types';
 import { answerNames, codeOf } from '@/app/diagnostic/_screen/lists';
 import { getOffering } from '@/lib/data/catalogue/offering';
@@ -9,10 +8,13 @@ import { getMatch, type MatchDetail } from '@/lib/data/runs/match';
 import { STARTER_RULES } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
 import { reasonText } from '@/lib/messages/reason-text';
-import { paths } from '@/lib/paths';
+import { fromMatch, paths } from '@/lib/paths';
+import { caveatWords, isToldAsCaveat, whyOf } from './caveats';
 import { changesView } from './changes';
-import { priceForYou, questionLink } from './match-row';
+import { factsOf } from './match-facts';
+import { isNotAsked, questionLink } from './match-row';
 import { partsView } from './parts';
+import { sizeRemarks } from './remarks';
 import { requirementsOf } from './requirements';
 import { findRun } from './results-view';
 import { type ResultSay, resultSay } from './say';
@@ -31,13 +33,14 @@ export async function matchPage(context: Context, id: string): Promise<MatchPage
   }
   const { answers } = await getDiagnostic(context);
   const texts = { offerings: detail.others, institutions: new Map([[detail.by.institution.id, detail.by]]) };
-  const say = await resultSay(context, texts, codeOf(answers, 'firm.country'));
+  const country = codeOf(answers, 'firm.country');
+  const say = await resultSay(context, texts, country);
   const names = await answerNames(context, answers);
   const requirements = requirementsOf(say, detail.match, { sheet: answers, names });
   return {
     kind: 'match',
     t: say.t,
-    view: { ...matchView(say, detail), requirements },
+    view: { ...matchView(say, detail), facts: factsOf(say, detail, country), requirements },
     demo: detail.entry.offering.illustrative,
   };
 }
@@ -51,14 +54,13 @@ async function findMatch(context: Context, id: string): Promise<MatchDetail | nu
   }
 }
 
-function matchView(say: ResultSay, detail: MatchDetail): Omit<MatchPageView, 'requirements'> {
+function matchView(say: ResultSay, detail: MatchDetail): Omit<MatchPageView, 'requirements' | 'facts'> {
   const { t, names } = say;
   const { match, entry, run } = detail;
   const institution = names.institution(match.institution);
   return {
     name: say.offering(match.offering),
-    status: { is: match.status, text: statusSentence(say, match) },
-    facts: factsOf(say, detail),
+    status: statusOf(say, match),
     offering: { href: paths.offering(match.offering), text: t('results.match.offering') },
     institution: {
       href: paths.institution(match.institution),
@@ -66,9 +68,10 @@ function matchView(say: ResultSay, detail: MatchDetail): Omit<MatchPageView, 're
     },
     next: nextStep(say, match),
     notes: notesOf(say, match),
+    sizeNotes: sizeRemarks(say, detail.firm),
     parts: partsView(say, match, detail.policy),
     noParts: noParts(say, match),
-    settle: match.missing.map((fact) => questionLink(say, fact)),
+    settle: settleOf(say, match),
     changes: changesView(say, match),
     appeal:
       match.status === 'closed'
@@ -81,6 +84,7 @@ function matchView(say: ResultSay, detail: MatchDetail): Omit<MatchPageView, 're
       text: t('results.match.rulesMore'),
     },
     stale: run.stale,
+    filledBy: run.filledBy,
   };
 }
 
@@ -98,7 +102,9 @@ function noParts({ t }: ResultSay, { status }: MatchDetail['match']): string | n
 
 function notesOf({ t, names }: ResultSay, { status, labels }: MatchDetail['match']): readonly string[] {
   if (status === 'error') return [t('results.match.errorNext')];
-  return labels.filter(({ code }) => !SAID_ELSEWHERE.has(code)).map((label) => reasonText(t, label, names));
+  const isSaid = (code: string) =>
+    SAID_ELSEWHERE.has(code) || (status === 'eligible' && isToldAsCaveat(code));
+  return labels.filter(({ code }) => !isSaid(code)).map((label) => reasonText(t, label, names));
 }
 
 const INTAKES = {
@@ -114,31 +120,40 @@ const NEXT = {
   closed: 'nextClosedIntake',
 } as const;
 
-function statusSentence({ t }: ResultSay, { status, intake, missing }: MatchDetail['match']): string {
-  if (status === 'eligible') return t(`results.match.status.${INTAKES[intake]}`);
-  if (status === 'unknown') return t('results.match.status.unknown', { count: missing.length });
-  return t(`results.match.status.${status}`);
+function statusOf(say: ResultSay, match: MatchDetail['match']): MatchPageView['status'] {
+  const { t } = say;
+  const { status: is, intake, missing, labels } = match;
+  if (waitsForQuestion(match)) return { is, text: t('results.match.status.laterNotAsked') };
+  if (is === 'unknown') return { is, text: t('results.match.status.unknown', { count: missing.length }) };
+  if (is !== 'eligible') return { is, text: t(`results.match.status.${is}`) };
+  const caveats = caveatWords(say, { labels, why: whyOf(match) });
+  return caveats
+    ? { is, text: t(`results.but.${intake}`), but: `${t(`results.but.${intake}But`, { caveats })}.` }
+    : { is, text: t(`results.match.status.${INTAKES[intake]}`) };
 }
 
-function nextStep(
-  { t, names }: ResultSay,
-  { status, intake, institution }: MatchDetail['match'],
-): string | null {
-  if (status !== 'eligible') return null;
-  return t(`results.match.${NEXT[intake]}`, { institution: names.institution(institution) });
-}
-
-function factsOf(say: ResultSay, { match, entry: { offering } }: MatchDetail): MatchPageView['facts'] {
+function nextStep(say: ResultSay, match: MatchDetail['match']): string | null {
   const { t, names } = say;
-  const why = match.parts && { cost: match.parts.cost.reason };
-  const price = priceForYou(say, { netPrice: match.netPrice, costs: why?.cost.values ?? {} });
-  return [
-    { name: t('catalogue.offering.runBy'), value: names.institution(match.institution) },
-    { name: t('catalogue.offering.where'), value: whereWords(say, offering) },
-    ...(price ? [{ name: t('catalogue.offering.price'), value: price }] : []),
-    { name: t('catalogue.offering.time'), value: timeWords(say, offering) },
-    { name: t('catalogue.offering.languages'), value: languageWords(say, offering.languages) },
-  ];
+  const { status, intake, labels } = match;
+  if (status !== 'eligible') return null;
+  const institution = names.institution(match.institution);
+  const caveats = caveatWords(say, { labels, why: whyOf(match) });
+  if (caveats && intake === 'open') return t('results.match.nextEligibleBut', { institution });
+  return t(`results.match.${NEXT[intake]}`, { institution });
+}
+
+function waitsForQuestion({ status, reasons, order }: MatchDetail['match']): boolean {
+  return isNotAsked({ status, reasons: [...reasons, ...order] });
+}
+
+/** Questions still open; those that were never asked are told as such. */
+function settleOf(say: ResultSay, match: MatchDetail['match']): MatchPageView['settle'] {
+  if (match.missing.length === 0) return null;
+  const asked = !waitsForQuestion(match);
+  return {
+    text: say.t(asked ? 'results.match.settle' : 'results.match.settleNotAsked'),
+    links: match.missing.map((fact) => questionLink(say, fact, fromMatch(match.offering))),
+  };
 }
 
 function rulesOf({ t }: ResultSay, rules: MatchDetail['match']['rules']): readonly RuleRow[] {

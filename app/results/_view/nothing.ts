@@ -1,11 +1,11 @@
 import type { NothingView } from '@/app/_components/results/types';
 import type { LatestRun } from '@/lib/data/runs/latest';
-import type { RunSummary } from '@/lib/data/runs/summary';
+import type { MatchSummary, RunSummary } from '@/lib/data/runs/summary';
 import type { Reason } from '@/lib/domain/rules';
+import { formatNumber } from '@/lib/messages/format';
 import { reasonText } from '@/lib/messages/reason-text';
 import { paths } from '@/lib/paths';
 import { nextLink } from './boxes';
-import { questionLink } from './match-row';
 import type { ResultSay } from './say';
 
 const QUESTIONS = 3;
@@ -18,24 +18,44 @@ export function nothingView(
 ): NothingView {
   const { t } = say;
   const { counts, answerNext } = summary;
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const all = offeringsOf(summary);
   const open = counts.eligible === 0 && counts.unknown > 0;
+  const questions = answerNext.slice(0, QUESTIONS).map((next) => nextLink(say, next, all));
   return {
-    title: open ? t('results.none.unknownTitle') : t('results.none.title'),
+    title: t(open ? 'results.none.unknownTitle' : 'results.none.title'),
     text: open ? t('results.none.unknownText') : null,
     looked: {
       title: t('results.none.looked'),
-      text: t('results.none.lookedText', { count: all, fit: counts.eligible }),
+      size: largeFirm(say, summary),
+      text: t('results.none.lookedText', { count: all, fit: counts.eligible, open: open ? 'yes' : 'no' }),
       reasons: lookedAt(say, summary),
     },
     change: {
-      title: t(answerNext.length > 0 ? 'results.none.change' : 'results.match.change'),
-      questions: answerNext.slice(0, QUESTIONS).map((next) => nextLink(say, next)),
+      title:
+        questions.length > 0
+          ? t('results.none.change', { count: questions.length })
+          : t('results.match.change'),
+      questions,
       none: t('results.none.changeNone'),
     },
     nearest: nearestOf(say, summary),
     call: callsOf(say, { summary, view }),
   };
+}
+
+/** Every offering of the catalogue has one status, so that these numbers add up. */
+export function offeringsOf({ counts }: Pick<RunSummary, 'counts'>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** Size is told before the numbers: each offering is counted by its first reason only, and size is seldom the first. */
+function largeFirm({ t, locale }: ResultSay, { firm, excluded }: RunSummary): string | null {
+  const { size, employees } = firm;
+  const shut = excluded.some(({ reason }) => reason === 'criterion.size');
+  if (!shut || size.class.kind !== 'exact' || size.class.value !== 'large') return null;
+  return employees.kind === 'exact'
+    ? t('results.none.largeWith', { people: formatNumber(locale, employees.value) })
+    : t('results.none.large');
 }
 
 const REASONS = {
@@ -57,10 +77,10 @@ function lookedAt({ t }: ResultSay, { excluded, counts }: RunSummary): readonly 
     .map(({ reason, offerings }) =>
       isReason(reason) ? t(REASONS[reason], { count: offerings.length }) : '',
     );
-  const others = (['generic', 'later', 'closed', 'unknown'] as const)
+  const others = (['later', 'closed', 'unknown', 'generic', 'error'] as const)
     .filter((status) => counts[status] > 0)
     .map((status) => t(`results.none.${status}`, { count: counts[status] }));
-  return [...shut, ...others];
+  return counts.unknown > counts.no ? [...others, ...shut] : [...shut, ...others];
 }
 
 /** What fits but not now comes first, then what may fit, then what fails on the fewest points. */
@@ -71,18 +91,28 @@ function nearestOf(say: ResultSay, { matches, nearest }: RunSummary): NothingVie
   const [open] = matches.filter(({ status }) => status === 'unknown');
   const [miss] = nearest.toSorted((a, b) => Number(isAbroad(a)) - Number(isAbroad(b)));
   const found =
-    (held && { id: held.offering, reasons: [...held.reasons, ...held.labels].map(sentence) }) ??
-    (open && { id: open.offering, reasons: [...open.missing.map((fact) => questionLink(say, fact).text)] }) ??
+    (held && { id: held.offering, reasons: [...held.reasons, ...held.labels].map(sentence), why: null }) ??
+    (open && nearestOpen(say, open)) ??
     (miss && {
       id: miss.offering,
       reasons: miss.unmet.map((reason) => t('results.none.asks', { what: sentence(reason) })),
+      why: null,
     });
   if (!found) return null;
   return {
     title: t('results.none.nearest'),
     link: { href: paths.match(found.id), text: say.offering(found.id) },
-    whyTitle: t(!held && open ? 'results.none.nearestOpen' : 'results.none.nearestWhy'),
+    whyTitle: found.why ?? t('results.none.nearestWhy'),
     reasons: found.reasons,
+  };
+}
+
+/** The questions themselves stand above it and in its explanation; here their number is enough. */
+function nearestOpen({ t, names }: ResultSay, { offering, missing, labels }: MatchSummary) {
+  return {
+    id: offering,
+    reasons: missing.length > 0 ? [] : labels.map((label) => reasonText(t, label, names)),
+    why: missing.length > 0 ? t('results.none.nearestOpen', { count: missing.length }) : null,
   };
 }
 

@@ -3,6 +3,7 @@ import { shownAddress } from '@/app/_shell/site';
 import { answerNames } from '@/app/diagnostic/_screen/lists';
 import type { Context } from '@/lib/data/context';
 import { type DiagnosticState, getDiagnostic } from '@/lib/data/diagnostics/get';
+import type { LatestRun } from '@/lib/data/runs/latest';
 import type { MatchSummary } from '@/lib/data/runs/summary';
 import { instrument } from '@/lib/domain/facts';
 import { SCORE_PARTS } from '@/lib/domain/vocabulary';
@@ -11,9 +12,11 @@ import { formatDate, formatNumber } from '@/lib/messages/format';
 import { reasonText } from '@/lib/messages/reason-text';
 import { levelsView } from './levels';
 import { matchRow, questionLink } from './match-row';
-import { countryOf, findRun } from './results-view';
+import { remarksOf } from './remarks';
+import { findRun } from './results-view';
 import { type ResultSay, resultSay } from './say';
 import { resultSentence } from './sentence';
+import { countryOf } from './where';
 
 /** As many characters of the run's name as tell it apart on paper. The code that opens the answers is never printed. */
 const REFERENCE = 8;
@@ -39,6 +42,8 @@ export async function printPage(context: Context): Promise<PrintResult> {
       { name: t('results.print.address'), value: await shownAddress() },
     ],
     sentence: resultSentence(t, summary.counts),
+    remarks: remarksOf(say, summary),
+    filledBy: run.filledBy,
     stale: run.stale,
     matches: summary.matches.flatMap((match) => printMatch(say, match, run) ?? []),
     next: summary.answerNext.map(({ fact }) => questionLink(say, fact).text),
@@ -63,9 +68,15 @@ export async function printPage(context: Context): Promise<PrintResult> {
 function printMatch(
   say: ResultSay,
   match: MatchSummary,
-  run: Parameters<typeof countryOf>[0] & { view: Parameters<typeof matchRow>[1]['view'] },
+  run: Pick<LatestRun, 'summary' | 'view'>,
 ): PrintMatch | null {
-  const row = matchRow(say, { match, view: run.view, closed: run.summary.boxes.closed });
+  const row = matchRow(say, {
+    match,
+    view: run.view,
+    closed: run.summary.boxes.closed,
+    country: countryOf(run),
+    asked: true,
+  });
   if (!row || !match.why) return null;
   const { t, names, locale } = say;
   const { why } = match;

@@ -6,7 +6,7 @@ import type { Match } from '@/lib/domain/matching';
 import type { Finding } from '@/lib/domain/rules';
 import { formatList, inSentence } from '@/lib/messages/format';
 import { givenText, reasonText } from '@/lib/messages/reason-text';
-import { paths } from '@/lib/paths';
+import { fromMatch, paths, type Return } from '@/lib/paths';
 import type { ResultSay } from './say';
 
 /** Gates that ask something of the firm; what it works on and whether there are places is told elsewhere. */
@@ -17,34 +17,42 @@ type Answers = { sheet: AnswerSheet; names: Names };
 /** In: a match and the answers. Out: each thing it asks, beside the answer. */
 export function requirementsOf(
   say: ResultSay,
-  { gates }: Pick<Match, 'gates'>,
+  { gates, offering }: Pick<Match, 'gates' | 'offering'>,
   answers: Answers,
 ): readonly Requirement[] {
   return gates
     .filter(({ node }) => ASKING.has(node))
     .flatMap((gate) => gate.parts)
-    .map((finding) => requirementOf(say, finding, answers));
+    .map((finding) => requirementOf(say, finding, { ...answers, from: fromMatch(offering) }));
 }
 
-function requirementOf(say: ResultSay, finding: Finding, answers: Answers): Requirement {
+function requirementOf(say: ResultSay, finding: Finding, answers: Answers & { from: Return }): Requirement {
   const { t } = say;
   const is = finding.verdict === 'unknown' ? 'open' : finding.verdict;
   const fact = factOf(finding);
-  const text = fact ? words(t, `diagnostic.${fact}.text`) : '';
   return {
     key: finding.node,
     asks: asksText(say, finding),
     answer: answerText(say, finding, answers),
     is,
     status: t(`results.match.${is}`),
-    change:
-      fact === null
-        ? null
-        : {
-            href: paths.screen(screenOf(fact), 'results'),
-            text: t(is === 'open' ? 'results.match.answerShort' : 'common.change'),
-            hidden: is === 'open' ? text : t('common.changeHidden', { question: text }),
-          },
+    change: fact === null ? null : changeOf(say, { finding, fact, is, from: answers.from }),
+  };
+}
+
+/** Levels that are worked out from four answers, on two screens that lead on to each other. */
+const FROM_FOUR: ReadonlySet<string> = new Set(['criterion.absorb', 'criterion.pioneering_absorption']);
+
+type Asked = { finding: Finding; fact: string; is: Requirement['is']; from: Return };
+
+function changeOf({ t }: ResultSay, { finding, fact, is, from }: Asked): Requirement['change'] {
+  const question = words(t, `diagnostic.${fact}.text`);
+  if (is !== 'open' && FROM_FOUR.has(finding.reason.code))
+    return { href: paths.screen('learning', from), text: t('results.match.changeFour'), hidden: '' };
+  return {
+    href: paths.screen(screenOf(fact), from),
+    text: t(is === 'open' ? 'results.match.answerShort' : 'common.change'),
+    hidden: is === 'open' ? question : t('common.changeHidden', { question }),
   };
 }
 
@@ -64,11 +72,13 @@ function answerText(say: ResultSay, finding: Finding, answers: Answers): string 
   const { t, names } = say;
   const parts = finding.parts.length > 0 ? finding.parts : [finding];
   const given = parts.map((part) => givenText(t, part, names)).filter((one) => one !== null);
+  const people = finding.reason.code.startsWith('criterion.size') ? peopleOf(say, answers) : null;
   const fact = factOf(finding);
-  if (!fact) return t('results.match.notAsked');
-  const people = finding.reason.code === 'criterion.size' ? peopleOf(say, answers) : null;
   const all = [...new Set([...(people ? [people] : []), ...given])];
-  if (all.length > 0) return all.join(' · ');
+  // Answered, and open all the same: nothing more is asked.
+  const isAnswered = finding.verdict === 'unknown' && finding.missing.length === 0;
+  if (!fact && !isAnswered) return t('results.match.notAsked');
+  if (all.length > 0 || !fact) return all.join(' · ');
   const said =
     finding.verdict === 'unknown'
       ? answerWords({ t, names: answers.names }, fact, answers.sheet[fact]?.answer)

@@ -6,9 +6,11 @@ import { paths } from '@/lib/paths';
 import { boxesOf } from './boxes';
 import { matchGroups } from './groups';
 import { levelsView } from './levels';
-import { nothingView } from './nothing';
+import { nothingView, offeringsOf } from './nothing';
+import { firstChoiceRemark, sizeRemarks } from './remarks';
 import { resultSay } from './say';
 import { resultSentence } from './sentence';
+import { countryOf } from './where';
 
 /** No draft: nothing was answered on this device. No run: nothing was worked out yet. */
 export type ResultsView =
@@ -38,26 +40,29 @@ export async function findRun(context: Context, all: boolean): Promise<Run | nul
   }
 }
 
-/** The country of the firm, where it is known for certain. */
-export function countryOf({ summary }: Pick<Run, 'summary'>): string | null {
-  return summary.firm.country.kind === 'exact' ? summary.firm.country.value : null;
-}
-
 async function runView(context: Context, run: Run, all: boolean) {
   const say = await resultSay(context, run.view, countryOf(run));
   const { t, locale } = say;
   const { counts, firm, broken } = run.summary;
   const { answered, shown } = firm.completeness;
   const little = counts.eligible < LITTLE;
+  const asOf = t('results.asOf', {
+    count: offeringsOf(run.summary),
+    date: formatDate(locale, run.asOf),
+    answered,
+    shown,
+  });
   return {
     t,
     all,
     sentence: resultSentence(t, counts),
-    asOf: t('results.asOf', { date: formatDate(locale, run.asOf), answered, shown }),
+    firstChoice: firstChoiceRemark(say, run.summary),
+    asOf: [asOf, ...sizeRemarks(say, firm)],
+    filledBy: run.filledBy,
     stale: run.stale,
     short: run.form === 'short',
     broken: broken.map((id) => ({ href: paths.match(id), text: say.offering(id) })),
-    groups: matchGroups(say, run, all),
+    groups: matchGroups(say, run, { all, asked: !little }),
     boxes: boxesOf(say, run, little),
     levels: levelsView(t, firm),
     little: little ? nothingView(say, run) : null,

@@ -3,19 +3,27 @@ import type { Translator } from '@/lib/messages';
 import { isMessageKey } from '@/lib/messages';
 import { formatList, formatNumber, inSentence } from '@/lib/messages/format';
 
-const PARTS = ['eligible', 'later', 'closed', 'unknown'] as const;
+const PARTS = ['eligible', 'later', 'closed', 'unknown', 'generic'] as const;
 
-/** The result in one sentence: how many fit now, come later, are closed, are open. */
+/** Numbers from here on are written in figures. */
+const FIGURES = 11;
+
+/** The result in one sentence: how many fit now, come later, are closed, are open, give money only. */
 export function resultSentence(t: Translator, counts: RunSummary['counts']): string {
-  const parts = PARTS.filter((part) => part === 'eligible' || counts[part] > 0).map((part, index) => {
-    const word = countWord(t, counts[part]);
-    return t(`results.sum.${part}`, { count: counts[part], word: index === 0 ? word : inSentence(word) });
+  const shown = PARTS.filter((part) => part === 'eligible' || counts[part] > 0);
+  // Words and figures are not mixed in one sentence.
+  const inWords = shown.every((part) => counts[part] < FIGURES);
+  const parts = shown.map((part) => {
+    const count = counts[part];
+    return t(`results.sum.${part}`, {
+      count,
+      word: inWords ? countWord(t, count) : formatNumber(t.locale, count),
+    });
   });
   return t('results.sum.sentence', { list: formatList(t.locale, parts) });
 }
 
-/** Small numbers are written out. */
 function countWord(t: Translator, count: number): string {
   const key = `results.count.${count}`;
-  return isMessageKey(key) ? t(key) : formatNumber(t.locale, count);
+  return isMessageKey(key) ? inSentence(t(key)) : formatNumber(t.locale, count);
 }

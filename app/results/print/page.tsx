@@ -3,6 +3,7 @@ import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
 import { PrintDocument } from '../_view/print-document';
 import { printPage } from '../_view/print-view';
+import '@/app/_styles/content.css';
 
 export default async function Page() {
   const context = await requestContext();

@@ -44,7 +44,7 @@ describe('searching offerings', () => {
       expect(offering.countries).toContain('NI');
       expect(offering.sizeClasses).toContain('micro');
       expect(offering.languages).toContain('es');
-      expect(offering.priceUsd).toBeLessThanOrEqual(100);
+      expect((offering.priceUsd * (100 - (offering.waiver.micro ?? 0))) / 100).toBeLessThanOrEqual(100);
       expect(offering.intake).toBe('open');
       expect(
         offering.sectors.some(
@@ -65,11 +65,40 @@ describe('searching offerings', () => {
     expect(await ids({ price: '500', country: 'MX' })).not.toContain('O26');
   });
 
+  it('takes the price for the chosen size, and never calls money cheap', async () => {
+    // O16 costs 250, and micro firms pay a fifth.
+    expect(await ids({ price: '100', country: 'CL' })).not.toContain('O16');
+    expect(await ids({ price: '100', country: 'CL', size: 'micro' })).toContain('O16');
+    expect(await ids({ price: '100', country: 'CL', size: 'small' })).not.toContain('O16');
+    for (const price of ['free', '2000']) expect(await ids({ price, country: 'CO' })).not.toContain('O45');
+    expect(await ids({ country: 'CO' })).toContain('O45');
+  });
+
+  it('reaches a region as matching does: online from anywhere in the country', async () => {
+    // O21 is online and names three other regions of Chile; O20 is at the centre and names two.
+    const found = await ids({ country: 'CL', subdivision: 'CL-RM' });
+    expect(found).toContain('O21');
+    expect(found).toContain('O16');
+    expect(found).not.toContain('O20');
+  });
+
+  it('finds the country, the regions and what an offering asks, after those named so', async () => {
+    expect(await ids({ q: 'chile' })).toContain('O16');
+    expect(await ids({ q: 'farming', country: 'CL' })).toContain('O16');
+    const wine = await ids({ q: 'wine' });
+    expect(wine[0]).toBe('O02');
+    expect(wine).toEqual(expect.arrayContaining(['O01', 'O03']));
+  });
+
   it('counts what each value would leave', async () => {
     const { counts, total } = await searchOfferings(ctx, { country: 'AR' });
     expect(counts.country.AR).toBe(total);
     for (const [type, count] of Object.entries(counts.type))
       expect((await searchOfferings(ctx, { country: 'AR', type })).total).toBe(count);
+    for (const [sector, count] of Object.entries(counts.sector))
+      expect((await searchOfferings(ctx, { country: 'AR', sector })).total).toBe(count);
+    for (const [price, count] of Object.entries(counts.price))
+      expect((await searchOfferings(ctx, { country: 'AR', price })).total).toBe(count);
   });
 
   it('says which filters mean nothing', async () => {

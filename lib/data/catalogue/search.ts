@@ -1,6 +1,6 @@
 import type { Offering } from '../../domain/matching';
 import { liesUnder } from '../../domain/rules';
-import type { Locale } from '../../domain/vocabulary';
+import type { Locale, SizeClass } from '../../domain/vocabulary';
 import {
   type IgnoredFilter,
   type OfferingFilter,
@@ -19,9 +19,12 @@ import type { CatalogueView, InstitutionEntry, OfferingEntry } from './revision'
 export const PAGE_SIZE = 25;
 
 export type OfferingItem = OfferingEntry & { by: InstitutionEntry };
-/** How many offerings each value of a filter would leave, the other filters staying as they are. */
+/**
+ * How many offerings each value of a filter would leave, the other filters staying as they are. Activities are all
+ * sections, and the divisions that some offering names: the rest of the list would only say "any activity".
+ */
 export type Counts = Readonly<
-  Record<'type' | 'country' | 'size' | 'language' | 'price', Readonly<Record<string, number>>>
+  Record<'type' | 'country' | 'sector' | 'size' | 'language' | 'price', Readonly<Record<string, number>>>
 > & {
   open: number;
 };
@@ -32,11 +35,15 @@ export type OfferingPage = {
   pages: number;
   items: readonly OfferingItem[];
   counts: Counts;
+  /** Some institution or offering of the catalogue is invented, whatever was found. */
+  illustrative: boolean;
 };
 
-type Indexed = { item: OfferingItem; text: string; name: string };
+/** Folded text: the name, what it is besides, and everything a firm can read about it. */
+type Indexed = { item: OfferingItem; name: string; about: string; text: string };
 
 const indexes = new WeakMap<CatalogueView, readonly Indexed[]>();
+const codesOfView = new WeakMap<CatalogueView, readonly string[]>();
 
 /** Offerings by words and filters, as they stand in the address; 25 a page. */
 export const searchOfferings = reading(
@@ -58,7 +65,8 @@ export const searchOfferings = reading(
       total: found.length,
       pages,
       items: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((one) => one.item),
-      counts: countsOf(judged),
+      counts: countsOf(judged, { activities: activityCodes(view, lists), size: query.size }),
+      illustrative: index.some(({ item }) => item.offering.illustrative || item.by.institution.illustrative),
     };
   },
 );
@@ -68,14 +76,17 @@ const filters: Readonly<
 > = {
   type: ({ type }, query) => query.type === null || type === query.type,
   country: ({ countries }, query) => query.country === null || countries.includes(query.country),
-  subdivision: ({ countries, subdivisions }, { subdivision }) =>
+  // As when a firm is matched: one takes part online from every region of the country.
+  subdivision: ({ countries, subdivisions, modality }, { subdivision }) =>
     subdivision === null ||
-    (subdivisions?.includes(subdivision) ?? countries.includes(subdivision.slice(0, 2))),
+    (modality === 'online' || subdivisions === null
+      ? countries.includes(subdivision.slice(0, 2))
+      : subdivisions.includes(subdivision)),
   // "unknown" is an offering for a part of the sector.
   sector: ({ sectors }, { sector }) => sector === null || liesUnder(sector, ...sectors) !== 'unmet',
   size: ({ sizeClasses }, { size }) => size === null || sizeClasses.includes(size),
   language: ({ languages }, { language }) => language === null || languages.includes(language),
-  price: (offering, { price }) => price === null || costsAtMost(offering, price),
+  price: (offering, { price, size }) => price === null || costsAtMost(offering, price, size),
   open: ({ intake }, { open }) => !open || intake === 'open',
 };
 
@@ -99,16 +110,20 @@ function saysAll({ text }: Indexed, words: readonly string[]): boolean {
   return words.every((word) => hasWordFrom(text, word));
 }
 
-function costsAtMost(offering: Offering, limit: PriceFilter): boolean {
+/** The price for firms of the chosen size, or the full one. What a loan costs is not known, so it is never cheap. */
+function costsAtMost(offering: Offering, limit: PriceFilter, size: SizeClass | null): boolean {
+  if (offering.generic) return false;
   const fee = offering.membership === 'required' ? offering.membershipFeeUsd : 0;
-  return offering.priceUsd + fee <= (limit === 'free' ? 0 : Number(limit));
+  const waiver = size ? (offering.waiver[size] ?? 0) : 0;
+  const price = (offering.priceUsd * (100 - waiver)) / 100;
+  return price + fee <= (limit === 'free' ? 0 : Number(limit));
 }
 
-/** By name; where words were given, offerings that hold all of them in their name come first. */
+/** By name; where words were given, offerings that hold all of them in their name come first, then in what they are. */
 function inOrder(found: readonly Indexed[], { q }: OfferingQuery, locale: Locale): readonly Indexed[] {
   const words = foldedWords(q);
-  const rank = (one: Indexed) =>
-    words.length > 0 && words.every((word) => hasWordFrom(one.name, word)) ? 0 : 1;
+  const holds = (text: string) => words.every((word) => hasWordFrom(text, word));
+  const rank = (one: Indexed) => (words.length === 0 || holds(one.name) ? 0 : holds(one.about) ? 1 : 2);
   const { compare } = new Intl.Collator(locale);
   return found.toSorted(
     (a, b) =>
@@ -119,7 +134,10 @@ function inOrder(found: readonly Indexed[], { q }: OfferingQuery, locale: Locale
 }
 
 /** For each filter, offerings that pass all the others. */
-function countsOf(judged: readonly { one: Indexed; failed: readonly FilterName[] }[]): Counts {
+function countsOf(
+  judged: readonly { one: Indexed; failed: readonly FilterName[] }[],
+  { activities, size }: { activities: readonly string[]; size: SizeClass | null },
+): Counts {
   const within = (filter: FilterName) =>
     judged
       .filter(({ failed }) => failed.length === 0 || (failed.length === 1 && failed[0] === filter))
@@ -127,13 +145,28 @@ function countsOf(judged: readonly { one: Indexed; failed: readonly FilterName[]
   return {
     type: tally(within('type'), (offering) => [offering.type]),
     country: tally(within('country'), (offering) => offering.countries),
+    sector: tally(within('sector'), ({ sectors }) =>
+      activities.filter((code) => liesUnder(code, ...sectors) !== 'unmet'),
+    ),
     size: tally(within('size'), (offering) => offering.sizeClasses),
     language: tally(within('language'), (offering) => offering.languages),
     price: tally(within('price'), (offering) =>
-      PRICE_FILTERS.filter((limit) => costsAtMost(offering, limit)),
+      PRICE_FILTERS.filter((limit) => costsAtMost(offering, limit, size)),
     ),
     open: within('open').filter(({ intake }) => intake === 'open').length,
   };
+}
+
+/** Sections, and the divisions that some offering names or lies in. */
+function activityCodes(view: CatalogueView, { activities }: ReferenceLists): readonly string[] {
+  const kept = codesOfView.get(view);
+  if (kept) return kept;
+  const named = view.catalogue.offerings.flatMap(({ sectors }) => sectors.map((code) => code.slice(0, 2)));
+  const codes = [...activities.values()]
+    .filter(({ code, level }) => level === 'section' || (level === 'division' && named.includes(code)))
+    .map(({ code }) => code);
+  codesOfView.set(view, codes);
+  return codes;
 }
 
 function tally(offerings: readonly Offering[], keys: (offering: Offering) => readonly string[]) {
@@ -146,18 +179,33 @@ function indexOf(view: CatalogueView, lists: ReferenceLists): readonly Indexed[]
   return [...view.offerings.values()].flatMap((entry) => {
     const by = view.institutions.get(entry.offering.institution);
     if (!by) return [];
-    const names = Object.values(entry.text.name);
-    const sectors = entry.offering.sectors.flatMap((code) =>
+    const { offering, text } = entry;
+    const names = Object.values(text.name);
+    const sectors = offering.sectors.flatMap((code) =>
       Object.values(lists.activities.get(code)?.title ?? {}),
     );
-    const texts = [
+    const about = [
       ...names,
-      ...Object.values(entry.text.summary),
+      ...Object.values(text.summary),
       by.institution.name,
       ...Object.values(by.text.name),
       ...sectors,
     ];
-    return [{ item: { ...entry, by }, text: foldedText(texts), name: foldedText(names) }];
+    const places = [
+      ...offering.countries.flatMap((code) => Object.values(lists.countries.get(code)?.name ?? {})),
+      ...[offering.place, ...(offering.subdivisions ?? [])].flatMap(
+        (code) => lists.subdivisions.get(code)?.name ?? [],
+      ),
+    ];
+    const rest = [...Object.values(text.conditions).flat(), ...Object.values(text.how), ...places];
+    return [
+      {
+        item: { ...entry, by },
+        name: foldedText(names),
+        about: foldedText(about),
+        text: foldedText([...about, ...rest]),
+      },
+    ];
   });
 }
 

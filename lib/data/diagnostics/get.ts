@@ -1,13 +1,12 @@
 import { DataError } from '../errors';
 import { reading } from '../reading';
-import { ownDiagnostic } from './scope';
-import { readState } from './state';
+import { readOwnState } from './state';
 
 export type { DiagnosticState, Pending, ScreenState } from './state';
 
 /** The visitor's own diagnostic, with everything the question pages and the check page show. */
 export const getDiagnostic = reading('diagnostic.read', async (ctx) => {
-  const state = await readState(ctx.db, ownDiagnostic(ctx.actor));
+  const state = await readOwnState(ctx.db, ctx.actor);
   if (!state) throw new DataError('not_found', { entity: 'diagnostic' });
   return state;
 });

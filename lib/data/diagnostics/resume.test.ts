@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codeAttempt } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
@@ -74,10 +74,47 @@ describe('resuming', () => {
     );
     expect(attempts.filter((one) => one.outcome === 'not_found')).toHaveLength(WRONG_CODES.perNetwork);
     expect(attempts.filter((one) => one.outcome === 'too_many')).toHaveLength(50 - WRONG_CODES.perNetwork);
+    // A village may share one address: its neighbours' mistakes keep nobody out.
+    expect(await resumeDiagnostic(visitor, { code, network })).toMatchObject({ outcome: 'opened' });
+    const counts = await db.select({ scope: codeAttempt.scope, wrong: codeAttempt.wrong }).from(codeAttempt);
+    expect(Object.fromEntries(counts.map(({ scope, wrong }) => [scope, wrong]))).toEqual({
+      [`network ${network}`]: 50,
+      all: WRONG_CODES.perNetwork,
+    });
+  });
+
+  it('does not hear a network that tries far more than people mistype', async () => {
+    const { code } = await anOwner(db);
+    const scope = `network ${network}`;
+    await db.insert(codeAttempt).values({ scope, wrong: WRONG_CODES.perNetworkAtMost - 5 });
+    const attempts = await Promise.all(
+      Array.from({ length: 20 }, () => resumeDiagnostic(visitor, { code: newCode(), network })),
+    );
+    expect(attempts.every((one) => one.outcome === 'too_many')).toBe(true);
+    const [counted] = await db.select().from(codeAttempt).where(eq(codeAttempt.scope, scope));
+    expect(counted?.wrong).toBe(WRONG_CODES.perNetworkAtMost);
     expect(await resumeDiagnostic(visitor, { code, network })).toMatchObject({ outcome: 'too_many' });
-    expect(await resumeDiagnostic(visitor, { code, network: hashOfNetwork('192.0.2.2') })).toMatchObject({
+    // Everybody else does not notice.
+    const elsewhere = hashOfNetwork('192.0.2.2');
+    expect(await resumeDiagnostic(visitor, { code, network: elsewhere })).toMatchObject({
       outcome: 'opened',
     });
+    expect(await resumeDiagnostic(visitor, { code: newCode(), network: elsewhere })).toMatchObject({
+      outcome: 'not_found',
+    });
+  });
+
+  it('counts what a network tries also while all are told to wait', async () => {
+    await db.insert(codeAttempt).values({ scope: 'all', wrong: WRONG_CODES.inAll });
+    for (let count = 0; count < 3; count += 1)
+      expect(await resumeDiagnostic(visitor, { code: newCode(), network })).toMatchObject({
+        outcome: 'too_many',
+      });
+    const [counted] = await db
+      .select()
+      .from(codeAttempt)
+      .where(eq(codeAttempt.scope, `network ${network}`));
+    expect(counted?.wrong).toBe(3);
   });
 
   it('counts over all networks', async () => {
@@ -117,10 +154,15 @@ describe('resuming', () => {
     const { code } = await anOwner(db);
     for (let count = 0; count < WRONG_CODES.perNetwork + 5; count += 1)
       expect(await resumeDiagnostic(visitor, { code, network })).toMatchObject({ outcome: 'opened' });
-    for (let count = 0; count <= WRONG_CODES.perNetwork; count += 1)
-      await resumeDiagnostic(visitor, { code: newCode(), network });
+    expect(await resumeDiagnostic(visitor, { code: newCode(), network })).toMatchObject({
+      outcome: 'not_found',
+    });
+    await db.update(codeAttempt).set({ wrong: WRONG_CODES.perNetworkAtMost });
     expect(await resumeDiagnostic(visitor, { code, network })).toMatchObject({ outcome: 'too_many' });
     await db.update(codeAttempt).set({ since: sql`now() - interval '16 minutes'` });
     expect(await resumeDiagnostic(visitor, { code, network })).toMatchObject({ outcome: 'opened' });
+    expect(await resumeDiagnostic(visitor, { code: newCode(), network })).toMatchObject({
+      outcome: 'not_found',
+    });
   });
 });

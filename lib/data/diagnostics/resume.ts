@@ -7,8 +7,13 @@ import type { Context } from '../context';
 import { hashOfCode } from '../draft-code';
 import { mutation } from '../mutation';
 
-/** Wrong codes in one period. With 60 random bits, even years of many times this find nothing. */
-export const WRONG_CODES = { perNetwork: 30, inAll: 3000, minutes: 15 } as const;
+/**
+ * Wrong codes in one period, after which a wrong one is told to wait; and how many a network may send before it is
+ * not heard at all. A village may share one address, so those who mistype must not keep their neighbours out, while
+ * a thousand in a quarter of an hour are no mistakes. Of 2^60 codes, a sender who never rests tries 96,000 a day: among
+ * 100,000 drafts, one is found in about 300,000 years.
+ */
+export const WRONG_CODES = { perNetwork: 30, perNetworkAtMost: 1000, inAll: 3000, minutes: 15 } as const;
 
 export type Resumed =
   | { outcome: 'opened'; code: string; locale: Locale }
@@ -18,8 +23,8 @@ export type Resumed =
 
 /**
  * Opens a diagnostic by its written code. A wrong code is an outcome and not an error, because the attempt must be
- * counted, and what throws leaves no trace. A network with too many is refused whatever it sends; wrong codes from
- * everywhere never keep anybody from a right one, since then one sender could lock all the others out.
+ * counted, and what throws leaves no trace. Wrong codes from everywhere never keep anybody from a right one, since then
+ * one sender could lock all the others out.
  */
 export const resumeDiagnostic = mutation({
   action: 'diagnostic.resume',
@@ -33,16 +38,15 @@ export const resumeDiagnostic = mutation({
       result: { outcome: 'too_many' as const, minutes: WRONG_CODES.minutes },
       audit: [] as [],
     };
-    if (own !== null && (wrong[own] ?? 0) >= WRONG_CODES.perNetwork) return tooMany;
+    const ofNetwork = own === null ? 0 : (wrong[own] ?? 0);
+    if (ofNetwork >= WRONG_CODES.perNetworkAtMost) return tooMany;
     const code = readCode(typed);
     const found = code === null ? null : await byCode(ctx, code);
     if (!found || code === null) {
-      if ((wrong.all ?? 0) >= WRONG_CODES.inAll) return tooMany;
-      await ctx.db
-        .update(codeAttempt)
-        .set({ wrong: sql`${codeAttempt.wrong} + 1` })
-        .where(inArray(codeAttempt.scope, scopes));
-      return { result: { outcome: 'not_found' }, audit: [] };
+      const mayTry = ofNetwork < WRONG_CODES.perNetwork && (wrong.all ?? 0) < WRONG_CODES.inAll;
+      // Those of a network that has had its share are its own affair.
+      await countWrong(ctx, mayTry ? scopes : scopes.filter((scope) => scope === own));
+      return mayTry ? { result: { outcome: 'not_found' }, audit: [] } : tooMany;
     }
     if (!found.alive) return { result: { outcome: 'expired' }, audit: [] };
     const opened = { kind: 'diagnostic', id: found.id, salt: found.salt, before: null, after: null };
@@ -70,6 +74,14 @@ async function lockAttempts(
     })
     .returning({ scope: codeAttempt.scope, wrong: codeAttempt.wrong });
   return Object.fromEntries(rows.map((row) => [row.scope, row.wrong]));
+}
+
+async function countWrong(ctx: Context, scopes: readonly string[]): Promise<void> {
+  if (scopes.length === 0) return;
+  await ctx.db
+    .update(codeAttempt)
+    .set({ wrong: sql`${codeAttempt.wrong} + 1` })
+    .where(inArray(codeAttempt.scope, scopes));
 }
 
 async function byCode(ctx: Context, code: string) {

@@ -100,6 +100,8 @@ it('decides the same way over thousands of turns', () => {
             ...post,
             errors,
             differs: errors.length === 0 && text !== stored,
+            touched: ['firm.employees'],
+            clashes: stored !== '' && text !== stored,
           });
           expect(decision.outcome === 'saved').toBe(post.intent === 'save' && decision.store);
           const changes = decision.store && text !== stored;

@@ -14,6 +14,7 @@ const size = (employees: string): FormFields => ({
   'firm.sales_band': [],
   'firm.year_started': [''],
 });
+const employed = (people: string): FormFields => ({ 'firm.employees': [people] });
 const keep = ({ ctx }: Owner, fields: FormFields, version: number) =>
   saveScreen(ctx, { screen: 'size', fields, version, intent: 'keep' });
 
@@ -189,7 +190,8 @@ describe('two windows', () => {
     expect(await save(owner.ctx, 'size', size('20'), 0)).toEqual({ outcome: 'conflict', version: 2 });
     expect(await employees(owner)).toEqual({ state: 'answered', value: 14 });
     expect((await screenOf(owner))?.pending).toEqual({
-      fields: size('20'),
+      fields: employed('20'),
+      facts: ['firm.employees'],
       errors: [],
       conflict: true,
       others: [],
@@ -216,10 +218,11 @@ describe('two windows', () => {
     await keep(owner, size('2'), 0);
     await save(owner.ctx, 'size', size('3'), 0);
     expect((await screenOf(owner))?.pending).toEqual({
-      fields: size('3'),
+      fields: employed('3'),
+      facts: ['firm.employees'],
       errors: [],
       conflict: true,
-      others: [size('1'), size('2')],
+      others: [size('1'), employed('2')],
     });
     expect(
       await saveScreen(owner.ctx, { screen: 'size', fields: {}, version: 1, intent: 'discard' }),

@@ -10,8 +10,9 @@ import { mutation } from '../mutation';
 import { screenContext } from '../reference/screen-context';
 import { touch } from './lifetime';
 import { lockOwn, type OwnDiagnostic } from './scope';
-import { type Decision, decide, type SaveOutcome } from './screen-decision';
-import { byId, readState, type ScreenState } from './state';
+import { type Decision, decide, isCurrent, type SaveOutcome } from './screen-decision';
+import { compare } from './shown';
+import { readStateOf, type ScreenState } from './state';
 
 export type { SaveOutcome } from './screen-decision';
 
@@ -27,14 +28,19 @@ export const saveScreen = mutation({
   action: 'diagnostic.save',
   input: SaveScreenInput,
   target: lockOwn,
-  run: async (ctx, { screen: id, version, fields, intent }, own) => {
+  run: async (ctx, { screen: id, version, shown, fields, intent }, own) => {
     if (!isScreenId(id)) throw new DataError('not_found', { entity: 'screen' });
-    const state = await readState(ctx.db, byId(own.id));
+    const state = await readStateOf(ctx.db, own.id);
     if (!state) throw new DataError('not_found', { entity: 'diagnostic' });
     const context = await screenContext(ctx, state);
     const parsed = parseScreen({ screen: id, fields, today: ctx.today, context });
     const screen = state.screens[id] ?? NEVER_SAVED;
-    const changed = parsed.answers.filter((one) => isNew(one, state.answers));
+    const compared = compare(id, shown, parsed.asked, state.answers);
+    const touched = compared.filter((one) => one.touched).map(({ fact }) => fact);
+    const current = isCurrent(screen, { version, fields: parsed.fields, touched });
+    // A form drawn earlier still shows what others have changed since; that is not what it says.
+    const said = current ? parsed.answers : parsed.answers.filter(({ fact }) => touched.includes(fact));
+    const changed = said.filter((one) => isNew(one, state.answers));
     const differs = changed.some(
       (one) => one.answer.state !== 'skipped' || state.answers[one.fact] !== undefined,
     );
@@ -44,6 +50,8 @@ export const saveScreen = mutation({
       fields: parsed.fields,
       errors: parsed.errors,
       differs,
+      touched,
+      clashes: compared.some((one) => one.clashes),
     });
     const answers = decision.store ? [...changed, ...outdated(changed, state.answers)] : [];
     const next = nextScreenState(screen, decision, answers.length > 0);

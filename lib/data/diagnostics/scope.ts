@@ -1,12 +1,24 @@
-import { and, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { diagnostic } from '@/db/schema';
 import type { Actor, Context } from '../context';
 import { DataError } from '../errors';
 
 /** The diagnostic this actor holds the code of, while it lasts; nothing for anyone else. By the database's clock. */
 export function ownDiagnostic(actor: Actor): SQL | undefined {
-  if (actor.kind !== 'visitor' || actor.draft === null) return sql`false`;
-  return and(eq(diagnostic.codeHash, actor.draft), gt(diagnostic.expiresAt, sql`now()`));
+  const draft = draftOf(actor);
+  return draft === null ? sql`false` : heldBy(draft);
+}
+
+/** The same for queries built once, which take what `draftOf` finds as `draft`. */
+export const OWN_DIAGNOSTIC = heldBy(sql.placeholder('draft'));
+
+/** What the actor's own diagnostic is known by; null for one who holds no code. */
+export function draftOf(actor: Actor): string | null {
+  return actor.kind === 'visitor' ? actor.draft : null;
+}
+
+function heldBy(draft: string | Placeholder): SQL | undefined {
+  return and(eq(diagnostic.codeHash, draft), gt(diagnostic.expiresAt, sql`now()`));
 }
 
 export type OwnDiagnostic = typeof diagnostic.$inferSelect & { draft: string };

@@ -1,4 +1,5 @@
 import { type FieldError, type FormFields, sameFields } from '../../schemas/fields';
+import { isFieldOf } from '../../schemas/screen';
 import { DataError } from '../errors';
 import type { Pending, ScreenState } from './state';
 
@@ -12,6 +13,10 @@ export type Posted = {
   errors: readonly FieldError[];
   /** True if it says anything else than what is stored. */
   differs: boolean;
+  /** Questions that it changed, against what its page had shown. */
+  touched: readonly string[];
+  /** True if one of them was changed to something else in between. */
+  clashes: boolean;
 };
 
 export type Decision = { outcome: SaveOutcome; store: boolean; pending: Pending | null };
@@ -20,11 +25,12 @@ export type Decision = { outcome: SaveOutcome; store: boolean; pending: Pending 
 const MOST_OTHERS = 9;
 
 /**
- * What a post does to its screen. A form drawn from the current state replaces it. One drawn earlier never writes
- * over what came in between: it is kept beside it, and the person decides. Nothing typed disappears unseen.
+ * What a post does to its screen. A form drawn from the current state replaces it. One drawn earlier adds what it
+ * changed, and never writes over what came in between: where both changed one question, it is kept beside what is
+ * stored, and the person decides. Nothing typed disappears unseen.
  */
 export function decide(screen: ScreenState, posted: Posted): Decision {
-  const fresh = isFresh(screen, posted);
+  const fresh = isCurrent(screen, posted) || isBeside(screen, posted);
   switch (posted.intent) {
     case 'save':
       return decideSave(screen, posted, fresh);
@@ -38,12 +44,34 @@ export function decide(screen: ScreenState, posted: Posted): Decision {
   }
 }
 
+/** What tells whether a form was drawn from the current state. */
+type Form = Pick<Posted, 'version' | 'fields' | 'touched'>;
+
 /** Drawn from the current state, or from an older one that differs in nothing this post could harm. */
-function isFresh(screen: ScreenState, { version, fields }: Posted): boolean {
-  if (version === screen.version) return true;
-  const { pending, storedVersion } = screen;
-  const answersSeen = version >= storedVersion && version < screen.version;
-  return answersSeen && (pending === null || (!pending.conflict && sameFields(pending.fields, fields)));
+export function isCurrent(screen: ScreenState, form: Form): boolean {
+  if (form.version === screen.version) return true;
+  const answersSeen = form.version >= screen.storedVersion && form.version < screen.version;
+  return answersSeen && !hasOtherText(screen, form);
+}
+
+/** Drawn earlier, but what it changed nobody else did. */
+function isBeside(screen: ScreenState, posted: Posted): boolean {
+  return !posted.clashes && !hasOtherText(screen, posted);
+}
+
+/** Something typed elsewhere waits on this screen, which this form would take the place of. */
+function hasOtherText({ pending }: ScreenState, form: Form): boolean {
+  return pending !== null && (pending.conflict || !holds(pending, form));
+}
+
+/** This form, sent before. */
+function holds({ fields }: Pending, form: Form): boolean {
+  return sameFields(fields, form.fields) || sameFields(fields, ownFields(form));
+}
+
+/** Of a form drawn earlier only the questions it changed are its own. */
+function ownFields({ fields, touched }: Form): FormFields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => isFieldOf(name, touched)));
 }
 
 function decideSave(screen: ScreenState, posted: Posted, fresh: boolean): Decision {
@@ -57,7 +85,7 @@ function decideSave(screen: ScreenState, posted: Posted, fresh: boolean): Decisi
 function decideKeep(screen: ScreenState, posted: Posted, fresh: boolean): Decision {
   const { pending } = screen;
   const saysNothing = posted.errors.length === 0 && !posted.differs;
-  const same = pending !== null && sameFields(pending.fields, posted.fields);
+  const same = pending !== null && holds(pending, posted);
   if (same || (saysNothing && (!fresh || pending === null)))
     return { outcome: 'kept', store: false, pending };
   // Not checked: a half-typed form is no mistake.
@@ -67,13 +95,27 @@ function decideKeep(screen: ScreenState, posted: Posted, fresh: boolean): Decisi
 }
 
 /** The person had the earlier text on the page; an open conflict stays open until something is saved. */
-function replacing({ pending }: ScreenState, { fields }: Posted, errors: readonly FieldError[]): Pending {
-  return { fields, errors, conflict: pending?.conflict ?? false, others: pending?.others ?? [] };
+function replacing(screen: ScreenState, posted: Posted, errors: readonly FieldError[]): Pending {
+  const { pending } = screen;
+  return {
+    ...typedIn(screen, posted),
+    errors,
+    conflict: pending?.conflict ?? false,
+    others: pending?.others ?? [],
+  };
 }
 
-function conflicting({ pending }: ScreenState, { fields }: Posted, errors: readonly FieldError[]): Pending {
+function conflicting(screen: ScreenState, posted: Posted, errors: readonly FieldError[]): Pending {
+  const { pending } = screen;
+  const typed = typedIn(screen, posted);
   const earlier = pending ? [...pending.others, pending.fields] : [];
-  const others = earlier.filter((one) => !sameFields(one, fields));
+  const others = earlier.filter((one) => !sameFields(one, typed.fields));
   if (others.length > MOST_OTHERS) throw new DataError('too_many', { entity: 'screen' });
-  return { fields, errors, conflict: true, others };
+  return { ...typed, errors, conflict: true, others };
+}
+
+/** What is kept of a form: all of it, or of one drawn earlier the questions it changed. */
+function typedIn(screen: ScreenState, posted: Posted): Pick<Pending, 'fields' | 'facts'> {
+  const { fields, touched } = posted;
+  return isCurrent(screen, posted) ? { fields } : { fields: ownFields(posted), facts: touched };
 }

@@ -1,13 +1,18 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
+import { builtOnce } from '@/db/built-once';
 import type { Database } from '@/db/client';
 import { answer, consent, diagnostic, diagnosticScreen, sensitiveAnswer, sensitiveScreen } from '@/db/schema';
 import type { AnswerSheet } from '../../domain/facts';
 import type { ConsentPurpose, DiagnosticForm, FilledBy, Locale } from '../../domain/vocabulary';
 import type { FieldError, FormFields } from '../../schemas/fields';
+import type { Actor } from '../context';
+import { draftOf, OWN_DIAGNOSTIC } from './scope';
 
 /** What was typed on a screen and is not an answer yet. */
 export type Pending = {
   fields: FormFields;
+  /** The questions these fields are of, where the others show what is saved. */
+  facts?: readonly string[];
   /** Empty where the fields were kept without being checked. */
   errors: readonly FieldError[];
   /** True if the screen had changed since the page was drawn: the person decides what holds. */
@@ -40,9 +45,28 @@ export type DiagnosticState = {
   expiresAt: string;
 };
 
-/** Reads one diagnostic with all that belongs to it in one query. */
-export async function readState(db: Database, where: SQL | undefined): Promise<DiagnosticState | null> {
-  const [row] = await db
+/** The diagnostic that the actor holds the code of, with all that belongs to it, in one query; null where there is none. */
+export async function readOwnState(db: Database, actor: Actor): Promise<DiagnosticState | null> {
+  const draft = draftOf(actor);
+  if (draft === null) return null;
+  const [row] = await ownQuery(db).execute({ draft });
+  return row ?? null;
+}
+
+/** The same by its id, for those who have already found it to be the actor's own. */
+export async function readStateOf(db: Database, id: string): Promise<DiagnosticState | null> {
+  const [row] = await queryById(db).execute({ id });
+  return row ?? null;
+}
+
+// A name makes the server keep them: otherwise each page waits for them to be parsed and planned anew.
+const ownQuery = builtOnce((db) => stateQuery(db, OWN_DIAGNOSTIC).prepare('own_diagnostic'));
+const queryById = builtOnce((db) =>
+  stateQuery(db, eq(diagnostic.id, sql.placeholder('id'))).prepare('diagnostic_by_id'),
+);
+
+function stateQuery(db: Database, where: SQL | undefined) {
+  return db
     .select({
       id: diagnostic.id,
       answers: sql<AnswerSheet>`coalesce((select json_object_agg(held.fact, held) from (${latestAnswers()}) held), '{}')`,
@@ -65,11 +89,6 @@ export async function readState(db: Database, where: SQL | undefined): Promise<D
     })
     .from(diagnostic)
     .where(where);
-  return row ?? null;
-}
-
-export function byId(id: string): SQL {
-  return eq(diagnostic.id, id);
 }
 
 /** ISO date-time, UTC, as everywhere outside the database. */

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { matchRun } from '@/db/schema';
 import { CreateRunInput } from '../../schemas/diagnostic';
 import type { Context } from '../context';
-import { lockOwn, ownDiagnostic } from '../diagnostics/scope';
-import { readState } from '../diagnostics/state';
+import { lockOwn } from '../diagnostics/scope';
+import { readOwnState } from '../diagnostics/state';
 import { DataError } from '../errors';
 import { type Change, mutation } from '../mutation';
 import { reading } from '../reading';
@@ -36,7 +36,7 @@ type Prepared = { diagnosticId: string; answersVersion: number; input: string } 
 );
 
 const computeOwn = reading('run.create', async (ctx): Promise<Prepared> => {
-  const state = await readState(ctx.db, ownDiagnostic(ctx.actor));
+  const state = await readOwnState(ctx.db, ctx.actor);
   if (!state) throw new DataError('not_found', { entity: 'diagnostic' });
   const prepared = await prepare(ctx, state);
   const { id: diagnosticId, answersVersion } = state;

@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { catalogueRevision, diagnostic, matchRun } from '@/db/schema';
 import { day, type IsoDate } from '../../domain/dates';
 import { ENGINE_VERSION } from '../../domain/matching';
-import type { DiagnosticForm } from '../../domain/vocabulary';
+import type { DiagnosticForm, FilledBy } from '../../domain/vocabulary';
 import { type CatalogueView, catalogueAt } from '../catalogue/revision';
 import type { Context } from '../context';
 import { ownDiagnostic } from '../diagnostics/scope';
@@ -22,6 +22,8 @@ export type RunHead = {
   engineVersion: string;
   /** Which questions were asked: the page says where a result rests on the short form. */
   form: DiagnosticForm;
+  /** Who gives the answers now: the page says where it is an adviser. */
+  filledBy: FilledBy;
 };
 
 /**
@@ -41,6 +43,7 @@ export async function readLastRun<More>(
       id: matchRun.id,
       form: matchRun.form,
       formNow: diagnostic.form,
+      filledBy: diagnostic.filledBy,
       referenceEdition: matchRun.referenceEdition,
       asOf: matchRun.asOf,
       createdAt: iso(sql`${matchRun.createdAt}`),
@@ -57,7 +60,9 @@ export async function readLastRun<More>(
     .from(diagnostic)
     .leftJoin(matchRun, last)
     .leftJoin(catalogueRevision, eq(catalogueRevision.number, matchRun.catalogueRevision))
-    .where(ownDiagnostic(ctx.actor));
+    .where(ownDiagnostic(ctx.actor))
+    .prepare('last_run')
+    .execute();
   if (!row) throw new DataError('not_found', { entity: 'diagnostic' });
   if (
     row.id === null ||
@@ -87,6 +92,7 @@ export async function readLastRun<More>(
     policyVersion,
     engineVersion,
     form: row.form,
+    filledBy: row.filledBy,
   };
   return { head, more: row.more, view: await catalogueAt(ctx.db, used) };
 }

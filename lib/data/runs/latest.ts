@@ -14,7 +14,7 @@ export type LatestRun = RunHead & {
 
 /** The last result of the visitor's own diagnostic as the list pages need it; null before the first. */
 export const latestRun = reading('run.read', async (ctx): Promise<LatestRun | null> => {
-  const last = await readLastRun(ctx, summary());
+  const last = await readLastRun(ctx, latestSummary());
   return last && { ...last.head, summary: last.more, view: last.view };
 });
 
@@ -23,15 +23,15 @@ export const latestRunInFull = reading('run.read', async (ctx): Promise<LatestRu
   const last = await readLastRun(
     ctx,
     sql<{ summary: RunSummary; matches: readonly Match[] }>`
-      json_build_object('summary', ${summary()}, 'matches', ${allMatches()})`,
+      json_build_object('summary', ${latestSummary()}, 'matches', ${allMatches()})`,
   );
   if (!last) return null;
   const { summary: best, matches } = last.more;
   return { ...last.head, summary: { ...best, matches: allRanked(matches) }, view: last.view };
 });
 
-/** What the owner sees comes first, where it differs. */
-function summary() {
+/** The summary of the run that is read. What the owner sees comes first, where it differs. */
+export function latestSummary() {
   return sql<RunSummary>`
     coalesce((select summary from ${sensitiveRun} where run_id = ${matchRun.id}), ${matchRun.summary})`;
 }

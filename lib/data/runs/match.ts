@@ -6,11 +6,15 @@ import { DataError } from '../errors';
 import { reading } from '../reading';
 import { policyAt } from '../reference/policy';
 import { type RunHead, readLastRun } from './last-run';
+import { latestSummary } from './latest';
+import type { FirmSummary } from './summary';
 
 /** One offering explained: what it asks, what was answered, every part of its place, what would change it. */
 export type MatchDetail = {
   run: RunHead;
   match: Match;
+  /** What the run knew of the firm. */
+  firm: FirmSummary;
   /** From 1, among all offerings of the run. */
   position: number;
   entry: OfferingEntry;
@@ -30,8 +34,9 @@ export const getMatch = reading('run.read', async (ctx, offering: string): Promi
     sql`select match, position, ${sql.raw(String(part))} as part from ${table} where run_id = ${matchRun.id} and offering = ${offering}`;
   const last = await readLastRun(
     ctx,
-    sql<{ match: Match; position: number } | null>`
-      (select json_build_object('match', one.match::json, 'position', one.position + 1)
+    sql<Pick<MatchDetail, 'match' | 'firm' | 'position'> | null>`
+      (select json_build_object('match', one.match::json, 'position', one.position + 1,
+          'firm', ${latestSummary()} -> 'firm')
         from (${one(sql`${sensitiveRunMatch}`, 1)} union all ${one(sql`${runMatch}`, 2)} order by part limit 1) one)`,
   );
   const entry = last?.view.offerings.get(offering);

@@ -49,7 +49,14 @@ export type FirmSummary = Pick<
   | 'exportStatus'
   | 'buyer'
   | 'completeness'
-> & { absorptionLevel: number | null; bridging: number };
+> & {
+  absorptionLevel: number | null;
+  bridging: number;
+  /** The law of the country reads sales or assets that are not known, so people alone gave the size. */
+  sizeFromHeadcount: boolean;
+  /** Country whose size limits gave the size and were not yet checked against its law; null where they were. */
+  sizeLimitsUnconfirmed: string | null;
+};
 
 export type RunSummary = {
   counts: Readonly<Record<MatchStatus, number>>;
@@ -63,6 +70,8 @@ export type RunSummary = {
   nearest: readonly NearMiss[];
   /** Offerings that could not be evaluated. */
   broken: readonly string[];
+  /** null where nothing was chosen; `first` 0 says that nothing open now works on the first choice. */
+  onPriorities: Boxes['onPriorities'];
   boxes: Boxes;
   answerNext: readonly NextAnswer[];
   firm: FirmSummary;
@@ -85,6 +94,7 @@ export function summaryOf(run: MatchRun, firm: FirmProfile): RunSummary {
       .toSorted((a, b) => farness(a) - farness(b))
       .slice(0, NEAREST),
     broken: run.matches.filter((match) => match.status === 'error').map((match) => match.offering),
+    onPriorities: run.boxes.onPriorities,
     boxes: run.boxes,
     answerNext: run.answerNext,
     firm: firmSummary(firm),
@@ -170,5 +180,19 @@ function firmSummary(firm: FirmProfile): FirmSummary {
     ...{ isolated, translocal, exportStatus, buyer, completeness },
     absorptionLevel: firm.absorption.level,
     bridging: toNumber(firm.bridging),
+    ...sizeSource(firm),
+  };
+}
+
+/** Limits are those of a country: while it is not known, none have been used. */
+function sizeSource({
+  country,
+  size: { basis, class: size, rule, checked },
+}: FirmProfile): Pick<FirmSummary, 'sizeFromHeadcount' | 'sizeLimitsUnconfirmed'> {
+  const used =
+    country.kind === 'exact' && size.kind !== 'unknown' && (basis === 'legal' || basis === 'proxy');
+  return {
+    sizeFromHeadcount: used && basis === 'proxy',
+    sizeLimitsUnconfirmed: used && !checked ? rule : null,
   };
 }

@@ -17,6 +17,7 @@ export { instrument, isQuestionFact, question, questionFacts } from './instrumen
 export { type Instrument, instrumentSchema, type Question } from './instrument-schema';
 export { withStep } from './measures/absorption';
 export type { Capitals } from './measures/groups';
+export { qualityFrom } from './measures/levels';
 export { salesBands } from './measures/size';
 export { type ProfileInput, profileOf } from './profile';
 export { factReader, questionsBehind, readableFacts } from './reader';

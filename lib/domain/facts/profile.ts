@@ -10,7 +10,7 @@ import { askedOf, completenessOf, unknownFactsOf } from './measures/completeness
 import { exportStatusOf } from './measures/exports';
 import { gapOf, knowledgeOf } from './measures/gap';
 import { type Capitals, groupsOf } from './measures/groups';
-import { levelsOf, qualityRangeOf, readinessOf } from './measures/levels';
+import { levelsOf, qualityBasisOf, qualityFrom, readinessOf } from './measures/levels';
 import { membershipOf } from './measures/membership';
 import { resourcesOf } from './measures/resources';
 import { sizeOf } from './measures/size';
@@ -43,14 +43,16 @@ export function profileOf(input: ProfileInput): FirmProfile {
   const absorption = absorptionOf(sheet);
   const exportStatus = exportStatusOf(sheet);
   const asked = askedOf(sheet);
+  const qualityBasis = qualityBasisOf({ sheet, standards, asOf, isic: base.isic });
   // Single keys before spreads: the other way round takes three times as long, and registers have a million rows.
   return {
     size,
     absorption,
     know,
     exportStatus,
-    levels: levelsOf({ sheet, standards, asOf, isic: base.isic }),
-    quality: qualityRangeOf({ sheet, standards, asOf, isic: base.isic }),
+    levels: levelsOf(sheet, qualityBasis),
+    quality: qualityFrom(qualityBasis).range,
+    qualityBasis,
     gap: gapOf(know),
     priorities: readAs(sheet, 'need.priorities', prioritiesSchema),
     tiedCommunities: tiedCommunities({ subdivision: base.subdivision, divisions, ties: ties.ties }),

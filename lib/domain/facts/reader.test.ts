@@ -55,8 +55,8 @@ describe('the reader of a profile', () => {
     ['access.travel', { kind: 'range', lo: Infinity, hi: Infinity }],
     ['learn.hours', { kind: 'range', lo: 5, hi: 5 }],
     ['readiness', { kind: 'range', lo: 3, hi: 3 }],
-    ['tokens', { kind: 'set', members: ['HACCP', 'certified'] }],
-    ['groups', { kind: 'set', members: ['micro', 'non_capital'] }],
+    ['tokens', { kind: 'set', members: ['HACCP', 'certified'], open: true }],
+    ['groups', { kind: 'set', members: ['micro', 'non_capital'], open: true }],
     ['member.I10', { kind: 'flag', value: true }],
     ['member.I11', { kind: 'flag', value: false }],
     ['member.I12', { kind: 'unknown' }],
@@ -64,9 +64,13 @@ describe('the reader of a profile', () => {
     expect(read(key)).toEqual(want);
   });
 
-  it('knows nothing of an empty form but that no step and no group is known', () => {
-    const known = readableFacts.filter((key) => readEmpty(key).kind !== 'unknown');
-    expect(known).toEqual(['tokens', 'groups']);
+  it('closes the list of steps once support and certificates are told', () => {
+    const told = factReader(firm({ 'standards.held': {}, 'learn.programmes': { group: 'running' } }));
+    expect(told('tokens')).toEqual({ kind: 'set', members: ['in_common_programme'] });
+  });
+
+  it('knows nothing of an empty form, which is not "none"', () => {
+    expect(readableFacts.filter((key) => readEmpty(key).kind !== 'unknown')).toEqual([]);
     expect(readEmpty('member.I10')).toEqual({ kind: 'unknown' });
   });
 

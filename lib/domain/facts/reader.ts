@@ -10,6 +10,23 @@ const UNKNOWN: FactValue = { kind: 'unknown' };
 const MEMBER = 'member.';
 const HIGHEST_LEVEL = 4;
 
+const BEHIND_TOKENS = ['standards.held', 'learn.programmes'];
+const BEHIND_GROUPS = [
+  'people.lead_group',
+  'firm.legal',
+  'firm.year_started',
+  'firm.subdivision',
+  'firm.employees',
+  'firm.associations',
+  'sales.direct_export_pct',
+  'sales.indirect_export_pct',
+  'learn.seek',
+  'learn.understand',
+  'learn.try',
+  'learn.keep',
+  'learn.programmes',
+];
+
 const readables: Readonly<Record<string, Readable>> = {
   'firm.country': { questions: ['firm.country'], read: (firm) => values(firm.country) },
   'firm.subdivision': { questions: ['firm.subdivision'], read: (firm) => values(firm.subdivision) },
@@ -54,9 +71,8 @@ const readables: Readonly<Record<string, Readable>> = {
   'access.travel': { questions: ['access.travel'], read: (firm) => point(firm.travelKm) },
   'learn.hours': { questions: ['learn.hours'], read: (firm) => point(firm.hoursMonth) },
   readiness: { questions: ['standards.checklist', 'standards.held'], read: (firm) => point(firm.readiness) },
-  // Steps and groups count only where known, so what is not on the list is not held.
-  tokens: { questions: ['standards.held', 'learn.programmes'], read: (firm) => set(firm.tokens) },
-  groups: { questions: ['people.lead_group'], read: (firm) => set(firm.groups) },
+  tokens: { questions: BEHIND_TOKENS, read: (firm) => openSet(firm, firm.tokens, BEHIND_TOKENS) },
+  groups: { questions: BEHIND_GROUPS, read: (firm) => openSet(firm, firm.groups, BEHIND_GROUPS) },
   ...Object.fromEntries(
     CAPABILITIES.map((one) => [
       `cap.${one}`,
@@ -118,6 +134,16 @@ function point(value: number | null): FactValue {
 
 function flag(value: boolean | null): FactValue {
   return value === null ? UNKNOWN : { kind: 'flag', value };
+}
+
+/** While a question behind it is open, what is on the list belongs to it and the rest is not known. */
+function openSet(
+  { unknownFacts }: FirmProfile,
+  members: readonly string[],
+  questions: readonly string[],
+): FactValue {
+  if (!questions.some((one) => unknownFacts.includes(one))) return { kind: 'set', members };
+  return members.length === 0 ? UNKNOWN : { kind: 'set', members, open: true };
 }
 
 function set(members: readonly string[] | null): FactValue {

@@ -70,6 +70,20 @@ export type GapType = KnowledgeKind | 'none' | 'unknown';
 /** Lowest and highest level that is still possible, whatever is answered next. */
 export type LevelRange = { lo: number; hi: number };
 
+/** What the level of quality work rests on. */
+export type QualityBasis = {
+  /** Answer to q20; null is unknown. */
+  own: number | null;
+  /** Score of the self-check list; null where it was not answered. */
+  score: number | null;
+  /** Whether that list can no longer become another one. */
+  settled: boolean;
+  /** Whether a certificate proves a working system; null where certificates are not known. */
+  proved: boolean | null;
+  /** Standards whose certificate would prove it. */
+  systems: readonly string[];
+};
+
 /** Everything the rules read about one firm on one day: the facts and the derived measures. */
 export type FirmProfile = {
   country: Fact<string>;
@@ -85,6 +99,7 @@ export type FirmProfile = {
   absorption: { score: Fraction | null; level: number | null; answered: number; possible: LevelRange | null };
   /** Levels of quality work that further answers still leave possible; the score reads `levels.QMS`. */
   quality: LevelRange;
+  qualityBasis: QualityBasis;
   /** 0, 1 or 2 per kind as answered; null is unknown. */
   know: Readonly<Record<KnowledgeKind, number | null>>;
   gap: { type: GapType; need: Readonly<Record<KnowledgeKind, number | null>> };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aFirm, anInstitution, anOffering, exact, inputOf, matchFor } from './builders.fixture';
+import type { FirmProfile } from '../facts';
+import { aFirm, anInstitution, anOffering, exact, inputOf, matchFor, unknown } from './builders.fixture';
 import { demoInput, exampleFirm, runExample } from './demo.fixture';
 import { type Match, type MatchRun, runMatching } from './index';
 
@@ -147,7 +148,43 @@ describe('boxes', () => {
   });
 });
 
+describe('what works on the choices of the firm', () => {
+  const levels = { ...aFirm().levels, QMS: exact(2), MKT: exact(1), OPS: unknown };
+  const offerings = [
+    anOffering({ id: 'now', targets: { QMS: [1, 3] } }),
+    anOffering({ id: 'waits', targets: { MKT: [0, 3] }, intake: 'waiting' }),
+    anOffering({ id: 'later', targets: { MKT: [0, 3] }, requires: { any: [], all: ['monitored'] } }),
+    anOffering({ id: 'elsewhere', targets: { MKT: [3, 4] } }),
+    anOffering({ id: 'maybe', targets: { OPS: [0, 2] } }),
+    anOffering({ id: 'both', targets: { OPS: [0, 2], QMS: [0, 4], MKT: [2, 3] } }),
+  ];
+  it.each<[FirmProfile['priorities'], unknown]>([
+    [['MKT', 'QMS'], { first: 0, any: 2 }],
+    [['QMS'], { first: 2, any: 2 }],
+    [['OPS', 'MKT'], { first: 2, any: 2 }],
+    [['MKT'], { first: 0, any: 0 }],
+    [['MKT', 'QMS', 'OPS'], { first: 0, any: 3 }],
+    [[], null],
+    [null, null],
+  ])('%j: %j', (priorities, expected) => {
+    const firm = aFirm({ priorities, levels });
+    expect(runMatching(inputOf(firm, offerings)).boxes.onPriorities).toEqual(expected);
+  });
+});
+
 describe('labels', () => {
+  it.each([
+    [5, 5, false],
+    [6, 5, true],
+    [3, 2, true],
+    [60, 40, false],
+    [60, null, false],
+  ])('%s hours a month where the firm can give %s: %s', (hoursMonth, said, told) => {
+    const { labels } = matchFor(aFirm({ hoursMonth: said }), anOffering({ hoursMonth }));
+    const label = { code: 'label.more_hours_than_said', values: { hours: hoursMonth, said } };
+    expect(labels).toEqual(told ? [label] : []);
+  });
+
   it('a place is kept for the groups a firm is known to belong to', () => {
     const kept = { ...anInstitution().access, reserved: { small: 0.3, women: 0.25, youth: 0.5 } };
     const match = matchFor(

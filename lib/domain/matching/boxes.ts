@@ -3,6 +3,7 @@ import type { Assessment } from './assess';
 import { type Broken, guarded } from './guard';
 import { isFreeOfBuyer } from './labels';
 import type { Nearest } from './nearest';
+import { isTakenFurther } from './parts';
 import type { Boxes } from './types';
 
 /** Old things that can be used in a new way; old contacts are not among them. */
@@ -33,5 +34,16 @@ export function boxesOf(
       })),
     freeOfBuyer: ids((one) => one.parts !== null && isFreeOfBuyer({ ...one, firm })),
     firmsLikeYou: { host: firm.shareBack.length > 0 },
+    onPriorities: onPriorities(assessed, firm),
   };
+}
+
+function onPriorities(assessed: readonly Assessment[], firm: FirmProfile): Boxes['onPriorities'] {
+  const { priorities } = firm;
+  const [first] = priorities ?? [];
+  if (!priorities || first === undefined) return null;
+  const open = assessed.filter(({ status, offering }) => status === 'eligible' && offering.intake === 'open');
+  const takesFurther = (wanted: typeof priorities) =>
+    open.filter(({ offering }) => wanted.some((one) => isTakenFurther(one, { offering, firm }))).length;
+  return { first: takesFurther([first]), any: takesFurther(priorities) };
 }

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { IsoDate } from '../dates';
-import { type FirmProfile, type GivenAnswer, instrument, type ProfileInput, profileOf } from '../facts';
+import {
+  type FirmProfile,
+  type GivenAnswer,
+  type GivenFacts,
+  instrument,
+  type ProfileInput,
+  profileOf,
+} from '../facts';
 import { CAPABILITIES, LEAD_GROUPS, SIZE_CLASSES } from '../vocabulary';
 
 const level = z.int().min(0).max(4);
@@ -37,24 +44,53 @@ export type ExampleFirm = z.output<typeof exampleFirmSchema>;
 export type ExampleReference = Pick<ProfileInput, 'sizeRules' | 'standards' | 'capitals' | 'asOf'>;
 
 type Value = Extract<GivenAnswer['answer'], { state: 'answered' }>['value'];
-/** Questions whose answer the examples give as steps held, so nothing about them is left open. */
+/** Questions whose answer the examples give as steps held. */
 const TOLD_AS_STEPS: readonly string[] = ['learn.programmes', 'standards.held'];
 
-/**
- * In: a firm of the worked examples. Out: its profile, worked out from its answers; the size class is taken as given.
- * A firm without any level is an empty form: its empty lists were not answered. With no source listed it counts as
- * isolated all the same, as the examples have it.
- */
+/** Where an example says what its answers alone would not, and why it is taken from the example. */
+type Override = {
+  reason: string;
+  given?: (example: ExampleFirm, reference: ExampleReference) => GivenFacts;
+  profile?: (profile: FirmProfile, example: ExampleFirm) => Partial<FirmProfile>;
+};
+
+/** Every departure from answers, and no other. */
+const OVERRIDES = {
+  sizeClass: {
+    reason: 'The example names its class; one has no headcount, and one is judged by sales it does not tell.',
+    given: ({ size }) => ({ sizeClass: size }),
+  },
+  steps: {
+    reason: 'Steps are named one by one, and not each of them can be shown by an answer.',
+    given: ({ tokens }, { asOf }) => ({ steps: tokens.map((token) => ({ token, since: asOf })) }),
+  },
+  stepsAsked: {
+    reason:
+      'With its steps named, nothing about support and certificates is left to ask; an empty form names none.',
+    profile: ({ unknownFacts }, example) => ({
+      unknownFacts: unknownFacts.filter((fact) => isEmptyForm(example) || !TOLD_AS_STEPS.includes(fact)),
+    }),
+  },
+  isolated: {
+    reason: 'An example without a source counts as isolated, also where the question was not answered.',
+    profile: ({ isolated }, { ties }) => ({ isolated: isolated || ties.length === 0 }),
+  },
+} as const satisfies Readonly<Record<string, Override>>;
+
+/** In: a firm of the worked examples. Out: its profile, worked out from its answers and the overrides above. */
 export function firmFromExample(example: ExampleFirm, reference: ExampleReference): FirmProfile {
-  const emptyForm = Object.keys(example.cap).length === 0;
-  const steps = example.tokens.map((token) => ({ token, since: reference.asOf }));
-  const answers = answersOf(example, emptyForm).map((given) => stored(given, reference.asOf));
-  const profile = profileOf({ ...reference, answers, given: { sizeClass: example.size, steps } });
-  return {
-    ...profile,
-    isolated: profile.isolated || example.ties.length === 0,
-    unknownFacts: profile.unknownFacts.filter((fact) => emptyForm || !TOLD_AS_STEPS.includes(fact)),
-  };
+  const overrides: readonly Override[] = Object.values(OVERRIDES);
+  let given: GivenFacts = {};
+  for (const one of overrides) given = { ...given, ...one.given?.(example, reference) };
+  const answers = answersOf(example, isEmptyForm(example)).map((one) => stored(one, reference.asOf));
+  let profile = profileOf({ ...reference, answers, given });
+  for (const one of overrides) profile = { ...profile, ...one.profile?.(profile, example) };
+  return profile;
+}
+
+/** A firm without any level answered next to nothing: its empty lists are not answers either. */
+function isEmptyForm({ cap }: ExampleFirm): boolean {
+  return Object.keys(cap).length === 0;
 }
 
 function answersOf(

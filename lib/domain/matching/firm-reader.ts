@@ -1,5 +1,6 @@
 import { type FirmProfile, factReader, questionsBehind } from '../facts';
 import type { FactReader, FactValue } from '../rules';
+import type { SizeFact } from '../size-classes';
 import { SIZE_CLASSES, STEP_TOKENS } from '../vocabulary';
 
 /** What the gates read about a firm: facts, measures, steps (`token.`) and memberships (`member.`). */
@@ -16,7 +17,13 @@ const TOKEN = 'token.';
 const PROGRAMMES = 'learn.programmes';
 const CERTIFICATES = 'standards.held';
 const SIZE = 'size.class';
-const COUNTRY = 'firm.country';
+
+/** The question behind each fact that the size class waits for. */
+export const SIZE_QUESTIONS: Readonly<Record<SizeFact, string>> = {
+  employees: 'firm.employees',
+  country: 'firm.country',
+  sector: 'firm.isic',
+};
 
 /** Steps that the answer on support taken part in can prove; the others come from finished steps alone. */
 export const STEPS_ANSWERED: readonly string[] = [
@@ -57,6 +64,7 @@ export function viewOfFirm(profile: FirmProfile): FirmView {
     ),
     questionOf: (key) => questionsFor(key)[0] ?? key,
     openQuestionsOf: once((key) => {
+      if (key === SIZE) return sizeQuestions(firm);
       const questions = questionsFor(key);
       const unanswered = questions.filter((question) => open.has(question));
       return unanswered.length > 0 ? unanswered : questions.slice(0, 1);
@@ -87,7 +95,22 @@ function stepFlag(firm: FirmProfile, open: ReadonlySet<string>, token: string): 
 function withoutForeignSize(firm: FirmProfile): FirmProfile {
   if (firm.country.kind === 'exact' || firm.size.basis !== 'proxy') return firm;
   const groups = firm.groups.filter((group) => !isSizeClass(group));
-  return { ...firm, groups, size: { ...firm.size, class: { kind: 'unknown', why: 'not_asked' } } };
+  const open = { why: 'facts', facts: openFacts(firm) } as const;
+  return { ...firm, groups, size: { ...firm.size, class: { kind: 'unknown', why: 'not_asked' }, open } };
+}
+
+/** The sector may matter, since limits of a country can differ by it. */
+function openFacts({ employees, isic }: FirmProfile): readonly SizeFact[] {
+  return [
+    ...(employees.kind === 'exact' ? [] : (['employees'] as const)),
+    'country',
+    ...(isic.kind === 'exact' ? [] : (['sector'] as const)),
+  ];
+}
+
+/** Questions that could settle the size class: none where the limits of the country leave it open. */
+function sizeQuestions({ size }: FirmProfile): readonly string[] {
+  return size.open?.facts.map((fact) => SIZE_QUESTIONS[fact]) ?? [];
 }
 
 function isSizeClass(group: string): boolean {
@@ -95,8 +118,7 @@ function isSizeClass(group: string): boolean {
 }
 
 function questionsFor(key: string): readonly string[] {
-  if (key.startsWith(TOKEN)) return [questionOfToken(key.slice(TOKEN.length)) ?? PROGRAMMES];
-  if (key !== SIZE) return questionsBehind(key);
-  const [headcount = SIZE, ...others] = questionsBehind(key);
-  return [headcount, COUNTRY, ...others];
+  return key.startsWith(TOKEN)
+    ? [questionOfToken(key.slice(TOKEN.length)) ?? PROGRAMMES]
+    : questionsBehind(key);
 }

@@ -1,3 +1,5 @@
+import { possible } from '../fact';
+import { question } from '../facts';
 import type { Reason } from '../rules';
 import type { Assessment } from './assess';
 import { fartherThanSaid, isFartherThanSaid, moreThanLimit, type PartInput } from './parts';
@@ -9,9 +11,12 @@ type Label = (input: Labelled) => Reason | null;
 const labels: readonly Label[] = [
   membersOnly,
   unlessMember,
+  sizeUndecided,
+  languageOpen,
   byIntake,
   overTheCap,
   tooFar,
+  moreHours,
   placeKept,
   freeOfBuyer,
   oneAreaOnly,
@@ -42,6 +47,23 @@ function unlessMember({ gates, offering }: Labelled): Reason | null {
   return { code: 'label.unless_member', values: { institution: offering.institution } };
 }
 
+/** The limits of the country leave the size class open, so the institution has to say which one counts. */
+function sizeUndecided({ gates, firm, offering }: Labelled): Reason | null {
+  const { open, class: sizes } = firm.size;
+  if (gates.findings.G3.verdict !== 'unknown' || open === null || open.why === 'facts') return null;
+  const [place = ''] = possible(firm.country);
+  const values = { place, sizes: possible(sizes), institution: offering.institution };
+  return { code: `label.size_${open.why}`, values };
+}
+
+/** Taught in a language that the list does not name, to people who learn in such a one. */
+function languageOpen({ gates, offering }: Labelled): Reason | null {
+  const { verdict, missing } = gates.findings.G4;
+  return verdict === 'unknown' && missing.length === 0
+    ? { code: 'label.language_open', values: { institution: offering.institution } }
+    : null;
+}
+
 function byIntake({ offering }: Labelled): Reason | null {
   switch (offering.intake) {
     case 'open':
@@ -61,6 +83,14 @@ function overTheCap(input: Labelled): Reason | null {
 
 function tooFar(input: Labelled): Reason | null {
   return isFartherThanSaid(input) ? fartherThanSaid('label.farther_than_said', input) : null;
+}
+
+/** More hours a month than the firm said it can give; the last option of that question has no upper end. */
+function moreHours({ offering, firm }: Labelled): Reason | null {
+  const { hoursMonth: said } = firm;
+  const hours = offering.hoursMonth;
+  if (said === null || hours <= said || String(said) === question('learn.hours').options.at(-1)) return null;
+  return { code: 'label.more_hours_than_said', values: { hours, said } };
 }
 
 /** Shares of places kept for groups the firm is known to belong to. */

@@ -13,9 +13,10 @@ export function nearestAmong(eligible: readonly Offering[], limit: number): Near
     const targets = Object.keys(offering.targets).toSorted();
     const key = targets.join(' ');
     const known = answers.get(key);
-    const answer = known ?? nearestTo(targets, eligible, limit);
+    // One more than asked for, since the offering itself may be among them.
+    const answer = known ?? nearestTo(targets, eligible, limit + 1);
     if (!known) answers.set(key, answer);
-    return answer.filter((id) => id !== offering.id);
+    return answer.filter((id) => id !== offering.id).slice(0, limit);
   };
 }
 

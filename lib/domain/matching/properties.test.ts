@@ -56,7 +56,11 @@ function saysWhy(match: Match): void {
       expect(match.changes[0]?.reason.code).toBe('change.open_access');
       break;
     case 'unknown':
-      expect(match.missing).not.toEqual([]);
+      // Questions that would settle it, or why only the institution can.
+      expect([
+        ...match.missing,
+        ...match.labels.filter(({ code }) => /^label\.(size_|language_open)/.test(code)),
+      ]).not.toEqual([]);
       break;
     case 'no':
       expect(verdicts.slice(0, 4)).toContain('unmet');
@@ -160,6 +164,31 @@ describe('scores', () => {
           expect(byRank(match, match)).toBe(0);
           expect(after.every((later) => byRank(match, later) < 0 && byRank(later, match) > 0)).toBe(true);
         });
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('two sentences on level', () => {
+  const helps = ['need.first', 'need.partly', 'need.partly_level', 'need.partly_maybe', 'need.maybe'];
+  const isElsewhere = ['need.already_there', 'need.starts_higher', 'need.other_level'];
+
+  it('never contradict each other', () => {
+    fc.assert(
+      fc.property(someFirm, (firm) => {
+        for (const { parts, offering } of runWith(firm).matches) {
+          if (parts === null) continue;
+          const [need, absorb] = [parts.need.reason, parts.absorb.reason.code];
+          if (helps.includes(need.code)) expect(absorb).not.toBe('absorb.basic');
+          if (isElsewhere.includes(need.code)) expect(['absorb.fits', 'absorb.easy']).not.toContain(absorb);
+          if (need.code === 'need.starts_higher') expect(absorb).not.toBe('absorb.basic');
+          const targets = Object.keys(
+            demoCatalogue.offerings.find(({ id }) => id === offering)?.targets ?? {},
+          );
+          const { misses } = need.values;
+          expect(Array.isArray(misses) && misses.some((one) => targets.includes(one))).toBe(false);
+        }
       }),
       RUNS,
     );

@@ -19,7 +19,12 @@ const STATUS_ORDER: Readonly<Record<MatchStatus, number>> = {
 
 /** Order of rank: by status, and inside a status by fit. */
 export function byRank(a: Ranked, b: Ranked): number {
-  return STATUS_ORDER[a.status] - STATUS_ORDER[b.status] || byFit(a, b);
+  return byStatus(a.status, b.status) || byFit(a, b);
+}
+
+/** Eligible first, error last. */
+export function byStatus(a: MatchStatus, b: MatchStatus): number {
+  return STATUS_ORDER[a] - STATUS_ORDER[b];
 }
 
 /** Higher total first; ties: higher need, higher bridge, lower price, offering id. */

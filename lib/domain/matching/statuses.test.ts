@@ -21,7 +21,8 @@ function quality(QMS: FirmProfile['levels']['QMS']): Partial<FirmProfile> {
 }
 
 function size(known: FirmProfile['size']['class']): Partial<FirmProfile> {
-  return { size: { ...aFirm().size, class: known } };
+  const open = known.kind === 'exact' ? null : ({ why: 'facts', facts: ['employees'] } as const);
+  return { size: { ...aFirm().size, class: known, open } };
 }
 
 describe('G1 to G4: for whom and where', () => {

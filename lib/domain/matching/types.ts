@@ -188,6 +188,8 @@ export type Boxes = {
   closed: readonly { offering: string; rule: string; nearestOpen: readonly string[]; appeal: boolean }[];
   freeOfBuyer: readonly string[];
   firmsLikeYou: { host: boolean };
+  /** How many offerings that one can enter now work, or may work, on the first and on any choice; null without choices. */
+  onPriorities: { first: number; any: number } | null;
 };
 
 /** Everything the match page shows, and what is stored to be run again. */

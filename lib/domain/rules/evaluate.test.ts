@@ -112,6 +112,15 @@ describe('a condition holds for every possible value, for none, or is open', () 
     expect(verdictOf(rule, { f: { kind: 'set', members: ['pt', 'es'] } })).toBe('met');
   });
 
+  it('tells a set known in part from one that is complete', () => {
+    const rule: Rule = { id: 'r', op: 'intersects', fact: 'f', values: ['es'] };
+    expect(verdictOf(rule, { f: { kind: 'set', members: ['pt'], open: true } })).toBe('unknown');
+    expect(verdictOf(rule, { f: { kind: 'set', members: ['es'], open: true } })).toBe('met');
+    expect(
+      verdictOf({ id: 'n', op: 'not', of: rule }, { f: { kind: 'set', members: ['pt'], open: true } }),
+    ).toBe('unknown');
+  });
+
   it('needs no answer where none could change the verdict', () => {
     expect(verdictOf(under('*'))).toBe('met');
     expect(verdictOf(under())).toBe('unmet');

@@ -52,7 +52,8 @@ export function evaluateIntersects(rule: Leaf<'intersects'>, read: FactReader): 
   if (rule.values.length === 0) return settled(rule, values, 'unmet');
   if (fact.kind === 'unknown') return settled(rule, values, 'unknown');
   if (fact.kind !== 'set') throw wrongKind(rule, fact);
-  return settled(rule, values, fact.members.some((member) => rule.values.includes(member)) ? 'met' : 'unmet');
+  if (fact.members.some((member) => rule.values.includes(member))) return settled(rule, values, 'met');
+  return settled(rule, values, fact.open ? 'unknown' : 'unmet');
 }
 
 /** The answer is yes. */

@@ -63,11 +63,12 @@ const number = fc.integer({ min: 0, max: 9 }).chain((value) =>
   ),
 );
 
-const set = fc
-  .subarray(LETTERS)
-  .chain((members) =>
-    chain({ kind: 'set', members }, fc.constant([{ kind: 'set', members }, UNKNOWN] as const)),
-  );
+const set = fc.subarray(LETTERS).chain((members) =>
+  chain(
+    { kind: 'set', members },
+    fc.subarray(members).map((some) => [{ kind: 'set', members: some, open: true }, UNKNOWN] as const),
+  ),
+);
 
 const flag = fc
   .boolean()

@@ -49,7 +49,8 @@ export type FactValue =
   | { kind: 'unknown' }
   | { kind: 'values'; values: readonly string[] }
   | { kind: 'range'; lo: number; hi: number }
-  | { kind: 'set'; members: readonly string[] }
+  /** `open`: these belong to it for certain, others may. */
+  | { kind: 'set'; members: readonly string[]; open?: true }
   | { kind: 'flag'; value: boolean };
 
 /** Reads a fact by its key; an unknown key answers `{ kind: 'unknown' }`. */

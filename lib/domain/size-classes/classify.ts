@@ -1,8 +1,8 @@
 import { type Fact, type MoneyFact, type NumberFact, oneOf } from '../fact';
 import { SIZE_CLASSES, type SizeClass } from '../vocabulary';
-import { lacksFact, legalClasses, type Measured } from './legal-test';
+import { lacksFact, legalClasses, type Measured, readsHeadcount } from './legal-test';
 import { classesOf, limitsFor, type Range, rangeOf } from './limits';
-import type { SizeLimits, SizeMeasure, SizeRule, SizeRules } from './schema';
+import type { SizeFact, SizeLimits, SizeMeasure, SizeRule, SizeRules } from './schema';
 import { sectorRowsOf } from './sectors';
 
 /** What the size tests read; `divisions` are those the firm may belong to, null where not known. */
@@ -21,37 +21,68 @@ export type SizeFacts = {
  */
 export function classify(input: SizeFacts & { rules: SizeRules }): SizeMeasure {
   const { rules, employees } = input;
-  const comparison = byHeadcount(rules.comparison.employees, ['all'], employees);
+  const comparison = classBy(employees, byHeadcount(rules.comparison.employees, ['all'], employees));
   const rule = rules.items.find((item) => item.country === input.country);
-  if (!rule) return proxied(rules.comparison, ['all'], employees, comparison);
+  if (!rule) return proxied(rules.comparison, ['all'], { ...input, comparison });
   const sectors = sectorRowsOf(rule, input.divisions);
   const measured = measuredFor(rule, input);
   const found = union(sectors.map((sector) => legalClasses(rule, sector, measured)));
   const headcountRule = rule.employees.length > 0 ? rule : rules.comparison;
   if (found.length > 1 && lacksFact(rule, measured))
-    return proxied(headcountRule, sectors, employees, comparison);
-  return { class: asFact(found), basis: 'legal', comparison, rule: rule.country, checked: rule.checked };
+    return proxied(headcountRule, sectors, { ...input, comparison });
+  const open = openOf(found, sectors, { ...input, headcountCounts: readsHeadcount(rule) });
+  return {
+    class: asFact(found),
+    basis: 'legal',
+    comparison,
+    rule: rule.country,
+    checked: rule.checked,
+    open,
+  };
 }
 
 function proxied(
   rule: SizeRule,
   sectors: readonly string[],
-  employees: NumberFact,
-  comparison: Fact<SizeClass>,
+  facts: SizeFacts & { comparison: Fact<SizeClass> },
 ): SizeMeasure {
+  const { employees, comparison } = facts;
   const found = byHeadcount(rule.employees, sectors, employees);
-  const basis = found.kind === 'unknown' ? 'none' : 'proxy';
-  return { class: found, basis, comparison, rule: rule.country, checked: rule.checked };
+  const basis = employees.kind === 'unknown' ? 'none' : 'proxy';
+  const open = openOf(found, sectors, { ...facts, headcountCounts: true });
+  return {
+    class: classBy(employees, found),
+    basis,
+    comparison,
+    rule: rule.country,
+    checked: rule.checked,
+    open,
+  };
 }
 
+/** Why more than one class is left: a fact that a question can still tell, or the table of the country itself. */
+function openOf(
+  classes: readonly SizeClass[],
+  sectors: readonly string[],
+  { country, divisions, employees, headcountCounts }: SizeFacts & { headcountCounts: boolean },
+): SizeMeasure['open'] {
+  if (classes.length === 1) return null;
+  const facts: SizeFact[] = [];
+  if (headcountCounts && employees.kind !== 'exact') facts.push('employees');
+  if (country === null) facts.push('country');
+  if (sectors.length > 1 && divisions?.length !== 1) facts.push('sector');
+  if (facts.length > 0) return { why: 'facts', facts };
+  return { why: sectors.length > 1 ? 'no_row' : 'range', facts };
+}
+
+/** What the headcount leaves possible: all classes where none is known. */
 function byHeadcount(
   rows: readonly SizeLimits[],
   sectors: readonly string[],
   employees: NumberFact,
-): Fact<SizeClass> {
-  if (employees.kind === 'unknown') return employees;
+): readonly SizeClass[] {
   const range = rangeOf(employees);
-  return asFact(union(sectors.map((sector) => classesOf(range, limitsFor(rows, sector)))));
+  return union(sectors.map((sector) => classesOf(range, limitsFor(rows, sector))));
 }
 
 function measuredFor(rule: SizeRule, facts: SizeFacts): Measured {
@@ -69,6 +100,10 @@ function inUnit(money: MoneyFact, unit: string | null): Range | null {
 
 function union(sets: readonly (readonly SizeClass[])[]): readonly SizeClass[] {
   return SIZE_CLASSES.filter((one) => sets.some((set) => set.includes(one)));
+}
+
+function classBy(employees: NumberFact, classes: readonly SizeClass[]): Fact<SizeClass> {
+  return employees.kind === 'unknown' ? employees : asFact(classes);
 }
 
 function asFact(classes: readonly SizeClass[]): Fact<SizeClass> {

@@ -1,2 +1,2 @@
 export { classify, type SizeFacts } from './classify';
-export { type SizeMeasure, type SizeRules, sizeRulesSchema } from './schema';
+export { type SizeFact, type SizeMeasure, type SizeRules, sizeRulesSchema } from './schema';

@@ -26,6 +26,11 @@ export function lacksFact(rule: SizeRule, measured: Measured): boolean {
   return criteria[rule.basis].some((one) => measured[one] === null || rule[one].length === 0);
 }
 
+/** True if the country's own test counts the people who work there. */
+export function readsHeadcount({ basis }: SizeRule): boolean {
+  return criteria[basis].includes('employees');
+}
+
 /** Classes the country's own test can still give within one sector row. */
 export function legalClasses(rule: SizeRule, sector: string, measured: Measured): Classes {
   const of = (criterion: Criterion) => classesOf(measured[criterion], limitsFor(rule[criterion], sector));

@@ -69,6 +69,15 @@ export const sizeRulesSchema = z
 /** Size rules of all countries, with the row used for comparison and where a country has none. */
 export type SizeRules = z.output<typeof sizeRulesSchema>;
 
+/** A fact whose answer could settle the size class. */
+export type SizeFact = 'employees' | 'country' | 'sector';
+
+/**
+ * Why more than one class is left. `facts`: these are not known yet, or only in part; `no_row`: the country has no limits
+ * for the sector, and those of its other sectors differ; `range`: what is known is a range that a limit lies in.
+ */
+export type SizeOpen = { why: 'facts' | 'no_row' | 'range'; facts: readonly SizeFact[] };
+
 /** Size class with how it was found. */
 export type SizeMeasure = {
   class: Fact<SizeClass>;
@@ -80,4 +89,6 @@ export type SizeMeasure = {
   rule: string;
   /** False where the row was not re-checked against its public source. */
   checked: boolean;
+  /** null where one class is left. */
+  open: SizeOpen | null;
 };

@@ -69,7 +69,8 @@ function channel({ offering, place, url }: OfferingPage): Json {
   };
 }
 
-function offers({ prices, url, areas }: OfferingPage): Json {
+function offers({ prices, url, areas }: OfferingPage): Json | undefined {
+  if (prices.length === 0) return undefined;
   return prices.map(({ amount, whom }) => ({
     '@type': 'Offer',
     price: amount,

@@ -37,7 +37,7 @@ export type OfferingPage = {
   employees: { min: number; max: number | null };
   sectors: readonly { code: string; name: string }[];
   place: string;
-  /** One price per kind of firm, in USD; the first is the full price. */
+  /** One price per kind of firm, in USD; the first is the full price. None for money offers: what they cost is not known. */
   prices: readonly { amount: number; whom: string }[];
   outputs: readonly string[];
   related: readonly { name: string; url: string }[];

@@ -32,6 +32,7 @@ export async function build(project: string, onSpawn: (child: ChildProcess) => v
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
+    windowsHide: true,
   });
   onSpawn(child);
   const said: Buffer[] = [];

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Layout, layOut } from '@/db/embedded/layout';
 import { takeLock } from '@/db/embedded/lock';
@@ -6,13 +7,14 @@ import { StartError } from '@/db/embedded/start-error';
 import { startWatcher, type Watcher } from '@/db/embedded/watcher';
 import { prepareDatabase } from '@/db/migrate';
 import { type Address, localAddress, readAddress, requireFree, shownAddress } from './address';
-import { build, isFresh, nextProgram } from './build';
+import { build, isFresh } from './build';
 import { keepDatabase } from './database';
 import { requireReachable } from './external-database';
 import { endGroup, keepRunning } from './keep-running';
 import { withoutBanner } from './output';
 import { whenParentIsGone } from './parent';
-import { keptSecret } from './secret';
+import { keptSecret, secretForExternal } from './secret';
+import { environmentOf, webServer } from './web-server';
 
 // As long as a watcher takes at most to end what a killed start left.
 const CLEAN_UP_MS = 9000;
@@ -77,15 +79,10 @@ function reportOnly(error: unknown) {
 
 type StartDatabase = () => Promise<{ url: string; secret: string }>;
 
-async function externalDatabase({ dev }: Run, address: Address): Promise<StartDatabase> {
-  const url = process.env.DATABASE_URL ?? '';
-  const secret = process.env.PUENTE_SECRET ?? '';
-  // Several servers may share this database, so none of them can make the secret up by itself.
-  if (secret === '' && !dev) {
-    throw new StartError(
-      'PUENTE_SECRET is not set. With DATABASE_URL it must be, to the same long random text on every server.',
-    );
-  }
+async function externalDatabase({ project, dev }: Run, address: Address): Promise<StartDatabase> {
+  const { DATABASE_URL: url = '', PUENTE_SECRET: given, PUENTE_DATA } = process.env;
+  const folder = PUENTE_DATA || path.join(project, '.puente');
+  const secret = secretForExternal({ given, dev, folder });
   await requireReachable(url);
   await requireFree(address);
   return async () => ({ url, secret });
@@ -110,7 +107,7 @@ async function startEmbedded(run: Run, layout: Layout): Promise<{ url: string; s
   const database = keepDatabase({ layout, watcher, onGivingUp: (line) => run.stop(1, line) });
   run.started.push(database.stop);
   const url = await database.url;
-  return { url, secret: process.env.PUENTE_SECRET || keptSecret(layout) };
+  return { url, secret: process.env.PUENTE_SECRET || keptSecret(layout.cluster) };
 }
 
 async function buildIfNeeded(run: Run) {
@@ -132,13 +129,9 @@ async function serve(input: { run: Run; address: Address; url: string; secret: s
     cwd: run.project,
     // A group of its own: Ctrl-C is for us to pass on, in the right order.
     detached: true,
-    env: {
-      ...process.env,
-      NODE_ENV: run.dev ? ('development' as const) : ('production' as const),
-      NEXT_TELEMETRY_DISABLED: '1',
-      DATABASE_URL: url,
-      PUENTE_SECRET: secret,
-    },
+    // Or Windows would open a window for it.
+    windowsHide: true,
+    env: environmentOf({ dev: run.dev, url, secret }),
   };
   const onGivingUp = (line: string) => run.stop(1, line);
   const web = keepRunning({
@@ -147,7 +140,7 @@ async function serve(input: { run: Run; address: Address; url: string; secret: s
     onGivingUp,
     start: () =>
       withoutBanner(
-        spawn(process.execPath, webArguments(run, address), {
+        spawn(process.execPath, webServer({ ...run, address }), {
           ...common,
           stdio: ['ignore', 'pipe', 'inherit'],
         }),
@@ -167,16 +160,6 @@ async function serve(input: { run: Run; address: Address; url: string; secret: s
     await Promise.all([web.stop(), worker.stop()]);
   });
   await answers(address);
-}
-
-function webArguments({ project, dev }: Run, { host, port }: Address): string[] {
-  return [
-    // Else `localhost` may come to mean ::1 alone, and 127.0.0.1 would not answer.
-    '--dns-result-order=ipv4first',
-    nextProgram(project),
-    ...(dev ? ['dev'] : ['start', '--keepAliveTimeout', '65000']),
-    ...['--port', String(port), '--hostname', host],
-  ];
 }
 
 async function answers(address: Address) {

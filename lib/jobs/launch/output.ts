@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 
 // Next prints its own address lines, which name another interface than the one we print.
 const BANNER =
-  /^\s*$|^\s*▲ Next\.js|^\s*- (Local|Network|Environments|Experiments)|^\s*✓ (Starting|Ready|Running next)/;
+  /^\s*$|^\s*▲ Next\.js|^\s*- (Local|Network|Environments|Experiments)|^\s*· |^\s*✓ (Starting|Ready|Running next)/;
 
 /** Passes on what the web server prints, without its greeting. */
 export function withoutBanner<Child extends ChildProcess>(child: Child): Child {

@@ -1,4 +1,6 @@
 // Plain JavaScript: this file must still run on a Node that is too old for everything else.
+// package.json calls it by `exec`, since a shell in between would not pass signals on and would hide the end of npm;
+// Windows has no `exec`, says so, and takes the command after it.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -22,6 +22,13 @@ describe('which certificates', () => {
     );
   });
 
+  it('drops the last day of a certificate that is only worked for', () => {
+    const fields = { [`${FACT}.ISO9001`]: ['working'], [`${FACT}.HACCP`]: [''] };
+    expect(answerTo(FACT, 'certificates', fields, stored)).toEqual(
+      answered({ ISO9001: held('working', null, 'mnc') }),
+    );
+  });
+
   it('does not take away a certificate that was not on the page', () => {
     expect(answerTo(FACT, 'certificates', { [`${FACT}.5S`]: ['valid'] }, stored)).toEqual(
       answered({ '5S': held('valid'), HACCP: held('working'), ISO9001: held('valid', '2027-05-01', 'mnc') }),
@@ -35,7 +42,7 @@ describe('which certificates', () => {
     [
       'none and one',
       { [`${FACT}.none`]: ['none'], [`${FACT}.5S`]: ['valid'] },
-      [{ field: `${FACT}.none`, code: 'none_and_others' }],
+      [{ field: `${FACT}.none`, code: 'none_and_others', values: { option: 'none' } }],
     ],
     ['no status', { [`${FACT}.5S`]: ['lost'] }, [{ field: `${FACT}.5S`, code: 'not_an_option' }]],
     ['no standard', { [`${FACT}.XYZ`]: ['valid'] }, [{ field: `${FACT}.XYZ`, code: 'not_an_option' }]],
@@ -46,12 +53,48 @@ describe('which certificates', () => {
 
 describe('details of certificates', () => {
   it('adds the date and who asked, and leaves the rest', () => {
-    const fields = { [`${FACT}.HACCP.until`]: ['31 dic 2028'], [`${FACT}.HACCP.askedBy`]: ['foreign_buyer'] };
+    const fields = {
+      [`${FACT}.ISO9001.until`]: ['31 dic 2028'],
+      [`${FACT}.ISO9001.askedBy`]: ['foreign_buyer'],
+    };
     expect(answerTo(FACT, 'certificate-details', fields, stored)).toEqual(
-      answered({
-        HACCP: held('working', '2028-12-31', 'foreign_buyer'),
-        ISO9001: held('valid', '2027-05-01', 'mnc'),
-      }),
+      answered({ HACCP: held('working'), ISO9001: held('valid', '2028-12-31', 'foreign_buyer') }),
+    );
+  });
+
+  it('takes no last day for a certificate that is only worked for', () => {
+    const fields = { [`${FACT}.HACCP.until`]: ['31/12/2028'], [`${FACT}.HACCP.askedBy`]: ['nobody'] };
+    expect(answerTo(FACT, 'certificate-details', fields, stored)).toEqual(
+      answered({ HACCP: held('working', null, 'nobody'), ISO9001: held('valid', '2027-05-01', 'mnc') }),
+    );
+  });
+
+  // The day of these tests is 2026-12-01.
+  it.each([
+    ['30/11/2026', undefined, [{ field: `${FACT}.ISO9001.until`, code: 'date_past' }]],
+    [
+      '30/11/2026',
+      'yes',
+      answered({ HACCP: held('working'), ISO9001: held('expired', '2026-11-30', 'mnc') }),
+    ],
+    [
+      '01/12/2026',
+      undefined,
+      answered({ HACCP: held('working'), ISO9001: held('valid', '2026-12-01', 'mnc') }),
+    ],
+    ['01/12/2026', 'yes', answered({ HACCP: held('working'), ISO9001: held('valid', '2026-12-01', 'mnc') })],
+  ])('a valid certificate until %s (expired: %s)', (until, ended, expected) => {
+    const fields = {
+      [`${FACT}.ISO9001.until`]: [until],
+      ...(ended ? { [`${FACT}.ISO9001.ended`]: [ended] } : {}),
+    };
+    expect(answerTo(FACT, 'certificate-details', fields, stored)).toEqual(expected);
+  });
+
+  it('takes a day gone by for a certificate that has expired', () => {
+    const expired = { [FACT]: answered({ ISO9001: held('expired') }) };
+    expect(answerTo(FACT, 'certificate-details', { [`${FACT}.ISO9001.until`]: ['2019'] }, expired)).toEqual(
+      answered({ ISO9001: held('expired', '2019-12-31') }),
     );
   });
 

@@ -36,8 +36,10 @@ export function readMulti({ fact, options, exclusive }: Question, form: FormRead
     return ticked.every((one) => one === DONT_KNOW) ? NOT_KNOWN : refusedAt(fact, 'unknown_and_answer');
   if (!ticked.every((one) => options.includes(one))) return refusedAt(fact, 'not_an_option');
   const chosen = options.filter((option) => ticked.includes(option));
-  const alone = chosen.some((option) => exclusive.includes(option));
-  return alone && chosen.length > 1 ? refusedAt(fact, 'none_and_others') : answered(chosen);
+  const alone = chosen.find((option) => exclusive.includes(option));
+  return alone !== undefined && chosen.length > 1
+    ? refusedAt(fact, 'none_and_others', { option: alone })
+    : answered(chosen);
 }
 
 /** Kinds of association, and which of the institutions on the page the firm belongs to. */
@@ -50,9 +52,9 @@ export function readAssociations(question: Question, form: FormReading): Parsed 
   if (parsed.answer.state === 'dont_know' && members.length > 0) return refusedAt(fact, 'unknown_and_answer');
   const kinds = parsed.answer.state === 'answered' ? parsed.answer.value : [];
   if (parsed.answer.state !== 'answered' && members.length === 0) return parsed;
-  const none = allValues(form, fact).some((kind) => exclusive.includes(kind));
-  return none && members.length > 0
-    ? refusedAt(fact, 'none_and_others')
+  const none = allValues(form, fact).find((kind) => exclusive.includes(kind));
+  return none !== undefined && members.length > 0
+    ? refusedAt(fact, 'none_and_others', { option: none })
     : answered({ kinds, members, asked });
 }
 

@@ -1,7 +1,14 @@
 import type { IsoDate } from '../../domain/dates';
 import type { AnswerSheet } from '../../domain/facts';
 import type { DiagnosticForm } from '../../domain/vocabulary';
-import { type FieldError, type FieldErrorCode, type FormFields, isStrange, plain } from '../fields';
+import {
+  type FieldError,
+  type FieldErrorCode,
+  type FormFields,
+  isStrange,
+  readable,
+  turnsDirection,
+} from '../fields';
 import { TEXT_MAX } from '../limits';
 
 /** Value of the option "I don't know", in every kind of field. */
@@ -27,12 +34,12 @@ export type ScreenContext = {
 export type FormReading = { fields: FormFields; today: IsoDate; context: ScreenContext };
 
 /** All values of a field that are not blank, as a reader takes them. */
-export function allValues({ fields }: FormReading, name: string): readonly string[] {
-  return (fields[name] ?? []).map(plain).filter((value) => value !== '');
+export function allValues({ fields }: Pick<FormReading, 'fields'>, name: string): readonly string[] {
+  return (fields[name] ?? []).map(readable).filter((value) => value !== '');
 }
 
 /** The first value of a field that is not blank, or an empty text. */
-export function firstValue(form: FormReading, name: string): string {
+export function firstValue(form: Pick<FormReading, 'fields'>, name: string): string {
   return allValues(form, name)[0] ?? '';
 }
 
@@ -58,5 +65,6 @@ export function problem(field: string, code: FieldErrorCode, values?: FieldError
 /** What is wrong with a typed text before it is read, or null. */
 export function textProblem(field: string, text: string): FieldError | null {
   if (isStrange(text)) return problem(field, 'strange_characters');
+  if (turnsDirection(text)) return problem(field, 'marks_of_direction');
   return text.length > TEXT_MAX ? problem(field, 'too_long', { max: TEXT_MAX }) : null;
 }

@@ -1,2 +1,10 @@
+export { hasNewWord } from './activity';
 export type { ScreenContext } from './form';
-export { factsOf, isScreenId, type ParsedScreen, parseScreen, screensAsking } from './parse-screen';
+export {
+  factsOf,
+  isFieldOf,
+  isScreenId,
+  type ParsedScreen,
+  parseScreen,
+  screensAsking,
+} from './parse-screen';

@@ -61,7 +61,13 @@ describe.each<[string, string, readonly Case[]]>([
         { 'firm.employees': ['12\uD83D'] },
         at('firm.employees', 'strange_characters'),
       ],
-      ['marks of direction', { 'firm.employees': ['\u202E12\u202C'] }, answered(12)],
+      [
+        'a number turned round',
+        { 'firm.employees': ['\u202E12\u202C'] },
+        at('firm.employees', 'marks_of_direction'),
+      ],
+      ['a mark of direction', { 'firm.employees': ['\u200F12'] }, at('firm.employees', 'marks_of_direction')],
+      ['marks of no width', { 'firm.employees': ['\uFEFF1\u200B2\u00AD'] }, answered(12)],
       ['an emoji', { 'firm.employees': ['😀'] }, at('firm.employees', 'not_a_number')],
     ],
   ],
@@ -73,6 +79,7 @@ describe.each<[string, string, readonly Case[]]>([
       ['this year', { 'firm.year_started': ['2026'] }, answered(2026)],
       ['next year', { 'firm.year_started': ['2027'] }, at('firm.year_started', 'too_large', { max: 2026 })],
       ['two digits', { 'firm.year_started': ['98'] }, at('firm.year_started', 'too_small', { min: 1500 })],
+      ['words', { 'firm.year_started': ['long ago'] }, at('firm.year_started', 'not_a_year')],
     ],
   ],
   [
@@ -81,7 +88,37 @@ describe.each<[string, string, readonly Case[]]>([
     [
       [
         'a choice',
-        { 'firm.isic': ['1102'], 'firm.isic.query': ['wine'] },
+        { 'firm.isic': ['1102'], 'firm.isic.query': ['wine'], 'firm.isic.seen': ['wine'] },
+        answered({ main: '1102', second: null }),
+      ],
+      [
+        'another word beside the choice of before',
+        { 'firm.isic': ['1102'], 'firm.isic.query': ['shoes'], 'firm.isic.seen': [''] },
+        at('firm.isic.query', 'word_changed'),
+      ],
+      [
+        'another word than the one the list was made for',
+        { 'firm.isic': ['1102'], 'firm.isic.query': ['shoes'], 'firm.isic.seen': ['wine'] },
+        at('firm.isic.query', 'word_changed'),
+      ],
+      [
+        'another word beside a second activity alone',
+        { 'firm.isic.second': ['1520'], 'firm.isic.query': ['shoes'] },
+        at('firm.isic.query', 'word_changed'),
+      ],
+      [
+        'another word and not known',
+        { 'firm.isic': ['dont_know'], 'firm.isic.query': ['shoes'] },
+        at('firm.isic.query', 'word_changed'),
+      ],
+      [
+        'the code of the choice, typed',
+        { 'firm.isic': ['1102'], 'firm.isic.query': ['1102'] },
+        answered({ main: '1102', second: null }),
+      ],
+      [
+        'the word taken away again',
+        { 'firm.isic': ['1102'], 'firm.isic.query': [''], 'firm.isic.seen': ['wine'] },
         answered({ main: '1102', second: null }),
       ],
       [
@@ -97,7 +134,11 @@ describe.each<[string, string, readonly Case[]]>([
       ['only a second', { 'firm.isic.second': ['1520'] }, answered({ main: '1520', second: null })],
       ['a code typed', { 'firm.isic.query': ['1102'] }, answered({ main: '1102', second: null })],
       ['a word alone', { 'firm.isic.query': ['wine'] }, at('firm.isic.query', 'not_in_list')],
-      ['not known', { 'firm.isic': ['dont_know'], 'firm.isic.query': ['wine'] }, NOT_KNOWN],
+      [
+        'not known',
+        { 'firm.isic': ['dont_know'], 'firm.isic.query': ['wine'], 'firm.isic.seen': ['wine'] },
+        NOT_KNOWN,
+      ],
       ['nothing', { 'firm.isic.query': [''] }, SKIPPED],
       ['no such code', { 'firm.isic': ['9999'] }, at('firm.isic', 'not_in_list')],
       [
@@ -121,7 +162,7 @@ describe.each<[string, string, readonly Case[]]>([
       [
         'none and some',
         { 'people.lead_group': ['none', 'women'] },
-        at('people.lead_group', 'none_and_others'),
+        at('people.lead_group', 'none_and_others', { option: 'none' }),
       ],
       [
         'not known and some',
@@ -162,7 +203,7 @@ describe.each<[string, string, readonly Case[]]>([
       [
         'none and a member',
         { 'firm.associations': ['none'], 'firm.associations.member': ['I01'] },
-        at('firm.associations', 'none_and_others'),
+        at('firm.associations', 'none_and_others', { option: 'none' }),
       ],
       [
         'an unknown institution',
@@ -191,7 +232,7 @@ describe.each<[string, string, readonly Case[]]>([
         { 'sales.export_breadth.products': ['x'], 'sales.export_breadth.countries': ['-1'] },
         [
           ...at('sales.export_breadth.products', 'not_a_number'),
-          ...at('sales.export_breadth.countries', 'too_small', { min: 0 }),
+          ...at('sales.export_breadth.countries', 'too_small', { min: 1 }),
         ],
       ],
     ],
@@ -234,7 +275,7 @@ describe.each<[string, string, readonly Case[]]>([
       [
         'none and a line',
         { 'standards.checklist': ['haccp.1'], 'standards.checklist.none': ['none'] },
-        at('standards.checklist', 'none_and_others'),
+        at('standards.checklist', 'none_and_others', { option: 'none' }),
       ],
     ],
   ],
@@ -294,7 +335,7 @@ describe.each<[string, string, readonly Case[]]>([
       [
         'none and one',
         { 'learn.programmes.none': ['none'], 'learn.programmes.group': ['left'] },
-        at('learn.programmes.none', 'none_and_others'),
+        at('learn.programmes.none', 'none_and_others', { option: 'none' }),
       ],
       ['no ending', { 'learn.programmes.group': ['maybe'] }, at('learn.programmes.group', 'not_an_option')],
     ],

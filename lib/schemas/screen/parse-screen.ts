@@ -21,6 +21,8 @@ import { readTies, savedTies } from './ties';
 export type ParsedScreen = {
   /** One for each question of the screen that was asked; empty if there is an error. */
   answers: readonly { fact: string; answer: Answer }[];
+  /** Each question that was asked by itself: what was read, or null where there is an error. */
+  asked: readonly { fact: string; answer: Answer | null }[];
   errors: readonly FieldError[];
   /** The screen's own fields as they can be kept and shown again. */
   fields: FormFields;
@@ -79,22 +81,33 @@ export function parseScreen(input: {
 }): ParsedScreen {
   const { screen, context, today } = input;
   const facts = factsOf(screen);
-  const kept = keptFields(
-    input.fields,
-    (name) => name === 'go' || facts.some((fact) => belongsTo(name, fact)),
-  );
-  const form: FormReading = { fields: kept, today, context };
-  const asked = factsAsked(screen, form);
-  const parsed = asked.map((fact) => ({ fact, ...readFact(screen, fact, form) }));
+  const kept = keptFields(input.fields, (name) => name === 'go' || isFieldOf(name, facts));
+  const form: FormReading = { fields: withoutCleared(kept, facts), today, context };
+  const parsed = factsAsked(screen, Object.keys(kept), context).map((fact) => ({
+    fact,
+    ...readFact(screen, fact, form),
+  }));
   const errors = parsed.flatMap((one) => (one.ok ? [] : one.errors));
+  const asked = parsed.map((one) => ({ fact: one.fact, answer: one.ok ? one.answer : null }));
   const answers = parsed.flatMap((one) => (one.ok ? [{ fact: one.fact, answer: one.answer }] : []));
-  return { answers: errors.length > 0 ? [] : answers, errors, fields: withoutButton(form, facts) };
+  return { answers: errors.length > 0 ? [] : answers, asked, errors, fields: withoutButton(form, facts) };
+}
+
+/** `go=clear:<field>` empties a field with all its parts: a radio button cannot be taken back otherwise. */
+function withoutCleared(fields: FormFields, facts: readonly string[]): FormFields {
+  const cleared = /^clear:(.+)$/.exec(fields.go?.[0] ?? '')?.[1];
+  if (cleared === undefined || !isFieldOf(cleared, facts)) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !belongsTo(name, cleared)));
+}
+
+/** True if a field belongs to one of these questions. */
+export function isFieldOf(name: string, facts: readonly string[]): boolean {
+  return facts.some((fact) => belongsTo(name, fact));
 }
 
 /** Questions that show, and any other of this screen that was on the page all the same. */
-function factsAsked(screen: string, { fields, context }: FormReading): readonly string[] {
+function factsAsked(screen: string, names: readonly string[], context: ScreenContext): readonly string[] {
   const shown = screensShown(context.sheet, context.form).find((one) => one.id === screen)?.facts ?? [];
-  const names = Object.keys(fields);
   return factsOf(screen).filter(
     (fact) => shown.includes(fact) || names.some((name) => belongsTo(name, fact)),
   );

@@ -19,6 +19,8 @@ type Certificate = { status: string; until: string | null; askedBy: string | nul
 const STATUSES: readonly string[] = ['valid', 'expired', 'working'];
 const ASKED_BY: readonly string[] = ['large_domestic', 'mnc', 'foreign_buyer', 'government', 'nobody'];
 const ENDINGS: readonly string[] = ['running', 'finished', 'left'];
+/** Fields of the second half, after the id of a certificate. */
+const DETAIL = /\.(until|askedBy|ended)$/;
 /** No certificate on paper ends outside these years. */
 const YEARS = { min: 1950, max: 2100 };
 
@@ -26,9 +28,7 @@ const YEARS = { min: 1950, max: 2100 };
 export function readCertificates({ fact }: Question, form: FormReading): Parsed {
   const stored = storedCertificates(fact, form);
   const special = ['none', 'unknown'];
-  const listed = namesAfter(form, `${fact}.`).filter(
-    (id) => !id.includes('.until') && !id.includes('.askedBy') && !special.includes(id),
-  );
+  const listed = namesAfter(form, `${fact}.`).filter((id) => !DETAIL.test(id) && !special.includes(id));
   const unknownId = listed.find((id) => !form.context.standards.has(id));
   if (unknownId !== undefined) return refusedAt(`${fact}.${unknownId}`, 'not_an_option');
   const chosen = listed
@@ -41,25 +41,37 @@ export function readCertificates({ fact }: Question, form: FormReading): Parsed 
   // A certificate that the page did not offer, after a change of sector, is not taken away by it.
   const kept = Object.entries(stored).filter(([id]) => !wasPosted(form, `${fact}.${id}`));
   if (chosen.length + kept.length === 0) return SKIPPED;
-  const value = chosen.map(
-    ({ id, status }) => [id, { until: null, askedBy: null, ...stored[id], status }] as const,
-  );
+  const value = chosen.map(({ id, status }) => [id, withStatus(stored[id], status)] as const);
   return answered(Object.fromEntries([...kept, ...value].toSorted(byId)));
 }
 
-/** Second half: until when, and who asked for it. */
+/** What is still being worked for has no last day yet. */
+function withStatus(stored: Certificate | undefined, status: string): Certificate {
+  const { until = null, askedBy = null } = stored ?? {};
+  return { status, until: status === 'working' ? null : until, askedBy };
+}
+
+/**
+ * Second half: until when, and who asked for it. A last day that has gone by does not go with a valid certificate: the
+ * page asks whether it has expired, and the tick at `<id>.ended` says so.
+ */
 export function readCertificateDetails({ fact }: Question, form: FormReading): Parsed {
   const stored = storedCertificates(fact, form);
   const errors: FieldError[] = [];
-  const ids = new Set(namesAfter(form, `${fact}.`).map((name) => name.replace(/\.(until|askedBy)$/, '')));
+  const ids = new Set(namesAfter(form, `${fact}.`).map((name) => name.replace(DETAIL, '')));
   const value: Record<string, AnswerValue> = {};
   for (const [id, certificate] of Object.entries(stored)) {
     ids.delete(id);
     const until = readUntil(`${fact}.${id}.until`, certificate, form);
     if (until !== null && typeof until === 'object') errors.push(until);
+    const isPast = typeof until === 'string' && until < form.today;
+    const ended = isPast && isTicked(form, `${fact}.${id}.ended`);
+    if (certificate.status === 'valid' && isPast && !ended)
+      errors.push(problem(`${fact}.${id}.until`, 'date_past'));
     const askedBy = readAskedBy(`${fact}.${id}.askedBy`, certificate, form);
     if (askedBy !== null && typeof askedBy === 'object') errors.push(askedBy);
-    value[id] = { status: certificate.status, until, askedBy };
+    const status = certificate.status === 'valid' && ended ? 'expired' : certificate.status;
+    value[id] = { status, until, askedBy };
   }
   for (const id of ids) {
     const field = [`${fact}.${id}.until`, `${fact}.${id}.askedBy`].find((name) => isTicked(form, name));
@@ -94,7 +106,7 @@ export function readChecklist({ fact }: Question, form: FormReading): Parsed {
   const unknown = isTicked(form, `${fact}.unknown`);
   const none = isTicked(form, `${fact}.none`);
   if (unknown) return ticked.length > 0 || none ? refusedAt(fact, 'unknown_and_answer') : NOT_KNOWN;
-  if (none && ticked.length > 0) return refusedAt(fact, 'none_and_others');
+  if (none && ticked.length > 0) return refusedAt(fact, 'none_and_others', { option: 'none' });
   if (lists.length === 0 || (ticked.length === 0 && !none)) return SKIPPED;
   return answered({ lists, ticked: ticked.toSorted(byId) });
 }
@@ -111,10 +123,11 @@ function standsAlone(fact: string, form: FormReading, others: boolean): Parsed |
   const unknown = isTicked(form, `${fact}.unknown`);
   if (unknown) return others || none ? refusedAt(`${fact}.unknown`, 'unknown_and_answer') : NOT_KNOWN;
   if (!none) return null;
-  return others ? refusedAt(`${fact}.none`, 'none_and_others') : answered({});
+  return others ? refusedAt(`${fact}.none`, 'none_and_others', { option: 'none' }) : answered({});
 }
 
 function readUntil(field: string, stored: Certificate, form: FormReading): string | null | FieldError {
+  if (stored.status === 'working') return null;
   if (!wasPosted(form, field)) return stored.until;
   const typed = firstValue(form, field);
   if (typed === '') return null;

@@ -43,6 +43,15 @@ describe('ties.list', () => {
     expect(answerTo(FACT, 'sources', { ...saved(local), go: ['remove:0'] })).toEqual({ state: 'skipped' });
   });
 
+  it('asks for a source when one is to be added, and takes empty fields for the end of the list', () => {
+    const empty = { ...saved(local), ...typed({ kind: '', country: '', division: '' }) };
+    expect(answerTo(FACT, 'sources', { ...empty, go: ['add'] })).toEqual([
+      { field: `${FACT}.kind`, code: 'needs_kind' },
+      { field: `${FACT}.place`, code: 'needs_place' },
+    ]);
+    expect(answerTo(FACT, 'sources', { ...empty, go: ['next'] })).toEqual(answered([local]));
+  });
+
   it('keeps a half-typed source while another is taken out', () => {
     const { errors, fields } = parse('sources', {
       ...saved(local, abroad),
@@ -60,7 +69,7 @@ describe('ties.list', () => {
     [
       'none and one',
       { ...saved(local), ...typed({ none: 'none' }) },
-      [{ field: `${FACT}.none`, code: 'none_and_others' }],
+      [{ field: `${FACT}.none`, code: 'none_and_others', values: { option: 'none' } }],
     ],
     ['no kind', typed({ place: 'local' }), [{ field: `${FACT}.kind`, code: 'needs_kind' }]],
     [

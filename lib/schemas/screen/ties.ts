@@ -16,9 +16,11 @@ export function readTies({ fact }: Question, form: FormReading): Parsed {
   const none = isTicked(form, `${fact}.none`);
   if (isTicked(form, `${fact}.unknown`))
     return others || none ? refusedAt(`${fact}.unknown`, 'unknown_and_answer') : NOT_KNOWN;
-  if (none) return others ? refusedAt(`${fact}.none`, 'none_and_others') : answered([]);
+  if (none) return others ? refusedAt(`${fact}.none`, 'none_and_others', { option: 'none' }) : answered([]);
+  // "Add this source" asks for one, where Continue takes empty fields for an end of the list.
+  const adds = typed || form.fields.go?.[0] === 'add';
   // Taking out the last source leaves the question unanswered: only the box says "none".
-  if (!typed) return listed.length > 0 ? answered(listed) : SKIPPED;
+  if (!adds) return listed.length > 0 ? answered(listed) : SKIPPED;
   if (listed.length >= MOST) return refusedAt(`${fact}.kind`, 'too_many', { max: MOST });
   const tie = typedTie(fact, form);
   return 'errors' in tie ? refused(tie.errors) : answered([...listed, tie]);

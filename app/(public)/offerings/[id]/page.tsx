@@ -1,13 +1,16 @@
-import { pageData } from '@/app/_shell/page-data';
+import { noSuchPage } from '@/app/_shell/no-such-page';
+import { recordData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
 import { OfferingDocument } from '../../_view/offering-document';
 import { offeringView } from '../../_view/offering-view';
+import '@/app/_styles/content.css';
 
 type Props = { params: Promise<{ id: string }> };
 
 export default async function Page({ params }: Props) {
   const { id } = await params;
   const context = await requestContext();
-  return <OfferingDocument view={await pageData(paths.offering(id), () => offeringView(context, id))} />;
+  const view = await recordData(paths.offering(id), () => offeringView(context, id));
+  return view ? <OfferingDocument view={view} /> : noSuchPage();
 }

@@ -9,8 +9,8 @@ import { getDiagnostic } from '@/lib/data/diagnostics/get';
 import { saveScreen } from '@/lib/data/diagnostics/save-screen';
 import { keepLocale } from '@/lib/data/diagnostics/set-locale';
 import { createRun } from '@/lib/data/runs/create';
-import { paths, RETURNS, type Return } from '@/lib/paths';
-import { isScreenId } from '@/lib/schemas/screen';
+import { paths, type Return, readReturn, returnPath } from '@/lib/paths';
+import { hasNewWord, isScreenId } from '@/lib/schemas/screen';
 import { pathAfter, pathBefore, screenAfterChange } from '../../_screen/flow';
 import { type Go, onlyKeeps, readGo } from './go';
 
@@ -20,12 +20,18 @@ type Params = { screen: string };
 export const POST = formRoute<Params>(
   async ({ context, params: { screen }, fields, field }: FormRequest<Params>) => {
     if (!isScreenId(screen)) return paths.diagnostic();
-    const go = readGo(field('go'));
-    const from = RETURNS.find((one) => one === field('from'));
+    const pressed = readGo(field('go'));
+    // Enter after a new word means the search beside it; anywhere else it means Continue.
+    const go: Go =
+      pressed.to === 'enter'
+        ? { to: screen === 'activity' && hasNewWord(fields) ? 'search' : 'next' }
+        : pressed;
+    const from = readReturn(field('from'));
     const intent = go.to === 'keepSaved' ? 'discard' : onlyKeeps(go) ? 'keep' : 'save';
     const { outcome } = await saveScreen(context, {
       screen,
       version: readVersion(field('version')),
+      shown: field('shown'),
       fields,
       intent,
     });
@@ -54,8 +60,7 @@ async function leave(context: Context, screen: string, go: Go, from: Return | un
       await keepLocale(context, go.locale);
       return paths.screen(screen, from);
     case 'look':
-      (await cookies()).set(COOKIES.appearance, go.look, rememberFor('year'));
-      return paths.screen(screen, from);
+      return paths.look(paths.screen(screen, from));
     case 'save':
       return paths.saved();
     case 'check':
@@ -63,23 +68,22 @@ async function leave(context: Context, screen: string, go: Go, from: Return | un
     case 'results':
       return showResults(context);
     case 'next':
+    case 'enter':
     case 'back':
-      return from ? returnTo(context, screen, from, go.to) : neighbour(context, screen, go.to);
+      return from
+        ? returnTo(context, screen, from, go.to === 'back')
+        : neighbour(context, screen, go.to === 'back');
   }
 }
 
 /** Back to where a single answer was to be changed, by way of the questions that the change opens. */
-async function returnTo(
-  context: Context,
-  screen: string,
-  from: Return,
-  to: 'next' | 'back',
-): Promise<string> {
-  if (to === 'back') return from === 'check' ? paths.check() : paths.results();
+async function returnTo(context: Context, screen: string, from: Return, back: boolean): Promise<string> {
+  if (back) return returnPath(from);
   const { answers, form } = await getDiagnostic(context);
-  const follows = screenAfterChange(screen, answers, form);
+  const follows = screenAfterChange(screen, from, answers, form);
   if (follows) return paths.screen(follows, from);
-  return from === 'check' ? paths.check() : showResults(context);
+  if (from !== 'check') await createRun(context, {});
+  return returnPath(from);
 }
 
 async function showResults(context: Context): Promise<string> {
@@ -87,9 +91,9 @@ async function showResults(context: Context): Promise<string> {
   return paths.results();
 }
 
-async function neighbour(context: Context, screen: string, to: 'next' | 'back'): Promise<string> {
+async function neighbour(context: Context, screen: string, back: boolean): Promise<string> {
   const { answers, form } = await getDiagnostic(context);
-  return to === 'next' ? pathAfter(screen, answers, form) : pathBefore(screen, answers, form);
+  return back ? pathBefore(screen, answers, form) : pathAfter(screen, answers, form);
 }
 
 /** A page whose version cannot be read counts as older than any. */

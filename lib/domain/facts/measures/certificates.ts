@@ -24,5 +24,20 @@ export function certificatesOn(
 
 /** True if one of them is of a family that has its own self-check list, so that it proves a working system. */
 export function provesSystem(certificates: readonly HeldCertificate[]): boolean {
-  return certificates.some(({ standard }) => standard.certifiable && standard.checklist !== null);
+  return certificates.some(({ standard }) => isSystem(standard));
+}
+
+const systems = new WeakMap<Standards, readonly string[]>();
+
+/** Ids of all standards whose certificate proves a working system; the same list each time. */
+export function systemsOf(standards: Standards): readonly string[] {
+  const known = systems.get(standards);
+  if (known) return known;
+  const ids = standards.items.filter(isSystem).map(({ id }) => id);
+  systems.set(standards, ids);
+  return ids;
+}
+
+function isSystem({ certifiable, checklist }: Standard): boolean {
+  return certifiable && checklist !== null;
 }

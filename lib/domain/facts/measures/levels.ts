@@ -4,8 +4,8 @@ import type { Capability } from '../../vocabulary';
 import { checklistScore, isChecklistSettled } from '../checklists';
 import { knownValue, numberOf, whyUnknown } from '../sheet';
 import type { Standards } from '../standards';
-import type { AnswerSheet, LevelRange } from '../types';
-import { certificatesOn, provesSystem } from './certificates';
+import type { AnswerSheet, LevelRange, QualityBasis } from '../types';
+import { certificatesOn, provesSystem, systemsOf } from './certificates';
 import settings from './settings.json' with { type: 'json' };
 
 /** What levels are worked out from. */
@@ -15,11 +15,14 @@ const HIGHEST = 4;
 const HIGHEST_SCORE = 3;
 
 /** Level 0 to 4 of each capability; an answer that is missing stays unknown, whatever else is known. */
-export function levelsOf(input: LevelInput): Readonly<Record<Capability, Fact<number>>> {
-  const { sheet } = input;
+export function levelsOf(
+  sheet: AnswerSheet,
+  quality: QualityBasis,
+): Readonly<Record<Capability, Fact<number>>> {
+  const { level } = qualityFrom(quality);
   return {
     OPS: answered(sheet, 'cap.ops'),
-    QMS: qualityLevel(input),
+    QMS: level === null ? answered(sheet, 'cap.qms') : { kind: 'exact', value: level },
     IMP: answered(sheet, 'cap.imp'),
     PPL: answered(sheet, 'cap.ppl'),
     PDD: answered(sheet, 'cap.pdd'),
@@ -38,25 +41,36 @@ export function readinessOf(input: LevelInput): number | null {
   return helpsOthers ? settings.levelThatHelpsOthers : settings.levelWithCertificate;
 }
 
-/** Levels of quality work still possible: the self-check list and certificates that are open may move the level. */
-export function qualityRangeOf(input: LevelInput): LevelRange {
+/** What the level of quality work rests on: the answer, the self-check list and certificates. */
+export function qualityBasisOf(input: LevelInput): QualityBasis {
   const { sheet } = input;
-  const own = numberOf(sheet, 'cap.qms');
-  const score = isChecklistSettled(input) ? checklistScore(input) : null;
-  const floor = isProved(input) ? settings.levelWithCertificate : 0;
-  const reach = knownValue(sheet, 'standards.held') === null ? settings.levelWithCertificate : floor;
   return {
-    lo: Math.max(meanUp(own ?? 0, score ?? 0), floor),
-    hi: Math.max(meanUp(own ?? HIGHEST, score ?? (own === null ? HIGHEST : HIGHEST_SCORE)), reach),
+    own: numberOf(sheet, 'cap.qms'),
+    score: checklistScore(input),
+    settled: isChecklistSettled(input),
+    proved: knownValue(sheet, 'standards.held') === null ? null : isProved(input),
+    systems: systemsOf(input.standards),
   };
 }
 
-function qualityLevel(input: LevelInput): Fact<number> {
-  const level = answered(input.sheet, 'cap.qms');
-  if (level.kind !== 'exact') return level;
-  const score = checklistScore(input);
-  const mean = score === null ? level.value : meanUp(level.value, score);
-  return { kind: 'exact', value: Math.max(mean, isProved(input) ? settings.levelWithCertificate : 0) };
+/**
+ * In: what the level of quality work rests on. Out: the level, null where it was not answered, and the levels still
+ * possible while the self-check list or certificates are open.
+ */
+export function qualityFrom({ own, score, settled, proved }: QualityBasis): {
+  level: number | null;
+  range: LevelRange;
+} {
+  const floor = proved ? settings.levelWithCertificate : 0;
+  const reach = proved === null ? settings.levelWithCertificate : floor;
+  const fixed = settled ? score : null;
+  return {
+    level: own === null ? null : Math.max(score === null ? own : meanUp(own, score), floor),
+    range: {
+      lo: Math.max(meanUp(own ?? 0, fixed ?? 0), floor),
+      hi: Math.max(meanUp(own ?? HIGHEST, fixed ?? (own === null ? HIGHEST : HIGHEST_SCORE)), reach),
+    },
+  };
 }
 
 /** floor(mean + 1/2) of two whole numbers, kept whole. */

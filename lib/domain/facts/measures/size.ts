@@ -30,7 +30,7 @@ export function sizeOf(input: {
 }
 
 function asGiven(measure: SizeMeasure, value: SizeClass): SizeMeasure {
-  return { ...measure, class: { kind: 'exact', value }, basis: 'given' };
+  return { ...measure, class: { kind: 'exact', value }, basis: 'given', open: null };
 }
 
 /** The bands are asked in US dollars and stay so. */

@@ -58,7 +58,7 @@ function certification({ minQms, tokens }: RankingPolicy['order']['sq02'], view:
   } as const;
   const quality = criterion('criterion.quality', rule, view);
   const parts = [quality, held];
-  const reason = { code: 'order.sq02', values: { min: minQms, tokens } };
+  const reason = { code: toldAs('order.sq02', held), values: { min: minQms, tokens } };
   const finding = {
     node: 'G7.sq02',
     ...combineAny(parts),

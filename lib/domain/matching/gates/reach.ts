@@ -57,18 +57,27 @@ export function placeGate({ subdivisions, modality }: Offering, view: FirmView):
 
 /** G3 It is for firms of this size. */
 export function sizeGate({ sizeClasses }: Offering, view: FirmView): Finding {
-  return gate(G3, [
-    criterion('criterion.size', { id: 'G3.size', op: 'in', fact: 'size.class', values: sizeClasses }, view),
-  ]);
+  const rule = { id: 'G3.size', op: 'in', fact: 'size.class', values: sizeClasses } as const;
+  const finding = criterion('criterion.size', rule, view);
+  const why = view.firm.size.open?.why;
+  // No answer can decide it, so none is asked for: the institution says which of its sizes the firm is.
+  const open = finding.verdict === 'unknown' && (why === 'no_row' || why === 'range');
+  return gate(G3, [open ? undecidedSize(finding, why) : finding]);
+}
+
+function undecidedSize(finding: Finding, why: 'no_row' | 'range'): Finding {
+  const { asked = [], given = [] } = finding.reason.values;
+  return { ...finding, reason: { code: `criterion.size_${why}`, values: { asked, given } } };
 }
 
 /** G4 One language in common. */
 export function languageGate({ languages }: Offering, view: FirmView): Finding {
   const rule = { id: 'G4.language', op: 'intersects', fact: LANGUAGES, values: languages } as const;
   const finding = criterion('criterion.language', rule, view);
-  const { given } = finding.reason.values;
+  const { asked = [], given = [] } = finding.reason.values;
   const shared = languages.filter((one) => Array.isArray(given) && given.includes(one));
-  // Two languages without a name of their own may be the same or not.
-  const open = finding.verdict === 'met' && shared.every((one) => one === UNNAMED);
-  return gate(G4, [open ? { ...finding, verdict: 'unknown', missing: [LANGUAGES] } : finding]);
+  if (finding.verdict !== 'met' || shared.some((one) => one !== UNNAMED)) return gate(G4, [finding]);
+  // Two languages without a name of their own may be the same or not; the question was answered, so it is not asked again.
+  const reason = { code: 'criterion.language_open', values: { asked, given } };
+  return gate(G4, [{ ...finding, verdict: 'unknown', missing: [], reason }]);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FirmProfile } from '../../facts';
-import { profileFrom, rows } from '../../facts/firm.fixture';
+import { profileFrom, rows, type Said } from '../../facts/firm.fixture';
 import { aFirm, anInstitution, anOffering, inputOf, unknown } from '../builders.fixture';
 import { demoInput, exampleFirm, runExample } from '../demo.fixture';
 import { viewOfFirm } from '../firm-reader';
@@ -79,7 +79,60 @@ describe('answer next', () => {
 
   it('asks for no more than the policy says, and for nothing that moves nothing', () => {
     expect(runMatching(demoInput(profileFrom([]))).answerNext).toHaveLength(5);
-    expect(runExample('F1').answerNext).toEqual([]);
+    expect(runMatching(demoInput(aFirm({ unknownFacts: [] }))).answerNext).toEqual([]);
+  });
+
+  it('asks for the self-check list where it moves the level of quality work past an offering', () => {
+    // F1: level 1, with all lines ticked floor((1 + 3)/2 + 0.5) = 2. O02 takes quality from 0 to 2 only, so its need
+    // falls from 5/6 to 3/6 and its total from 86.8 to 78.5, below the 78.7 of O01, which takes it further.
+    expect(runExample('F1').answerNext).toEqual([
+      { fact: 'standards.checklist', statuses: 0, first: 1, offerings: ['O01'] },
+    ]);
+  });
+
+  it('knows what the self-check list and a certificate do to the level of quality work', () => {
+    const said = { 'firm.isic': { main: '1102', second: null }, 'cap.qms': 2 };
+    const trials = (more: Said) => trialsFor(demoInput(profileFrom(rows({ ...said, ...more }))));
+    const levelsIn = (fact: string, more: Said = {}) =>
+      new Set(
+        trials(more)
+          .filter((trial) => trial.fact === fact)
+          .flatMap(({ firms }) => firms.map(({ levels, quality }) => [levels.QMS, quality] as const))
+          .map(([level, { lo, hi }]) => [level.kind === 'exact' ? level.value : null, lo, hi].join()),
+      );
+    // The list is open to 3 while certificates are: floor((2 + score)/2 + 0.5) is 1, 2, 2, 3.
+    expect(levelsIn('standards.checklist')).toEqual(new Set(['1,1,3', '2,2,3', '3,3,3']));
+    expect(levelsIn('standards.checklist', { 'standards.held': {} })).toEqual(
+      new Set(['1,1,1', '2,2,2', '3,3,3']),
+    );
+    // Without a certificate the list still counts, with one the level is 3 at least.
+    expect(levelsIn('standards.held')).toEqual(new Set(['2,1,3', '3,3,3']));
+    expect(
+      levelsIn('cap.qms', {
+        'cap.qms': { state: 'skipped' },
+        'standards.held': {},
+        'standards.checklist': { lists: ['haccp'], ticked: [] },
+      }),
+    ).toEqual(new Set(['0,0,0', '1,1,1', '2,2,2']));
+  });
+
+  it('tries a certificate that opens frontier work by quality alone', () => {
+    const firm = profileFrom(
+      rows({
+        'firm.country': 'AR',
+        'firm.subdivision': 'AR-M',
+        'firm.isic': { main: '1102', second: null },
+        'firm.employees': 14,
+        'access.languages': ['es'],
+        'cap.qms': 1,
+        'standards.checklist': { lists: ['haccp'], ticked: [] },
+        'learn.programmes': { group: 'running' },
+        ...Object.fromEntries(['seek', 'understand', 'try', 'keep'].map((one) => [`learn.${one}`, 3])),
+      }),
+    );
+    const { matches, answerNext } = runMatching(inputOf(firm, [anOffering({ nature: 'pioneering' })]));
+    expect(matches[0]?.reasons.map(({ code }) => code)).toEqual(['later.pioneering_quality']);
+    expect(answerNext).toContainEqual({ fact: 'standards.held', statuses: 1, first: 0, offerings: ['O1'] });
   });
 
   it('asks for the membership that keeps a door closed unless', () => {
@@ -106,11 +159,28 @@ describe('answer next', () => {
       ...aFirm().size,
       basis: 'legal' as const,
       class: { kind: 'candidates' as const, values: ['small' as const, 'medium' as const] },
+      open: { why: 'facts' as const, facts: ['sector' as const] },
     };
-    const firm = aFirm({ size, unknownFacts: ['firm.sales_band'] });
+    const firm = aFirm({ size, isic: { kind: 'candidates', values: ['1101', '1102'] } });
     expect(runMatching(inputOf(firm, [anOffering()])).answerNext).toEqual([
-      { fact: 'firm.sales_band', statuses: 1, first: 0, offerings: ['O1'] },
+      { fact: 'firm.isic', statuses: 1, first: 0, offerings: ['O1'] },
     ]);
+  });
+
+  it('asks for no headcount again where the limits of the country leave the size open', () => {
+    const grower = profileFrom(
+      rows({
+        'firm.country': 'MX',
+        'firm.subdivision': 'MX-SIN',
+        'firm.isic': { main: '0113', second: null },
+        'firm.employees': 35,
+        'access.languages': ['es'],
+      }),
+    );
+    const facts = runMatching(unlimited(demoInput(grower))).answerNext.map(({ fact }) => fact);
+    expect(facts).not.toContain('firm.employees');
+    expect(facts).not.toContain('firm.isic');
+    expect(facts).not.toContain('firm.sales_band');
   });
 
   it('counts an activity known in part as open', () => {

@@ -4,6 +4,7 @@ import type { Broken } from '../guard';
 import type { Setting } from '../setting';
 import type { MatchInput, NextAnswer } from '../types';
 import { type Effect, effectOf } from './effect';
+import { fieldOf } from './kin';
 import { trialsFor } from './trials';
 
 /**
@@ -42,8 +43,9 @@ function effectsByFact(
   // What could not be read has no say in which answers are possible.
   const offerings = assessed.map(({ offering }) => offering);
   const drawn = { ...input, catalogue: { ...input.catalogue, offerings } };
+  const field = fieldOf(assessed);
   for (const trial of trialsFor(drawn)) {
-    const effect = effectOf(trial, assessed, setting, broken);
+    const effect = effectOf(trial, field, setting, broken);
     const known = effects.get(trial.fact);
     effects.set(trial.fact, known ? unionOf(known, effect) : effect);
   }

@@ -1,6 +1,7 @@
 import { type Fact, possible } from '../../fact';
 import type { FirmProfile } from '../../facts';
 import { SIZE_CLASSES, type SizeClass } from '../../vocabulary';
+import { SIZE_QUESTIONS } from '../firm-reader';
 import { afterAnswer, distinct, type Trial, type TrialInput } from './trial';
 
 /** Stands for every value that no offering names. */
@@ -44,18 +45,21 @@ export function activityTrial({ firm, catalogue }: TrialInput): Trial | null {
       tiedCommunities: withOwn(firm, codeOf(firm.subdivision), value),
     }),
   );
-  return { fact: 'firm.isic', firms, gates: ['G1'], prices: false, parts: ['bridge'] };
+  return { fact: 'firm.isic', firms, gates: ['G1'], prices: false, parts: ['bridge'], onlyLowers: true };
 }
 
-/** How many people, or what decides between the classes left: tried as these. Limits are those of a country. */
+/**
+ * How many people, or the activity where that decides between the classes left: tried as these. Limits are those of a
+ * country, and where its own table leaves the class open there is nothing to ask.
+ */
 export function sizeTrial({ firm }: TrialInput): Trial | null {
-  if (firm.size.class.kind === 'exact' || firm.country.kind !== 'exact') return null;
-  const facts = ['firm.employees', 'firm.isic', 'firm.sales_band'];
-  const fact = facts.find((one) => firm.unknownFacts.includes(one)) ?? 'firm.employees';
+  const [waitsFor] = firm.size.open?.facts ?? [];
+  if (waitsFor === undefined || firm.country.kind !== 'exact') return null;
+  const fact = SIZE_QUESTIONS[waitsFor];
   const left = possible(firm.size.class);
   const firms = (left.length === 0 ? SIZE_CLASSES : left).map((value) =>
     afterAnswer(firm, fact, {
-      size: { ...firm.size, class: { kind: 'exact', value } },
+      size: { ...firm.size, class: { kind: 'exact', value }, open: null },
       groups: groupsWith(firm, value),
     }),
   );

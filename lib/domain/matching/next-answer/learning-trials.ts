@@ -1,6 +1,7 @@
 import { possible } from '../../fact';
 import { type FirmProfile, question, withStep } from '../../facts';
 import { CAPABILITIES, type Capability, KNOWLEDGE_KINDS } from '../../vocabulary';
+import { qualityAfter } from './quality-trials';
 import { afterAnswer, distinct, type Trial, type TrialInput } from './trial';
 
 const LEARNING_FACTS = ['learn.seek', 'learn.understand', 'learn.try', 'learn.keep'];
@@ -49,13 +50,14 @@ export function tieTrial({ firm, catalogue }: TrialInput): Trial | null {
   if (firm.ties !== null) return null;
   const groups = catalogue.offerings.map(({ communities }) => distinct(communities));
   const answers = [[], ...distinct(groups.flat()).map((one) => [one]), ...groups];
-  const firms = answers.map((communities) =>
+  const once = new Map(answers.map((communities) => [communities.join(), communities]));
+  const firms = [...once.values()].map((communities) =>
     afterAnswer(firm, 'ties.list', {
       ties: [],
       tiedCommunities: distinct([...firm.tiedCommunities, ...communities]),
     }),
   );
-  return { fact: 'ties.list', firms, gates: [], prices: false, parts: ['bridge'] };
+  return { fact: 'ties.list', firms, gates: [], prices: false, parts: ['bridge'], onlyLowers: true };
 }
 
 const KNOWN = [0, 1, 2];
@@ -68,20 +70,16 @@ function levelTrial(firm: FirmProfile, capability: Capability): Trial {
   const fact = `cap.${capability.toLowerCase()}`;
   const left = possible(firm.levels[capability]);
   const firms = (left.length === 0 ? levelsOf(fact) : left).map((value) =>
-    afterAnswer(firm, fact, {
-      levels: { ...firm.levels, [capability]: { kind: 'exact', value } },
-      quality: capability === 'QMS' ? qualityAt(firm, value) : firm.quality,
-    }),
+    afterAnswer(
+      firm,
+      fact,
+      capability === 'QMS'
+        ? qualityAfter(firm, { own: value })
+        : { levels: { ...firm.levels, [capability]: { kind: 'exact', value } } },
+    ),
   );
   // Of all capabilities only quality work opens doors (frontier work, certification support).
   return { fact, firms, gates: capability === 'QMS' ? ['G7'] : [], prices: false, parts: ['need'] };
-}
-
-/** The list of self-check lines still moves an answered level by half the way. */
-function qualityAt({ unknownFacts, quality }: FirmProfile, level: number): FirmProfile['quality'] {
-  const settled = !unknownFacts.includes('standards.checklist');
-  const [lo, hi] = settled ? [level, level] : [Math.floor((level + 1) / 2), Math.floor((level + 4) / 2)];
-  return { lo: Math.max(lo, quality.lo), hi: Math.max(hi, quality.lo) };
 }
 
 function levelsOf(fact: string): readonly number[] {

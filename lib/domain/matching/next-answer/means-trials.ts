@@ -1,9 +1,8 @@
-import { type FirmProfile, question } from '../../facts';
-import { questionOfToken, STEPS_ANSWERED } from '../firm-reader';
-import { afterAnswer, distinct, type Trial, type TrialInput } from './trial';
+import { question } from '../../facts';
+import { STEPS_ANSWERED } from '../firm-reader';
+import { afterAnswer, distinct, eachAndAll, type Trial, type TrialInput } from './trial';
 
 const PROGRAMMES = 'learn.programmes';
-const CERTIFICATES = 'standards.held';
 
 /** What the firm can pay. */
 export function feeTrial({ firm }: TrialInput): Trial | null {
@@ -24,26 +23,10 @@ export function travelTrial({ firm }: TrialInput): Trial | null {
 /** Support taken part in: the steps it can prove, each alone and all. */
 export function programmeTrial({ firm }: TrialInput): Trial | null {
   if (!firm.unknownFacts.includes(PROGRAMMES)) return null;
-  return stepTrial(firm, PROGRAMMES, STEPS_ANSWERED);
-}
-
-/** Certificates: those an offering asks for, each alone and all. */
-export function certificateTrial({ firm, catalogue }: TrialInput): Trial | null {
-  if (!firm.unknownFacts.includes(CERTIFICATES)) return null;
-  const asked = catalogue.offerings.flatMap(({ requires }) => [...requires.all, ...requires.any]);
-  return stepTrial(
-    firm,
-    CERTIFICATES,
-    distinct(asked).filter((token) => questionOfToken(token) === CERTIFICATES),
+  const firms = eachAndAll(STEPS_ANSWERED).map((held) =>
+    afterAnswer(firm, PROGRAMMES, { tokens: distinct([...firm.tokens, ...held]) }),
   );
-}
-
-function stepTrial(firm: FirmProfile, fact: string, tokens: readonly string[]): Trial {
-  const answers = [[], ...tokens.map((one) => [one]), tokens];
-  const firms = answers.map((held) =>
-    afterAnswer(firm, fact, { tokens: distinct([...firm.tokens, ...held]) }),
-  );
-  return { fact, firms, gates: ['G7'], prices: false, parts: [] };
+  return { fact: PROGRAMMES, firms, gates: ['G7'], prices: false, parts: [] };
 }
 
 /** Options that are their own upper limits; `any` has none. */

@@ -12,6 +12,8 @@ export type Trial = {
   /** The net price, and with it IA-02, depends on it. */
   prices: boolean;
   parts: readonly ScorePart[];
+  /** No answer makes any of these parts better than it is now. */
+  onlyLowers?: true;
 };
 
 /** What the possible answers are drawn from. */
@@ -20,6 +22,11 @@ export type TrialInput = { firm: FirmProfile; catalogue: Catalogue; geography: G
 /** In: a firm and what an answer to a question says. Out: the firm after the answer. */
 export function afterAnswer(firm: FirmProfile, fact: string, change: Partial<FirmProfile>): FirmProfile {
   return { ...firm, ...change, unknownFacts: firm.unknownFacts.filter((one) => one !== fact) };
+}
+
+/** None of them, each alone, and all. */
+export function eachAndAll(values: readonly string[]): readonly (readonly string[])[] {
+  return [[], ...values.map((one) => [one]), values];
 }
 
 /** Each once, in a fixed order. */

@@ -7,7 +7,8 @@ import {
   sizeTrial,
 } from './firm-trials';
 import { absorptionTrial, knowledgeTrial, levelTrials, priorityTrial, tieTrial } from './learning-trials';
-import { certificateTrial, feeTrial, programmeTrial, travelTrial } from './means-trials';
+import { feeTrial, programmeTrial, travelTrial } from './means-trials';
+import { certificateTrial, checklistTrial } from './quality-trials';
 import type { Trial, TrialInput } from './trial';
 
 const trials: readonly ((input: TrialInput) => Trial | null)[] = [
@@ -17,6 +18,7 @@ const trials: readonly ((input: TrialInput) => Trial | null)[] = [
   sizeTrial,
   membershipTrial,
   certificateTrial,
+  checklistTrial,
   priorityTrial,
   knowledgeTrial,
   absorptionTrial,

@@ -1,4 +1,5 @@
 import { fraction } from '../../fraction';
+import { type ChoiceFit, choiceFit } from './need';
 import type { PartInput, Scored } from './types';
 
 const NONE = fraction(0);
@@ -12,11 +13,18 @@ export function absorb({ offering, firm, setting }: PartInput): Scored {
     return { value: absorbUnknown, explain: () => ({ code: 'absorb.unknown', values: { min } }) };
   const above = level - min;
   const score = above < 0 ? NONE : (absorbByGap[Math.min(above, absorbByGap.length - 1)] ?? NONE);
-  return { value: score, explain: () => ({ code: codeFor(above), values: { level, min } }) };
+  const explain = () => ({ code: codeFor(above, choiceFit({ offering, firm })), values: { level, min } });
+  return { value: score, explain };
 }
 
-function codeFor(above: number): string {
+/**
+ * This part is about how the firm takes up new things, the part on need about the level of what it chose. Where the two
+ * differ, the sentence here names the practice in learning only, so that they cannot contradict each other.
+ */
+function codeFor(above: number, fit: ChoiceFit): string {
   if (above < 0) return 'absorb.later';
-  if (above === 0) return 'absorb.fits';
-  return above === 1 ? 'absorb.easy' : 'absorb.basic';
+  const isOffLevel = fit === 'beyond' || fit === 'below' || fit === 'mixed';
+  if (above > 1) return fit === 'none' || fit === 'beyond' ? 'absorb.basic' : 'absorb.asks_little';
+  if (isOffLevel) return 'absorb.ready';
+  return above === 0 ? 'absorb.fits' : 'absorb.easy';
 }

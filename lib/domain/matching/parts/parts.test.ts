@@ -23,8 +23,9 @@ describe('need', () => {
   const levels = { ...base.levels, OPS: unknown, QMS: exact(2), IMP: exact(4) };
   it.each<[FirmProfile['priorities'], Offering['targets'], number, string, unknown]>([
     [['QMS'], { QMS: [2, 3] }, 1, 'need.first', { priority: 'QMS', works: ['QMS'] }],
-    [['QMS'], { QMS: [0, 2] }, 0, 'need.other_level', { elsewhere: ['QMS'] }],
-    [['QMS'], { QMS: [3, 4] }, 0, 'need.other_level', { elsewhere: ['QMS'] }],
+    [['QMS'], { QMS: [0, 2] }, 0, 'need.already_there', { elsewhere: ['QMS'] }],
+    [['QMS'], { QMS: [3, 4] }, 0, 'need.starts_higher', { elsewhere: ['QMS'] }],
+    [['QMS', 'IMP'], { QMS: [3, 4], IMP: [0, 4] }, 0, 'need.other_level', { elsewhere: ['QMS', 'IMP'] }],
     [['OPS'], { OPS: [0, 2] }, 0.5, 'need.maybe', { maybe: ['OPS'] }],
     [
       ['QMS', 'OPS'],
@@ -37,8 +38,8 @@ describe('need', () => {
       ['QMS', 'IMP', 'PPL'],
       { QMS: [1, 3], IMP: [0, 4] },
       0.5,
-      'need.partly',
-      { works: ['QMS'], misses: ['IMP', 'PPL'] },
+      'need.partly_level',
+      { works: ['QMS'], elsewhere: ['IMP'] },
     ],
     [
       ['PPL', 'IMP', 'QMS'],
@@ -69,13 +70,33 @@ it.each<[number | null, number, number, string]>([
   [0, 1, 0, 'absorb.later'],
   [1, 1, 1, 'absorb.fits'],
   [2, 1, 0.8, 'absorb.easy'],
-  [3, 1, 0.4, 'absorb.basic'],
-  [4, 1, 0.1, 'absorb.basic'],
-  [4, 0, 0.1, 'absorb.basic'],
+  [3, 1, 0.4, 'absorb.asks_little'],
+  [4, 1, 0.1, 'absorb.asks_little'],
+  [4, 0, 0.1, 'absorb.asks_little'],
   [null, 1, 0.5, 'absorb.unknown'],
 ])('absorb: level %s for entry level %i', (level, minAc, value, code) => {
   const absorption = { score: null, level, answered: 4, possible: null };
   expect(part('absorb', { absorption }, { minAc })?.slice(0, 2)).toEqual([value, code]);
+});
+
+describe('absorb, where the level of what was chosen says something else', () => {
+  const levels = { ...base.levels, QMS: exact(2) };
+  const absorption = (level: number) => ({ score: null, level, answered: 4, possible: null });
+  it.each<[string, Offering['targets'], number, string]>([
+    ['already there', { QMS: [0, 2] }, 0, 'absorb.ready'],
+    ['already there', { QMS: [0, 2] }, 1, 'absorb.ready'],
+    ['already there', { QMS: [0, 2] }, 3, 'absorb.basic'],
+    ['starts higher', { QMS: [3, 4] }, 0, 'absorb.ready'],
+    ['starts higher', { QMS: [3, 4] }, 1, 'absorb.ready'],
+    ['starts higher', { QMS: [3, 4] }, 3, 'absorb.asks_little'],
+    ['not chosen', { OPS: [0, 4] }, 0, 'absorb.fits'],
+    ['not chosen', { OPS: [0, 4] }, 1, 'absorb.easy'],
+    ['not chosen', { OPS: [0, 4] }, 3, 'absorb.basic'],
+    ['works', { QMS: [1, 3] }, 3, 'absorb.asks_little'],
+  ])('%s with %j, learning %i above: %s', (_, targets, level, code) => {
+    const firm = { priorities: ['QMS' as const], levels, absorption: absorption(level) };
+    expect(part('absorb', firm, { targets, minAc: 0 })?.[1]).toBe(code);
+  });
 });
 
 it.each<[FirmProfile['gap']['need'], Offering['knowledge'], number, string, unknown]>([

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { Change, Offering } from '@/lib/domain/matching';
+import { demoCatalogue } from '@/lib/domain/matching/demo.fixture';
+import type { Reason } from '@/lib/domain/rules';
+import type { Locale } from '@/lib/domain/vocabulary';
+import { translator } from '@/lib/messages';
+import { caveatWords } from './caveats';
+import { isNotAsked } from './match-row';
+import { priceForYou } from './price';
+import { firstChoiceRemark, sizeRemarks } from './remarks';
+import { whereFor } from './where';
+
+const reason = (code: string): Reason => ({ code, values: {} });
+
+function sayIn(locale: Locale) {
+  const same = (code: string) => code;
+  return {
+    t: translator(locale),
+    locale,
+    names: {
+      country: same,
+      place: same,
+      sector: same,
+      institution: same,
+      body: same,
+      money: (usd: number) => `$${usd}`,
+    },
+    offering: same,
+    rateOf: null,
+  };
+}
+
+const [en, es] = [sayIn('en'), sayIn('es')];
+
+function offering(changes: Partial<Offering>): Offering {
+  const [one] = demoCatalogue.offerings;
+  if (!one) throw new Error('the catalogue is empty');
+  return { ...one, generic: false, priceUsd: 100, membership: 'none', membershipFeeUsd: 0, ...changes };
+}
+
+describe('what speaks against an offering one may take part in', () => {
+  const fits = { need: reason('need.first'), dist: reason('dist.km'), cost: reason('cost.within') };
+
+  it('is told in one line, each thing once', () => {
+    const why = { ...fits, dist: reason('dist.farther'), cost: reason('cost.more_than_limit') };
+    const labels = ['label.farther_than_said', 'label.more_than_limit', 'label.more_hours_than_said'];
+    expect(caveatWords(en, { labels: labels.map(reason), why })).toBe(
+      'it is farther than you said, it costs more than we recommend for your size and it asks for more hours than you said',
+    );
+    expect(caveatWords(es, { labels: labels.map(reason), why })).toBe(
+      'queda más lejos de lo que usted dijo, cuesta más de lo que recomendamos para su tamaño y pide más horas de las que usted dijo',
+    );
+  });
+
+  it.each([
+    ['need.none', { ...fits, need: reason('need.none') }],
+    ['need.starts_higher', { ...fits, need: reason('need.starts_higher') }],
+    ['cost.more', { ...fits, cost: reason('cost.more') }],
+    ['cost.up_to_twice', { ...fits, cost: reason('cost.up_to_twice') }],
+  ])('counts %s', (_, why) => {
+    expect(caveatWords(en, { labels: [], why })).not.toBeNull();
+  });
+
+  it('is nothing where all suits, and where the price is not known for certain', () => {
+    expect(caveatWords(en, { labels: [reason('label.place_kept')], why: fits })).toBeNull();
+    expect(caveatWords(en, { labels: [], why: { ...fits, cost: reason('cost.unknown_limit') } })).toBeNull();
+    expect(caveatWords(en, { labels: [], why: null })).toBeNull();
+  });
+});
+
+describe('the price', () => {
+  const join: Change = {
+    reason: reason('change.become_member'),
+    who: 'firm',
+    fact: null,
+    offerings: [],
+  };
+  const required = { membership: 'required', membershipFeeUsd: 1500 } as const;
+  const none = { costs: {}, changes: [] };
+
+  it('parts the course from the membership', () => {
+    const told = priceForYou(en, { ...none, offering: offering(required), netPrice: 1600, changes: [join] });
+    expect(told).toBe('$100, plus $1500 a year for membership; together $1600 in the first year');
+  });
+
+  it('finds the fee inside a price reduced for the firm', () => {
+    const told = priceForYou(en, { ...none, offering: offering(required), netPrice: 1550, changes: [join] });
+    expect(told).toContain('$50, plus $1500');
+  });
+
+  it('adds no fee for a member', () => {
+    expect(priceForYou(en, { ...none, offering: offering(required), netPrice: 100 })).toBe('$100 for you');
+  });
+
+  it('is never "free" for money that has to be paid back', () => {
+    const loan = { ...none, offering: offering({ generic: true, priceUsd: 0 }), netPrice: 0 };
+    expect(priceForYou(en, loan)).not.toMatch(/free/i);
+    expect(priceForYou(es, loan)).not.toMatch(/gratis/i);
+    expect(priceForYou(en, { ...none, offering: offering({ priceUsd: 0 }), netPrice: 0 })).toBe(
+      'Free for you',
+    );
+  });
+
+  it('says what a range depends on', () => {
+    const open = { offering: offering({}), netPrice: null, changes: [] };
+    expect(priceForYou(en, { ...open, costs: { lo: 0, hi: 80 } })).toBe(
+      'Free or up to $80 for you, depending on answers we do not have',
+    );
+    expect(priceForYou(en, { ...open, costs: { lo: 20, hi: 80 } })).toMatch(/^\$20 to \$80 for you/);
+  });
+});
+
+describe('the place', () => {
+  const here = offering({ modality: 'onsite', place: 'MX-SIN' });
+
+  it('names the country of a foreign offering, and of every one where the own is not known', () => {
+    expect(whereFor(en, here, 'MX')).toBe('MX-SIN');
+    expect(whereFor(en, here, 'AR')).toBe('MX-SIN, MX');
+    expect(whereFor(en, here, null)).toBe('MX-SIN, MX');
+  });
+});
+
+describe('a step that was never asked about', () => {
+  it('is told apart from one that is known to be missing', () => {
+    expect(isNotAsked({ status: 'later', reasons: [reason('later.token_not_asked')] })).toBe(true);
+    expect(isNotAsked({ status: 'later', reasons: [reason('later.token')] })).toBe(false);
+    expect(isNotAsked({ status: 'eligible', reasons: [reason('later.token_not_asked')] })).toBe(false);
+  });
+});
+
+describe('remarks before the list', () => {
+  type Summary = Parameters<typeof firstChoiceRemark>[1];
+  const counts = { eligible: 2, later: 0, closed: 0, unknown: 0, no: 0, generic: 0, error: 0 };
+
+  function remark(onPriorities: Summary['onPriorities'], eligible = 2): string | null {
+    return firstChoiceRemark(es, {
+      counts: { ...counts, eligible },
+      firm: { priorities: ['QMS', 'OPS'] },
+      onPriorities,
+    });
+  }
+
+  it('say that nothing open works on the first choice', () => {
+    expect(remark({ first: 0, any: 1 })).toContain('calidad, su primera elección');
+    expect(remark({ first: 0, any: 0 })).toContain('ni en lo demás');
+    expect(remark({ first: 1, any: 1 })).toBeNull();
+    expect(remark(null)).toBeNull();
+    expect(remark({ first: 0, any: 0 }, 0)).toBeNull();
+  });
+
+  it('say how sure the size is', () => {
+    const country = { kind: 'exact', value: 'MX' } as const;
+    const size = { country, size: { rule: 'MX' }, sizeFromHeadcount: false, sizeLimitsUnconfirmed: null };
+    expect(sizeRemarks(en, size)).toEqual([]);
+    const unsure = sizeRemarks(en, { ...size, sizeFromHeadcount: true, sizeLimitsUnconfirmed: 'MX' });
+    expect(unsure).toHaveLength(2);
+    expect(unsure.join()).toContain('The law of MX');
+    expect(sizeRemarks(en, { ...size, size: { rule: 'XX-WBES' }, sizeFromHeadcount: true })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,44 @@
+import type { FirmSummary, RunSummary } from '@/lib/data/runs/summary';
+import { inSentence } from '@/lib/messages/format';
+import type { ResultSay } from './say';
+
+type Size = Pick<FirmSummary, 'country' | 'sizeFromHeadcount' | 'sizeLimitsUnconfirmed'> & {
+  size: Pick<FirmSummary['size'], 'rule'>;
+};
+type FirstChoice = Pick<RunSummary, 'counts' | 'onPriorities'> & { firm: Pick<FirmSummary, 'priorities'> };
+
+/** Row of the limits that stand in where a country has none of its own. */
+const COMPARISON = 'XX-WBES';
+
+/** Said first where no offering with places now works on what the firm wants most; null where one does. */
+export function firstChoiceRemark(
+  { t }: Pick<ResultSay, 't'>,
+  { counts, firm, onPriorities }: FirstChoice,
+): string | null {
+  const first = firm.priorities?.[0];
+  // Results stored before the engine counted these have no such field.
+  const left = onPriorities ?? null;
+  if (counts.eligible === 0 || !first || !left || left.first > 0) return null;
+  const capability = inSentence(t(`vocabulary.capability.${first}`));
+  return t(left.any > 0 ? 'results.firstChoice' : 'results.noChoice', { capability });
+}
+
+/** What an owner should know of the size that was used: taken from headcount alone, or by limits not confirmed yet. */
+export function sizeRemarks(
+  { t, names }: Pick<ResultSay, 't' | 'names'>,
+  { size, country, sizeFromHeadcount, sizeLimitsUnconfirmed }: Size,
+): readonly string[] {
+  if (country.kind !== 'exact') return [];
+  const place = { country: names.country(country.value) };
+  if (size.rule === COMPARISON) return sizeFromHeadcount ? [t('results.size.noLimits', place)] : [];
+  return [
+    ...(sizeFromHeadcount ? [t('results.size.headcount', place)] : []),
+    ...(sizeLimitsUnconfirmed ? [t('results.size.unconfirmed', place)] : []),
+  ];
+}
+
+/** All of them, for paper. */
+export function remarksOf(say: ResultSay, summary: RunSummary): readonly string[] {
+  const first = firstChoiceRemark(say, summary);
+  return [...(first ? [first] : []), ...sizeRemarks(say, summary.firm)];
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { type FirmProfile, profileOf } from '../../domain/facts';
+import { rows, type Said } from '../../domain/facts/firm.fixture';
+import { runMatching } from '../../domain/matching';
+import { AS_OF, demoInput, exampleFirm, reference } from '../../domain/matching/demo.fixture';
+import { summaryOf } from './summary';
+
+function summaryFor(firm: FirmProfile) {
+  return summaryOf(runMatching(demoInput(firm)), firm);
+}
+
+function firmOf(said: Said): FirmProfile {
+  return profileOf({ ...reference, answers: rows(said, `${AS_OF}T00:00:00Z`) });
+}
+
+describe('where the size of a firm comes from', () => {
+  const grower = { 'firm.isic': { main: '0113', second: null }, 'firm.employees': 9 };
+  it.each<[string, Said, boolean, string | null]>([
+    ['a law that reads sales, not known', { ...grower, 'firm.country': 'AR' }, true, null],
+    ['the same with limits not confirmed', { ...grower, 'firm.country': 'MX' }, true, 'MX'],
+    ['a law that counts people', { ...grower, 'firm.country': 'NI' }, false, null],
+    ['the same with limits not confirmed', { ...grower, 'firm.country': 'HN' }, false, 'HN'],
+    [
+      'sales in the unit of the law',
+      { ...grower, 'firm.country': 'EC', 'firm.sales_band': 'b1' },
+      false,
+      'EC',
+    ],
+    ['a country without limits of its own', { ...grower, 'firm.country': 'DE' }, true, null],
+    ['a country that is not known', grower, false, null],
+    ['a headcount that is not known', { 'firm.country': 'MX' }, false, null],
+  ])('%s', (_, said, sizeFromHeadcount, sizeLimitsUnconfirmed) => {
+    expect(summaryFor(firmOf(said)).firm).toMatchObject({ sizeFromHeadcount, sizeLimitsUnconfirmed });
+  });
+});
+
+describe('what works on the choices of the firm', () => {
+  it('is counted among the offerings one can enter now', () => {
+    // F3: both eligible offerings have waiting lists. F1: O02 works on the first choice; O01 and O48 on the second.
+    expect(summaryFor(exampleFirm('F3')).onPriorities).toEqual({ first: 0, any: 0 });
+    expect(summaryFor(exampleFirm('F1')).onPriorities).toMatchObject({ any: 3 });
+    expect(summaryFor(exampleFirm('F9')).onPriorities).toBeNull();
+  });
+});
