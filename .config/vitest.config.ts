@@ -16,7 +16,8 @@ export default defineConfig({
   test: {
     projects: [
       // Some laws try thousands of cases, and a busy machine runs them at a fraction of the speed.
-      { extends: true, root, test: { name: 'core', include: pure, testTimeout: 60_000 } },
+      // They share no state, so files need no process of their own each.
+      { extends: true, root, test: { name: 'core', include: pure, testTimeout: 60_000, isolate: false } },
       {
         extends: true,
         root,

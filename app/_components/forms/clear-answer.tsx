@@ -10,10 +10,14 @@ export function ClearAnswer({ t, name, typed }: Props) {
   const key = `diagnostic.${name}.name`;
   const question = words(t, isMessageKey(key) ? key : `diagnostic.${name}.text`);
   return (
-    <p>
-      <button type="submit" className="quiet" name="go" value={`clear:${name}`}>
-        {t('common.clear')} <span className="visually-hidden">{t('common.clearHidden', { question })}</span>
-      </button>
-    </p>
+    <button
+      type="submit"
+      className="quiet"
+      name="go"
+      value={`clear:${name}`}
+      aria-label={`${t('common.clear')} ${t('common.clearHidden', { question })}`}
+    >
+      {t('common.clear')}
+    </button>
   );
 }
