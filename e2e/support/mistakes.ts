@@ -3,7 +3,7 @@ import type { Fields } from './draft';
 
 /** Fields of a screen with a mistake in each of its questions. */
 export function mistakesOf(screen: string): Fields {
-  if (screen === 'certificate-details') return { 'standards.held.ISO9001.until': 'soon' };
+  if (screen === 'certificate-details') return { 'standards.held.ISO9001.askedBy': 'other' };
   const facts = screens.find(({ id }) => id === screen)?.facts ?? [];
   return Object.assign({}, ...facts.map(mistakeIn));
 }
