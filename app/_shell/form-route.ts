@@ -50,6 +50,11 @@ export function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } });
 }
 
+/** GET of an address that only takes a form: after an error it may be opened again, and leads to the form's page. */
+export function leadTo(path: string): () => Response {
+  return () => seeOther(path);
+}
+
 async function problem(input: Pick<ProblemInput, 'problem' | 'retry'>): Promise<Response> {
   return problemResponse({
     ...input,

@@ -4,11 +4,20 @@ import { translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
 
-export const PROBLEMS = ['forbidden', 'tooLarge', 'tooMany', 'noDraft', 'unavailable', 'unexpected'] as const;
+export const PROBLEMS = [
+  'forbidden',
+  'method',
+  'tooLarge',
+  'tooMany',
+  'noDraft',
+  'unavailable',
+  'unexpected',
+] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
 const STATUS: Readonly<Record<Problem, number>> = {
   forbidden: 403,
+  method: 405,
   tooLarge: 413,
   tooMany: 429,
   noDraft: 404,
@@ -18,10 +27,10 @@ const STATUS: Readonly<Record<Problem, number>> = {
 
 const RETRY_AFTER: Readonly<Partial<Record<Problem, string>>> = { tooMany: '900', unavailable: '60' };
 
-/** What is said, and where that differs from the usual, with which status and methods that would be taken. */
-export type ProblemAnswer = { problem: Problem; status?: 405; allow?: string };
+const METHODS = 'GET, HEAD, POST, OPTIONS';
 
-export type ProblemInput = ProblemAnswer & {
+export type ProblemInput = {
+  problem: Problem;
   locale: Locale;
   appearance: Appearance;
   reference: string;
@@ -39,8 +48,8 @@ export function problemResponse(input: ProblemInput): Response {
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
   const wait = RETRY_AFTER[input.problem];
   if (wait) headers.set('retry-after', wait);
-  if (input.allow) headers.set('allow', input.allow);
-  return new Response(problemDocument(input), { status: input.status ?? STATUS[input.problem], headers });
+  if (input.problem === 'method') headers.set('allow', METHODS);
+  return new Response(problemDocument(input), { status: STATUS[input.problem], headers });
 }
 
 function problemDocument({ problem, locale, appearance, reference, retry, from }: ProblemInput): string {

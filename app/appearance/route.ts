@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers';
 import { COOKIES, isAppearance } from '@/lib/auth/locale';
 import { rememberFor } from '@/lib/auth/remember';
-import { ownPath } from '@/lib/paths';
-import { formRoute } from '../_shell/form-route';
+import { ownPath, paths } from '@/lib/paths';
+import { formRoute, leadTo } from '../_shell/form-route';
 
 /** Remembers the look of the page, on this device only, and returns to the page it was chosen on. */
 export const POST = formRoute(async ({ field }) => {
@@ -10,3 +10,5 @@ export const POST = formRoute(async ({ field }) => {
   if (isAppearance(chosen)) (await cookies()).set(COOKIES.appearance, chosen, rememberFor('year'));
   return ownPath(field('path'));
 });
+
+export const GET = leadTo(paths.look(paths.home()));

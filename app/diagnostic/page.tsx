@@ -22,6 +22,8 @@ export default async function StartPage({ searchParams }: Props) {
     Promise.all([findDraft(context), hasRun(context)]),
   );
   const code = await draftCode();
+  // A code is held and its answers are gone: whoever comes back to them is told.
+  const isGone = !draft && (notice === 'noDraft' || (code !== undefined && code !== ''));
   return (
     <PageFrame
       locale={locale}
@@ -29,8 +31,8 @@ export default async function StartPage({ searchParams }: Props) {
       path={paths.diagnostic()}
       back={{ href: paths.home() }}
     >
-      {notice === 'noDraft' && !draft && <p className="note warn">{t('pages.start.noDraft')}</p>}
-      {notice === 'forgotten' && !draft && <p className="note">{t('pages.saved.forgotten')}</p>}
+      {isGone && <p className="note warn">{t('pages.start.noDraft')}</p>}
+      {notice === 'forgotten' && !draft && !isGone && <p className="note">{t('pages.saved.forgotten')}</p>}
       <h1>{t('pages.start.title')}</h1>
       {draft && code && <ExistingDraft t={t} draft={draft} code={code} hasResults={hasResults} />}
       {!draft && <p className="lede">{t('pages.start.lede')}</p>}

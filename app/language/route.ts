@@ -2,8 +2,9 @@ import { cookies } from 'next/headers';
 import { COOKIES, isLocale } from '@/lib/auth/locale';
 import { rememberFor } from '@/lib/auth/remember';
 import { keepLocale } from '@/lib/data/diagnostics/set-locale';
-import { ownPath } from '@/lib/paths';
-import { formRoute } from '../_shell/form-route';
+import { ownPath, paths } from '@/lib/paths';
+import { renewDraft } from '../_shell/draft-cookie';
+import { formRoute, leadTo } from '../_shell/form-route';
 
 /** Remembers the language and returns to the page it was chosen on. */
 export const POST = formRoute(async ({ context, field }) => {
@@ -11,6 +12,7 @@ export const POST = formRoute(async ({ context, field }) => {
   if (isLocale(chosen)) {
     (await cookies()).set(COOKIES.locale, chosen, rememberFor('year'));
     await keepLocale(context, chosen);
+    await renewDraft();
   }
   return withoutLanguage(ownPath(field('path')));
 });
@@ -19,3 +21,5 @@ export const POST = formRoute(async ({ context, field }) => {
 function withoutLanguage(path: string): string {
   return path.replace(/([?&])lang=[^&]*&?/, '$1').replace(/[?&]$/, '');
 }
+
+export const GET = leadTo(paths.home());

@@ -59,6 +59,16 @@ it('keeps its password to itself and listens on this machine only', async () => 
   });
 });
 
+it('leaves no value of a refused row in its log', async () => {
+  await ask((sql) => sql`create table narrow (word text check (length(word) < 3), again text)`);
+  const refused = ask((sql) => sql`insert into narrow values (${'canary-one'}, ${'canary-two'})`);
+  await expect(refused).rejects.toMatchObject({ code: '23514' });
+  await ask((sql) => sql`drop table narrow`);
+  const log = readFileSync(layout.log, 'utf8');
+  expect(log).toContain('violates check constraint');
+  expect(log).not.toContain('canary');
+});
+
 it('lets nobody in without the password', async () => {
   const url = new URL(cluster.url);
   url.password = 'wrong';

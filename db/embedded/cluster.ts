@@ -96,6 +96,8 @@ function spawnServer(layout: Layout, port: number, durable: boolean): ChildProce
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_checkpoints: 'off',
+    // Its details of a failed statement hold the values, which are what people answered.
+    log_error_verbosity: 'terse',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const log = openLog(layout.log);

@@ -18,6 +18,39 @@ const standards = new Set(
   readData('standards/standards.json', files.standardsFile).items.map((standard) => standard.id),
 );
 
+/** How each sector that an offering names is told, in English and Spanish. */
+const PHRASES: Readonly<Record<string, readonly [en: RegExp, es: RegExp]>> = {
+  '01': [/farming, with crops or animals/, /el campo, con cultivos o animales/],
+  '011': [/vegetables, fruit or other crops/, /hortalizas, frutas u otros cultivos/],
+  '012': [/vegetables, fruit or other crops/, /hortalizas, frutas u otros cultivos/],
+  '0121': [/grows grapes/, /cultiva uva/],
+  '0141': [/keeps cattle/, /cría ganado/],
+  '0144': [/raises sheep or goats/, /cría ovejas o cabras/],
+  '0150': [/farms with animals and crops/, /tiene animales y cultivos/],
+  '0163': [/packs (what farms grow|vegetables)/, /(embala productos del campo|empaca hortalizas)/],
+  '03': [
+    /catches(, farms or processes| or farms) fish/,
+    /pesca(, cultiva o procesa pescado| o cultiva peces)/,
+  ],
+  '10': [/food/, /alimentos/],
+  '1020': [/processes fish/, /procesa pescado/],
+  '1030': [/processes fruit or vegetables/, /procesa frutas u hortalizas/],
+  '1050': [/dairy products/, /productos lácteos/],
+  '11': [/drinks/, /bebidas/],
+  '1102': [/makes wine/, /hace vino/],
+  '13': [/textiles/, /textiles/],
+  '14': [/clothes/, /ropa/],
+  '15': [/shoes.* leather/, /calzado.* cuero/],
+  '16': [/wood/, /madera/],
+  '22': [/rubber or plastic products/, /productos de caucho o de plástico/],
+  '25': [/metal products/, /productos de metal/],
+  '26': [/electronic or optical products/, /productos electrónicos u ópticos/],
+  '28': [/(?<!installs )machines/, /(?<!instala )máquinas/],
+  '29': [/vehicles(,| or) vehicle parts/, /vehículos o sus piezas/],
+  '31': [/furniture/, /muebles/],
+  '33': [/repairs or installs machines/, /repara o instala máquinas/],
+};
+
 const given = new Set(offerings.flatMap((offering) => offering.gives));
 const required = offerings.flatMap(({ requires }) => [...(requires.any ?? []), ...(requires.all ?? [])]);
 const bodies = institutions.flatMap(({ seats, contributions }) =>
@@ -130,6 +163,37 @@ describe('the words of the catalogue', () => {
       ([, { conditions }]) => conditions.en.length !== conditions.es.length || conditions.en.length < 3,
     );
     expect(uneven).toEqual([]);
+  });
+
+  it('name every sector of the rule, and no other', () => {
+    const wrong = offerings.flatMap(({ id, sectors }) => {
+      const told = texts.offerings[id]?.conditions;
+      const [en = '', es = ''] = [told?.en[0], told?.es[0]];
+      if (sectors.includes('*'))
+        return en === 'Open to firms of every kind.' && es === 'Abierta a empresas de todo tipo.' ? [] : [id];
+      const unnamed = sectors.filter((code) => !PHRASES[code]?.[0].test(en) || !PHRASES[code]?.[1].test(es));
+      const within = (code: string) => sectors.some((one) => code.startsWith(one) || one.startsWith(code));
+      const strange = Object.entries(PHRASES)
+        .filter(([code, [inEn, inEs]]) => !within(code) && (inEn.test(en) || inEs.test(es)))
+        .map(([code]) => code);
+      return [...unnamed, ...strange].map((code) => `${id} ${code}: ${en} / ${es}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('say from which level of learning an offering takes firms', () => {
+    const lines = {
+      en: /^Taken together, your answers about .* at least level (\d) of 4\.$/,
+      es: /^En conjunto, sus respuestas sobre .* al menos el nivel (\d) de 4\.$/,
+    };
+    const wrong = offerings.filter(({ id, min_ac, generic }) => {
+      // Money without a target is never matched, so no level of learning is asked there.
+      const expected = generic || min_ac === 0 ? [] : [String(min_ac)];
+      const told = (locale: 'en' | 'es') =>
+        texts.offerings[id]?.conditions[locale].flatMap((line) => lines[locale].exec(line)?.[1] ?? []);
+      return `${told('en')} ${told('es')}` !== `${expected} ${expected}`;
+    });
+    expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
   it('hold no code', () => {

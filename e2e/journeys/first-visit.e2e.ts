@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { screens } from '@/lib/domain/facts';
 import { LOCALES } from '@/lib/domain/vocabulary';
 import { paths } from '@/lib/paths';
 import { say, type Visit } from '../support/fill';
@@ -25,17 +26,51 @@ async function journey(visit: Visit, persona: Persona): Promise<readonly string[
   return names;
 }
 
-for (const script of [false, true]) {
-  test.describe(script ? 'with scripts' : 'without scripts', () => {
-    test.use({ javaScriptEnabled: script });
-    for (const locale of LOCALES)
-      test(`a furniture maker finds its matches (${locale})`, async ({ page }) => {
+/** What a person reads on the list and on the first explanation: names, status lines, prices and points. */
+async function whatIsRead({ page, locale }: Visit): Promise<readonly string[]> {
+  await page.goto(paths.results());
+  const main = page.getByRole('main');
+  const titles = page.getByRole('heading', { level: 3 });
+  const rows = await main.getByRole('listitem').filter({ has: titles }).allInnerTexts();
+  await main.getByRole('listitem').filter({ has: titles }).first().getByRole('link').first().click();
+  const points = main.getByRole('table', { name: say(locale, 'results.match.whyCaption') });
+  return [...rows, await points.innerText()];
+}
+
+for (const locale of LOCALES)
+  test.describe(`a furniture maker finds its matches (${locale})`, () => {
+    // One after the other in one process, so that the second can compare.
+    test.describe.configure({ mode: 'serial' });
+    let bare: readonly string[] = [];
+    for (const script of [false, true])
+      test(script ? 'and reads the same with scripts' : 'without scripts', async ({ browser }) => {
         test.slow();
-        const names = await journey({ page, locale, script }, furnitureExporter);
+        const context = await browser.newContext({ javaScriptEnabled: script });
+        const visit: Visit = { page: await context.newPage(), locale, script };
+        const names = await journey(visit, furnitureExporter);
         expect(names.slice(0, 6)).toEqual(expectedNames(furnitureExporter, locale));
+        const seen = await whatIsRead(visit);
+        expect(seen).toHaveLength(names.length + 1);
+        expect(seen[0]).toContain(say(locale, 'results.row.status.open'));
+        if (script) expect(seen).toEqual(bare);
+        else bare = seen;
+        await context.close();
       });
   });
-}
+
+test('the short form leads to matches in fewer pages, and says what it rests on @once', async ({ page }) => {
+  const visit: Visit = { page, locale: 'en', script: true };
+  await start(visit, 'short');
+  const asked = await walk(visit, furnitureExporter, 'short');
+  expect(asked.length).toBeLessThan(screens.length / 2);
+  await press(visit, 'pages.check.see');
+  await expect(page).toHaveURL(paths.results());
+  await expect(page.getByRole('main')).toContainText(say('en', 'results.short.note'));
+  const [first = ''] = await matchNames(page);
+  expect(expectedNames(furnitureExporter, 'en')).toContain(first);
+  await page.getByRole('link', { name: first, exact: true }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: first })).toBeVisible();
+});
 
 test('a shoe maker whose buyer sets limits finds offerings free of the buyer', async ({ page }) => {
   test.slow();

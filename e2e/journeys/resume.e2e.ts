@@ -79,10 +79,19 @@ test('a well-written code that opens nothing says that the answers may be gone',
   await expect(page.getByRole('main')).not.toContainText(say('es', 'pages.resume.gone'));
 });
 
-test('answers that are gone are told apart from a wrong code', async ({ page }) => {
-  await page.goto(paths.resume(undefined, 'expired'));
-  await expect(page.getByRole('main')).toContainText(say('en', 'pages.resume.expiredNext'));
-  await page.getByRole('link', { name: say('en', 'common.problem.start') }).click();
+test('the code of deleted answers says that they may be gone, and leads to a new start', async ({ page }) => {
+  await startDraft(page, 'en');
+  await saveScreen(page, 'goal', { 'sales.goal': 'home' });
+  const code = await codeOf(page);
+  await page.goto(paths.delete());
+  await page.getByRole('button', { name: say('en', 'pages.delete.go') }).click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: say('en', 'pages.delete.doneTitle') }),
+  ).toBeVisible();
+  await openByCode(page, code);
+  const main = page.getByRole('main');
+  await expect(main).toContainText(say('en', 'pages.resume.gone'));
+  await main.getByRole('link', { name: say('en', 'common.problem.start') }).click();
   await expect(page).toHaveURL(paths.diagnostic());
 });
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { screens } from '@/lib/domain/facts';
-import type { Locale } from '@/lib/domain/vocabulary';
+import { question, screens } from '@/lib/domain/facts';
+import type { DiagnosticForm, Locale } from '@/lib/domain/vocabulary';
 import { paths } from '@/lib/paths';
 import { answer, say, type Visit } from './fill';
 import type { Persona } from './personas';
@@ -11,7 +11,7 @@ type Named = { name: Record<Locale, string> };
 type Example = { firm: { id: string }; expected: { offering: string; status: string; total: number }[] };
 
 /** From the home page to the first question, in the language of the visit. */
-export async function start({ page, locale }: Visit, form: 'full' | 'short' = 'full'): Promise<void> {
+export async function start({ page, locale }: Visit, form: DiagnosticForm = 'full'): Promise<void> {
   await page.goto(`${paths.home()}?lang=${locale}`);
   await page.getByRole('link', { name: say(locale, 'pages.home.start') }).click();
   if (form === 'short') await page.locator('input[name=form][value=short]').check();
@@ -20,23 +20,33 @@ export async function start({ page, locale }: Visit, form: 'full' | 'short' = 'f
 }
 
 /** Answers every screen as the persona would, up to the page where answers are checked. */
-export async function walk(visit: Visit, persona: Persona): Promise<void> {
+export async function walk(
+  visit: Visit,
+  persona: Persona,
+  form: DiagnosticForm = 'full',
+): Promise<readonly string[]> {
   const seen: string[] = [];
   while (!visit.page.url().endsWith(paths.check())) {
     const screen = screenOf(visit.page);
     if (seen.includes(screen)) throw new Error(`${screen} came twice`);
     seen.push(screen);
-    await fillScreen(visit, persona, screen);
+    await fillScreen(visit, persona, screen, form);
     await press(visit, 'common.continue');
   }
+  return seen;
 }
 
 /** Answers the questions of the open screen. */
-export async function fillScreen(visit: Visit, persona: Persona, screen: string): Promise<void> {
+export async function fillScreen(
+  visit: Visit,
+  persona: Persona,
+  screen: string,
+  form: DiagnosticForm = 'full',
+): Promise<void> {
   const facts = screens.find(({ id }) => id === screen)?.facts ?? [];
   for (const fact of facts) {
     const value = persona.answers[fact];
-    if (value !== undefined) await answer(visit, fact, value);
+    if (value !== undefined && (form === 'full' || question(fact).short)) await answer(visit, fact, value);
   }
 }
 

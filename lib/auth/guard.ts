@@ -1,5 +1,6 @@
 import type { FormFields } from '../schemas/fields';
 import { FORM_BYTES } from '../schemas/limits';
+import { configuredOrigin } from './configured-origin';
 
 export type GuardedRequest =
   | { ok: true; fields: FormFields }
@@ -36,7 +37,7 @@ export function isFromThisSite(headers: Headers): boolean {
 
 /** With PUENTE_ORIGIN set, only that address counts; otherwise the one the browser asked for. */
 function ownHosts(headers: Headers): string[] {
-  const configured = process.env.PUENTE_ORIGIN;
+  const configured = configuredOrigin();
   const host = configured ? hostOf(configured) : (headers.get('host')?.toLowerCase() ?? '');
   return host ? [host] : [];
 }

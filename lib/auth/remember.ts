@@ -1,3 +1,5 @@
+import { configuredOrigin } from './configured-origin';
+
 const DAY = 24 * 60 * 60;
 
 /** Life of a cookie in days. A draft lives as long as its answers: 90 days from the last change. */
@@ -9,7 +11,7 @@ export function rememberFor(life: keyof typeof DAYS) {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: process.env.PUENTE_ORIGIN?.startsWith('https://') ?? false,
+    secure: configuredOrigin()?.startsWith('https://') ?? false,
     maxAge: DAYS[life] * DAY,
   } as const;
 }

@@ -45,3 +45,22 @@ it('tells the log which query failed, and none of its values', () => {
   expect(error.message).toBe('query failed with 22P02: select * from answer where id = $1');
   expect(`${error.stack}${JSON.stringify(error)}${error.cause}`).not.toContain('canary');
 });
+
+it('knows a failed query by its shape, as another bundle brings a class of its own', () => {
+  class ForeignQueryError extends Error {
+    constructor(
+      readonly query: string,
+      readonly params: readonly unknown[],
+      override readonly cause: Error,
+    ) {
+      super(`Failed query: ${query}\nparams: ${params}`);
+    }
+  }
+  const foreign = new ForeignQueryError('select $1', ['canary'], withCode('22P02'));
+  const error = asDataError(foreign);
+  expect(error).not.toBe(foreign);
+  expect(error).toMatchObject({ message: 'query failed with 22P02: select $1' });
+  expect(JSON.stringify([error, Object(error).stack, Object(error).cause])).not.toContain('canary');
+  const away = new ForeignQueryError('select $1', ['canary'], withCode('57P01'));
+  expect(asDataError(away)).toMatchObject({ code: 'unavailable', detail: { reason: '57P01' } });
+});

@@ -1,5 +1,3 @@
-import { DrizzleQueryError } from 'drizzle-orm/errors';
-
 /** What can go wrong on purpose. Another's row and one that never existed are both `not_found`. */
 export type DataErrorCode =
   | 'not_found'
@@ -38,7 +36,7 @@ const AWAY: readonly RegExp[] = [
 export function asDataError(error: unknown): unknown {
   if (error instanceof DataError) return error;
   if (isAway(error)) return new DataError('unavailable', { reason: nameOf(error) });
-  return error instanceof DrizzleQueryError ? withoutValues(error) : error;
+  return isFailedQuery(error) ? withoutValues(error) : error;
 }
 
 function isAway(error: unknown): boolean {
@@ -47,8 +45,15 @@ function isAway(error: unknown): boolean {
   return AWAY.some((pattern) => pattern.test(codeOf(error))) || isAway(error.cause);
 }
 
-function withoutValues(error: DrizzleQueryError): Error {
-  const plain = new Error(`query failed with ${nameOf(error)}: ${error.query.slice(0, 200)}`);
+type FailedQuery = Error & { query: unknown; params: unknown };
+
+// By its shape: the pool is shared by bundles that each hold a class of their own.
+function isFailedQuery(error: unknown): error is FailedQuery {
+  return error instanceof Error && 'query' in error && 'params' in error;
+}
+
+function withoutValues(error: FailedQuery): Error {
+  const plain = new Error(`query failed with ${nameOf(error)}: ${String(error.query).slice(0, 200)}`);
   if (error.stack) plain.stack = `${plain.message}\n${error.stack.split('\n').filter(isFrame).join('\n')}`;
   return plain;
 }

@@ -61,6 +61,14 @@ describe.each(LOCALES)('reasons in %s', (locale) => {
   });
 });
 
+it('names what is left out with the words of each language', () => {
+  const told = (locale: Locale, misses: readonly string[]) =>
+    reasonText(translator(locale), { code: 'need.partly', values: { works: ['OPS'], misses } }, names);
+  expect(told('es', ['QMS', 'PPL'])).toMatch(/, pero no en calidad ni en capacitar a la gente\.$/);
+  expect(told('es', ['QMS'])).toMatch(/, pero no en calidad\.$/);
+  expect(told('en', ['QMS', 'PPL'])).toMatch(/, not with quality or training people\.$/);
+});
+
 it('tells what is wrong where a rule is not kept, never the rule as if it were', () => {
   for (const locale of LOCALES) {
     const t = translator(locale);

@@ -100,7 +100,7 @@ const ASKED: Readonly<Record<string, Kind>> = {
 };
 
 /** Lists of which one is enough, or of which only one can be true. */
-const ONE_OF: ReadonlySet<string> = new Set(['asked', 'misses', 'tokens', 'sizes']);
+const ONE_OF: ReadonlySet<string> = new Set(['asked', 'tokens', 'sizes']);
 
 /** In: a reason and the names of what it speaks of. Out: a sentence. */
 export function reasonText(t: Translator, reason: Reason, names: ReasonNames): string {
@@ -148,6 +148,11 @@ function argument(
   const kind = kindOf(code, name);
   if (Array.isArray(value)) {
     if (kind === 'sector' && value.includes('*')) return 'any';
+    // Spanish repeats the preposition: "no en calidad ni en diseño".
+    if (name === 'misses')
+      return value
+        .map((one) => word(say, kind, one))
+        .reduce((first, second) => say.t('reasons.need.nor', { first, second }));
     return joined(
       say.t,
       value.map((one) => word(say, kind, one)),

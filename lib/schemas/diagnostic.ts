@@ -23,6 +23,8 @@ export const ConsentInput = z.strictObject({
   purpose: z.enum(CONSENT_PURPOSES),
   given: z.boolean(),
   textVersion: z.string().min(1).max(40),
+  /** What the page showed: the box, and how many statements there had been. */
+  seen: z.strictObject({ given: z.boolean(), times: z.number().int().min(0) }).optional(),
 });
 
 export const DeleteDiagnosticInput = z.strictObject({});

@@ -12,7 +12,7 @@ import { formatDate } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
 import '@/app/_styles/content.css';
 
-const LIMITS = ['1', '2', '3', '4', '5', '6', '7'] as const;
+const LIMITS = ['1', '2', '3', '4', '5', '6', '7', '8'] as const;
 
 export default async function Method() {
   const locale = await requestLocale();

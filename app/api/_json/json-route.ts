@@ -1,10 +1,12 @@
 import { reportError } from '@/app/_shell/report-error';
 import { requestContext } from '@/lib/auth/context';
+import { isLocale } from '@/lib/auth/locale';
 import { requestId } from '@/lib/auth/request';
 import type { Context } from '@/lib/data/context';
 import { DataError } from '@/lib/data/errors';
+import type { Locale } from '@/lib/domain/vocabulary';
 
-type Input<Params> = { context: Context; url: URL; params: Params };
+type Input<Params> = { context: Context & { locale: Locale }; url: URL; params: Params };
 type Route<Params> = { params: Promise<Params> };
 
 /** Wraps a read-only address for machines. In: how long an answer may be kept, and what to answer with. */
@@ -14,8 +16,9 @@ export function jsonRoute<Params = Record<never, never>>(
 ) {
   return async (request: Request, route: Route<Params>): Promise<Response> => {
     try {
-      const [context, params] = [await requestContext(), await route.params];
-      const body = await answer({ context, url: new URL(request.url), params });
+      const [url, params] = [new URL(request.url), await route.params];
+      const context = { ...(await requestContext()), locale: localeIn(url) };
+      const body = await answer({ context, url, params });
       return Response.json(body, {
         headers: {
           'cache-control': `public, max-age=${seconds}`,
@@ -27,6 +30,12 @@ export function jsonRoute<Params = Record<never, never>>(
       return problem(error, await requestId());
     }
   };
+}
+
+/** Only what stands in the address: the answer is kept under it for everybody, whatever their browser prefers. */
+function localeIn({ searchParams }: URL): Locale {
+  const asked = searchParams.get('lang');
+  return isLocale(asked) ? asked : 'en';
 }
 
 /** A problem as RFC 9457 writes it. */

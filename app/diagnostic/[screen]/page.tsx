@@ -4,7 +4,7 @@ import { requestContext } from '@/lib/auth/context';
 import { getDiagnostic } from '@/lib/data/diagnostics/get';
 import { paths, readReturn } from '@/lib/paths';
 import { isScreenId } from '@/lib/schemas/screen';
-import { ScreenForm } from '../_screen/screen-form';
+import { readScreen, ScreenForm } from '../_screen/screen-form';
 import { screenView } from '../_screen/view';
 
 type Props = { params: Promise<{ screen: string }>; searchParams: Promise<{ from?: string | string[] }> };
@@ -14,7 +14,11 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   if (!isScreenId(screen)) return noSuchPage();
   const { from } = await searchParams;
   const context = await requestContext();
-  const diagnostic = await pageData(paths.screen(screen), () => getDiagnostic(context), 'noDraft');
   const returns = readReturn(typeof from === 'string' ? from : undefined);
-  return <ScreenForm view={screenView(context, diagnostic, screen)} from={returns} />;
+  const parts = await pageData(
+    paths.screen(screen, returns),
+    async () => readScreen(screenView(context, await getDiagnostic(context), screen)),
+    'noDraft',
+  );
+  return <ScreenForm parts={parts} from={returns} />;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { answerWords, sourceWords } from '@/app/_components/answers/answer-words';
 import { words } from '@/app/_components/forms/words';
 import type { Translator } from '@/lib/messages';
@@ -9,7 +10,7 @@ import { answerNames } from './lists';
 import type { ScreenView } from './view';
 
 /** Two windows wrote on one page: what is saved stands here, what was typed last stands in the form below. */
-export async function ConflictNote({ view }: { view: ScreenView }) {
+export async function drawConflict(view: ScreenView): Promise<ReactNode> {
   const { t, diagnostic, pending, context } = view;
   const facts = pending?.facts ?? view.facts;
   const names = await answerNames(context, diagnostic.answers);

@@ -1,22 +1,43 @@
+import type { ReactNode } from 'react';
 import { AdviserLine } from '@/app/_components/answers/adviser-line';
 import { ErrorSummary } from '@/app/_components/forms/error-summary';
 import type { FieldError } from '@/app/_components/forms/types';
 import { errorLine } from '@/app/_components/forms/words';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { paths, posts, type Return } from '@/lib/paths';
-import { ConflictNote } from './conflict-note';
+import { drawConflict } from './conflict-note';
 import { drawQuestions } from './draw-question';
 import { resultsOpen } from './flow';
 import { standardNames } from './lists';
 import { DETAILS, type ScreenView } from './view';
 
+/** What a question page reads before anything of it is drawn. */
+type ScreenParts = {
+  view: ScreenView;
+  questions: readonly ReactNode[];
+  /** Names in the messages of errors. */
+  names: (id: string) => string;
+  conflict: ReactNode;
+};
+
+/** All reading happens here, where a failure still leads to a page that says so. */
+export async function readScreen(view: ScreenView): Promise<ScreenParts> {
+  const { pending, context } = view;
+  const namesStandards = pending?.errors.some(({ field }) => field.startsWith(`${DETAILS.fact}.`));
+  const [questions, names, conflict] = await Promise.all([
+    drawQuestions(view),
+    namesStandards ? standardNames(context) : String,
+    pending?.conflict ? drawConflict(view) : null,
+  ]);
+  return { view, questions, names, conflict };
+}
+
+type Props = { parts: ScreenParts; from?: Return | undefined };
+
 /** One question page: where one is, what to put right, the questions, and the ways on. */
-export async function ScreenForm({ view, from }: { view: ScreenView; from?: Return | undefined }) {
+export function ScreenForm({ parts: { view, questions, names, conflict }, from }: Props) {
   const { t, locale, screen, pending, diagnostic, position } = view;
   const errors = pending?.errors ?? [];
-  const names = errors.some(({ field }) => field.startsWith(`${DETAILS.fact}.`))
-    ? await standardNames(view.context)
-    : String;
   const showsResults = !from && resultsOpen(screen, diagnostic.answers, diagnostic.form);
   return (
     <PageFrame
@@ -34,7 +55,7 @@ export async function ScreenForm({ view, from }: { view: ScreenView; from?: Retu
           kept={t('common.errors.kept')}
         />
       )}
-      {pending?.conflict && <ConflictNote view={view} />}
+      {conflict}
       <p className="where">{t('common.position', position)}</p>
       <AdviserLine t={t} filledBy={diagnostic.filledBy} />
       {!view.alone && <h1>{view.heading}</h1>}
@@ -42,7 +63,7 @@ export async function ScreenForm({ view, from }: { view: ScreenView; from?: Retu
         <input type="hidden" name="version" value={view.version} />
         <input type="hidden" name="shown" value={view.shown} />
         {from && <input type="hidden" name="from" value={from} />}
-        {await drawQuestions(view)}
+        {questions}
         <div className="actions">
           <button type="submit" className="btn" name="go" value="next">
             {t(continueKey(from))}

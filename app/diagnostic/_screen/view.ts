@@ -53,7 +53,7 @@ export function screenView(context: Context, diagnostic: DiagnosticState, screen
     typed: typedOn(facts, answers, pending),
     pending,
     version: state?.version ?? 0,
-    shown: shownOf(screen, answers),
+    shown: shownOf(screen, answers, facts),
     heading: words(t, alone ? `diagnostic.${first}.text` : `diagnostic.screen.${screen}.title`),
     alone,
     position: positionOf(t, screen, shown),

@@ -10,6 +10,7 @@ import { paths, posts } from '@/lib/paths';
 import { AnswerSections } from '../_screen/answer-sections';
 import { minutesOf, questionsOf } from '../_screen/form-length';
 import { answerNames } from '../_screen/lists';
+import { seenConsent } from '../_screen/seen-consent';
 import '@/app/_styles/content.css';
 
 export default async function CheckPage() {
@@ -59,8 +60,9 @@ export default async function CheckPage() {
           type="checkbox"
           name="reports"
           option={{ value: 'yes', label: t('pages.check.consent') }}
-          checked={consents.reports === true}
+          checked={consents.reports?.given === true}
         />
+        <input type="hidden" name="seen" value={seenConsent(consents.reports)} />
         <p className="actions">
           <button type="submit" className="btn">
             {t('pages.check.see')}

@@ -1,13 +1,19 @@
-import { formRoute } from '@/app/_shell/form-route';
+import { renewDraft } from '@/app/_shell/draft-cookie';
+import { formRoute, leadTo } from '@/app/_shell/form-route';
 import { recordConsent } from '@/lib/data/diagnostics/consent';
 import { createRun } from '@/lib/data/runs/create';
 import { CONSENT_TEXT_VERSION } from '@/lib/messages/consent';
 import { paths } from '@/lib/paths';
+import { readSeenConsent } from '../_screen/seen-consent';
 
 /** The end of the check page: notes what was ticked, then works out what fits. */
 export const POST = formRoute(async ({ context, field }) => {
   const given = field('reports') === 'yes';
-  await recordConsent(context, { purpose: 'reports', given, textVersion: CONSENT_TEXT_VERSION });
+  const seen = readSeenConsent(field('seen'));
+  await recordConsent(context, { purpose: 'reports', given, textVersion: CONSENT_TEXT_VERSION, seen });
+  await renewDraft();
   await createRun(context, {});
   return paths.results();
 });
+
+export const GET = leadTo(paths.check());

@@ -1,5 +1,5 @@
 import { keepDraft } from '@/app/_shell/draft-cookie';
-import { formRoute } from '@/app/_shell/form-route';
+import { formRoute, leadTo } from '@/app/_shell/form-route';
 import { startDiagnostic } from '@/lib/data/diagnostics/start';
 import { screens } from '@/lib/domain/facts';
 import { DIAGNOSTIC_FORMS, FILLED_BY } from '@/lib/domain/vocabulary';
@@ -15,3 +15,5 @@ export const POST = formRoute(async ({ context, field }) => {
   await keepDraft(code);
   return paths.screen(screens[0]?.id ?? '');
 });
+
+export const GET = leadTo(paths.diagnostic());

@@ -155,6 +155,8 @@ describe('remarks before the list', () => {
     const unsure = sizeRemarks(en, { ...size, sizeFromHeadcount: true, sizeLimitsUnconfirmed: 'MX' });
     expect(unsure).toHaveLength(2);
     expect(unsure.join()).toContain('The law of MX');
-    expect(sizeRemarks(en, { ...size, size: { rule: 'XX-WBES' }, sizeFromHeadcount: true })).toHaveLength(1);
+    const standIn = { ...size, size: { rule: 'XX-WBES' }, sizeFromHeadcount: true };
+    expect(sizeRemarks(en, standIn).join()).toContain('no size limits set by');
+    expect(sizeRemarks(en, { ...standIn, sizeLimitsUnconfirmed: 'PE' })).toEqual(unsure);
   });
 });

@@ -70,6 +70,7 @@ function priorityNote(t: Translator, place: number): string | null {
 function findingOf(t: Translator, rows: readonly LevelRow[]): string {
   const known = rows.flatMap(({ level, label }) => (level === null ? [] : [{ level, label }]));
   if (known.length === 0) return t('results.levels.finding.none');
+  if (known.length === 1) return t('results.levels.finding.one');
   const [highest, lowest] = [
     Math.max(...known.map((one) => one.level)),
     Math.min(...known.map((one) => one.level)),

@@ -135,7 +135,10 @@ describe('the sentence', () => {
       'You can take part in six offers, two come later and one is closed for you.',
     ],
     [{ eligible: 1 }, 'You can take part in one offer.'],
-    [{ unknown: 47, generic: 2 }, 'No offer is open to you now, 47 need more answers and 2 give money only.'],
+    [
+      { unknown: 47, generic: 2 },
+      'No offer is open to you now, 47 are not settled yet and 2 give money only.',
+    ],
     [{ eligible: 12, later: 1 }, 'You can take part in 12 offers and 1 comes later.'],
   ])('counts %o', (counts, sentence) => {
     expect(resultSentence(en, { ...none, ...counts })).toBe(sentence);
@@ -155,7 +158,7 @@ describe('where little fits', () => {
     const { looked, change, nearest, call } = nothingView(say, runFor(empty));
     expect(change.questions).toHaveLength(3);
     expect(change.questions[0]?.href).toMatch(/^\/diagnostic\/.*from=results/);
-    expect(looked.reasons.join(' ')).toContain('depend on answers');
+    expect(looked.reasons.join(' ')).toContain('are not settled yet');
     expect(nearest?.link.href).toMatch(/^\/results\/O/);
     expect(call.text).toBe(say.t('results.none.callUnknown'));
   });

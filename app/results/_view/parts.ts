@@ -24,7 +24,7 @@ export function partsView(
         key: part,
         label: t(`vocabulary.scorePart.${part}`),
         value: toNumber(value),
-        word: t(`results.match.word.${wordOf(toNumber(value))}`),
+        word: t(`results.match.word.${wordOf(reason.code, toNumber(value))}`),
         sentence: reasonText(t, reason, names),
         points: points(roundHalfUp(added, 1), weights[part]),
       };
@@ -33,7 +33,11 @@ export function partsView(
   };
 }
 
-function wordOf(value: number): 'none' | 'little' | 'partly' | 'mostly' | 'fully' {
+type Word = 'unknown' | 'none' | 'little' | 'partly' | 'mostly' | 'fully';
+
+/** In: why a part has its value, and the value from 0 to 1. What the firm has not told neither fits nor fails to. */
+export function wordOf(code: string, value: number): Word {
+  if (/\.(unknown|nothing_chosen)/.test(code)) return 'unknown';
   if (value <= 0) return 'none';
   if (value >= 1) return 'fully';
   return value < 0.4 ? 'little' : value < 0.8 ? 'partly' : 'mostly';

@@ -30,7 +30,9 @@ export function sizeRemarks(
 ): readonly string[] {
   if (country.kind !== 'exact') return [];
   const place = { country: names.country(country.value) };
-  if (size.rule === COMPARISON) return sizeFromHeadcount ? [t('results.size.noLimits', place)] : [];
+  // A law that was not confirmed yet may read sales alone: then it is there, though its limits were not used.
+  if (size.rule === COMPARISON && !sizeLimitsUnconfirmed)
+    return sizeFromHeadcount ? [t('results.size.noLimits', place)] : [];
   return [
     ...(sizeFromHeadcount ? [t('results.size.headcount', place)] : []),
     ...(sizeLimitsUnconfirmed ? [t('results.size.unconfirmed', place)] : []),

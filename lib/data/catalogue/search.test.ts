@@ -5,7 +5,7 @@ import { withTestDatabase } from '@/db/testing';
 import { aVisitor } from '../testing/visitors';
 import { currentCatalogue } from './current';
 import { getOffering } from './offering';
-import { PAGE_SIZE, searchOfferings } from './search';
+import { listOfferings, PAGE_SIZE, searchOfferings } from './search';
 
 const { db } = await withTestDatabase();
 const ctx = aVisitor(db);
@@ -19,6 +19,16 @@ describe('searching offerings', () => {
     const second = await searchOfferings(ctx, { page: '2' });
     expect([first.items.length, second.items.length]).toEqual([PAGE_SIZE, 24]);
     expect(await searchOfferings(ctx, { page: '99' })).toMatchObject({ query: { page: 2 } });
+  });
+
+  it('lists them for machines by their id, in every language alike, so that no page repeats or misses any', async () => {
+    const inEnglish = await listOfferings(ctx, {});
+    const rest = await listOfferings({ ...ctx, locale: 'es' }, { page: '2' });
+    const listed = [...inEnglish.items, ...rest.items].map(({ offering }) => offering.id);
+    expect(listed).toHaveLength(49);
+    expect(listed).toEqual([...new Set(listed)].toSorted());
+    const worded = await listOfferings(ctx, { q: 'lact' });
+    expect(worded.items.map(({ offering }) => offering.id)).toEqual((await ids({ q: 'lact' })).toSorted());
   });
 
   it('finds words of both languages with and without accents, in any order', async () => {

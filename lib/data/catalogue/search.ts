@@ -10,6 +10,7 @@ import {
   readOfferingQuery,
   type UrlParameters,
 } from '../../schemas/catalogue-query';
+import type { Context } from '../context';
 import { reading } from '../reading';
 import type { ReferenceLists } from '../reference/lists';
 import { foldedText, foldedWords, hasWordFrom } from '../text/fold';
@@ -46,30 +47,38 @@ const indexes = new WeakMap<CatalogueView, readonly Indexed[]>();
 const codesOfView = new WeakMap<CatalogueView, readonly string[]>();
 
 /** Offerings by words and filters, as they stand in the address; 25 a page. */
-export const searchOfferings = reading(
-  'catalogue.read',
-  async (ctx, parameters: UrlParameters): Promise<OfferingPage> => {
-    const { view, lists } = await currentCatalogue(ctx);
-    const { query, ignored } = readOfferingQuery(parameters, codesOf(lists));
-    const index = indexes.get(view) ?? indexOf(view, lists);
-    indexes.set(view, index);
-    const told = index.filter((one) => saysAll(one, foldedWords(query.q)));
-    const judged = told.map((one) => ({ one, failed: failedFilters(one.item.offering, query) }));
-    const passing = judged.filter(({ failed }) => failed.length === 0).map(({ one }) => one);
-    const found = inOrder(passing, query, ctx.locale ?? 'en');
-    const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
-    const page = Math.min(query.page, pages);
-    return {
-      query: { ...query, page },
-      ignored,
-      total: found.length,
-      pages,
-      items: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((one) => one.item),
-      counts: countsOf(judged, { activities: activityCodes(view, lists), size: query.size }),
-      illustrative: index.some(({ item }) => item.offering.illustrative || item.by.institution.illustrative),
-    };
-  },
+export const searchOfferings = reading('catalogue.read', (ctx, parameters: UrlParameters) =>
+  find(ctx, parameters, (found, query) => inOrder(found, query, ctx.locale ?? 'en')),
 );
+
+/** The same for machines, in an order that no language or word changes: whoever turns pages misses none. */
+export const listOfferings = reading('catalogue.read', (ctx, parameters: UrlParameters) =>
+  find(ctx, parameters, (found) => found.toSorted(byId)),
+);
+
+type Order = (found: readonly Indexed[], query: OfferingQuery) => readonly Indexed[];
+
+async function find(ctx: Context, parameters: UrlParameters, order: Order): Promise<OfferingPage> {
+  const { view, lists } = await currentCatalogue(ctx);
+  const { query, ignored } = readOfferingQuery(parameters, codesOf(lists));
+  const index = indexes.get(view) ?? indexOf(view, lists);
+  indexes.set(view, index);
+  const told = index.filter((one) => saysAll(one, foldedWords(query.q)));
+  const judged = told.map((one) => ({ one, failed: failedFilters(one.item.offering, query) }));
+  const passing = judged.filter(({ failed }) => failed.length === 0).map(({ one }) => one);
+  const found = order(passing, query);
+  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
+  const page = Math.min(query.page, pages);
+  return {
+    query: { ...query, page },
+    ignored,
+    total: found.length,
+    pages,
+    items: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((one) => one.item),
+    counts: countsOf(judged, { activities: activityCodes(view, lists), size: query.size }),
+    illustrative: index.some(({ item }) => item.offering.illustrative || item.by.institution.illustrative),
+  };
+}
 
 const filters: Readonly<
   Record<Exclude<OfferingFilter, 'page' | 'q'>, (offering: Offering, query: OfferingQuery) => boolean>
@@ -126,11 +135,12 @@ function inOrder(found: readonly Indexed[], { q }: OfferingQuery, locale: Locale
   const rank = (one: Indexed) => (words.length === 0 || holds(one.name) ? 0 : holds(one.about) ? 1 : 2);
   const { compare } = new Intl.Collator(locale);
   return found.toSorted(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      compare(a.item.text.name[locale], b.item.text.name[locale]) ||
-      (a.item.offering.id < b.item.offering.id ? -1 : 1),
+    (a, b) => rank(a) - rank(b) || compare(a.item.text.name[locale], b.item.text.name[locale]) || byId(a, b),
   );
+}
+
+function byId(a: Indexed, b: Indexed): number {
+  return a.item.offering.id < b.item.offering.id ? -1 : 1;
 }
 
 /** For each filter, offerings that pass all the others. */

@@ -5,19 +5,23 @@ import { mutation } from '../mutation';
 import { touch } from './lifetime';
 import { lockOwn } from './scope';
 
-/** Gives consent for one purpose or takes it back; the next request goes by it. */
+/**
+ * Gives consent for one purpose or takes it back; the next request goes by it. A box left as the page showed it says
+ * nothing, and one ticked before the last statement, in a window left open, does not undo that; taking back always counts.
+ */
 export const recordConsent = mutation({
   action: 'diagnostic.consent',
   input: ConsentInput,
   target: lockOwn,
-  run: async (ctx, { purpose, given, textVersion }, own) => {
-    const [last] = await ctx.db
+  run: async (ctx, { purpose, given, textVersion, seen }, own) => {
+    const said = await ctx.db
       .select({ given: consent.given, textVersion: consent.textVersion })
       .from(consent)
       .where(and(eq(consent.diagnosticId, own.id), eq(consent.purpose, purpose)))
-      .orderBy(desc(consent.id))
-      .limit(1);
-    const before = last ?? { given: false, textVersion };
+      .orderBy(desc(consent.id));
+    const isOld = seen !== undefined && (seen.given === given || (given && seen.times !== said.length));
+    if (isOld) return { result: undefined, audit: [] };
+    const before = said[0] ?? { given: false, textVersion };
     // A box left empty that was never ticked is no statement.
     if (before.given === given && before.textVersion === textVersion) return { result: undefined, audit: [] };
     const locale = ctx.locale ?? own.locale;

@@ -78,14 +78,39 @@ describe('a diagnostic', () => {
     expect((await getDiagnostic(ctx)).consents).toEqual({});
     await said(true);
     await said(true);
-    expect((await getDiagnostic(ctx)).consents).toEqual({ reports: true });
+    expect((await getDiagnostic(ctx)).consents).toEqual({ reports: { given: true, times: 1 } });
     await said(false);
-    expect((await getDiagnostic(ctx)).consents).toEqual({ reports: false });
+    expect((await getDiagnostic(ctx)).consents).toEqual({ reports: { given: false, times: 2 } });
     const rows = await client`select given, text_version, locale from consent order by id`;
     expect(rows.map((row) => ({ ...row }))).toEqual([
       { given: true, text_version: '1', locale: 'en' },
       { given: false, text_version: '1', locale: 'en' },
     ]);
+  });
+
+  it('takes no consent from a page drawn before the last word about it', async () => {
+    const { ctx } = await anOwner(db);
+    const post = (given: boolean, seen: { given: boolean; times: number }) =>
+      recordConsent(ctx, { purpose: 'reports', given, textVersion: '1', seen });
+    const reports = async () => (await getDiagnostic(ctx)).consents.reports;
+    const [empty, ticked] = [
+      { given: false, times: 0 },
+      { given: true, times: 1 },
+    ];
+    await post(true, empty);
+    expect(await reports()).toEqual(ticked);
+    // A second window opens, and takes it back; then both pages that show the tick are sent once more.
+    await post(false, ticked);
+    await post(true, empty);
+    await post(true, ticked);
+    expect(await reports()).toEqual({ given: false, times: 2 });
+    await post(true, { given: false, times: 2 });
+    expect(await reports()).toEqual({ given: true, times: 3 });
+    // An old page with an empty box takes nothing back; one where the tick was taken out does.
+    await post(false, empty);
+    expect(await reports()).toEqual({ given: true, times: 3 });
+    await post(false, ticked);
+    expect(await reports()).toEqual({ given: false, times: 4 });
   });
 
   it('keeps answers about groups and refusals apart, and shows them to their owner', async () => {

@@ -11,7 +11,7 @@ import { screenContext } from '../reference/screen-context';
 import { touch } from './lifetime';
 import { lockOwn, type OwnDiagnostic } from './scope';
 import { type Decision, decide, isCurrent, type SaveOutcome } from './screen-decision';
-import { compare } from './shown';
+import { compare, drawnOn } from './shown';
 import { readStateOf, type ScreenState } from './state';
 
 export type { SaveOutcome } from './screen-decision';
@@ -33,7 +33,8 @@ export const saveScreen = mutation({
     const state = await readStateOf(ctx.db, own.id);
     if (!state) throw new DataError('not_found', { entity: 'diagnostic' });
     const context = await screenContext(ctx, state);
-    const parsed = parseScreen({ screen: id, fields, today: ctx.today, context });
+    const drawn = drawnOn(id, shown);
+    const parsed = parseScreen({ screen: id, fields, today: ctx.today, context, drawn });
     const screen = state.screens[id] ?? NEVER_SAVED;
     const compared = compare(id, shown, parsed.asked, state.answers);
     const touched = compared.filter((one) => one.touched).map(({ fact }) => fact);
@@ -48,6 +49,7 @@ export const saveScreen = mutation({
       version,
       intent,
       fields: parsed.fields,
+      part: parsed.asked.length < factsOf(id).length ? parsed.asked.map(({ fact }) => fact) : undefined,
       errors: parsed.errors,
       differs,
       touched,

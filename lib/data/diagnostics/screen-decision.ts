@@ -1,6 +1,5 @@
 import { type FieldError, type FormFields, sameFields } from '../../schemas/fields';
 import { isFieldOf } from '../../schemas/screen';
-import { DataError } from '../errors';
 import type { Pending, ScreenState } from './state';
 
 export type SaveOutcome = 'saved' | 'rejected' | 'conflict' | 'kept';
@@ -10,6 +9,8 @@ export type Posted = {
   version: number;
   intent: 'save' | 'keep' | 'discard';
   fields: FormFields;
+  /** The questions of its page, where that held not all of the screen. */
+  part?: readonly string[] | undefined;
   errors: readonly FieldError[];
   /** True if it says anything else than what is stored. */
   differs: boolean;
@@ -21,13 +22,13 @@ export type Posted = {
 
 export type Decision = { outcome: SaveOutcome; store: boolean; pending: Pending | null };
 
-/** Forms of one screen that nobody has on a page any more; so many stale windows are no accident. */
+/** Forms of one screen that nobody has on a page any more; of more windows than these, the oldest give way. */
 const MOST_OTHERS = 9;
 
 /**
  * What a post does to its screen. A form drawn from the current state replaces it. One drawn earlier adds what it
  * changed, and never writes over what came in between: where both changed one question, it is kept beside what is
- * stored, and the person decides. Nothing typed disappears unseen.
+ * stored, and the person decides. What was typed last is always taken.
  */
 export function decide(screen: ScreenState, posted: Posted): Decision {
   const fresh = isCurrent(screen, posted) || isBeside(screen, posted);
@@ -109,13 +110,13 @@ function conflicting(screen: ScreenState, posted: Posted, errors: readonly Field
   const { pending } = screen;
   const typed = typedIn(screen, posted);
   const earlier = pending ? [...pending.others, pending.fields] : [];
-  const others = earlier.filter((one) => !sameFields(one, typed.fields));
-  if (others.length > MOST_OTHERS) throw new DataError('too_many', { entity: 'screen' });
+  const others = earlier.filter((one) => !sameFields(one, typed.fields)).slice(-MOST_OTHERS);
   return { ...typed, errors, conflict: true, others };
 }
 
-/** What is kept of a form: all of it, or of one drawn earlier the questions it changed. */
+/** What is kept of a form, and of which questions it is: of one drawn earlier only those it changed. */
 function typedIn(screen: ScreenState, posted: Posted): Pick<Pending, 'fields' | 'facts'> {
-  const { fields, touched } = posted;
-  return isCurrent(screen, posted) ? { fields } : { fields: ownFields(posted), facts: touched };
+  const { fields, touched, part } = posted;
+  if (!isCurrent(screen, posted)) return { fields: ownFields(posted), facts: touched };
+  return part ? { fields, facts: part } : { fields };
 }

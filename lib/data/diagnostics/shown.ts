@@ -7,11 +7,28 @@ const SKIPPED: Answer = { state: 'skipped' };
 /** Forty-eight bits: enough to tell the answers of one person apart. */
 const DIGEST = 8;
 
-/** In: a screen and the answers. Out: a mark of what its form shows, which the form brings back when it is posted. */
-export function shownOf(screen: string, sheet: AnswerSheet): string {
+/**
+ * In: a screen, the answers, and the questions that are drawn. Out: a mark of what its form shows, which the form
+ * brings back when it is posted; empty for a question that is not on it.
+ */
+export function shownOf(screen: string, sheet: AnswerSheet, drawn: readonly string[]): string {
   return factsOf(screen)
-    .map((fact) => digest(sheet[fact]?.answer))
+    .map((fact) => (drawn.includes(fact) ? digest(sheet[fact]?.answer) : ''))
     .join('.');
+}
+
+/** In: the mark that came back. Out: the questions that stood on the page; undefined if the mark does not tell. */
+export function drawnOn(screen: string, shown: string | undefined): readonly string[] | undefined {
+  const facts = factsOf(screen);
+  const marks = marksOf(shown, facts);
+  const drawn = facts.filter((_, index) => marks[index]);
+  return drawn.length > 0 ? drawn : undefined;
+}
+
+/** Nothing for a mark of another form. */
+function marksOf(shown: string | undefined, facts: readonly string[]): readonly string[] {
+  const marks = shown?.split('.') ?? [];
+  return marks.length === facts.length ? marks : [];
 }
 
 /** One question of a posted form beside what the form had shown and what is stored by now. */
@@ -31,10 +48,10 @@ export function compare(
   sheet: AnswerSheet,
 ): readonly Compared[] {
   const facts = factsOf(screen);
-  const marks = shown?.split('.') ?? [];
+  const marks = marksOf(shown, facts);
   return asked.map(({ fact, answer }) => {
     // A form that does not tell counts as drawn empty: its empty fields then take nothing away.
-    const before = (marks.length === facts.length && marks[facts.indexOf(fact)]) || digest(SKIPPED);
+    const before = marks[facts.indexOf(fact)] || digest(SKIPPED);
     const stored = digest(sheet[fact]?.answer);
     const typed = answer === null ? null : digest(answer);
     const touched = typed !== before;

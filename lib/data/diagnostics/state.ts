@@ -28,6 +28,9 @@ export type ScreenState = {
   pending: Pending | null;
 };
 
+/** What was said last about one purpose, and how many times anything was said. */
+type Consent = { given: boolean; times: number };
+
 /** A diagnostic as its owner sees it. */
 export type DiagnosticState = {
   id: string;
@@ -35,7 +38,7 @@ export type DiagnosticState = {
   answers: AnswerSheet;
   /** A screen never saved has no entry: its version is 0. */
   screens: Readonly<Record<string, ScreenState>>;
-  consents: Readonly<Partial<Record<ConsentPurpose, boolean>>>;
+  consents: Readonly<Partial<Record<ConsentPurpose, Consent>>>;
   form: DiagnosticForm;
   filledBy: FilledBy;
   locale: Locale;
@@ -76,8 +79,8 @@ function stateQuery(db: Database, where: SQL | undefined) {
         from (select * from ${diagnosticScreen} union all select * from ${sensitiveScreen}) screens
         where diagnostic_id = ${diagnostic}.id), '{}')`,
       consents: sql<DiagnosticState['consents']>`coalesce((
-        select json_object_agg(purpose, given) from (
-          select distinct on (purpose) purpose, given from ${consent}
+        select json_object_agg(purpose, json_build_object('given', given, 'times', times)) from (
+          select distinct on (purpose) purpose, given, count(*) over (partition by purpose) as times from ${consent}
           where diagnostic_id = ${diagnostic}.id order by purpose, id desc) held), '{}')`,
       form: diagnostic.form,
       filledBy: diagnostic.filledBy,

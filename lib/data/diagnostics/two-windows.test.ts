@@ -4,14 +4,17 @@ import type { FormFields } from '../../schemas/fields';
 import { anOwner, contentHash, type Owner, save } from '../testing/visitors';
 import { getDiagnostic } from './get';
 import { type SavedScreen, saveScreen } from './save-screen';
+import { setForm } from './set-form';
 import { shownOf } from './shown';
 
 const { db } = await withTestDatabase();
 
+const SIZE = ['firm.employees', 'firm.sales_band', 'firm.year_started'];
+
 /** The page about size as a window draws it: what its form brings back beside what is typed. */
 async function draw({ ctx }: Owner) {
   const { answers, screens } = await getDiagnostic(ctx);
-  return { version: screens.size?.version ?? 0, shown: shownOf('size', answers) };
+  return { version: screens.size?.version ?? 0, shown: shownOf('size', answers, SIZE) };
 }
 
 type Drawn = Awaited<ReturnType<typeof draw>>;
@@ -152,7 +155,84 @@ it('shows an answer left open like one never asked for', () => {
     givenAt: '2026-11-30T12:00:00.000Z',
     instrumentVersion: '0.1.0',
   };
-  expect(shownOf('size', { 'firm.employees': skipped })).toBe(shownOf('size', {}));
+  expect(shownOf('size', { 'firm.employees': skipped }, SIZE)).toBe(shownOf('size', {}, SIZE));
   const given = { ...skipped, answer: { state: 'answered' as const, value: 14 } };
-  expect(shownOf('size', { 'firm.employees': given })).not.toBe(shownOf('size', {}));
+  expect(shownOf('size', { 'firm.employees': given }, SIZE)).not.toBe(shownOf('size', {}, SIZE));
+});
+
+describe('a question that the page did not hold', () => {
+  const buyer = (limits: boolean): FormFields => ({
+    'sales.main_buyer_role': ['specs'],
+    ...(limits ? { 'sales.buyer_limits': ['design'] } : {}),
+  });
+  const given = async ({ ctx }: Owner, fact: string) => (await getDiagnostic(ctx)).answers[fact]?.answer;
+
+  it.each(['save', 'keep'] as const)('keeps its answer when it shows by now: %s', async (intent) => {
+    const owner = await anOwner(db);
+    const { ctx } = owner;
+    await save(ctx, 'customers', { 'sales.customer_type': ['mnc'] });
+    await save(ctx, 'buyer', buyer(true));
+    await save(ctx, 'customers', { 'sales.customer_type': ['local_firms'] }, 1);
+    const { answers, screens } = await getDiagnostic(ctx);
+    const version = screens.buyer?.version ?? 0;
+    const shown = shownOf('buyer', answers, ['sales.main_buyer_role']);
+    await save(ctx, 'customers', { 'sales.customer_type': ['mnc'] }, 2);
+    const fields = { 'sales.main_buyer_role': ['trials'] };
+    await saveScreen(ctx, { screen: 'buyer', version, shown, fields, intent });
+    expect(await given(owner, 'sales.buyer_limits')).toEqual({ state: 'answered', value: ['design'] });
+    // What waits to be checked is of the other question alone: the page shows this one as saved.
+    const { pending } = (await getDiagnostic(ctx)).screens.buyer ?? {};
+    expect(pending?.facts ?? null).toEqual(intent === 'keep' ? ['sales.main_buyer_role'] : null);
+  });
+
+  it('is emptied where it was on the page', async () => {
+    const owner = await anOwner(db);
+    const { ctx } = owner;
+    await save(ctx, 'customers', { 'sales.customer_type': ['mnc'] });
+    await save(ctx, 'buyer', buyer(true));
+    const { answers, screens } = await getDiagnostic(ctx);
+    const shown = shownOf('buyer', answers, ['sales.main_buyer_role', 'sales.buyer_limits']);
+    const version = screens.buyer?.version ?? 0;
+    await saveScreen(ctx, { screen: 'buyer', version, shown, fields: buyer(false), intent: 'save' });
+    expect(await given(owner, 'sales.buyer_limits')).toEqual({ state: 'skipped' });
+  });
+
+  it('is not put by a page of the short form that is posted after all questions were chosen', async () => {
+    const owner = await anOwner(db, 'short');
+    const { ctx } = owner;
+    const shown = shownOf('size', {}, ['firm.employees']);
+    await setForm(ctx, { form: 'full' });
+    await saveScreen(ctx, {
+      screen: 'size',
+      version: 0,
+      shown,
+      fields: { 'firm.employees': ['14'] },
+      intent: 'save',
+    });
+    expect(await given(owner, 'firm.employees')).toEqual({ state: 'answered', value: 14 });
+    expect(await given(owner, 'firm.sales_band')).toBeUndefined();
+    expect(await given(owner, 'firm.year_started')).toBeUndefined();
+  });
+});
+
+it('takes any number of windows left open, and gives up the oldest text', async () => {
+  const owner = await anOwner(db);
+  const drawn = await draw(owner);
+  await send(owner, drawn, { people: '1' });
+  for (let people = 2; people <= 20; people += 1)
+    expect(await send(owner, drawn, { people: String(people) })).toMatchObject({ outcome: 'conflict' });
+  const { people, pending } = await stored(owner);
+  expect(people).toBe(1);
+  expect([...(pending?.others ?? []), pending?.fields].map((one) => one?.['firm.employees']?.[0])).toEqual([
+    '11',
+    '12',
+    '13',
+    '14',
+    '15',
+    '16',
+    '17',
+    '18',
+    '19',
+    '20',
+  ]);
 });

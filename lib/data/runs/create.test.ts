@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { matchRun, referenceLoad } from '@/db/schema';
+import { matchRun, referenceLoad, runMatch, sensitiveRun, sensitiveRunMatch } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
 import { setForm } from '../diagnostics/set-form';
 import { anOwner, answerFirstSection, save } from '../testing/visitors';
@@ -8,6 +8,7 @@ import type * as computing from './compute';
 import { createRun } from './create';
 import { latestRun } from './latest';
 import { rerun } from './rerun';
+import { KEPT_RUNS } from './stored';
 
 const { db } = await withTestDatabase();
 
@@ -78,4 +79,28 @@ it('keeps its form and its edition of the reference files, and is out of date wh
   await createRun(ctx, {});
   expect(await latestRun(ctx)).toMatchObject({ stale: false });
   expect(await rerun(ctx, second.id)).toMatchObject({ same: true });
+});
+
+it('keeps the last twenty of a draft, and of none other drops any', async () => {
+  const other = await aWinery();
+  const othersRun = await createRun(other.ctx, {});
+  const { ctx, id } = await aWinery();
+  const made: string[] = [];
+  for (let count = 0; count < 22; count += 1) {
+    await setForm(ctx, { form: count % 2 === 0 ? 'short' : 'full' });
+    made.push((await createRun(ctx, {})).id);
+  }
+  expect(new Set(made).size).toBe(22);
+  expect(KEPT_RUNS).toBe(20);
+  const kept = await db
+    .select({ id: matchRun.id })
+    .from(matchRun)
+    .where(eq(matchRun.diagnosticId, id))
+    .orderBy(asc(matchRun.seq));
+  expect(kept.map((row) => row.id)).toEqual(made.slice(2));
+  for (const table of [runMatch, sensitiveRun, sensitiveRunMatch])
+    expect(await db.$count(table, inArray(table.runId, made.slice(0, 2)))).toBe(0);
+  expect(await latestRun(ctx)).toMatchObject({ id: made.at(-1), stale: false });
+  for (const run of [made[2], made.at(-1)]) expect(await rerun(ctx, run ?? '')).toMatchObject({ same: true });
+  expect(await rerun(other.ctx, othersRun.id)).toMatchObject({ same: true });
 });

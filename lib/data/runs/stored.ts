@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, lte } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { matchRun, runMatch, sensitiveRun, sensitiveRunMatch } from '@/db/schema';
 import { canonicalJson } from '../../domain/canonical-json';
@@ -7,6 +7,9 @@ import type { OwnDiagnostic } from '../diagnostics/scope';
 import type { Computed, Written } from './compute';
 import { bytesOf } from './input';
 import { keepReference } from './sources';
+
+/** Older ones of the same draft are dropped: each is about 70 KB, and only the last is shown. */
+export const KEPT_RUNS = 20;
 
 /**
  * Stores a result in two parts: what follows from the ordinary answers with the other runs, and what the answers about
@@ -34,7 +37,21 @@ export async function storeRun(db: Database, own: OwnDiagnostic, computed: Compu
   const rows = matchRows(id, ordinary);
   if (rows.length > 0) await db.insert(runMatch).values(rows);
   if (whole !== ordinary) await storeSensitive(db, id, computed);
+  await dropOldRuns(db, own.id);
   return id;
+}
+
+/** What belongs to a run goes with it, in its other tables too. */
+async function dropOldRuns(db: Database, diagnosticId: string): Promise<void> {
+  const ofDraft = eq(matchRun.diagnosticId, diagnosticId);
+  const newestOver = db
+    .select({ seq: matchRun.seq })
+    .from(matchRun)
+    .where(ofDraft)
+    .orderBy(desc(matchRun.seq))
+    .limit(1)
+    .offset(KEPT_RUNS);
+  await db.delete(matchRun).where(and(ofDraft, lte(matchRun.seq, newestOver)));
 }
 
 async function storeSensitive(db: Database, id: string, { ordinary, whole }: Computed): Promise<void> {

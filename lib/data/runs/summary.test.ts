@@ -26,6 +26,18 @@ describe('where the size of a firm comes from', () => {
       false,
       'EC',
     ],
+    [
+      'a law that reads sales alone, not known and not confirmed',
+      { ...grower, 'firm.country': 'PE' },
+      true,
+      'PE',
+    ],
+    [
+      'sales in a unit that is the one of the law',
+      { ...grower, 'firm.country': 'PA', 'firm.sales_band': 'b1' },
+      false,
+      'PA',
+    ],
     ['a country without limits of its own', { ...grower, 'firm.country': 'DE' }, true, null],
     ['a country that is not known', grower, false, null],
     ['a headcount that is not known', { 'firm.country': 'MX' }, false, null],

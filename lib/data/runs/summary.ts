@@ -54,7 +54,7 @@ export type FirmSummary = Pick<
   bridging: number;
   /** The law of the country reads sales or assets that are not known, so people alone gave the size. */
   sizeFromHeadcount: boolean;
-  /** Country whose size limits gave the size and were not yet checked against its law; null where they were. */
+  /** Country whose size limits gave the size, or should have, and were not yet checked against its law; null where they were. */
   sizeLimitsUnconfirmed: string | null;
 };
 
@@ -187,12 +187,12 @@ function firmSummary(firm: FirmProfile): FirmSummary {
 /** Limits are those of a country: while it is not known, none have been used. */
 function sizeSource({
   country,
-  size: { basis, class: size, rule, checked },
+  size: { basis, class: size, checked },
 }: FirmProfile): Pick<FirmSummary, 'sizeFromHeadcount' | 'sizeLimitsUnconfirmed'> {
   const used =
     country.kind === 'exact' && size.kind !== 'unknown' && (basis === 'legal' || basis === 'proxy');
   return {
     sizeFromHeadcount: used && basis === 'proxy',
-    sizeLimitsUnconfirmed: used && !checked ? rule : null,
+    sizeLimitsUnconfirmed: used && !checked ? country.value : null,
   };
 }

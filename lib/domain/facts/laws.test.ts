@@ -39,6 +39,7 @@ describe('a profile', () => {
         expect(bySection.reduce((sum, section) => sum + section.answered, 0)).toBe(answered);
         expect(bySection.reduce((sum, section) => sum + section.shown, 0)).toBe(shown);
         expect(profile.unknownFacts).toHaveLength(shown - answered);
+        expect(profile.unknownFacts).toEqual(expect.arrayContaining([...profile.declinedFacts]));
         expect(FIRM_GROUPS).toEqual(expect.arrayContaining([...profile.groups]));
         expect(profile.tokens).toEqual([...new Set(profile.tokens)].toSorted());
       }),

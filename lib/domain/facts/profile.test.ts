@@ -115,9 +115,10 @@ describe('size', () => {
       class: exact('micro'),
       basis: 'proxy',
     });
+    // Panama counts in balboas, and one balboa is one dollar by law.
     expect(firm({ ...said, 'firm.country': 'PA' }).size).toMatchObject({
-      class: exact('small'),
-      basis: 'proxy',
+      class: exact('large'),
+      basis: 'legal',
     });
   });
 

@@ -6,7 +6,7 @@ import { activitySchema, prioritiesSchema } from './answer-schemas';
 import { absorptionOf } from './measures/absorption';
 import { languagesOf, limitsOf } from './measures/access';
 import { buyerOf } from './measures/buyer';
-import { askedOf, completenessOf, unknownFactsOf } from './measures/completeness';
+import { askedOf, completenessOf, declinedFactsOf, unknownFactsOf } from './measures/completeness';
 import { exportStatusOf } from './measures/exports';
 import { gapOf, knowledgeOf } from './measures/gap';
 import { type Capitals, groupsOf } from './measures/groups';
@@ -63,6 +63,7 @@ export function profileOf(input: ProfileInput): FirmProfile {
     readiness: readinessOf({ sheet, standards, asOf, isic: base.isic }),
     completeness: completenessOf(asked),
     unknownFacts: unknownFactsOf(asked, knownElsewhere(given)),
+    declinedFacts: declinedFactsOf(asked),
     asOf,
     ...base,
     ...ties,

@@ -141,5 +141,7 @@ export type FirmProfile = {
   };
   /** Facts whose answer is unknown although asked for by some rule; keys of the instrument. */
   unknownFacts: readonly string[];
+  /** Unknown ones that the person preferred not to say; they are not asked for again. */
+  declinedFacts: readonly string[];
   asOf: IsoDate;
 };

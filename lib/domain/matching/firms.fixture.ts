@@ -30,13 +30,18 @@ const LEARNING = ['learn.seek', 'learn.understand', 'learn.try', 'learn.keep'];
 const ofOptions = (fact: string) => instrument.questions.find((one) => one.fact === fact)?.options ?? [];
 const level = fc.integer({ min: 0, max: 4 });
 
-/** Province and country that belong together, both where the demonstration has offerings. */
-const place = fc.constantFrom(...PLACES).map(
-  (subdivision): Said => ({
-    'firm.country': subdivision.slice(0, 2),
-    'firm.subdivision': subdivision,
-  }),
-);
+/** A province whose law reads both people and sales in dollars, as they are asked. */
+export const ECUADOR = 'EC-P';
+
+/** Province and country that belong together, where the demonstration has offerings or in Ecuador. */
+const place = fc
+  .oneof({ weight: 3, arbitrary: fc.constantFrom(...PLACES) }, { weight: 1, arbitrary: fc.constant(ECUADOR) })
+  .map(
+    (subdivision): Said => ({
+      'firm.country': subdivision.slice(0, 2),
+      'firm.subdivision': subdivision,
+    }),
+  );
 
 const tie = fc.record({
   kind: fc.constantFrom(...TIE_KINDS),
@@ -54,8 +59,11 @@ const everything: fc.Arbitrary<Said> = fc
   .tuple(
     place,
     fc.record<Said>({
-      'firm.isic': fc.constantFrom(...CLASSES).map((main) => ({ main, second: null })),
-      'firm.employees': fc.constantFrom(1, 4, 9, 14, 30, 49, 80, 120, 249, 600),
+      'firm.isic': fc.record({
+        main: fc.constantFrom(...CLASSES),
+        second: fc.option(fc.constantFrom(...CLASSES)),
+      }),
+      'firm.employees': fc.constantFrom(1, 4, 9, 14, 22, 30, 49, 80, 120, 249, 600),
       'firm.associations': fc
         .subarray(MEMBERS_ONLY)
         .map((members) => ({ kinds: members.length === 0 ? ['none'] : [], members, asked: MEMBERS_ONLY })),
@@ -93,13 +101,21 @@ function withChecklist(all: Said): Said {
   return { ...all, 'standards.checklist': { lists, ticked } };
 }
 
-/** The same firm with few answers and with more, each question answered by itself. */
-export const fewerAndMore: fc.Arbitrary<{ few: FirmProfile; more: FirmProfile }> = everything.chain((all) => {
-  const facts = Object.keys(all);
-  return fc
-    .tuple(fc.subarray(facts), fc.subarray(facts))
-    .map(([some, others]) => ({ few: firmOf(all, some), more: firmOf(all, [...some, ...others]) }));
-});
+const SALES = 'firm.sales_band';
+
+/**
+ * The same firm with few answers, with more of them, and with its sales told last: in `most` nothing but the sales is
+ * told beyond `more`. Each question is answered by itself.
+ */
+export const fewerAndMore: fc.Arbitrary<Record<'few' | 'more' | 'most', FirmProfile>> = everything.chain(
+  (all) => {
+    const facts = Object.keys(all);
+    return fc.tuple(fc.subarray(facts), fc.subarray(facts)).map(([some, others]) => {
+      const told = [...some, ...others.filter((fact) => fact !== SALES)];
+      return { few: firmOf(all, some), more: firmOf(all, told), most: firmOf(all, [...told, SALES]) };
+    });
+  },
+);
 
 /** A firm that has answered some of the questions. */
 export const someFirm: fc.Arbitrary<FirmProfile> = everything.chain((all) =>

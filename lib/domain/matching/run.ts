@@ -11,7 +11,7 @@ import { type Setting, settingOf } from './setting';
 import type { Match, MatchInput, MatchRun, Offering } from './types';
 
 /** Stored with every run; raised whenever the same input could give another result. */
-export const ENGINE_VERSION = '1.2.0';
+export const ENGINE_VERSION = '1.3.0';
 
 type Assessed = { view: FirmView; setting: Setting; assessed: readonly Assessment[] };
 
@@ -44,17 +44,28 @@ function completed(input: MatchInput, broken: Broken): MatchRun {
     policyVersion: input.policy.version,
     catalogueRevision: input.catalogue.revision,
     asOf: input.asOf,
-    matches: [...matches.filter((match) => match !== null), ...broken.values()].toSorted(byRank),
+    matches: [...matches.filter((match) => match !== null), ...errorsOf(input, broken)].toSorted(byRank),
     boxes,
     answerNext: next,
   };
+}
+
+function offeringsOf({ among, catalogue }: MatchInput): readonly Offering[] {
+  return among ?? catalogue.offerings;
+}
+
+/** An offering that is not to be matched can break, too, while its institution is looked at. */
+function errorsOf(input: MatchInput, broken: Broken): readonly Match[] {
+  if (broken.size === 0) return [];
+  const asked = new Set(offeringsOf(input).map(({ id }) => id));
+  return [...broken.values()].filter(({ offering }) => asked.has(offering));
 }
 
 function assessAll(input: MatchInput, broken: Broken): Assessed {
   const setting = settingOf(input, broken);
   const view = viewOfFirm(input.firm);
   const assessed: Assessment[] = [];
-  for (const offering of input.catalogue.offerings) {
+  for (const offering of offeringsOf(input)) {
     if (broken.has(offering.id)) continue;
     // A plain copy: whatever throws on being read throws here, where its offering is known.
     const one = guarded(offering, broken, () => assess({ ...offering }, view, setting));

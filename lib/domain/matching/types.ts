@@ -211,4 +211,6 @@ export type MatchInput = {
   policy: RankingPolicy;
   geography: Geography;
   asOf: IsoDate;
+  /** Offerings of the catalogue to be matched, all where not given; institutions are judged by the whole catalogue either way. */
+  among?: readonly Offering[];
 };

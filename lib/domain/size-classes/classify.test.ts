@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { SizeFacts, SizeMeasure } from './index';
 import { classOf, money, named, sizeRules, unknown, workers } from './size-rules.fixture';
 
 const countries = [...sizeRules.items.map((item) => item.country), 'DE', 'ZZ'];
@@ -93,8 +92,18 @@ describe('by sales', () => {
 
   it('a law without headcount limits borrows those of the comparison row', () => {
     const measure = classOf({ country: 'PE', employees: workers(12) });
-    expect(measure).toMatchObject({ basis: 'proxy', rule: 'XX-WBES', checked: true });
+    // The limits are checked, but those of the law that should have counted are not.
+    expect(measure).toMatchObject({ basis: 'proxy', rule: 'XX-WBES', checked: false });
     expect(named(measure.class)).toBe('small');
+  });
+
+  it('an amount in a unit that a law makes the same counts as it is', () => {
+    // One balboa is one dollar by law: up to 150 thousand micro, to 1 million small, to 2.5 million medium.
+    const panama = (lo: number, hi: number) =>
+      classOf({ country: 'PA', employees: workers(12), sales: { kind: 'interval', lo, hi, unit: 'USD' } });
+    expect(panama(0, 50_000)).toMatchObject({ basis: 'legal', rule: 'PA', checked: false });
+    expect(named(panama(0, 50_000).class)).toBe('micro');
+    expect(named(panama(5_000_000, 25_000_000).class)).toBe('large');
   });
 
   it('the same law decides in its own unit', () => {
@@ -139,6 +148,28 @@ describe('by headcount and sales', () => {
     const measure = classOf({ country: 'EC', employees: workers(9) });
     expect(named(measure.class)).toBe('micro');
     expect(measure.basis).toBe('proxy');
+  });
+
+  it('without a headcount, what the sales rule out stays ruled out', () => {
+    const band = { kind: 'interval', lo: 5_000_000, hi: 25_000_000, unit: 'USD' } as const;
+    const measure = classOf({ country: 'EC', sales: band });
+    expect(named(measure.class)).toBe('medium|large');
+    expect(measure).toMatchObject({ basis: 'legal', rule: 'EC', checked: false });
+    expect(measure.open).toEqual({ why: 'facts', facts: ['employees'] });
+    expect(named(classOf({ country: 'EC', sales: money(5_000_001, 'USD') }).class)).toBe('large');
+  });
+
+  it('the headcount chooses only among the classes that the law leaves open', () => {
+    // 12 people make a small firm; sales that a limit cuts leave the law at small or medium.
+    const sales = { kind: 'interval', lo: 100_001, hi: 2_000_000, unit: 'USD' } as const;
+    const twelve = classOf({ country: 'EC', employees: workers(12), sales });
+    expect(named(twelve.class)).toBe('small|medium');
+    // In Mexico 100 people weigh 10, above the limit of micro at 4.6, so a band from 1 to 100 people
+    // with sales that are not known may be any class, and from 47 people it is micro no more.
+    const mexico = { country: 'MX', divisions: ['10'] };
+    expect(named(classOf({ ...mexico, employees: { kind: 'interval', lo: 47, hi: 60 } }).class)).toBe(
+      'small|medium',
+    );
   });
 
   it('limits missing from the row count as a missing fact', () => {
@@ -262,73 +293,6 @@ describe('by a weighted sum', () => {
   it('without sales the headcount limits stand in', () => {
     const measure = classOf({ country: 'MX', divisions: ['10'], employees: workers(9) });
     expect(measure).toMatchObject({ basis: 'proxy', rule: 'MX', checked: false, class: { value: 'micro' } });
-  });
-});
-
-describe('why more than one class is left', () => {
-  const range = { kind: 'interval', lo: 100_000, hi: 1_000_001, unit: 'USD' } as const;
-
-  it.each<[string, Partial<SizeFacts>, string, SizeMeasure['open']]>([
-    ['one class', { country: 'MX', divisions: ['01'], employees: workers(30) }, 'small', null],
-    [
-      'a country without limits for farms',
-      { country: 'MX', divisions: ['01'], employees: workers(31) },
-      'small|medium',
-      { why: 'no_row', facts: [] },
-    ],
-    [
-      'the same above the next limit',
-      { country: 'MX', divisions: ['01'], employees: workers(101) },
-      'medium|large',
-      { why: 'no_row', facts: [] },
-    ],
-    [
-      'the same by a test that counts nothing else',
-      { country: 'BR', divisions: ['01'], employees: workers(15) },
-      'micro|small',
-      { why: 'no_row', facts: [] },
-    ],
-    [
-      'a sector that is not known',
-      { country: 'MX', employees: workers(31) },
-      'small|medium',
-      { why: 'facts', facts: ['sector'] },
-    ],
-    [
-      'one of several sectors',
-      { country: 'MX', divisions: ['10', '47'], employees: workers(31) },
-      'small|medium',
-      { why: 'facts', facts: ['sector'] },
-    ],
-    [
-      'a headcount that is not known',
-      { country: 'MX', divisions: ['01'] },
-      'unknown',
-      { why: 'facts', facts: ['employees'] },
-    ],
-    [
-      'a headcount known in part',
-      { country: 'NI', divisions: ['10'], employees: { kind: 'interval', lo: 1, hi: 10 } },
-      'micro|small',
-      { why: 'facts', facts: ['employees'] },
-    ],
-    [
-      'sales on both sides of a limit',
-      { country: 'EC', divisions: ['10'], employees: workers(5), sales: range },
-      'micro|small|medium',
-      { why: 'range', facts: [] },
-    ],
-    [
-      'sales that decide alone, on both sides of a limit',
-      { country: 'AR', divisions: ['10'], sales: { ...range, lo: 1, hi: 1e9, unit: 'ARS' } },
-      'micro|small',
-      { why: 'range', facts: [] },
-    ],
-    ['a country that is not known', {}, 'unknown', { why: 'facts', facts: ['employees', 'country'] }],
-  ])('%s', (_, facts, classes, open) => {
-    const measure = classOf(facts);
-    expect(named(measure.class)).toBe(classes);
-    expect(measure.open).toEqual(open);
   });
 });
 

@@ -81,13 +81,13 @@ export type SizeOpen = { why: 'facts' | 'no_row' | 'range'; facts: readonly Size
 /** Size class with how it was found. */
 export type SizeMeasure = {
   class: Fact<SizeClass>;
-  /** `legal`: by the country's own test; `proxy`: by headcount because the fact that the law asks for is not known. */
+  /** `legal`: by the country's own test, in part where several classes are left; `proxy`: by headcount among the classes that the law leaves open. */
   basis: 'legal' | 'proxy' | 'given' | 'none';
   /** Comparison class from row XX-WBES. */
   comparison: Fact<SizeClass>;
   /** Row whose limits were used, `XX-WBES` where the country has none. */
   rule: string;
-  /** False where the row was not re-checked against its public source. */
+  /** False where the row, or the one of the country that it stands in for, was not re-checked against its public source. */
   checked: boolean;
   /** null where one class is left. */
   open: SizeOpen | null;

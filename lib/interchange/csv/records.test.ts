@@ -27,6 +27,13 @@ describe('rows', () => {
     expect(rows('\n\na,b\n   \nc,d\n').map((row) => row.line)).toEqual([3, 5]);
   });
 
+  it.each([',', ';', '\t'])('keeps a row of empty cells between %j', (delimiter) => {
+    const text = ['a', delimiter.repeat(2), ' ', `b${delimiter}c`].join('\n');
+    const { records } = frame(linesOf(text), delimiter, true);
+    expect(records.map((record) => record.line)).toEqual([1, 2, 4]);
+    expect(cellsOf(records, delimiter)).toEqual([['a'], ['', '', ''], ['b', 'c']]);
+  });
+
   it('loses one line to a quote that never closes', () => {
     const text = ['a,b', 'c,"d', ...Array.from({ length: 40 }, (_, at) => `e${at},f`)].join('\n');
     const found = rows(text);

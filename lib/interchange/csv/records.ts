@@ -41,7 +41,7 @@ export function frame(lines: readonly Line[], delimiter: string, final: boolean)
   while (at < lines.length) {
     const first = lines[at];
     if (!first) break;
-    if (first.problem === null && first.text.trim() === '') {
+    if (first.problem === null && isBlank(first.text, delimiter)) {
       at += 1;
       continue;
     }
@@ -57,6 +57,11 @@ export function frame(lines: readonly Line[], delimiter: string, final: boolean)
     }
   }
   return { records, open: [] };
+}
+
+/** A tab between two empty cells is white space too, and still makes a row. */
+function isBlank(text: string, delimiter: string): boolean {
+  return text.trim() === '' && !text.includes(delimiter);
 }
 
 function findRecord(lines: readonly Line[], from: number, delimiter: string): Found {

@@ -1,7 +1,6 @@
 import type { IsoDate } from '@/lib/domain/dates';
 import { type Fact, type FirmProfile, type GivenFacts, type NumberFact, profileOf } from '@/lib/domain/facts';
-import { type Catalogue, type Match, type RankingPolicy, runMatching } from '@/lib/domain/matching';
-import { MATCH_STATUSES } from '@/lib/domain/vocabulary';
+import { byRank, type Catalogue, type Match, type RankingPolicy, runMatching } from '@/lib/domain/matching';
 import { type KeptOutcomes, keep, lineEnd } from './kept-outcomes';
 import type { RegisterMapping } from './mapping';
 import { type Outcome, outcomeOf } from './outcome';
@@ -53,29 +52,22 @@ function matchesOf(matcher: Matcher, firm: RegisterFirm): readonly Match[] {
   const { offerings } = matcher.catalogue;
   const others = offerings.filter((offering) => !speaks(offering));
   const matches = matchesAmong(matcher, offerings.filter(speaks), speaking(profile, values));
-  return others.length === 0 ? matches : merged(matches, matchesAmong(matcher, others, profile));
+  return others.length === 0
+    ? matches
+    : [...matches, ...matchesAmong(matcher, others, profile)].toSorted(byRank);
 }
 
 function matchesAmong(
   { catalogue, policy, reference, asOf }: Matcher,
-  offerings: Catalogue['offerings'],
+  among: Catalogue['offerings'],
   firm: FirmProfile,
 ): readonly Match[] {
-  const input = { firm, catalogue: { ...catalogue, offerings }, policy, asOf };
-  return runMatching({ ...input, geography: reference.geography }).matches;
+  return runMatching({ firm, catalogue, policy, asOf, among, geography: reference.geography }).matches;
 }
 
 function speaking(profile: FirmProfile, value: readonly string[]): FirmProfile {
   const unknownFacts = profile.unknownFacts.filter((fact) => fact !== 'access.languages');
   return { ...profile, languages: { kind: 'exact', value }, unknownFacts };
-}
-
-/** Both lists are in order of rank; by status, then by total, those of the first list before equals of the second. */
-function merged(first: readonly Match[], second: readonly Match[]): readonly Match[] {
-  return [...first, ...second].toSorted(
-    (a, b) =>
-      MATCH_STATUSES.indexOf(a.status) - MATCH_STATUSES.indexOf(b.status) || (b.total ?? 0) - (a.total ?? 0),
-  );
 }
 
 /** In: the run and a row. Out: its facts as sets of possible values; what the register does not say stays unknown. */

@@ -23,6 +23,42 @@ describe('what a register leaves open', () => {
     ]);
   });
 
+  it('judges an institution by all it offers, in whichever language', async () => {
+    // A way in for beginners (IA-06) and places served without a seat (PG-06), both by the other offering alone.
+    const forMost = { min_ac: 1, communities: ['MX-SIN:01'] };
+    const forBeginners = { communities: ['MX-MIC:01', 'MX-BCN:01', 'MX-JAL:01'] };
+    const totals = async (language: string) => {
+      const offerings = [forMost, { ...forBeginners, languages: [language] }];
+      const [firm] = await match(offerings, [`1,${BREAD},${BAND},25,`]);
+      return Object.fromEntries(firm?.offerings.map(({ id, total }) => [id, total]) ?? []);
+    };
+    expect(await totals('en')).toEqual(await totals('es'));
+    // Without the other there is no way in for beginners (2 points less) and all places served may hold seats.
+    const [alone] = await match([forMost], [`1,${BREAD},${BAND},25,`]);
+    expect(alone?.offerings[0]?.total).not.toBe((await totals('en')).T1);
+  });
+
+  it('puts offerings of the same standing in the order of the engine, in whichever language', async () => {
+    const generic = { generic: true, targets: {} };
+    const offerings = [{ ...generic, languages: ['en'] }, generic, { ...generic, languages: ['en'] }];
+    const [firm] = await match(offerings, [`1,${BREAD},${BAND},25,`]);
+    expect(firm?.offerings.map(({ id, status }) => [id, status])).toEqual([
+      ['T1', 'generic'],
+      ['T2', 'generic'],
+      ['T3', 'generic'],
+    ]);
+  });
+
+  it('shows an offering once that breaks while its institution is looked at', async () => {
+    const offerings = [{}, { institution: 'nobody' }, { institution: 'nobody', languages: ['en'] }];
+    const [firm] = await match(offerings, [`1,${BREAD},${BAND},25,`]);
+    expect(firm?.offerings.map(({ id, status }) => [id, status])).toEqual([
+      ['T1', 'eligible'],
+      ['T2', 'error'],
+      ['T3', 'error'],
+    ]);
+  });
+
   it('asks for the language before anything is promised where the mapping says nothing', async () => {
     const { matches, run } = await results([{}], [`1,${BREAD},${BAND},25,`], { languages: null });
     expect(matches[0]?.offerings).toMatchObject([

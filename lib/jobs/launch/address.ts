@@ -2,6 +2,7 @@ import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isCode } from '@/db/embedded/error-code';
 import { StartError } from '@/db/embedded/start-error';
+import { configuredOrigin } from '@/lib/auth/configured-origin';
 
 /** Where the web server listens; unless told otherwise, for this machine only. */
 export type Address = { host: string; port: number };
@@ -13,6 +14,15 @@ export function readAddress(environment: NodeJS.ProcessEnv): Address {
     throw new StartError(`PORT must be a number from 1 to 65535, not "${PORT}".`);
   }
   return { host: HOST || 'localhost', port };
+}
+
+/** Before anything is started: with an address that cannot be used, every page would fail. */
+export function requireOrigin(environment: NodeJS.ProcessEnv): void {
+  try {
+    configuredOrigin(environment.PUENTE_ORIGIN);
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 const EVERYWHERE = ['0.0.0.0', '::'];

@@ -20,13 +20,34 @@ http.createServer = (...given) => {
   const listener = given.at(-1);
   if (typeof listener !== 'function') return createServer(...given);
   const server = createServer(...given.slice(0, -1), (request, response) => {
+    if (wantsSocket(request)) return refuseSocket(response);
     setRight(request);
     return answers.run(response, listener, request, response);
   });
   server.requestTimeout = PATIENCE_MS;
   server.on('clientError', refuseUnread);
+  // The framework listens for its reload socket, which only development has: elsewhere such a request would wait for
+  // ever. With nobody listening it is an ordinary one.
+  if (process.env.NODE_ENV !== 'development') {
+    server.on('newListener', (name, listener) => {
+      if (name === 'upgrade') queueMicrotask(() => server.off(name, listener));
+    });
+  }
   return server;
 };
+
+/**
+ * Other offers to change the protocol may be left aside; a web socket has no use for a page.
+ * @param {import('node:http').IncomingMessage} request
+ */
+function wantsSocket({ headers }) {
+  return headers.upgrade?.toLowerCase() === 'websocket';
+}
+
+/** @param {import('node:http').ServerResponse} response */
+function refuseSocket(response) {
+  response.writeHead(400, { ...HARMLESS, Connection: 'close' }).end(said(400));
+}
 
 /**
  * Turns a request that the framework would answer with an error, or past our headers, into one for the page that
@@ -70,6 +91,20 @@ function canBeRead(path) {
   }
 }
 
+/** What keeps an answer without the framework's headers from doing any harm. */
+const HARMLESS = {
+  'Content-Security-Policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+  'Content-Type': 'text/plain; charset=utf-8',
+};
+
+/** @param {number} status */
+function said(status) {
+  return `${status} ${STATUS_CODES[status]}`;
+}
+
 const UNREAD = { HPE_INVALID_METHOD: 405, HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
 /**
@@ -81,14 +116,11 @@ function refuseUnread({ code = '' }, socket) {
   // An answer that was begun would be spoilt; Node itself looks here too.
   if (!socket.writable || socket._httpMessage?.headersSent) return void socket.destroy();
   const status = Object.hasOwn(UNREAD, code) ? UNREAD[code] : 400;
-  const text = `${status} ${STATUS_CODES[status]}`;
+  const text = said(status);
   const lines = [
     `HTTP/1.1 ${text}`,
     ...(status === 405 ? [`Allow: ${METHODS.join(', ')}`] : []),
-    "Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    'X-Content-Type-Options: nosniff',
-    'Cache-Control: no-store',
-    'Content-Type: text/plain; charset=utf-8',
+    ...Object.entries(HARMLESS).map(([name, value]) => `${name}: ${value}`),
     `Content-Length: ${text.length}`,
     'Connection: close',
   ];

@@ -1,6 +1,6 @@
 import http, { type IncomingMessage } from 'node:http';
 import net from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sendStatus } from '@/lib/auth/status';
 import './front-door.mjs';
 
@@ -13,6 +13,8 @@ beforeAll(async () => {
     if (request.url === '/gone') expect(sendStatus(404)).toBe(true);
     response.end(`${request.method} ${request.url} ${length}`);
   });
+  // As the framework does, which then says nothing outside of development.
+  server.on('upgrade', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 afterAll(() => server.close());
@@ -24,8 +26,8 @@ async function lengthOf(request: IncomingMessage): Promise<number> {
 }
 
 /** In: what goes over the line. Out: what comes back, until the server hangs up. */
-function exchange(sent: string): Promise<{ status: number; head: string; text: string }> {
-  const address = server.address();
+function exchange(sent: string, to = server): Promise<{ status: number; head: string; text: string }> {
+  const address = to.address();
   const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
   return new Promise((resolve, reject) => {
     const socket = net.connect(port, '127.0.0.1', () => socket.write(sent, 'latin1'));
@@ -120,6 +122,37 @@ describe('the answer', () => {
       head: expect.stringContaining("Content-Security-Policy: default-src 'none'"),
       text: `${status} ${http.STATUS_CODES[status]}`,
     });
+  });
+
+  it('to a web socket is that there is none, and the end of the line', async () => {
+    const offer = 'Host: x\r\nConnection: Upgrade\r\nUpgrade: WebSocket\r\nSec-WebSocket-Version: 13\r\n';
+    expect(await exchange(`GET /_next/hmr HTTP/1.1\r\n${offer}\r\n`)).toEqual({
+      status: 400,
+      head: expect.stringMatching(/Content-Security-Policy: default-src 'none'[\s\S]*Connection: close/),
+      text: expect.stringContaining('400 Bad Request'),
+    });
+  });
+
+  it('is the page where another protocol was only offered', async () => {
+    const offer =
+      'Host: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMA\r\n';
+    expect(await exchange(`GET /offerings HTTP/1.1\r\n${offer}\r\n`)).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('GET /offerings 0'),
+    });
+  });
+
+  it('to a web socket is left to the framework in development', async () => {
+    vi.stubEnv('NODE_ENV', 'development');
+    const developing = http.createServer(() => {});
+    vi.unstubAllEnvs();
+    developing.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n'));
+    await new Promise<void>((resolve) => developing.listen(0, '127.0.0.1', resolve));
+    const offer = 'Host: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n';
+    expect(await exchange(`GET /_next/hmr HTTP/1.1\r\n${offer}\r\n`, developing)).toMatchObject({
+      status: 101,
+    });
+    developing.close();
   });
 
   it('is not waited for longer than a minute', () => {

@@ -80,6 +80,11 @@ describe('refuses in one line, with exit code 1,', () => {
   it.each([
     ['a PORT that is no port', { PORT: '70000' }, /^PORT must be a number from 1 to 65535, not "70000"\.\n$/],
     [
+      'a PUENTE_ORIGIN that is no address',
+      { PUENTE_ORIGIN: 'firms.example' },
+      /^PUENTE_ORIGIN must be the address of the site .+, not "firms\.example"\.\n$/,
+    ],
+    [
       'a DATABASE_URL that is no address',
       { DATABASE_URL: 'nonsense', PUENTE_SECRET: 'x' },
       /^DATABASE_URL is not an address .+\n$/,

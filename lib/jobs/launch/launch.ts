@@ -6,7 +6,7 @@ import { takeLock } from '@/db/embedded/lock';
 import { StartError } from '@/db/embedded/start-error';
 import { startWatcher, type Watcher } from '@/db/embedded/watcher';
 import { prepareDatabase } from '@/db/migrate';
-import { type Address, localAddress, readAddress, requireFree, shownAddress } from './address';
+import { type Address, localAddress, readAddress, requireFree, requireOrigin, shownAddress } from './address';
 import { build, isFresh } from './build';
 import { keepDatabase } from './database';
 import { requireReachable } from './external-database';
@@ -33,6 +33,7 @@ export async function launch(input: { project: string; dev: boolean }) {
   const run = prepareRun(input);
   try {
     const address = readAddress(process.env);
+    requireOrigin(process.env);
     const database = process.env.DATABASE_URL
       ? await externalDatabase(run, address)
       : await embeddedDatabase(run, address);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../domain/facts';
 import type { FormFields } from '../fields';
-import { answerTo, parse } from './testing/context';
+import { parseScreen } from './parse-screen';
+import { answerTo, CONTEXT, parse, TODAY } from './testing/context';
 
 const SKIPPED: Answer = { state: 'skipped' };
 const NOT_KNOWN: Answer = { state: 'dont_know' };
@@ -371,6 +372,19 @@ describe('what was on the page', () => {
     expect(parse('buyer', { 'sales.buyer_limits': ['brand'] }).answers).toEqual([
       { fact: 'sales.buyer_limits', answer: answered(['brand']) },
     ]);
+  });
+
+  it('leaves a question alone that shows by now and was not drawn', () => {
+    const size = (fields: FormFields, drawn: readonly string[]) =>
+      parseScreen({ screen: 'size', fields, today: TODAY, context: CONTEXT, drawn }).answers;
+    const employees = { fact: 'firm.employees', answer: answered(14) };
+    expect(size({ 'firm.employees': ['14'] }, ['firm.employees'])).toEqual([employees]);
+    expect(size({ 'firm.employees': ['14'] }, ['firm.employees', 'firm.sales_band'])).toEqual([
+      employees,
+      { fact: 'firm.sales_band', answer: SKIPPED },
+    ]);
+    // What comes back all the same is read.
+    expect(size({ 'firm.employees': ['14'] }, ['firm.sales_band'])).toContainEqual(employees);
   });
 
   it('keeps the fields of the screen and no others', () => {

@@ -71,19 +71,23 @@ export function screensAsking(fact: string): readonly string[] {
 
 /**
  * Reads one posted screen, whatever it holds: each field becomes part of an answer, or an error of that field.
- * A question left empty is skipped; one that was not on the page is left as it is.
+ * A question left empty is skipped; one that was not on the page is left as it is. `drawn` tells which were, since
+ * another may show by now; without it, those that show count as drawn.
  */
 export function parseScreen(input: {
   screen: string;
   fields: FormFields;
   today: IsoDate;
   context: ScreenContext;
+  drawn?: readonly string[] | undefined;
 }): ParsedScreen {
   const { screen, context, today } = input;
   const facts = factsOf(screen);
   const kept = keptFields(input.fields, (name) => name === 'go' || isFieldOf(name, facts));
   const form: FormReading = { fields: withoutCleared(kept, facts), today, context };
-  const parsed = factsAsked(screen, Object.keys(kept), context).map((fact) => ({
+  const shows = screensShown(context.sheet, context.form).find((one) => one.id === screen)?.facts ?? [];
+  const onPage = shows.filter((fact) => input.drawn?.includes(fact) ?? true);
+  const parsed = factsAsked(screen, Object.keys(kept), onPage).map((fact) => ({
     fact,
     ...readFact(screen, fact, form),
   }));
@@ -105,11 +109,10 @@ export function isFieldOf(name: string, facts: readonly string[]): boolean {
   return facts.some((fact) => belongsTo(name, fact));
 }
 
-/** Questions that show, and any other of this screen that was on the page all the same. */
-function factsAsked(screen: string, names: readonly string[], context: ScreenContext): readonly string[] {
-  const shown = screensShown(context.sheet, context.form).find((one) => one.id === screen)?.facts ?? [];
+/** Questions that the page put, and any other of this screen that a field came back of. */
+function factsAsked(screen: string, names: readonly string[], onPage: readonly string[]): readonly string[] {
   return factsOf(screen).filter(
-    (fact) => shown.includes(fact) || names.some((name) => belongsTo(name, fact)),
+    (fact) => onPage.includes(fact) || names.some((name) => belongsTo(name, fact)),
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { onlyKeeps, readGo } from './go';
+import { onlyKeeps, readGo, stays } from './go';
 
 it.each([
   ['next', 'next'],
@@ -20,4 +20,19 @@ it('checks what was typed wherever a mistake would be lost', () => {
   for (const value of ['next', 'enter', 'save', 'back', 'add', 'clear:learn.seek'])
     expect(onlyKeeps(readGo(value))).toBe(false);
   for (const value of ['search', 'lang:en', 'look']) expect(onlyKeeps(readGo(value))).toBe(true);
+});
+
+it.each(['rejected', 'conflict'] as const)(
+  'keeps what is %s on its page, in any language and look',
+  (outcome) => {
+    for (const value of ['next', 'enter', 'save', 'results', 'check', 'add', 'search', 'keepSaved'])
+      expect(stays(readGo(value), outcome), value).toBe(true);
+    for (const value of ['back', 'lang:es', 'lang:en', 'look'])
+      expect(stays(readGo(value), outcome)).toBe(false);
+  },
+);
+
+it('leaves with what was taken', () => {
+  for (const value of ['next', 'save', 'lang:es', 'look'])
+    for (const outcome of ['saved', 'kept'] as const) expect(stays(readGo(value), outcome)).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { isLocale } from '@/lib/auth/locale';
+import type { SaveOutcome } from '@/lib/data/diagnostics/save-screen';
 import type { Locale } from '@/lib/domain/vocabulary';
 
 /** What the pressed button asks for. */
@@ -22,4 +23,10 @@ export function readGo(value: string | undefined): Go {
 /** Leaving without a check: what was typed is remembered as it is. */
 export function onlyKeeps({ to }: Go): boolean {
   return to === 'search' || to === 'language' || to === 'look';
+}
+
+/** What was not taken is shown again, unless the button only wanted to leave or to read the page another way. */
+export function stays({ to }: Go, outcome: SaveOutcome): boolean {
+  const isHeld = outcome === 'rejected' || outcome === 'conflict';
+  return isHeld && to !== 'back' && to !== 'language' && to !== 'look';
 }

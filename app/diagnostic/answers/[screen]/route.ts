@@ -1,9 +1,8 @@
 import { cookies } from 'next/headers';
-import { keepDraft } from '@/app/_shell/draft-cookie';
+import { renewDraft } from '@/app/_shell/draft-cookie';
 import { type FormRequest, formRoute, seeOther } from '@/app/_shell/form-route';
 import { COOKIES } from '@/lib/auth/locale';
 import { rememberFor } from '@/lib/auth/remember';
-import { draftCode } from '@/lib/auth/request';
 import type { Context } from '@/lib/data/context';
 import { getDiagnostic } from '@/lib/data/diagnostics/get';
 import { saveScreen } from '@/lib/data/diagnostics/save-screen';
@@ -12,7 +11,7 @@ import { createRun } from '@/lib/data/runs/create';
 import { paths, type Return, readReturn, returnPath } from '@/lib/paths';
 import { hasNewWord, isScreenId } from '@/lib/schemas/screen';
 import { pathAfter, pathBefore, screenAfterChange } from '../../_screen/flow';
-import { type Go, onlyKeeps, readGo } from './go';
+import { type Go, onlyKeeps, readGo, stays } from './go';
 
 type Params = { screen: string };
 
@@ -35,11 +34,8 @@ export const POST = formRoute<Params>(
       fields,
       intent,
     });
-    const code = await draftCode();
-    if (code) await keepDraft(code);
-    const isHeld = outcome === 'rejected' || outcome === 'conflict';
-    if (isHeld && go.to !== 'back') return paths.screen(screen, from);
-    return leave(context, screen, go, from);
+    await renewDraft();
+    return stays(go, outcome) ? paths.screen(screen, from) : leave(context, screen, go, from);
   },
 );
 

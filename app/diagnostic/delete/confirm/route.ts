@@ -1,5 +1,5 @@
 import { forgetDraft } from '@/app/_shell/draft-cookie';
-import { formRoute } from '@/app/_shell/form-route';
+import { formRoute, leadTo } from '@/app/_shell/form-route';
 import { deleteDiagnostic } from '@/lib/data/diagnostics/delete';
 import { paths } from '@/lib/paths';
 
@@ -8,3 +8,5 @@ export const POST = formRoute(async ({ context }) => {
   await forgetDraft();
   return paths.delete('yes');
 });
+
+export const GET = leadTo(paths.delete());

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { keepDraft } from '@/app/_shell/draft-cookie';
-import { formRoute } from '@/app/_shell/form-route';
+import { formRoute, leadTo } from '@/app/_shell/form-route';
 import { networkAddress } from '@/lib/auth/network';
 import { resumeDiagnostic } from '@/lib/data/diagnostics/resume';
 import { hashOfNetwork } from '@/lib/data/draft-code';
@@ -28,3 +28,5 @@ export const POST = formRoute(async ({ context, field }) => {
       throw new DataError('too_many');
   }
 });
+
+export const GET = leadTo(paths.resume());

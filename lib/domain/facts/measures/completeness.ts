@@ -1,19 +1,20 @@
 import { instrument } from '../instrument';
-import { knownValue } from '../sheet';
+import { knownValue, whyUnknown } from '../sheet';
 import { shownQuestions } from '../shown';
 import type { AnswerSheet, FirmProfile } from '../types';
 
-/** A question that shows, and whether its answer is known; "I do not know" is not an answer. */
-export type Asked = { fact: string; section: number; known: boolean };
+/** A question that shows, and whether its answer is known; "I do not know" is not an answer, nor is "I prefer not to say". */
+export type Asked = { fact: string; section: number; known: boolean; declined: boolean };
 
 type Count = { answered: number; shown: number };
 
 /** The questions that show, in order. */
 export function askedOf(sheet: AnswerSheet): readonly Asked[] {
-  return shownQuestions(sheet).map(({ fact, section }) => ({
+  return shownQuestions(sheet).map(({ fact, section, noSay }) => ({
     fact,
     section,
     known: knownValue(sheet, fact) !== null,
+    declined: noSay !== null && whyUnknown(sheet, fact) === 'no_say',
   }));
 }
 
@@ -34,6 +35,11 @@ export function unknownFactsOf(
   knownElsewhere: readonly string[],
 ): readonly string[] {
   return asked.filter((one) => !one.known && !knownElsewhere.includes(one.fact)).map((one) => one.fact);
+}
+
+/** Facts that a person preferred not to say: unknown like others, but not asked for again. */
+export function declinedFactsOf(asked: readonly Asked[]): readonly string[] {
+  return asked.filter(({ declined }) => declined).map(({ fact }) => fact);
 }
 
 function count(asked: readonly Asked[]): Count {

@@ -144,6 +144,40 @@ describe('answer next', () => {
     expect(run.answerNext).toEqual([{ fact: 'firm.associations', statuses: 1, first: 0, offerings: ['O1'] }]);
   });
 
+  describe('on who leads the firm', () => {
+    // Two alike at 80 dollars, more than the 50 the firm can pay: 0.3 of 5 points each, and O1 first by its id.
+    // Half off for women brings O2 to 40, within what it can pay: 0.7.
+    const dear = anOffering({ id: 'O1', priceUsd: 80, waiver: {} });
+    const lower = anOffering({ id: 'O2', priceUsd: 80, waiver: { women: 50 } });
+    const lead = 'people.lead_group';
+    const open = aFirm({ feeMax: 50, groups: [], unknownFacts: [lead] });
+
+    it('asks where a lower fee for a group moves the first place', () => {
+      const run = runMatching(inputOf(open, [dear, lower]));
+      expect(run.matches[0]?.offering).toBe('O1');
+      expect(run.answerNext).toEqual([{ fact: lead, statuses: 0, first: 1, offerings: ['O2'] }]);
+    });
+
+    it('does not ask where no fee names such a group, nor once it is answered', () => {
+      expect(runMatching(inputOf(open, [dear])).answerNext).toEqual([]);
+      const forMicro = anOffering({ id: 'O2', priceUsd: 80, waiver: { micro: 100 } });
+      expect(runMatching(inputOf(open, [dear, forMicro])).answerNext).toEqual([]);
+      expect(runMatching(inputOf({ ...open, unknownFacts: [] }, [dear, lower])).answerNext).toEqual([]);
+    });
+
+    it('does not ask again whoever prefers not to say', () => {
+      const asked = (said: Said) => {
+        const { unknownFacts, declinedFacts } = profileFrom(rows(said));
+        const firm = { ...open, unknownFacts: unknownFacts.filter((fact) => fact === lead), declinedFacts };
+        return runMatching(inputOf(firm, [dear, lower])).answerNext.map(({ fact }) => fact);
+      };
+      expect(asked({})).toEqual([lead]);
+      expect(asked({ [lead]: { state: 'dont_know' } })).toEqual([lead]);
+      expect(asked({ [lead]: ['no_say'] })).toEqual([]);
+      expect(asked({ [lead]: { state: 'no_say' } })).toEqual([]);
+    });
+  });
+
   it('never asks for what a certificate or a step cannot show', () => {
     const offering = anOffering({ requires: { all: ['platform_ready'], any: [] } });
     const firm = aFirm({ unknownFacts: ['learn.programmes', 'standards.held'] });

@@ -7,7 +7,7 @@ import {
   sizeTrial,
 } from './firm-trials';
 import { absorptionTrial, knowledgeTrial, levelTrials, priorityTrial, tieTrial } from './learning-trials';
-import { feeTrial, programmeTrial, travelTrial } from './means-trials';
+import { feeTrial, leaderTrial, programmeTrial, travelTrial } from './means-trials';
 import { certificateTrial, checklistTrial } from './quality-trials';
 import type { Trial, TrialInput } from './trial';
 
@@ -24,6 +24,7 @@ const trials: readonly ((input: TrialInput) => Trial | null)[] = [
   absorptionTrial,
   programmeTrial,
   tieTrial,
+  leaderTrial,
   feeTrial,
   travelTrial,
   languageTrial,

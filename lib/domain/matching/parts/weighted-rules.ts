@@ -12,17 +12,18 @@ export type Outcomes = {
 
 const NONE = fraction(0);
 
-/** In: rules with weights. Out: weight passed over the weight of all that apply; one that cannot be applied is left out. */
+/** In: rules with weights. Out: weight passed over the weight of all; what cannot be applied yet must not raise the score. */
 export function weighRules(
   weights: Readonly<Partial<Record<StarterRule, Fraction>>>,
   rules: PartInput['rules'],
 ): Outcomes {
-  const applying = STARTER_RULES.filter((rule) => weights[rule] && rules[rule].outcome !== 'not_applicable');
+  const weighed = STARTER_RULES.filter((rule) => weights[rule]);
+  const applying = weighed.filter((rule) => rules[rule].outcome !== 'not_applicable');
   const passed = applying.filter((rule) => rules[rule].outcome === 'pass');
   const failed = applying.filter((rule) => rules[rule].outcome !== 'pass');
   const sum = (list: readonly StarterRule[]) =>
     list.reduce((total, rule) => add(total, weights[rule] ?? NONE), NONE);
-  const all = sum(applying);
+  const all = sum(weighed);
   const value = all.num === 0 ? NONE : divide(sum(passed), all);
   return {
     value,

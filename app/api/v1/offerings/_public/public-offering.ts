@@ -1,10 +1,10 @@
 import { siteAddress } from '@/app/_shell/site';
 import type { InstitutionEntry, OfferingEntry } from '@/lib/data/catalogue/revision';
-import type { OfferingPage } from '@/lib/data/catalogue/search';
+import type { OfferingItem, OfferingPage } from '@/lib/data/catalogue/search';
 import { api, paths } from '@/lib/paths';
 
-/** Under which the catalogue may be passed on, and that it is invented. */
-const LICENCE = { licence: 'Apache-2.0', source: 'Puente demonstration catalogue' } as const;
+/** Under which what is invented may be passed on, and that it is; the terms of any other catalogue are its own. */
+const INVENTED = { licence: 'Apache-2.0', source: 'Puente demonstration catalogue' } as const;
 
 /** One offering with the words of every language, as it may be passed on. */
 export function publicOffering({ offering, text, version }: OfferingEntry, by: InstitutionEntry) {
@@ -20,8 +20,12 @@ export function publicOffering({ offering, text, version }: OfferingEntry, by: I
     },
     url: siteAddress(paths.offering(offering.id)),
     self: siteAddress(api.offering(offering.id)),
-    ...LICENCE,
+    ...(isInvented({ offering, by }) ? INVENTED : {}),
   };
+}
+
+function isInvented({ offering, by }: Pick<OfferingItem, 'offering' | 'by'>): boolean {
+  return offering.illustrative || by.institution.illustrative;
 }
 
 /** A page of the list, with the address of the next one. */
@@ -30,8 +34,8 @@ export function publicList(
   parameters: URLSearchParams,
 ) {
   return {
-    ...LICENCE,
-    illustrative: items.some(({ offering }) => offering.illustrative),
+    ...(items.length > 0 && items.every(isInvented) ? INVENTED : {}),
+    illustrative: items.some(isInvented),
     total,
     page: query.page,
     pages,
