@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 
 /** `word`: the everyday word that led to the title. */
 type Suggestion = { code: string; title: string; word: string | null };
@@ -35,8 +35,13 @@ export function ActivitySearch({ name, lang, query, failed, describedBy, texts, 
   // The word that the choices on the page belong to: posted, so that a later one is not passed over.
   const [seen, setSeen] = useState(query);
 
-  // Without script it is a plain text field, and says so.
-  useEffect(() => setEnhanced(true), []);
+  const field = useRef<HTMLInputElement>(null);
+
+  // Without script it is a plain text field, and says so. What was typed while the script was on its way counts too.
+  useEffect(() => {
+    setEnhanced(true);
+    setText((known) => field.current?.value ?? known);
+  }, []);
 
   useEffect(() => {
     const words = text.trim();
@@ -83,6 +88,7 @@ export function ActivitySearch({ name, lang, query, failed, describedBy, texts, 
           {texts.label}
         </label>
         <input
+          ref={field}
           className="input"
           id={`${name}.query`}
           name={`${name}.query`}
