@@ -11,12 +11,19 @@ export type LocalMoney = {
 
 /** In: the lists and a country. Out: amounts as people there read them; in US dollars alone where no rate is known. */
 export function localMoney(lists: ReferenceLists, country: string | null, locale: Locale): LocalMoney {
+  const { inUsd, local, rateOf } = currenciesOf(lists, country, locale);
+  return { say: local ? (usd) => `${local(usd)} (${inUsd(usd)})` : inUsd, rateOf };
+}
+
+/** The same amount in either currency; `local` is null where no rate is known. */
+export function currenciesOf(lists: ReferenceLists, country: string | null, locale: Locale) {
   const currency = (country && lists.countries.get(country)?.currency) || 'USD';
   const rate = currency === 'USD' ? undefined : lists.exchangeRates.get(currency);
-  const inUsd = (usd: number) => formatMoney(locale, usd, 'USD');
-  if (!rate) return { say: inUsd, rateOf: null };
-  const local = (usd: number) => formatMoney(locale, rounded(usd * rate.perUsd), currency);
-  return { say: (usd) => `${local(usd)} (${inUsd(usd)})`, rateOf: rate.date };
+  return {
+    inUsd: (usd: number) => formatMoney(locale, usd, 'USD'),
+    local: rate ? (usd: number) => formatMoney(locale, rounded(usd * rate.perUsd), currency) : null,
+    rateOf: rate?.date ?? null,
+  };
 }
 
 /** Three figures are as much as a rate for display is good for. */

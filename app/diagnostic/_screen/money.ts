@@ -1,10 +1,10 @@
 import type { Option } from '@/app/_components/forms/types';
 import { words } from '@/app/_components/forms/words';
+import { currenciesOf } from '@/app/_shell/local-money';
 import type { ReferenceLists } from '@/lib/data/reference/lists';
 import { question, salesBands } from '@/lib/domain/facts';
 import type { Locale } from '@/lib/domain/vocabulary';
 import { translator } from '@/lib/messages';
-import { formatMoney } from '@/lib/messages/format';
 
 /** The facts whose options are amounts; they are kept in US dollars and shown in local money first. */
 const AMOUNTS = ['firm.sales_band', 'access.fee_max'] as const;
@@ -20,17 +20,13 @@ export type LocalMoney = {
 
 /** In: the lists and the country of the firm. Out: its amounts; in US dollars alone where no rate is known. */
 export function moneyOf(lists: ReferenceLists, country: string | null, locale: Locale): LocalMoney {
-  const currency = (country && lists.countries.get(country)?.currency) || 'USD';
-  const rate = currency === 'USD' ? undefined : lists.exchangeRates.get(currency);
-  const local = (usd: number) =>
-    rate ? formatMoney(locale, rounded(usd * rate.perUsd), currency) : inUsd(usd);
-  const inUsd = (usd: number) => formatMoney(locale, usd, 'USD');
+  const { inUsd, local, rateOf } = currenciesOf(lists, country, locale);
   return {
-    rateOf: rate?.date ?? null,
+    rateOf,
     optionsOf: (fact) =>
       AMOUNTS.some((one) => one === fact)
         ? question(fact).options.map((value) =>
-            amountOption(fact, value, { locale, local, inUsd: rate ? inUsd : null }),
+            amountOption(fact, value, { locale, local: local ?? inUsd, inUsd: local && inUsd }),
           )
         : undefined,
   };
@@ -62,9 +58,4 @@ function limitsOf(fact: string, value: string): Limits {
 
 function filled({ low, high }: Limits, say: (usd: number) => string): Record<string, string> {
   return { ...(low === null ? {} : { low: say(low) }), ...(high === null ? {} : { high: say(high) }) };
-}
-
-/** Three figures are as much as a rate for display is good for. */
-function rounded(amount: number): number {
-  return Number(amount.toPrecision(3));
 }

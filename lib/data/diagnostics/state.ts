@@ -58,15 +58,12 @@ export async function readOwnState(db: Database, actor: Actor): Promise<Diagnost
 
 /** The same by its id, for those who have already found it to be the actor's own. */
 export async function readStateOf(db: Database, id: string): Promise<DiagnosticState | null> {
-  const [row] = await queryById(db).execute({ id });
+  const [row] = await stateQuery(db, eq(diagnostic.id, id)).prepare('diagnostic_by_id').execute();
   return row ?? null;
 }
 
-// A name makes the server keep them: otherwise each page waits for them to be parsed and planned anew.
+// A name makes the server keep it: otherwise each page waits for it to be parsed and planned anew.
 const ownQuery = builtOnce((db) => stateQuery(db, OWN_DIAGNOSTIC).prepare('own_diagnostic'));
-const queryById = builtOnce((db) =>
-  stateQuery(db, eq(diagnostic.id, sql.placeholder('id'))).prepare('diagnostic_by_id'),
-);
 
 function stateQuery(db: Database, where: SQL | undefined) {
   return db
