@@ -4,6 +4,7 @@ import { mutatingRequest } from '@/lib/auth/guard';
 import { requestAppearance, requestId, requestLocale } from '@/lib/auth/request';
 import type { Context } from '@/lib/data/context';
 import { DataError } from '@/lib/data/errors';
+import { posts } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
 import { type Problem, type ProblemInput, problemResponse } from './problem-document';
 import { reportError } from './report-error';
@@ -39,8 +40,10 @@ export function formRoute<Params = Record<never, never>>(
       const kind = problemOf(error);
       if (kind === 'unexpected') reportError(error, await requestId());
       const again = kind === 'unavailable' || kind === 'unexpected';
-      const retry = again ? { action: new URL(request.url).pathname, fields } : undefined;
-      return problem({ problem: kind, retry });
+      const action = new URL(request.url).pathname;
+      const retry = again ? { action, fields } : undefined;
+      const lost = kind === 'noDraft' && action.startsWith(posts.answers(''));
+      return problem({ problem: kind, retry, lost });
     }
   };
 }
@@ -55,7 +58,7 @@ export function leadTo(path: string): () => Response {
   return () => seeOther(path);
 }
 
-async function problem(input: Pick<ProblemInput, 'problem' | 'retry'>): Promise<Response> {
+async function problem(input: Pick<ProblemInput, 'problem' | 'retry' | 'lost'>): Promise<Response> {
   return problemResponse({
     ...input,
     locale: await requestLocale(),

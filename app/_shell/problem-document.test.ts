@@ -23,3 +23,13 @@ it('names no methods where it is not about them', () => {
   expect(answer.status).toBe(403);
   expect(answer.headers.get('allow')).toBeNull();
 });
+
+it.each([
+  ['en', 'What you just wrote here was not saved.'],
+  ['es', 'Lo que acaba de escribir aquí no se guardó.'],
+] as const)('says in %s that answers sent after the deletion were not saved', async (locale, lost) => {
+  const told = async (isLost: boolean) =>
+    problemResponse({ ...asked, locale, problem: 'noDraft', lost: isLost }).text();
+  expect(await told(true)).toContain(lost);
+  expect(await told(false)).not.toContain(lost);
+});

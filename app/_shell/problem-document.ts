@@ -36,6 +36,8 @@ export type ProblemInput = {
   reference: string;
   /** What was posted and where, so that it can be sent again unchanged. */
   retry?: { action: string; fields: FormFields } | undefined;
+  /** Answers were sent and found nothing to be saved to. */
+  lost?: boolean | undefined;
   /** Page to open again. */
   from?: string | undefined;
 };
@@ -52,7 +54,15 @@ export function problemResponse(input: ProblemInput): Response {
   return new Response(problemDocument(input), { status: STATUS[input.problem], headers });
 }
 
-function problemDocument({ problem, locale, appearance, reference, retry, from }: ProblemInput): string {
+function problemDocument({
+  problem,
+  locale,
+  appearance,
+  reference,
+  retry,
+  lost,
+  from,
+}: ProblemInput): string {
   const t = translator(locale);
   const title = t(`common.problem.${problem}.title`);
   const told = problem === 'unavailable' || problem === 'unexpected';
@@ -73,6 +83,7 @@ function problemDocument({ problem, locale, appearance, reference, retry, from }
 <h1>${escapeHtml(title)}</h1>
 ${paragraph(t(`common.problem.${problem}.text`))}
 ${retry ? paragraph(t('common.problem.unavailable.typed')) : ''}
+${lost ? paragraph(t('common.problem.noDraft.lost')) : ''}
 ${paragraph(t(`common.problem.${problem}.next`))}
 ${retry ? retryForm(retry, t('common.problem.again')) : from ? button(from, t('common.problem.again')) : ''}
 ${problem === 'noDraft' ? button(paths.diagnostic(), t('common.problem.start')) : ''}

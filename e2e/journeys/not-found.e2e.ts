@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { paths } from '@/lib/paths';
+import { api, paths } from '@/lib/paths';
 import { expectNoSidewaysScroll, expectNoViolations, expectSoundPage } from '../support/checks';
 import { draftWithResults } from '../support/draft';
 import { say } from '../support/fill';
@@ -44,6 +44,15 @@ test.describe('without script', () => {
         .click();
       await expect(page).toHaveURL(paths.home());
     });
+});
+
+test('an address for machines that names nothing is told as a problem @once', async ({ request }) => {
+  const odd = ['/api/v1/offerings/%00', '/api/v1/offerings/%E0%A4%A', '/api/v1/nothing'];
+  for (const path of [api.offering('O1'), ...odd]) {
+    const answer = await request.get(path);
+    expect.soft(answer.status(), path).toBe(404);
+    expect.soft(answer.headers()['content-type'], path).toBe('application/problem+json');
+  }
 });
 
 test('an address that names nothing stays as it is with script', async ({ page }) => {

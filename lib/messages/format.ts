@@ -55,6 +55,11 @@ export function formatList(locale: Locale, items: readonly string[], kind: 'and'
   return format.format(items);
 }
 
+/** In: words. Out: the same at the start of a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
 /** In: the name of a code, written to stand alone. Out: the same for the middle of a sentence; "ISO 9001" stays. */
 export function inSentence(name: string): string {
   const [first = ''] = name;

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type MatchRun, REASON_CODES, runMatching } from '../domain/matching';
+import { firm, type Said } from '../domain/facts/firm.fixture';
+import { type MatchRun, POLICY_2026_1, REASON_CODES, runMatching } from '../domain/matching';
 import { demoCatalogue, demoInput, exampleFirm, examples, runExample } from '../domain/matching/demo.fixture';
 import type { Finding, Reason } from '../domain/rules';
 import { LOCALES, type Locale, SCORE_PARTS, STARTER_RULES } from '../domain/vocabulary';
 import { translator } from './index';
 import { givenText, type ReasonNames, reasonText } from './reason-text';
+import { ruleValues } from './rule-values';
 
 // Names that are easy to tell from codes; what they are called is not of interest here.
 const names: ReasonNames = {
@@ -16,7 +18,24 @@ const names: ReasonNames = {
   money: (usd) => `${usd} dollars`,
 };
 
-const runs: readonly MatchRun[] = examples.map(({ firm }) => runExample(firm.id));
+const dairy: Said = {
+  'firm.country': 'NI',
+  'firm.subdivision': 'NI-BO',
+  'firm.isic': { main: '1050', second: null },
+  'firm.employees': 4,
+  'access.languages': ['es'],
+};
+/** Firms that answered some of the questions behind a level, or none: what is known only in part is told, too. */
+const partly: readonly Said[] = [
+  { ...dairy, 'learn.seek': 0, 'learn.understand': 0, 'learn.try': 0 },
+  { ...dairy, 'learn.seek': 0 },
+  { ...dairy, 'learn.seek': 4, 'learn.programmes': { testing: 'running' } },
+  dairy,
+];
+const runs: readonly MatchRun[] = [
+  ...examples.map((example) => runExample(example.firm.id)),
+  ...partly.map((said) => runMatching(demoInput(firm(said)))),
+];
 const CODES =
   /\b(IA|PG|SQ)-?\d\d\b|\bG[1-8]\b|\b(OPS|QMS|IMP|PPL|PDD|MKT|DIG|LNK|INV)\b|\b[OI]\d\d\b|\b[A-Z]{2}-[A-Z]{1,3}\b|\w_\w|undefined|null|NaN|\[object|[{}]/;
 
@@ -55,7 +74,7 @@ describe.each(LOCALES)('reasons in %s', (locale) => {
 
   it('are sentences: a capital first, no double spaces, no empty values', () => {
     const texts = [...new Set(runs.flatMap((run) => sentencesOf(run, locale)))];
-    expect(texts.filter((text) => !/^[\p{Lu}\d]/u.test(text) || / {2}|: \.|\( *\)| ,/.test(text))).toEqual(
+    expect(texts.filter((text) => !/^[\p{Lu}\d]/u.test(text) || / {2}|: \.|\( *\)| [,.]/.test(text))).toEqual(
       [],
     );
   });
@@ -75,11 +94,36 @@ it('tells what is wrong where a rule is not kept, never the rule as if it were',
     for (const rule of STARTER_RULES) {
       const values = { bodies: ['Ministry', 'Union'], passed: [], failed: [rule] };
       const told = reasonText(t, { code: 'gov.partly', values }, names);
-      const name = t(`vocabulary.rule.${rule}`);
+      const name = t(`vocabulary.rule.${rule}`, ruleValues(t, POLICY_2026_1)[rule]);
       expect(told.toLowerCase(), rule).not.toContain(name.toLowerCase());
       expect(told.length, rule).toBeGreaterThan('Ministry'.length + 20);
     }
   }
+});
+
+describe('a rule on who decides and pays', () => {
+  const t = translator('en');
+  const told = (rule: string, policy = POLICY_2026_1) => {
+    const values = { bodies: ['Ministry', 'Union'], passed: [], failed: [rule] };
+    return reasonText(t, { code: 'gov.partly', values }, { ...names, policy });
+  };
+
+  // Each of these boards breaks the rule in one way only, and the sentence has to be true of it.
+  it('is told with its limits, so that a half or a small share is not told as all or none', () => {
+    expect(told('PG-01')).toContain('government has no seat, or more than 49 percent of the votes');
+    expect(told('PG-02')).toContain('from fewer than 2 places or trades, or none is of small firms');
+    expect(told('PG-04')).toMatch(/less than 10 percent, .* or one body pays more than 70 percent/);
+    expect(told('PG-06')).toContain('fewer than 60 percent of the places and trades it serves have a seat');
+  });
+
+  it('is told with the limits of the policy that the result was worked out with', () => {
+    const { governance } = POLICY_2026_1;
+    const policy = {
+      ...POLICY_2026_1,
+      governance: { ...governance, pg01: { minSeats: 2, maxVoteShare: 33 } },
+    };
+    expect(told('PG-01', policy)).toContain('fewer than 2 seats, or more than 33 percent');
+  });
 });
 
 describe('what the firm is known to have', () => {
@@ -132,6 +176,7 @@ const UNTOLD_IN: Readonly<Record<string, readonly string[]>> = {
   'absorb.asks_little': ['level', 'min'],
   'absorb.ready': ['level', 'min'],
   'absorb.later': ['level', 'min'],
+  'absorb.so_far': ['level', 'min'],
   'absorb.unknown': ['min'],
   'bridge.known': ['places'],
   'bridge.one_area': ['places'],

@@ -1,6 +1,8 @@
+import { POLICY_2026_1, type RankingPolicy } from '../domain/matching';
 import type { Finding, Reason } from '../domain/rules';
-import { formatList, formatNumber, inSentence } from './format';
-import { isMessageKey, type Translator } from './index';
+import { capital, formatList, formatNumber, inSentence } from './format';
+import { isMessageKey, type MessageValues, type Translator } from './index';
+import { ruleValues } from './rule-values';
 
 /** Names of the codes that reasons carry, in the language of the page. A code without a name stands for itself. */
 export type ReasonNames = {
@@ -12,6 +14,8 @@ export type ReasonNames = {
   body: (name: string) => string;
   /** In: US dollars. Out: local money first. */
   money: (usd: number) => string;
+  /** The policy whose limits the rules are told with; without one, that of 2026. */
+  policy?: RankingPolicy;
 };
 
 type Word = (say: Say, code: string) => string;
@@ -31,9 +35,9 @@ const WORDS = {
   group: ({ t }, code) => inSentence(named(t, `vocabulary.group.${code}`)),
   size: ({ t }, code) => inSentence(named(t, `vocabulary.size.${code}`)),
   sizes: ({ t }, code) => inSentence(named(t, `vocabulary.sizes.${code}`)),
-  rule: ({ t }, code) => inSentence(named(t, `vocabulary.rule.${code}`)),
+  rule: (say, code) => inSentence(named(say.t, `vocabulary.rule.${code}`, limitsOf(say, code))),
   /** Beside a rule that is not kept, what is wrong: its name alone would read as if it were. */
-  broken: ({ t }, code) => named(t, `reasons.broken.${code}`),
+  broken: (say, code) => named(say.t, `reasons.broken.${code}`, limitsOf(say, code)),
   token: ({ t }, code) => tokenName(t, code),
   /** A code that the message itself chooses by. */
   choice: (_, code) => code,
@@ -98,6 +102,9 @@ const ASKED: Readonly<Record<string, Kind>> = {
   'change.size': 'sizes',
   'change.language': 'language',
 };
+
+/** Reasons whose range is one of levels; all other ranges are prices. */
+const LEVELS = /^(criterion|later)\./;
 
 /** Lists of which one is enough, or of which only one can be true. */
 const ONE_OF: ReadonlySet<string> = new Set(['asked', 'tokens', 'sizes']);
@@ -166,7 +173,7 @@ function argument(
 
 function kindOf(code: string, name: string): Kind {
   if (name === 'asked' || name === 'given') return ASKED[code] ?? 'choice';
-  if (name === 'lo' || name === 'hi') return code.startsWith('criterion.') ? 'number' : 'money';
+  if (name === 'lo' || name === 'hi') return LEVELS.test(code) ? 'number' : 'money';
   return KINDS[name] ?? 'choice';
 }
 
@@ -190,8 +197,16 @@ function languageName(t: Translator, code: string): string {
   return t.locale === 'en' ? name : inSentence(name);
 }
 
-function named(t: Translator, key: string): string {
-  return isMessageKey(key) ? t(key) : key.slice(key.lastIndexOf('.') + 1);
+function named(t: Translator, key: string, values?: MessageValues): string {
+  return isMessageKey(key) ? t(key, values) : key.slice(key.lastIndexOf('.') + 1);
+}
+
+function limitsOf({ t, names }: Say, code: string): MessageValues {
+  const limits: Readonly<Partial<Record<string, MessageValues>>> = ruleValues(
+    t,
+    names.policy ?? POLICY_2026_1,
+  );
+  return limits[code] ?? {};
 }
 
 /** A step or a certificate by name, to stand alone. */
@@ -203,8 +218,4 @@ export function tokenText(t: Translator, code: string): string {
 function tokenName(t: Translator, code: string): string {
   const key = `vocabulary.token.${code}`;
   return isMessageKey(key) ? inSentence(t(key)) : named(t, `vocabulary.standard.${code}`);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

@@ -9,7 +9,7 @@ import type { InstitutionView } from './institution-view';
 
 /** The page of one institution, for people and for machines. */
 export async function InstitutionDocument({ view }: { view: InstitutionView }) {
-  const { say, institution, text, offerings, machine } = view;
+  const { say, institution, text, offerings, firstStep, machine } = view;
   const { t } = say;
   const path = paths.institution(institution.id);
   return (
@@ -26,7 +26,13 @@ export async function InstitutionDocument({ view }: { view: InstitutionView }) {
         description={t('catalogue.institution.description', { name: text.name })}
       />
       <JsonLd value={institutionJsonLd(machine)} nonce={await pageNonce()} />
-      <InstitutionPage say={say} institution={institution} text={text} offerings={offerings} />
+      <InstitutionPage
+        say={say}
+        institution={institution}
+        text={text}
+        offerings={offerings}
+        firstStep={firstStep}
+      />
     </PageFrame>
   );
 }

@@ -30,7 +30,7 @@ export async function institutionsView(context: Context) {
 /** Everything the page of one institution is drawn from; refuses one that the catalogue does not have. */
 export async function institutionView(context: Context, id: string) {
   const entry = await getInstitution(context, id);
-  const { institution, text } = entry;
+  const { institution, text, firstStep } = entry;
   const lists = await getReferenceLists(context);
   const locale = context.locale ?? 'en';
   const money = localMoney(lists, institution.country, locale);
@@ -44,5 +44,12 @@ export async function institutionView(context: Context, id: string) {
     }),
   );
   const words = { name: text.name[locale], summary: text.summary[locale] };
-  return { say, institution, text: words, offerings, machine: institutionMachine(say, entry) };
+  return {
+    say,
+    institution,
+    text: words,
+    offerings,
+    firstStep,
+    machine: institutionMachine(say, entry, entry.offerings),
+  };
 }

@@ -15,7 +15,7 @@ import { translator } from '@/lib/messages';
 import { formatList, inSentence } from '@/lib/messages/format';
 import { tokenText } from '@/lib/messages/reason-text';
 import { paths } from '@/lib/paths';
-import { institutionMachine } from './institution-machine';
+import { areasOf, institutionMachine } from './institution-machine';
 
 export type OfferingView = Awaited<ReturnType<typeof offeringView>>;
 
@@ -54,28 +54,26 @@ type Machine = Pick<OfferingEntry, 'offering' | 'text'> & {
 /** An offering as machines read it. */
 function offeringMachine(say: Say, { offering, text, by, beside, sizeRules }: Machine): OfferingPage {
   const { t, names } = say;
-  const { subdivisions, countries, sizeClasses, sectors } = offering;
-  const areas = subdivisions
-    ? subdivisions.map((code) => ({ type: 'AdministrativeArea' as const, name: names.place(code), code }))
-    : countries.map((code) => ({ type: 'Country' as const, name: names.country(code), code }));
+  const { sizeClasses, sectors } = offering;
+  const audience = formatList(
+    t.locale,
+    sizeClasses.map((size) => inSentence(t(`vocabulary.sizes.${size}`))),
+  );
   return {
     offering,
-    provider: institutionMachine(say, by),
+    provider: institutionMachine(say, by, [{ offering }, ...beside]),
     locale: t.locale,
     name: text.name[t.locale],
     summary: text.summary[t.locale],
     url: siteAddress(paths.offering(offering.id)),
     termsUrl: siteAddress(`${paths.institution(offering.institution)}#access`),
     serviceType: t(`vocabulary.offeringType.${offering.type}`),
-    areas,
-    audience: formatList(
-      t.locale,
-      sizeClasses.map((size) => inSentence(t(`vocabulary.sizes.${size}`))),
-    ),
+    areas: areasOf(say, offering),
+    audience,
     employees: employeesOf(offering, sizeRules),
     sectors: sectors.filter((code) => code !== '*').map((code) => ({ code, name: names.sector(code) })),
     place: names.place(offering.place),
-    prices: pricesOf(say, offering),
+    prices: pricesOf(say, offering, audience),
     outputs: offering.gives.map((token) => tokenText(t, token)),
     related: beside.map((one) => ({
       name: one.text.name[t.locale],
@@ -85,7 +83,7 @@ function offeringMachine(say: Say, { offering, text, by, beside, sizeRules }: Ma
 }
 
 /** One price for each kind of firm that pays less, and the full one first; fees for joining included. */
-function pricesOf({ t }: Say, offering: Offering): OfferingPage['prices'] {
+function pricesOf({ t }: Say, offering: Offering, audience: string): OfferingPage['prices'] {
   // What a loan costs is not known here, and a price of nothing would be wrong.
   if (offering.generic) return [];
   const fee = membershipFee(offering);
@@ -95,17 +93,21 @@ function pricesOf({ t }: Say, offering: Offering): OfferingPage['prices'] {
       ? [{ amount: (offering.priceUsd * (100 - percent)) / 100 + fee, whom: groupWords(t, group) }]
       : [];
   });
-  return [{ amount: offering.priceUsd + fee, whom: t('catalogue.offering.costFull') }, ...lower];
+  // The full price is for those it is meant for, not for every firm there is.
+  const whom = lower.length > 0 ? t('catalogue.offering.costFullOther') : audience;
+  return [{ amount: offering.priceUsd + fee, whom }, ...lower];
 }
 
-/** Fewest and most people of its size classes, by the country's headcount limits or those used for comparison. */
+/** Fewest and most people of its size classes, by the country's own limits where those are confirmed. */
 function employeesOf(
   { countries, sizeClasses }: Offering,
-  { items, comparison }: ReferenceLists['sizeRules'],
+  { items }: ReferenceLists['sizeRules'],
 ): OfferingPage['employees'] {
   const [country] = countries.length === 1 ? countries : [];
   const own = items.find((item) => item.country === country && item.employees.length > 0);
-  const limits = (own ?? comparison).employees.map(({ max }) => max);
+  // A number that the law does not give, or that nobody has checked, is no fact for machines to pass on.
+  if (!own?.checked) return null;
+  const limits = own.employees.map(({ max }) => max);
   const places = sizeClasses.map((size) => SIZE_CLASSES.indexOf(size));
   // Where limits differ by activity, the widest hold.
   const upTo = (place: number) => Math.max(...limits.map((max) => max[place] ?? Number.POSITIVE_INFINITY));

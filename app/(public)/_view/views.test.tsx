@@ -1,11 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { priceWords, whereInWorld } from '@/app/_components/catalogue/facts';
+import { InstitutionAccess } from '@/app/_components/catalogue/institution-access';
 import { InstitutionPage } from '@/app/_components/catalogue/institution-page';
 import { OfferingPage } from '@/app/_components/catalogue/offering-page';
 import { withTestDatabase } from '@/db/testing';
 import { currentCatalogue } from '@/lib/data/catalogue/current';
 import { aVisitor } from '@/lib/data/testing/visitors';
+import { runExample } from '@/lib/domain/matching/demo.fixture';
 import { LOCALES, type SizeClass } from '@/lib/domain/vocabulary';
 import { institutionJsonLd, jsonForScript, offeringJsonLd } from '@/lib/interchange/schema-org';
 import { institutionView } from './institution-view';
@@ -39,14 +41,20 @@ describe.each(LOCALES)('the catalogue in %s', (locale) => {
     // A loan has no price that a machine could compare.
     if (offering.generic) expect(service.offers).toBeUndefined();
     else expect(service.offers).toMatchObject(machine.prices.map(({ amount }) => ({ price: amount })));
-    expect(service.audience.numberOfEmployees.minValue).toBeGreaterThanOrEqual(1);
+    expect(service.audience.numberOfEmployees?.minValue ?? 1).toBeGreaterThanOrEqual(1);
     expect(service.availableChannel.availableLanguage).toEqual(offering.languages);
   });
 
   it.each([...view.institutions.keys()])('shows all of institution %s in words', async (id) => {
-    const { say, institution, text, offerings, machine } = await institutionView(ctx, id);
+    const { say, institution, text, offerings, firstStep, machine } = await institutionView(ctx, id);
     const html = renderToStaticMarkup(
-      <InstitutionPage say={say} institution={institution} text={text} offerings={offerings} />,
+      <InstitutionPage
+        say={say}
+        institution={institution}
+        text={text}
+        offerings={offerings}
+        firstStep={firstStep}
+      />,
     );
     expect(wordsOf(html)).not.toMatch(CODES);
     for (const { text: words } of offerings) expect(html).toContain(escaped(words.name));
@@ -135,6 +143,28 @@ describe('prices', () => {
   });
 });
 
+it('says of an institution what its matches say: whether beginners can start there', async () => {
+  const { matches } = runExample('F1');
+  const told: string[] = [];
+  for (const id of view.institutions.keys()) {
+    const { say, institution, offerings, firstStep } = await institutionView(aVisitor(db), id);
+    const memberships = offerings.map(({ offering }) => offering.membership);
+    const html = renderToStaticMarkup(
+      <InstitutionAccess
+        say={say}
+        institution={institution}
+        memberships={memberships}
+        firstStep={firstStep}
+      />,
+    );
+    const passes = matches.find((match) => match.institution === id)?.rules['IA-06'] === 'pass';
+    expect(html.includes(say.t(`catalogue.institution.beginner.${passes ? 'yes' : 'no'}`)), id).toBe(true);
+    if (!passes && institution.access.entryLevel) told.push(id);
+  }
+  // These say that they have a first step, and nothing that they offer is one.
+  expect(told).toEqual(expect.arrayContaining(['I04', 'I06', 'I14', 'I17']));
+});
+
 it('a place is told with its country, an agency from outside without one', async () => {
   const ctx = { ...aVisitor(db), locale: 'es' as const };
   const where = async (id: string) => {
@@ -144,14 +174,46 @@ it('a place is told with its country, an agency from outside without one', async
   expect(await where('O26')).toBe('Sinaloa, México');
   expect(await where('O10')).toBe('Por internet, para empresas de Argentina');
   expect(await where('O31')).toBe('En su empresa, en Brasil');
-  const { say, institution, text, offerings } = await institutionView(ctx, 'I12');
+  const { say, institution, text, offerings, firstStep } = await institutionView(ctx, 'I12');
   const html = renderToStaticMarkup(
-    <InstitutionPage say={say} institution={institution} text={text} offerings={offerings} />,
+    <InstitutionPage
+      say={say}
+      institution={institution}
+      text={text}
+      offerings={offerings}
+      firstStep={firstStep}
+    />,
   );
   const rows = html.split('<tr>').filter((row) => row.includes('Agencia extranjera'));
   expect(rows).toHaveLength(1);
   expect(rows[0]).toContain('De fuera de la región');
   expect(rows[0]).not.toContain('Sinaloa');
+});
+
+it('machines are told of an offering only what is confirmed, and for whom it is', async () => {
+  const ctx = { ...aVisitor(db), locale: 'en' as const };
+  // Limits of Mexico are not confirmed.
+  const { machine } = await offeringView(ctx, 'O29');
+  expect(machine.employees).toBeNull();
+  expect(machine.prices).toEqual([{ amount: 0, whom: 'micro firms and small firms' }]);
+  expect(machine.provider.areas.map(({ code }) => code).toSorted()).toEqual(['MX-BCN', 'MX-MIC', 'MX-SIN']);
+  const { machine: by } = await institutionView(ctx, 'I13');
+  expect(by.areas.map(({ code }) => code).toSorted()).toEqual(['MX-BCN', 'MX-MIC', 'MX-SIN']);
+});
+
+it('a body that decides alone has all votes, and no number that says less', async () => {
+  const votes = async (id: string) => {
+    const { say, institution, text, offerings, firstStep } = await institutionView(
+      { ...aVisitor(db), locale: 'en' },
+      id,
+    );
+    const page = <InstitutionPage {...{ say, institution, text, offerings, firstStep }} />;
+    const html = renderToStaticMarkup(page);
+    expect(html).toContain('Regions and activities it works with');
+    return [...html.matchAll(/data-label="Votes">([^<]*)</g)].map(([, number]) => number);
+  };
+  expect(await votes('I13')).toEqual(['All']);
+  expect((await votes('I01')).every((number) => /^\d/.test(number ?? ''))).toBe(true);
 });
 
 function wordsOf(html: string): string {

@@ -47,7 +47,12 @@ export default async function Method() {
       <MeasuresList t={t} />
       <h2>{t('pages.method.unknownTitle')}</h2>
       <p>{t('pages.method.unknown')}</p>
-      <p>{t('pages.method.short')}</p>
+      <ul>
+        <li>{t('pages.method.short')}</li>
+        <li>{t('pages.method.unknown.research')}</li>
+        <li>{t('pages.method.unknown.level')}</li>
+        <li>{t('pages.method.unknown.size')}</li>
+      </ul>
       <h2>{t('pages.method.roundTitle')}</h2>
       <p>{t('pages.method.round')}</p>
       <h2>{t('pages.method.sourcesTitle')}</h2>

@@ -15,6 +15,8 @@ export default async function Privacy() {
         <li>{t('pages.privacy.keep.1')}</li>
         <li>{t('pages.privacy.keep.2')}</li>
         <li>{t('pages.privacy.keep.3')}</li>
+        <li>{t('pages.privacy.keep.4')}</li>
+        <li>{t('pages.privacy.keep.5')}</li>
       </ul>
       <h2>{t('pages.privacy.longTitle')}</h2>
       <p>{t('pages.privacy.long')}</p>

@@ -14,7 +14,7 @@ import {
 } from '@/lib/domain/facts';
 import { KNOWLEDGE_KINDS } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
-import { formatDate, formatNumber } from '@/lib/messages/format';
+import { formatDate, formatList, formatNumber } from '@/lib/messages/format';
 import { words } from '../forms/words';
 
 /** Names of the codes that answers hold. A code without a name stands for itself. */
@@ -100,8 +100,17 @@ function associationWords(say: Say, value: unknown): readonly string[] {
   const { data } = associationsSchema.safeParse(value);
   if (!data) return [];
   const kinds = data.kinds.map((kind) => optionWords(say, 'firm.associations', kind));
-  return [...kinds, ...data.members.map(say.names.institution)];
+  const noneOf = data.members.length === 0 && !data.kinds.includes('none') ? data.asked : [];
+  if (noneOf.length === 0) return [...kinds, ...data.members.map(say.names.institution)];
+  const institutions = formatList(say.t.locale, noneOf.map(say.names.institution), 'or');
+  return [...kinds, say.t('diagnostic.firm.associations.member.noneOf', { institutions })];
 }
+
+const LAST_DAY = {
+  valid: 'diagnostic.standards.held.until.text',
+  working: 'diagnostic.standards.held.until.text',
+  expired: 'diagnostic.standards.held.ran.on',
+} as const;
 
 function certificateWords({ t, names }: Say, value: unknown): readonly string[] {
   const { data } = certificatesSchema.safeParse(value);
@@ -110,7 +119,7 @@ function certificateWords({ t, names }: Say, value: unknown): readonly string[] 
   return Object.entries(data).map(([id, { status, until, askedBy }]) => {
     const details = [
       words(t, `diagnostic.standards.held.option.${status}`),
-      until ? `${words(t, 'diagnostic.standards.held.until.text')} ${formatDate(t.locale, until)}` : '',
+      until ? `${words(t, LAST_DAY[status])} ${formatDate(t.locale, until)}` : '',
       askedBy ? words(t, `diagnostic.standards.held.askedBy.option.${askedBy}`) : '',
     ];
     return `${names.standard(id)}: ${details.filter(Boolean).join(' · ')}`;

@@ -6,13 +6,19 @@ import { Status, type StatusKind } from '../status';
 import { groupWords } from './facts';
 import type { Say } from './types';
 
-type Props = { say: Say; institution: Institution; memberships: readonly Membership[] };
+type Props = {
+  say: Say;
+  institution: Institution;
+  memberships: readonly Membership[];
+  /** Whether the rule on a way in for beginners is kept: what the institution says of itself is not enough. */
+  firstStep: boolean;
+};
 
 /** Who can take part, as the institution's own rules say. */
-export function InstitutionAccess({ say: { t }, institution: { access }, memberships }: Props) {
+export function InstitutionAccess({ say: { t }, institution: { access }, memberships, firstStep }: Props) {
   const lines: readonly { is: StatusKind; words: string }[] = [
     membershipLine(t, access.nonmemberRoute, memberships),
-    access.entryLevel
+    firstStep
       ? { is: 'pass', words: t('catalogue.institution.beginner.yes') }
       : { is: 'fail', words: t('catalogue.institution.beginner.no') },
     access.appeal

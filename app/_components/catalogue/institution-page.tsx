@@ -12,10 +12,11 @@ type Props = {
   institution: Institution;
   text: InstitutionText;
   offerings: readonly OfferingItem[];
+  firstStep: boolean;
 };
 
 /** Who decides, who pays, who can take part, and what is on offer. */
-export function InstitutionPage({ say, institution, text, offerings }: Props) {
+export function InstitutionPage({ say, institution, text, offerings, firstStep }: Props) {
   const { t, names } = say;
   return (
     <>
@@ -41,6 +42,7 @@ export function InstitutionPage({ say, institution, text, offerings }: Props) {
         say={say}
         institution={institution}
         memberships={offerings.map(({ offering }) => offering.membership)}
+        firstStep={firstStep}
       />
       <h2 id="decides">{t('catalogue.institution.decides')}</h2>
       <SeatsChart say={say} seats={institution.seats} />

@@ -16,6 +16,7 @@ const ASSOCIATIONS: ReadonlySet<string> = new Set([
 export function SeatsChart({ say, seats }: { say: Say; seats: readonly Seat[] }) {
   const { t, names } = say;
   const ordered = SEAT_KINDS.flatMap((kind) => seats.filter((seat) => seat.kind === kind));
+  const voting = ordered.filter((seat) => seat.votes > 0);
   const kinds = [...new Set(ordered.map((seat) => seat.kind))];
   const column = (name: 'number' | 'body' | 'bodyKind' | 'from' | 'votes') =>
     t(`catalogue.institution.${name}`);
@@ -41,10 +42,16 @@ export function SeatsChart({ say, seats }: { say: Say; seats: readonly Seat[] })
         ],
         group: kinds.indexOf(seat.kind),
         value: seat.votes,
-        number: seat.votes === 0 ? t('catalogue.institution.observer') : formatNumber(t.locale, seat.votes),
+        number: votesWords(t, seat, voting.length === 1),
       }))}
     />
   );
+}
+
+/** Where one seat has all the votes, their number would say more than there is. */
+function votesWords(t: Say['t'], { votes }: Seat, isOnly: boolean): string {
+  if (votes === 0) return t('catalogue.institution.observer');
+  return isOnly ? t('catalogue.institution.votesAll') : formatNumber(t.locale, votes);
 }
 
 function findingOf({ t, names }: Say, seats: readonly Seat[]): string {

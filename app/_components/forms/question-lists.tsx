@@ -1,7 +1,7 @@
 import type { Checklist } from '@/lib/domain/facts';
 import { question } from '@/lib/domain/facts';
 import { Choice } from './choice';
-import { ChoiceList, NoneOrUnknown } from './choice-list';
+import { ChoiceList, DONT_KNOW, NoneOrUnknown } from './choice-list';
 import { describedBy, FieldGroup, FieldNotes } from './field-group';
 import { QuestionGroup } from './question-simple';
 import { SelectField } from './select-field';
@@ -87,8 +87,8 @@ export function CertificatesQuestion({
 const ASKED_BY = ['large_domestic', 'mnc', 'foreign_buyer', 'government', 'nobody'] as const;
 
 type DetailsProps = Omit<QuestionProps, 'alone'> & {
-  /** `lasts`: it has been given, so that it has a last day. */
-  certificates: readonly (Option & { lasts: boolean })[];
+  /** `lastDay`: whether its last day lies ahead or behind; null where it has not been given yet. */
+  certificates: readonly (Option & { lastDay: 'until' | 'ran' | null })[];
 };
 
 /** Until when each named certificate is valid, and who asked for it. */
@@ -97,7 +97,7 @@ export function CertificateDetails({ t, fact, typed, errors, certificates }: Det
     { value: '', label: t('common.choose') },
     ...ASKED_BY.map((value) => ({ value, label: words(t, `diagnostic.${fact}.askedBy.option.${value}`) })),
   ];
-  return certificates.map(({ value, label, lasts }) => {
+  return certificates.map(({ value, label, lastDay }) => {
     const askedBy = `${fact}.${value}.askedBy`;
     return (
       <FieldGroup
@@ -107,7 +107,7 @@ export function CertificateDetails({ t, fact, typed, errors, certificates }: Det
         legend={label}
         partErrors={errorsOf(errors, `${fact}.${value}`)}
       >
-        {lasts && <LastDay t={t} fact={fact} typed={typed} errors={errors} id={value} />}
+        {lastDay && <LastDay t={t} fact={fact} typed={typed} errors={errors} id={value} asks={lastDay} />}
         <SelectField
           t={t}
           name={askedBy}
@@ -121,17 +121,19 @@ export function CertificateDetails({ t, fact, typed, errors, certificates }: Det
   });
 }
 
-/** Until when; for a day gone by also whether the certificate has expired. */
-function LastDay({ t, fact, typed, errors, id }: Omit<QuestionProps, 'alone'> & { id: string }) {
+type LastDayProps = Omit<QuestionProps, 'alone'> & { id: string; asks: 'until' | 'ran' };
+
+/** Until when, or when it ran out; for a day gone by also whether the certificate has expired. */
+function LastDay({ t, fact, typed, errors, id, asks }: LastDayProps) {
   const until = `${fact}.${id}.until`;
   const ended = `${fact}.${id}.ended`;
   const wrong = errorsOf(errors, until);
-  const hint = words(t, `diagnostic.${fact}.until.help`);
+  const hint = words(t, `diagnostic.${fact}.${asks}.help`);
   const asksForEnd = wrong.some(({ code }) => code === 'date_past') || firstOf(typed, ended) !== '';
   return (
     <>
       <label className="sub" htmlFor={until}>
-        {words(t, `diagnostic.${fact}.until.text`)}
+        {words(t, `diagnostic.${fact}.${asks}.text`)}
       </label>
       <FieldNotes t={t} name={until} hint={hint} errors={wrong} />
       <p>
@@ -202,9 +204,11 @@ export function AssociationsQuestion({
   options,
 }: AssociationsProps) {
   const member = `${fact}.member`;
+  const ofList = errorsOf(errors, member);
+  const ofKinds = errors.filter((error) => !ofList.includes(error));
   return (
     <>
-      <QuestionGroup t={t} fact={fact} errors={errors} alone={alone}>
+      <QuestionGroup t={t} fact={fact} errors={ofKinds} alone={alone}>
         <ChoiceList t={t} type="checkbox" name={fact} options={options} typed={typed} />
       </QuestionGroup>
       {institutions.length > 0 && (
@@ -213,6 +217,7 @@ export function AssociationsQuestion({
           name={member}
           legend={words(t, `diagnostic.${member}.text`)}
           hint={optionalWords(t, `diagnostic.${member}.help`)}
+          errors={ofList}
         >
           {institutions.map((institution, index) => (
             <Choice
@@ -224,6 +229,19 @@ export function AssociationsQuestion({
               id={index === 0 ? member : undefined}
             />
           ))}
+          <Choice
+            apart
+            type="checkbox"
+            name={member}
+            option={{ value: 'none', label: words(t, `diagnostic.${member}.none`) }}
+            checked={hasValue(typed, member, 'none')}
+          />
+          <Choice
+            type="checkbox"
+            name={member}
+            option={{ value: DONT_KNOW, label: t('common.dontKnow') }}
+            checked={hasValue(typed, member, DONT_KNOW)}
+          />
           {institutions.map(({ value }) => (
             <input key={value} type="hidden" name={`${fact}.asked`} value={value} />
           ))}

@@ -29,6 +29,11 @@ describe('a line of the error summary', () => {
       'Sharing your experience: you chose “Not now” and other answers too. Keep one or the other.',
       'Compartir su experiencia: eligió «Por ahora no» y también otras respuestas. Deje una cosa o la otra.',
     ],
+    [
+      { field: 'firm.associations.member', code: 'none_and_others', values: { option: 'none' } },
+      'Associations: you chose “None of these” and other answers too. Keep one or the other.',
+      'Asociaciones: eligió «De ninguna de estas» y también otras respuestas. Deje una cosa o la otra.',
+    ],
   ])('%j', (error, en, es) => {
     expect(errorLine(translator('en'), error, standard)).toBe(en);
     expect(errorLine(translator('es'), error, standard)).toBe(es);

@@ -51,7 +51,9 @@ function factOf(field: string): string {
 
 /** "None of these" in the words of the question; associations and sources have it among their fields. */
 function optionOf(t: Translator, field: string, option: string | number | undefined): string {
-  return option === undefined ? '' : words(t, `diagnostic.${factOf(field)}.option.${option}`);
+  if (option === undefined) return '';
+  const own = `diagnostic.${field}.${option}`;
+  return isMessageKey(own) ? t(own) : words(t, `diagnostic.${factOf(field)}.option.${option}`);
 }
 
 /** Limits are numbers or days. Years have no separators, so only long numbers get them. */

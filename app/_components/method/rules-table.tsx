@@ -1,7 +1,8 @@
 import type { RankingPolicy } from '@/lib/domain/matching';
 import { STARTER_RULES, type StarterRule } from '@/lib/domain/vocabulary';
-import type { MessageValues, Translator } from '@/lib/messages';
-import { formatMoney, formatNumber } from '@/lib/messages/format';
+import type { Translator } from '@/lib/messages';
+import { formatNumber } from '@/lib/messages/format';
+import { ruleValues } from '@/lib/messages/rule-values';
 
 const MEASURES = ['size', 'level', 'quality', 'absorb', 'gap', 'bridge', 'export', 'steps'] as const;
 
@@ -47,23 +48,4 @@ export function MeasuresList({ t }: { t: Translator }) {
       ))}
     </dl>
   );
-}
-
-function ruleValues(
-  t: Translator,
-  policy: RankingPolicy,
-): Readonly<Partial<Record<StarterRule, MessageValues>>> {
-  const { pg01, pg02, pg04, pg06 } = policy.governance;
-  const caps = Object.entries(policy.feeCaps).map(([size, cap]) => [size, formatMoney(t.locale, cap, 'USD')]);
-  return {
-    'IA-02': Object.fromEntries(caps),
-    'PG-01': { seats: pg01.minSeats, share: pg01.maxVoteShare },
-    'PG-02': { associations: pg02.minAssociations, communities: pg02.minCommunities },
-    'PG-04': {
-      government: pg04.minGovernmentShare,
-      associations: pg04.minAssociationsShare,
-      single: pg04.maxSingleFunder,
-    },
-    'PG-06': { share: pg06.minShareOfCommunities },
-  };
 }

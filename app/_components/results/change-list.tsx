@@ -1,5 +1,6 @@
 import type { Translator } from '@/lib/messages';
-import type { ChangeItem, MatchPageView } from './match-types';
+import type { MatchPageView } from './match-types';
+import type { ChangeItem } from './types';
 
 type Props = {
   t: Translator;
@@ -26,15 +27,20 @@ export function ChangeList({ t, settle, changes, appeal }: Props) {
           </ul>
         </>
       )}
-      {changes.length > 0 && (
-        <ol>
-          {changes.map((change) => (
-            <Change key={change.key} change={change} />
-          ))}
-        </ol>
-      )}
+      {changes.length > 0 && <Changes changes={changes} />}
       {appeal && <p>{appeal}</p>}
     </>
+  );
+}
+
+/** Each change with who can do it and where it starts. */
+export function Changes({ changes }: { changes: readonly ChangeItem[] }) {
+  return (
+    <ol>
+      {changes.map((change) => (
+        <Change key={change.key} change={change} />
+      ))}
+    </ol>
   );
 }
 

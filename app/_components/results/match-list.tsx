@@ -7,11 +7,13 @@ export function MatchList({ groups }: { groups: readonly MatchGroup[] }) {
     <section key={group.key} aria-labelledby={group.key}>
       <h2 id={group.key}>{group.title}</h2>
       {group.help && <p className="hint">{group.help}</p>}
-      <ul className="rows">
-        {group.rows.map((row) => (
-          <Row key={row.id} row={row} />
-        ))}
-      </ul>
+      {group.rows.length > 0 && (
+        <ul className="rows">
+          {group.rows.map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </ul>
+      )}
       {group.all && (
         <p>
           <a className="tap" href={group.all.href}>

@@ -1,7 +1,7 @@
 import type { PartRow } from '@/lib/charts';
 import type { FilledBy } from '@/lib/domain/vocabulary';
 import type { StatusKind } from '../status';
-import type { Link } from './types';
+import type { ChangeItem, Link } from './types';
 
 /** One thing that an offering asks, beside what the firm answered. */
 export type Requirement = {
@@ -12,15 +12,6 @@ export type Requirement = {
   status: string;
   /** Where the answer can be changed; `hidden` names it for those who do not see the row. */
   change: (Link & { hidden: string }) | null;
-};
-
-/** One change that would open an offering. */
-export type ChangeItem = {
-  key: string;
-  text: string;
-  who: string;
-  leads: { text: string; links: readonly Link[] } | null;
-  answer: Link | null;
 };
 
 /** One rule of the institution with its outcome in words. */

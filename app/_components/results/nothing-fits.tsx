@@ -1,3 +1,4 @@
+import { Changes } from './change-list';
 import type { Link, NothingView } from './types';
 
 /** Never a blank: what would change it, what was looked at, what comes nearest, whom to ask. */
@@ -23,7 +24,8 @@ export function NothingFits({ view: { text, looked, change, nearest, call } }: {
       {change.questions.length === 0 && (
         <>
           <h2>{change.title}</h2>
-          <p>{change.none}</p>
+          <p>{change.steps ? change.steps.intro : change.none}</p>
+          {change.steps && <Changes changes={change.steps.items} />}
         </>
       )}
       <h2>{call.title}</h2>
@@ -63,7 +65,7 @@ function Links({ links }: { links: readonly (Link & { note?: string })[] }) {
   return (
     <ul className="plain taps">
       {links.map(({ href, text, note }) => (
-        <li key={href}>
+        <li key={text}>
           <a href={href}>{text}</a>
           {note && <span className="meta"> {note}</span>}
         </li>

@@ -18,6 +18,7 @@ export function PrintPage({ t, view }: { t: Translator; view: PrintView }) {
       {view.stale && <p className="note warn">{t('results.stale.note')}</p>}
       <p className="note no-print">{t('results.print.help')}</p>
       <h2>{t('results.print.matches')}</h2>
+      {view.matches.length > 1 && <p className="hint">{t('results.print.order')}</p>}
       <ol className="rows">
         {view.matches.map((match) => (
           <PrintedMatch key={match.id} match={match} />

@@ -37,13 +37,28 @@ export type Box = {
   onScreen?: boolean;
 };
 
+/** One change that would open an offering. */
+export type ChangeItem = {
+  key: string;
+  text: string;
+  who: string;
+  leads: { text: string; links: readonly Link[] } | null;
+  answer: Link | null;
+};
+
 /** What stands beside a list that is empty or very short. */
 export type NothingView = {
   /** Instead of the title of the list. */
   title: string;
   text: string | null;
   looked: { title: string; size: string | null; text: string; reasons: readonly string[] };
-  change: { title: string; questions: readonly (Link & { note: string })[]; none: string };
+  change: {
+    title: string;
+    questions: readonly (Link & { note: string })[];
+    /** Where no answer does it: what would have to change for the nearest offer. */
+    steps: { intro: string; items: readonly ChangeItem[] } | null;
+    none: string;
+  };
   nearest: { title: string; link: Link; whyTitle: string; reasons: readonly string[] } | null;
   call: { title: string; text: string; institutions: readonly Link[] };
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { GET as noneRoute } from '@/app/api/[...none]/route';
 import { GET as activitiesRoute } from '@/app/api/v1/activities/route';
 import { publicList, publicOffering } from '@/app/api/v1/offerings/_public/public-offering';
 import { GET as listRoute } from '@/app/api/v1/offerings/route';
@@ -9,6 +10,7 @@ import { aVisitor } from '@/lib/data/testing/visitors';
 const { db } = await withTestDatabase();
 const visitor = aVisitor(db);
 const reader = vi.hoisted(() => ({ locale: 'en' }));
+vi.mock('@/lib/auth/request', () => ({ requestId: async () => 'r1' }));
 vi.mock('@/lib/auth/context', () => ({ requestContext: async () => ({ ...visitor, ...reader }) }));
 
 async function read(route: typeof listRoute, address: string): Promise<string> {
@@ -37,6 +39,12 @@ describe('an answer for machines', () => {
     expect(english).toBe(plain);
     expect(spanish).not.toBe(plain);
   });
+});
+
+it('an address for machines that names nothing is told as a problem', async () => {
+  const answer = await noneRoute(new Request('http://localhost/api/404'), { params: Promise.resolve({}) });
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get('content-type')).toBe('application/problem+json');
 });
 
 describe('the terms of the demonstration', () => {

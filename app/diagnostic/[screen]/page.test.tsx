@@ -16,7 +16,10 @@ vi.mock('@/lib/data/reference/lists', async (load) => {
 
 const { db } = await withTestDatabase();
 const { ctx } = await anOwner(db);
-await save(ctx, 'certificates', { 'standards.held.ISO9001': ['valid'] });
+await save(ctx, 'certificates', {
+  'standards.held.ISO9001': ['valid'],
+  'standards.held.HACCP': ['expired'],
+});
 // Two windows, the second one with a mistake: every part of a page that reads is drawn.
 await save(ctx, 'place', { 'firm.subdivision': ['AR-M'] });
 await saveScreen(ctx, {
@@ -57,4 +60,14 @@ it.each(['country', 'place', 'certificate-details'])('has read all it draws of %
   vi.mocked(getReferenceLists).mockRejectedValue(new Error('read too late'));
   expect(renderToStaticMarkup(drawn)).toContain('id="answers"');
   vi.mocked(getReferenceLists).mockReset();
+});
+
+it('asks of a certificate that has run out when it did', async () => {
+  const html = renderToStaticMarkup(await open('certificate-details'));
+  const group = (id: string) =>
+    html.slice(html.indexOf(`id="q-standards.held.${id}"`)).split('</fieldset>')[0];
+  expect(group('HACCP')).toContain('When did it run out?');
+  expect(group('HACCP')).toContain('31/12/2024');
+  expect(group('HACCP')).not.toContain('Valid until');
+  expect(group('ISO9001')).toContain('Valid until');
 });

@@ -56,6 +56,9 @@ export async function drawQuestions(view: ScreenView): Promise<readonly ReactNod
   );
 }
 
+/** What is asked of its last day. */
+const LAST_DAY = { valid: 'until', expired: 'ran', working: null } as const;
+
 async function drawDetails(view: ScreenView): Promise<ReactNode> {
   const { t, typed, context } = view;
   const answer = view.diagnostic.answers[DETAILS.fact]?.answer;
@@ -67,7 +70,7 @@ async function drawDetails(view: ScreenView): Promise<ReactNode> {
   const certificates = held.map(([value, { status }]) => ({
     value,
     label: names(value),
-    lasts: status !== 'working',
+    lastDay: LAST_DAY[status],
   }));
   const errors = view.pending?.errors ?? [];
   return (

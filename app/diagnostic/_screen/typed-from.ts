@@ -53,7 +53,7 @@ function fieldsOf({ fact, type }: Question, value: AnswerValue): Typed {
     case 'multi':
       return {
         [fact]: texts(value.kinds),
-        [`${fact}.member`]: texts(value.members),
+        [`${fact}.member`]: listedOf(value),
         [`${fact}.asked`]: texts(value.asked),
       };
     case 'checklist': {
@@ -65,6 +65,13 @@ function fieldsOf({ fact, type }: Question, value: AnswerValue): Typed {
         ? { [`${fact}.none`]: ['none'] }
         : compact(prefixed(fact, value));
   }
+}
+
+/** Institutions ticked in the list, or that it was none of them. "None" of the other list says it for this one. */
+function listedOf({ kinds, members, asked, unsure }: Readonly<Record<string, unknown>>): readonly string[] {
+  if (unsure === true) return [DONT_KNOW];
+  const isNone = texts(asked).length > 0 && texts(members).length === 0 && !texts(kinds).includes('none');
+  return isNone ? ['none'] : texts(members);
 }
 
 function fieldsOfList(fact: string, type: Question['type'], value: readonly unknown[]): Typed {

@@ -4,12 +4,12 @@ import { pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { getDiagnostic } from '@/lib/data/diagnostics/get';
-import { shownQuestions } from '@/lib/domain/facts';
 import { translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
 import { AnswerSections } from '../_screen/answer-sections';
 import { minutesOf, questionsOf } from '../_screen/form-length';
 import { answerNames } from '../_screen/lists';
+import { progressWords } from '../_screen/progress';
 import { seenConsent } from '../_screen/seen-consent';
 import '@/app/_styles/content.css';
 
@@ -26,8 +26,6 @@ export default async function CheckPage() {
   const { answers, form, filledBy, consents } = diagnostic;
   const locale = context.locale ?? diagnostic.locale;
   const t = translator(locale);
-  const shown = shownQuestions(answers).filter((question) => form === 'full' || question.short);
-  const answered = shown.filter(({ fact }) => (answers[fact]?.answer.state ?? 'skipped') !== 'skipped');
   return (
     <PageFrame
       locale={locale}
@@ -38,7 +36,7 @@ export default async function CheckPage() {
       <h1>{t('pages.check.title')}</h1>
       <p>{t('pages.check.lede')}</p>
       <AdviserLine t={t} filledBy={filledBy} />
-      <p className="where">{t('pages.check.progress', { answered: answered.length, shown: shown.length })}</p>
+      <p className="where">{progressWords(t, answers, form)}</p>
       {form === 'short' && (
         <form className="note" method="post" action={posts.allQuestions()}>
           <p>{t('pages.check.short', { count: questionsOf('short').length })}</p>

@@ -15,6 +15,7 @@ const CAVEATS: readonly { key: MessageKey; codes: ReadonlySet<string> }[] = [
     key: 'results.but.level',
     codes: new Set(['need.other_level', 'need.already_there', 'need.starts_higher']),
   },
+  { key: 'results.but.practice', codes: new Set(['label.level_so_far']) },
   { key: 'results.but.far', codes: new Set(['label.farther_than_said', 'dist.farther']) },
   { key: 'results.but.limit', codes: new Set(['label.more_than_limit', 'cost.more_than_limit']) },
   { key: 'results.but.cost', codes: new Set(['cost.more', 'cost.up_to_twice']) },

@@ -1,4 +1,4 @@
-import type { ChangeItem } from '@/app/_components/results/match-types';
+import type { ChangeItem } from '@/app/_components/results/types';
 import { isQuestionFact, screenOf } from '@/lib/domain/facts';
 import type { Change, Match } from '@/lib/domain/matching';
 import { reasonText } from '@/lib/messages/reason-text';
@@ -9,6 +9,8 @@ import type { ResultSay } from './say';
 const STEPS: ReadonlySet<string> = new Set([
   'change.learning_level',
   'change.quality_level',
+  'change.learning_level_not_asked',
+  'change.quality_level_not_asked',
   'change.step',
   'change.certificate',
   'change.step_not_asked',
@@ -19,6 +21,7 @@ const STEPS: ReadonlySet<string> = new Set([
 export function changesView(
   say: ResultSay,
   { changes, offering }: Pick<Match, 'changes' | 'offering'>,
+  from: Return = fromMatch(offering),
 ): readonly ChangeItem[] {
   return changes.map((change, index) => {
     const isSame = (one: Change) => one.offerings.join() === change.offerings.join();
@@ -27,7 +30,7 @@ export function changesView(
       text: reasonText(say.t, change.reason, say.names),
       who: say.t(`results.match.who.${change.who}`),
       leads: changes.findIndex(isSame) === index ? leadsOf(say, change) : null,
-      answer: answerOf(say, change, fromMatch(offering)),
+      answer: answerOf(say, change, from),
     };
   });
 }

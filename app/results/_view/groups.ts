@@ -22,7 +22,9 @@ export function matchGroups(
   return STATUSES.flatMap((status) => {
     const matches = summary.matches.filter((match) => match.status === status);
     if (matches.length === 0) return [];
-    const drawn = all ? matches : matches.slice(0, SHOWN[status]);
+    // Without a country none of the open ones is closer to the firm than another.
+    const shown = status === 'unknown' && country === null ? 0 : SHOWN[status];
+    const drawn = all ? matches : matches.slice(0, shown);
     return [
       {
         key: status,

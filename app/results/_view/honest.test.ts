@@ -61,6 +61,12 @@ describe('what speaks against an offering one may take part in', () => {
     expect(caveatWords(en, { labels: [], why })).not.toBeNull();
   });
 
+  it('counts practice that the answers so far do not show', () => {
+    expect(caveatWords(en, { labels: [reason('label.level_so_far')], why: fits })).toBe(
+      'your answers so far show less practice in new things than it asks for',
+    );
+  });
+
   it('is nothing where all suits, and where the price is not known for certain', () => {
     expect(caveatWords(en, { labels: [reason('label.place_kept')], why: fits })).toBeNull();
     expect(caveatWords(en, { labels: [], why: { ...fits, cost: reason('cost.unknown_limit') } })).toBeNull();
@@ -120,11 +126,19 @@ describe('the place', () => {
   });
 });
 
-describe('a step that was never asked about', () => {
-  it('is told apart from one that is known to be missing', () => {
+describe('what an offering waits for and we do not know', () => {
+  it('is told apart from what is known to be missing', () => {
     expect(isNotAsked({ status: 'later', reasons: [reason('later.token_not_asked')] })).toBe(true);
     expect(isNotAsked({ status: 'later', reasons: [reason('later.token')] })).toBe(false);
     expect(isNotAsked({ status: 'eligible', reasons: [reason('later.token_not_asked')] })).toBe(false);
+    expect(isNotAsked({ status: 'later', reasons: [] })).toBe(false);
+  });
+
+  it('promises nothing while something else is known to be missing', () => {
+    const reasons = ['later.absorb_range', 'later.token_not_asked'].map(reason);
+    expect(isNotAsked({ status: 'later', reasons })).toBe(false);
+    const open = ['later.pioneering_quality_not_asked', 'later.token_not_asked'].map(reason);
+    expect(isNotAsked({ status: 'later', reasons: open })).toBe(true);
   });
 });
 

@@ -43,7 +43,8 @@ export function matchRow(say: ResultSay, { match, view, closed, country, asked }
     whereFor(say, offering, country),
     priceForYou(say, { ...match, offering, costs: match.why?.cost.values ?? {} }),
     timeWords(say, offering),
-    t('results.row.places', { seats: offering.seats }),
+    // Places count for those that can be had now; of the others the status tells how one gets in.
+    ...(match.intake === 'open' ? [t('results.row.places', { seats: offering.seats })] : []),
   ];
   return {
     id: match.offering,
@@ -72,7 +73,7 @@ function statusOf(say: ResultSay, match: MatchSummary): MatchRow['status'] {
 /** Why it is here, in one line: what keeps it, what it works on, whom it brings in, and what stands out. */
 function whyWords({ t, names }: ResultSay, { status, why, reasons, labels }: MatchSummary): string {
   if (!why) return '';
-  const before = status === 'later' ? reasons : status === 'closed' ? [why.incl] : [];
+  const before = status === 'later' ? reasons : status === 'closed' ? [why.incl, ...reasons] : [];
   // Where questions are open anyway, the one on wishes is not the first to tell.
   const fit = status === 'unknown' && why.need.code === 'need.unknown' ? [] : [why.need];
   const contacts = why.bridge.code === 'bridge.new' ? [why.bridge] : [];
@@ -117,9 +118,10 @@ function alsoOf(say: ResultSay, match: MatchSummary, closed: Boxes['closed']): M
   }
 }
 
-/** Whether it waits for a step or a certificate that the firm was never asked about. */
+/** Whether all that it waits for is something we do not know, so that answers alone may open it. */
 export function isNotAsked({ status, reasons }: Pick<MatchSummary, 'status' | 'reasons'>): boolean {
-  return status === 'later' && reasons.some(({ code }) => code.endsWith('_not_asked'));
+  const isOpen = reasons.length > 0 && reasons.every(({ code }) => code.endsWith('_not_asked'));
+  return status === 'later' && isOpen;
 }
 
 function withLinks(text: string, links: readonly Link[]): MatchRow['also'] {

@@ -7,12 +7,13 @@ import { DataError } from '@/lib/data/errors';
 import { getMatch, type MatchDetail } from '@/lib/data/runs/match';
 import { STARTER_RULES } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
-import { reasonText } from '@/lib/messages/reason-text';
+import { ruleValues } from '@/lib/messages/rule-values';
 import { fromMatch, paths } from '@/lib/paths';
-import { caveatWords, isToldAsCaveat, whyOf } from './caveats';
+import { caveatWords, whyOf } from './caveats';
 import { changesView } from './changes';
 import { factsOf } from './match-facts';
-import { isNotAsked, questionLink } from './match-row';
+import { questionLink } from './match-row';
+import { notesOf, statusOf, waitsForQuestion } from './match-status';
 import { partsView } from './parts';
 import { sizeRemarks } from './remarks';
 import { requirementsOf } from './requirements';
@@ -34,7 +35,7 @@ export async function matchPage(context: Context, id: string): Promise<MatchPage
   const { answers } = await getDiagnostic(context);
   const texts = { offerings: detail.others, institutions: new Map([[detail.by.institution.id, detail.by]]) };
   const country = codeOf(answers, 'firm.country');
-  const say = await resultSay(context, texts, country);
+  const say = await resultSay(context, texts, country, detail.policy);
   const names = await answerNames(context, answers);
   const requirements = requirementsOf(say, detail.match, { sheet: answers, names });
   return {
@@ -77,7 +78,7 @@ function matchView(say: ResultSay, detail: MatchDetail): Omit<MatchPageView, 're
       match.status === 'closed'
         ? t(`results.match.appeal.${match.rules['IA-18'] === 'pass' ? 'yes' : 'no'}`, { institution })
         : null,
-    rules: match.status === 'error' ? [] : rulesOf(say, match.rules),
+    rules: match.status === 'error' ? [] : rulesOf(say, detail),
     rulesCaption: t('results.match.rulesCaption', { institution }),
     rulesMore: {
       href: `${paths.institution(entry.offering.institution)}#decides`,
@@ -88,49 +89,17 @@ function matchView(say: ResultSay, detail: MatchDetail): Omit<MatchPageView, 're
   };
 }
 
-/** Told by the status itself. */
-const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
-  'label.waiting_list',
-  'label.by_invitation',
-  'label.closed_for_now',
-]);
-
 function noParts({ t }: ResultSay, { status }: MatchDetail['match']): string | null {
   if (status === 'error') return null;
   return t(status === 'generic' ? 'results.match.noScoreGeneric' : 'results.match.noScore');
 }
 
-function notesOf({ t, names }: ResultSay, { status, labels }: MatchDetail['match']): readonly string[] {
-  if (status === 'error') return [t('results.match.errorNext')];
-  const isSaid = (code: string) =>
-    SAID_ELSEWHERE.has(code) || (status === 'eligible' && isToldAsCaveat(code));
-  return labels.filter(({ code }) => !isSaid(code)).map((label) => reasonText(t, label, names));
-}
-
-const INTAKES = {
-  open: 'eligible',
-  waiting: 'waiting',
-  invitation: 'invitation',
-  closed: 'closedIntake',
-} as const;
 const NEXT = {
   open: 'nextEligible',
   waiting: 'nextWaiting',
   invitation: 'nextInvitation',
   closed: 'nextClosedIntake',
 } as const;
-
-function statusOf(say: ResultSay, match: MatchDetail['match']): MatchPageView['status'] {
-  const { t } = say;
-  const { status: is, intake, missing, labels } = match;
-  if (waitsForQuestion(match)) return { is, text: t('results.match.status.laterNotAsked') };
-  if (is === 'unknown') return { is, text: t('results.match.status.unknown', { count: missing.length }) };
-  if (is !== 'eligible') return { is, text: t(`results.match.status.${is}`) };
-  const caveats = caveatWords(say, { labels, why: whyOf(match) });
-  return caveats
-    ? { is, text: t(`results.but.${intake}`), but: `${t(`results.but.${intake}But`, { caveats })}.` }
-    : { is, text: t(`results.match.status.${INTAKES[intake]}`) };
-}
 
 function nextStep(say: ResultSay, match: MatchDetail['match']): string | null {
   const { t, names } = say;
@@ -142,24 +111,25 @@ function nextStep(say: ResultSay, match: MatchDetail['match']): string | null {
   return t(`results.match.${NEXT[intake]}`, { institution });
 }
 
-function waitsForQuestion({ status, reasons, order }: MatchDetail['match']): boolean {
-  return isNotAsked({ status, reasons: [...reasons, ...order] });
-}
-
-/** Questions still open; those that were never asked are told as such. */
+/** Questions still open, and what their answers can do: settle it, open it, or spare a step. */
 function settleOf(say: ResultSay, match: MatchDetail['match']): MatchPageView['settle'] {
-  if (match.missing.length === 0) return null;
-  const asked = !waitsForQuestion(match);
+  const count = match.missing.length;
+  if (count === 0) return null;
+  const later = waitsForQuestion(match) ? 'results.match.settleNotAsked' : 'results.match.settleLater';
   return {
-    text: say.t(asked ? 'results.match.settle' : 'results.match.settleNotAsked'),
+    text: say.t(match.status === 'later' ? later : 'results.match.settle', { count }),
     links: match.missing.map((fact) => questionLink(say, fact, fromMatch(match.offering))),
   };
 }
 
-function rulesOf({ t }: ResultSay, rules: MatchDetail['match']['rules']): readonly RuleRow[] {
+function rulesOf(
+  { t }: ResultSay,
+  { match: { rules }, policy }: Pick<MatchDetail, 'match' | 'policy'>,
+): readonly RuleRow[] {
+  const limits = ruleValues(t, policy);
   return STARTER_RULES.map((rule) => ({
     key: rule,
-    rule: t(`vocabulary.rule.${rule}`),
+    rule: t(`vocabulary.rule.${rule}`, limits[rule]),
     is: rules[rule],
     outcome: t(`vocabulary.outcome.${rules[rule]}`),
   }));

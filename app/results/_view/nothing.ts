@@ -6,6 +6,8 @@ import { formatNumber } from '@/lib/messages/format';
 import { reasonText } from '@/lib/messages/reason-text';
 import { paths } from '@/lib/paths';
 import { nextLink } from './boxes';
+import { changesView } from './changes';
+import { isNotAsked, questionLink } from './match-row';
 import type { ResultSay } from './say';
 
 const QUESTIONS = 3;
@@ -20,7 +22,9 @@ export function nothingView(
   const { counts, answerNext } = summary;
   const all = offeringsOf(summary);
   const open = counts.eligible === 0 && counts.unknown > 0;
-  const questions = answerNext.slice(0, QUESTIONS).map((next) => nextLink(say, next, all));
+  const best = answerNext.slice(0, QUESTIONS).map((next) => nextLink(say, next, all));
+  const questions = best.length > 0 ? best : together(say, summary);
+  const change = best.length > 0 ? 'results.none.change' : 'results.none.changeTogether';
   return {
     title: t(open ? 'results.none.unknownTitle' : 'results.none.title'),
     text: open ? t('results.none.unknownText') : null,
@@ -31,16 +35,20 @@ export function nothingView(
       reasons: lookedAt(say, summary),
     },
     change: {
-      title:
-        questions.length > 0
-          ? t('results.none.change', { count: questions.length })
-          : t('results.match.change'),
+      title: questions.length > 0 ? t(change, { count: questions.length }) : t('results.match.change'),
       questions,
+      steps: stepsOf(say, summary),
       none: t('results.none.changeNone'),
     },
     nearest: nearestOf(say, summary),
     call: callsOf(say, { summary, view }),
   };
+}
+
+/** Where no answer does anything by itself: all that the best offering waits for, if answers alone may open it. */
+function together(say: ResultSay, { matches }: RunSummary): NothingView['change']['questions'] {
+  const waiting = matches.find((match) => isNotAsked(match) && match.missing.length > 0);
+  return (waiting?.missing ?? []).map((fact) => ({ ...questionLink(say, fact), note: '' }));
 }
 
 /** Every offering of the catalogue has one status, so that these numbers add up. */
@@ -83,15 +91,45 @@ function lookedAt({ t }: ResultSay, { excluded, counts }: RunSummary): readonly 
   return counts.unknown > counts.no ? [...others, ...shut] : [...shut, ...others];
 }
 
+/** What would have to change for the nearest of the offerings that fit but not now. */
+function stepsOf(say: ResultSay, { matches }: RunSummary): NothingView['change']['steps'] {
+  const held = nearestHeld(matches);
+  if (!held || held.changes.length === 0) return null;
+  return {
+    intro: say.t('results.none.changeSteps', { offering: say.offering(held.offering) }),
+    items: changesView(say, held, 'results'),
+  };
+}
+
+/** Of what fits but not now: that with the fewest things in the way, and the best among equals. */
+function nearestHeld(matches: readonly MatchSummary[]): MatchSummary | undefined {
+  const held = matches.filter(({ status }) => status === 'later' || status === 'closed');
+  return held.toSorted((a, b) => inTheWay(a).length - inTheWay(b).length)[0];
+}
+
+/** Remarks that say how one gets in; the others are no obstacles. */
+const WAYS_IN: ReadonlySet<string> = new Set([
+  'label.members_only',
+  'label.by_invitation',
+  'label.closed_for_now',
+]);
+
+/** What keeps the firm out for now, the door first. */
+function inTheWay({ labels, reasons }: MatchSummary): readonly Reason[] {
+  return [...labels.filter(({ code }) => WAYS_IN.has(code)), ...reasons];
+}
+
 /** What fits but not now comes first, then what may fit, then what fails on the fewest points. */
-function nearestOf(say: ResultSay, { matches, nearest }: RunSummary): NothingView['nearest'] {
+function nearestOf(say: ResultSay, { matches, nearest, firm }: RunSummary): NothingView['nearest'] {
+  // Nothing can be near a place that is not known.
+  if (firm.country.kind !== 'exact') return null;
   const { t } = say;
   const sentence = (reason: Reason) => reasonText(t, reason, say.names);
-  const [held] = matches.filter(({ status }) => status === 'later' || status === 'closed');
+  const held = nearestHeld(matches);
   const [open] = matches.filter(({ status }) => status === 'unknown');
   const [miss] = nearest.toSorted((a, b) => Number(isAbroad(a)) - Number(isAbroad(b)));
   const found =
-    (held && { id: held.offering, reasons: [...held.reasons, ...held.labels].map(sentence), why: null }) ??
+    (held && { id: held.offering, reasons: inTheWay(held).map(sentence), why: null }) ??
     (open && nearestOpen(say, open)) ??
     (miss && {
       id: miss.offering,

@@ -12,10 +12,13 @@ describe('the word for a part of the score', () => {
     expect(wordOf(code, value)).toBe(word);
   });
 
-  it.each(['need.nothing_chosen', 'absorb.unknown', 'bridge.unknown_ties', 'cost.unknown_limit'])(
-    'of %s is that it is not known, whatever it counts for',
-    (code) => {
-      expect([0, 0.5, 1].map((value) => wordOf(code, value))).toEqual(['unknown', 'unknown', 'unknown']);
-    },
-  );
+  it.each([
+    'need.nothing_chosen',
+    'absorb.unknown',
+    'absorb.so_far',
+    'bridge.unknown_ties',
+    'cost.unknown_limit',
+  ])('of %s is that it is not known, whatever it counts for', (code) => {
+    expect([0, 0.5, 1].map((value) => wordOf(code, value))).toEqual(['unknown', 'unknown', 'unknown']);
+  });
 });

@@ -41,7 +41,7 @@ export async function printPage(context: Context): Promise<PrintResult> {
       { name: t('results.print.reference'), value: run.id.slice(0, REFERENCE) },
       { name: t('results.print.address'), value: await shownAddress() },
     ],
-    sentence: resultSentence(t, summary.counts),
+    sentence: resultSentence(t, summary),
     remarks: remarksOf(say, summary),
     filledBy: run.filledBy,
     stale: run.stale,

@@ -1,5 +1,7 @@
+import type { LatestRun } from '@/lib/data/runs/latest';
 import type { FirmSummary, RunSummary } from '@/lib/data/runs/summary';
-import { inSentence } from '@/lib/messages/format';
+import { formatDate, inSentence } from '@/lib/messages/format';
+import { offeringsOf } from './nothing';
 import type { ResultSay } from './say';
 
 type Size = Pick<FirmSummary, 'country' | 'sizeFromHeadcount' | 'sizeLimitsUnconfirmed'> & {
@@ -9,6 +11,24 @@ type FirstChoice = Pick<RunSummary, 'counts' | 'onPriorities'> & { firm: Pick<Fi
 
 /** Row of the limits that stand in where a country has none of its own. */
 const COMPARISON = 'XX-WBES';
+
+/** When and from how much it was worked out: of the questions that were asked, those of the form. */
+export function workedOutRemark(
+  { t, locale }: Pick<ResultSay, 't' | 'locale'>,
+  { summary, asOf, form }: Pick<LatestRun, 'summary' | 'asOf' | 'form'>,
+): string {
+  const { completeness } = summary.firm;
+  // Results stored before the engine 1.4.0 do not count the short form apart.
+  const short = form === 'short' ? completeness.short : undefined;
+  const { answered, shown } = short ?? completeness;
+  return t('results.asOf', {
+    count: offeringsOf(summary),
+    date: formatDate(locale, asOf),
+    form: short ? 'short' : 'full',
+    answered,
+    shown,
+  });
+}
 
 /** Said first where no offering with places now works on what the firm wants most; null where one does. */
 export function firstChoiceRemark(

@@ -1,13 +1,12 @@
 import type { Context } from '@/lib/data/context';
 import { DataError } from '@/lib/data/errors';
 import { latestRun, latestRunInFull } from '@/lib/data/runs/latest';
-import { formatDate } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
 import { boxesOf } from './boxes';
 import { matchGroups } from './groups';
 import { levelsView } from './levels';
-import { nothingView, offeringsOf } from './nothing';
-import { firstChoiceRemark, sizeRemarks } from './remarks';
+import { nothingView } from './nothing';
+import { firstChoiceRemark, sizeRemarks, workedOutRemark } from './remarks';
 import { resultSay } from './say';
 import { resultSentence } from './sentence';
 import { countryOf } from './where';
@@ -42,22 +41,15 @@ export async function findRun(context: Context, all: boolean): Promise<Run | nul
 
 async function runView(context: Context, run: Run, all: boolean) {
   const say = await resultSay(context, run.view, countryOf(run));
-  const { t, locale } = say;
+  const { t } = say;
   const { counts, firm, broken } = run.summary;
-  const { answered, shown } = firm.completeness;
   const little = counts.eligible < LITTLE;
-  const asOf = t('results.asOf', {
-    count: offeringsOf(run.summary),
-    date: formatDate(locale, run.asOf),
-    answered,
-    shown,
-  });
   return {
     t,
     all,
-    sentence: resultSentence(t, counts),
+    sentence: resultSentence(t, run.summary),
     firstChoice: firstChoiceRemark(say, run.summary),
-    asOf: [asOf, ...sizeRemarks(say, firm)],
+    asOf: [workedOutRemark(say, run), ...sizeRemarks(say, firm)],
     filledBy: run.filledBy,
     stale: run.stale,
     short: run.form === 'short',

@@ -3,6 +3,7 @@ import { namesOf } from '@/app/_shell/names';
 import type { CatalogueView } from '@/lib/data/catalogue/revision';
 import type { Context } from '@/lib/data/context';
 import { getReferenceLists } from '@/lib/data/reference/lists';
+import type { RankingPolicy } from '@/lib/domain/matching';
 import type { Locale } from '@/lib/domain/vocabulary';
 import { type Translator, translator } from '@/lib/messages';
 import type { ReasonNames } from '@/lib/messages/reason-text';
@@ -18,8 +19,13 @@ export type ResultSay = {
 
 type Texts = Pick<CatalogueView, 'institutions' | 'offerings'>;
 
-/** In: the catalogue a result was made from and the firm's country. */
-export async function resultSay(context: Context, texts: Texts, country: string | null): Promise<ResultSay> {
+/** In: the catalogue a result was made from, the firm's country, and the policy of the result where it is at hand. */
+export async function resultSay(
+  context: Context,
+  texts: Texts,
+  country: string | null,
+  policy?: RankingPolicy,
+): Promise<ResultSay> {
   const lists = await getReferenceLists(context);
   const locale = context.locale ?? 'en';
   const money = localMoney(lists, country, locale);
@@ -27,7 +33,10 @@ export async function resultSay(context: Context, texts: Texts, country: string 
   return {
     t: translator(locale),
     locale,
-    names: namesOf({ lists, locale, institution, bodies: bodiesOf(texts), money: money.say }),
+    names: {
+      ...namesOf({ lists, locale, institution, bodies: bodiesOf(texts), money: money.say }),
+      ...(policy ? { policy } : {}),
+    },
     offering: (id) => texts.offerings.get(id)?.text.name[locale] ?? id,
     rateOf: money.rateOf,
   };

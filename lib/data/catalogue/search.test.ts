@@ -31,6 +31,12 @@ describe('searching offerings', () => {
     expect(worded.items.map(({ offering }) => offering.id)).toEqual((await ids({ q: 'lact' })).toSorted());
   });
 
+  it('takes a single letter for a word, not for the beginning of nearly all of them', async () => {
+    const all = await ids({});
+    expect((await ids({ q: 'b' })).length).toBeLessThan(all.length / 2);
+    expect((await ids({ q: 'bo' })).length).toBeGreaterThan(0);
+  });
+
   it('finds words of both languages with and without accents, in any order', async () => {
     const [plain, accented] = [await ids({ q: 'diagnostico' }), await ids({ q: 'DIAGNÓSTICO' })];
     expect(plain).toEqual(accented);

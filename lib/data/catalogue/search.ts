@@ -13,7 +13,7 @@ import {
 import type { Context } from '../context';
 import { reading } from '../reading';
 import type { ReferenceLists } from '../reference/lists';
-import { foldedText, foldedWords, hasWordFrom } from '../text/fold';
+import { foldedText, foldedWords, hasWord, hasWordFrom } from '../text/fold';
 import { currentCatalogue } from './current';
 import type { CatalogueView, InstitutionEntry, OfferingEntry } from './revision';
 
@@ -115,8 +115,13 @@ function failedFilters(offering: Offering, query: OfferingQuery): readonly Filte
   return FILTERS.filter((name) => !filters[name](offering, query));
 }
 
+/** Some word begins like this one; a single letter, which some word of nearly every text begins with, is a whole word. */
+function says(text: string, word: string): boolean {
+  return word.length === 1 ? hasWord(text, word) : hasWordFrom(text, word);
+}
+
 function saysAll({ text }: Indexed, words: readonly string[]): boolean {
-  return words.every((word) => hasWordFrom(text, word));
+  return words.every((word) => says(text, word));
 }
 
 /** The price for firms of the chosen size, or the full one. What a loan costs is not known, so it is never cheap. */
@@ -131,7 +136,7 @@ function costsAtMost(offering: Offering, limit: PriceFilter, size: SizeClass | n
 /** By name; where words were given, offerings that hold all of them in their name come first, then in what they are. */
 function inOrder(found: readonly Indexed[], { q }: OfferingQuery, locale: Locale): readonly Indexed[] {
   const words = foldedWords(q);
-  const holds = (text: string) => words.every((word) => hasWordFrom(text, word));
+  const holds = (text: string) => words.every((word) => says(text, word));
   const rank = (one: Indexed) => (words.length === 0 || holds(one.name) ? 0 : holds(one.about) ? 1 : 2);
   const { compare } = new Intl.Collator(locale);
   return found.toSorted(

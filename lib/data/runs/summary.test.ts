@@ -46,6 +46,12 @@ describe('where the size of a firm comes from', () => {
   });
 });
 
+it('says how one gets into the offerings that fit', () => {
+  // RULES.md: both eligible offerings of F3 have a waiting list, the three of F4 none.
+  expect(summaryFor(exampleFirm('F3')).intakes).toEqual({ open: 0, waiting: 2, invitation: 0, closed: 0 });
+  expect(summaryFor(exampleFirm('F4')).intakes).toEqual({ open: 3, waiting: 0, invitation: 0, closed: 0 });
+});
+
 describe('what works on the choices of the firm', () => {
   it('is counted among the offerings one can enter now', () => {
     // F3: both eligible offerings have waiting lists. F1: O02 works on the first choice; O01 and O48 on the second.

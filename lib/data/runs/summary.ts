@@ -60,6 +60,8 @@ export type FirmSummary = Pick<
 
 export type RunSummary = {
   counts: Readonly<Record<MatchStatus, number>>;
+  /** Of those that fit: how one gets in. Results stored before the engine 1.4.0 do not say. */
+  intakes?: Readonly<Record<Intake, number>> | undefined;
   /** Eligible, later, closed and unknown, in order of rank: the best of each, since a page shows no more at first. */
   matches: readonly MatchSummary[];
   /** Questions that would settle any of the unknown ones. */
@@ -86,6 +88,7 @@ export function summaryOf(run: MatchRun, firm: FirmProfile): RunSummary {
   const no = run.matches.filter((match) => match.status === 'no');
   return {
     counts: countsOf(run.matches),
+    intakes: intakesOf(run.matches),
     matches: bestOf(allRanked(run.matches)),
     openQuestions: questionsOf(run.matches.filter((match) => match.status === 'unknown')),
     excluded: excludedBy(no),
@@ -148,6 +151,12 @@ function countsOf(matches: readonly Match[]): RunSummary['counts'] {
   const counts = { eligible: 0, later: 0, closed: 0, unknown: 0, no: 0, generic: 0, error: 0 };
   for (const status of MATCH_STATUSES)
     counts[status] = matches.filter((match) => match.status === status).length;
+  return counts;
+}
+
+function intakesOf(matches: readonly Match[]): Readonly<Record<Intake, number>> {
+  const counts = { open: 0, waiting: 0, invitation: 0, closed: 0 };
+  for (const { status, intake } of matches) if (status === 'eligible') counts[intake] += 1;
   return counts;
 }
 

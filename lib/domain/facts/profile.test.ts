@@ -126,8 +126,9 @@ describe('size', () => {
     ['b1', 'micro', null],
     ['b2', 'micro', 'small'],
     ['b3', 'small', null],
-    ['b4', 'small', 'medium'],
-    ['b5', 'medium', 'large'],
+    // Small is up to 1,000,000 dollars, medium up to 5,000,000, and each band begins above the end of the last.
+    ['b4', 'medium', null],
+    ['b5', 'large', null],
     ['b6', 'large', null],
   ])('of band %s in Ecuador is %s or %s', (band, one, other) => {
     const { size } = firm({ 'firm.country': 'EC', 'firm.employees': 5, 'firm.sales_band': band });
@@ -172,6 +173,12 @@ describe('completeness', () => {
       { section: 7, answered: 1, shown: 4 },
       { section: 8, answered: 0, shown: 4 },
     ]);
+  });
+
+  it('counts the questions of the short form apart', () => {
+    const said = { 'firm.country': 'AR', 'firm.year_started': 2001, 'sales.customer_type': ['mnc'] } as const;
+    expect(firm({}).completeness.short).toEqual({ answered: 0, shown: 16 });
+    expect(firm(said).completeness).toMatchObject({ answered: 3, short: { answered: 1, shown: 16 } });
   });
 
   it('does not count an answer to a question that no longer shows', () => {

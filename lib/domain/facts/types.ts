@@ -137,6 +137,8 @@ export type FirmProfile = {
   completeness: {
     answered: number;
     shown: number;
+    /** The questions of the short form alone; profiles stored before the engine 1.4.0 do not say. */
+    short?: { answered: number; shown: number } | undefined;
     bySection: readonly { section: number; answered: number; shown: number }[];
   };
   /** Facts whose answer is unknown although asked for by some rule; keys of the instrument. */

@@ -197,6 +197,14 @@ describe('labels', () => {
     ]);
   });
 
+  it('no place is kept for a firm that the rules keep out', () => {
+    const access = { ...anInstitution().access, nonmemberRoute: false, reserved: { small: 0.5 } };
+    const firm = aFirm({ groups: ['small'], memberOf: {}, memberOfNone: true });
+    const match = matchFor(firm, anOffering({ membership: 'required' }), anInstitution({ access }));
+    expect(match.status).toBe('closed');
+    expect(match.labels.map(({ code }) => code)).toEqual(['label.members_only']);
+  });
+
   it('more than the limit of the institution, and one area only', () => {
     const labels = matchOf(runExample('F5'), 'O15').labels;
     expect(labels[0]).toEqual({

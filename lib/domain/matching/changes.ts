@@ -85,13 +85,13 @@ function readinessChange(condition: Condition, offering: Offering, openings: Ope
   switch (need.kind) {
     case 'absorption':
       return firmChange(
-        { code: 'change.learning_level', values: { min: min ?? '' } },
+        { code: toldAs('change.learning_level', finding), values: { min: min ?? '' } },
         fact,
         openings.nearest(offering),
       );
     case 'quality':
       return firmChange(
-        { code: 'change.quality_level', values: { min: min ?? '' } },
+        { code: toldAs('change.quality_level', finding), values: { min: min ?? '' } },
         fact,
         raising(openings),
       );

@@ -21,7 +21,7 @@ const labels: readonly Label[] = [
   freeOfBuyer,
   oneAreaOnly,
   noRules,
-  levelUnknown,
+  levelOpen,
 ];
 
 /** In: an assessed offering. Out: the short remarks beside it. */
@@ -94,7 +94,9 @@ function moreHours({ offering, firm }: Labelled): Reason | null {
 }
 
 /** Shares of places kept for groups the firm is known to belong to. */
-function placeKept({ of, firm, offering }: Labelled): Reason | null {
+function placeKept({ status, of, firm, offering }: Labelled): Reason | null {
+  // Nothing is kept for a firm that the rules keep out.
+  if (status === 'closed') return null;
   const kept = of.institution.access.reserved;
   const groups = firm.groups.filter((group) => (kept[group] ?? 0) > 0);
   if (groups.length === 0 || offering.intake === 'closed') return null;
@@ -115,11 +117,14 @@ function noRules({ of }: Labelled): Reason | null {
   return seats.length === 0 && contributions.length === 0 ? { code: 'label.no_rules', values: {} } : null;
 }
 
-function levelUnknown({ gates }: Labelled): Reason | null {
-  const open = gates.conditions.some(
-    ({ finding, need }) => need.kind === 'absorption' && finding.verdict === 'unknown',
-  );
-  return open ? { code: 'label.level_unknown', values: {} } : null;
+/** The learning level it asks for is not settled; where that keeps the match for later, its reason says so. */
+function levelOpen({ gates, firm, offering }: Labelled): Reason | null {
+  const learning = gates.conditions.filter(({ need }) => need.kind === 'absorption');
+  const open = learning.some(({ finding }) => finding.verdict === 'unknown');
+  if (!open || learning.some(({ blocks }) => blocks)) return null;
+  const { level } = firm.absorption;
+  if (level === null) return { code: 'label.level_unknown', values: {} };
+  return { code: level < offering.minAc ? 'label.level_so_far' : 'label.level_open', values: {} };
 }
 
 /** SQ-09: money and taxes help a micro or small firm only beside a capability step. */

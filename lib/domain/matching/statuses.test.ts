@@ -195,7 +195,8 @@ describe('G7: ready for it', () => {
     [3, exact(2), []],
     [2, exact(2), ['later.pioneering_absorption']],
     [3, exact(1), ['later.pioneering_quality']],
-    [null, unknown, ['later.pioneering_absorption', 'later.pioneering_quality']],
+    [null, unknown, ['later.pioneering_absorption_not_asked', 'later.pioneering_quality_not_asked']],
+    [null, exact(1), ['later.pioneering_absorption_not_asked', 'later.pioneering_quality']],
   ])('frontier work at learning level %s: unknown counts as none', (level, QMS, codes) => {
     const firm = aFirm({
       absorption: absorption(level),

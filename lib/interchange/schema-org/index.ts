@@ -1,4 +1,4 @@
 export { institutionJsonLd } from './institution';
 export { offeringJsonLd } from './offering';
 export { jsonForScript } from './script';
-export type { InstitutionPage, Json, OfferingPage } from './types';
+export type { Area, InstitutionPage, Json, OfferingPage } from './types';

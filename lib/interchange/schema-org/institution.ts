@@ -1,4 +1,4 @@
-import type { InstitutionPage, Json } from './types';
+import type { Area, InstitutionPage, Json } from './types';
 
 /** In: an institution's page. Out: its schema.org description. */
 export function institutionJsonLd(page: InstitutionPage): Json {
@@ -16,11 +16,7 @@ export function organization(page: InstitutionPage): { readonly [key: string]: J
     disambiguatingDescription: institution.illustrative ? page.illustrativeNote : undefined,
     url: page.url,
     identifier: institution.id,
-    areaServed: {
-      '@type': 'AdministrativeArea',
-      name: place.subdivision,
-      identifier: institution.subdivision,
-    },
+    areaServed: areasJson(page.areas),
     address: {
       '@type': 'PostalAddress',
       addressCountry: institution.country,
@@ -31,6 +27,11 @@ export function organization(page: InstitutionPage): { readonly [key: string]: J
     ),
     funder: page.funders.map((name) => ({ '@type': 'Organization', name })),
   };
+}
+
+/** Areas as schema.org's places. */
+export function areasJson(areas: readonly Area[]): readonly Json[] {
+  return areas.map(({ type, name, code }) => ({ '@type': type, name, identifier: code }));
 }
 
 /** A public body is one in which government holds more than half of the votes. */

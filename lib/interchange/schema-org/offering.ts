@@ -1,5 +1,5 @@
 import type { OfferingType } from '../../domain/vocabulary';
-import { isPublicBody, organization } from './institution';
+import { areasJson, isPublicBody, organization } from './institution';
 import type { Json, OfferingPage } from './types';
 
 /** Offerings that are taught, so that course catalogues find them too. */
@@ -17,7 +17,7 @@ export function offeringJsonLd(page: OfferingPage): Json {
 function service(page: OfferingPage): Json {
   const { offering, provider } = page;
   const provided = organization(provider);
-  const areas = page.areas.map(({ type, name, code }) => ({ '@type': type, name, identifier: code }));
+  const areas = areasJson(page.areas);
   const public_ = isPublicBody(provider);
   return {
     '@type': public_ ? 'GovernmentService' : 'Service',
@@ -51,11 +51,9 @@ function audience({ audience: audienceType, employees }: OfferingPage): Json {
   return {
     '@type': 'BusinessAudience',
     audienceType,
-    numberOfEmployees: {
-      '@type': 'QuantitativeValue',
-      minValue: employees.min,
-      maxValue: employees.max ?? undefined,
-    },
+    numberOfEmployees: employees
+      ? { '@type': 'QuantitativeValue', minValue: employees.min, maxValue: employees.max ?? undefined }
+      : undefined,
   };
 }
 

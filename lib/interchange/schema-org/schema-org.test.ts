@@ -104,6 +104,10 @@ const provider: InstitutionPage = {
   summary: 'An institute.',
   url: 'https://puente.example/institutions/I01',
   place: { country: 'Argentina', subdivision: 'Mendoza' },
+  areas: [
+    { type: 'AdministrativeArea', name: 'Mendoza', code: 'AR-M' },
+    { type: 'AdministrativeArea', name: 'San Juan', code: 'AR-J' },
+  ],
   funders: ['Province'],
   illustrativeNote: 'Invented.',
 };
@@ -184,6 +188,19 @@ describe('schema.org', () => {
     expect(written(offeringJsonLd({ ...page, provider: of }))).toMatchObject({
       '@graph': [{ '@type': 'GovernmentService' }, {}],
     });
+  });
+
+  it('tells the areas that an institution serves, not only where it sits', () => {
+    expect(written(institutionJsonLd(provider))).toMatchObject({
+      areaServed: [{ identifier: 'AR-M' }, { identifier: 'AR-J' }],
+      address: { addressRegion: 'Mendoza' },
+    });
+  });
+
+  it('gives no number of people where the limits are not confirmed', () => {
+    const json = jsonForScript(offeringJsonLd({ ...page, employees: null }));
+    expect(json).toContain('BusinessAudience');
+    expect(json).not.toContain('numberOfEmployees');
   });
 
   it('says of invented ones that they are invented', () => {

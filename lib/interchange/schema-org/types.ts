@@ -4,6 +4,9 @@ import type { Locale } from '../../domain/vocabulary';
 /** A value of JSON-LD; undefined properties are left out. */
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
 
+/** A subdivision, or a country that is served as a whole. */
+export type Area = { type: 'Country' | 'AdministrativeArea'; name: string; code: string };
+
 /** What is said about an institution, in the words of one language. */
 export type InstitutionPage = {
   institution: Institution;
@@ -13,6 +16,8 @@ export type InstitutionPage = {
   /** Absolute address of its page. */
   url: string;
   place: { country: string; subdivision: string };
+  /** Where its offerings can be had; its own region where it offers none. */
+  areas: readonly Area[];
   /** Bodies that pay, by name. */
   funders: readonly string[];
   illustrativeNote: string;
@@ -30,11 +35,11 @@ export type OfferingPage = {
   termsUrl: string;
   serviceType: string;
   /** Names of the subdivisions it serves, or of its countries where it serves the whole of them. */
-  areas: readonly { type: 'Country' | 'AdministrativeArea'; name: string; code: string }[];
+  areas: readonly Area[];
   /** Words for size classes and sectors. */
   audience: string;
-  /** Fewest and most people of the size classes; null where there is no upper end. */
-  employees: { min: number; max: number | null };
+  /** Fewest and most people of the size classes; null where the limits are not confirmed, `max` where there is none. */
+  employees: { min: number; max: number | null } | null;
   sectors: readonly { code: string; name: string }[];
   place: string;
   /** One price per kind of firm, in USD; the first is the full price. None for money offers: what they cost is not known. */

@@ -59,7 +59,9 @@ export function setRight(request) {
   if (!METHODS.includes(method)) return lead(request, '/problem?kind=method');
   if (Number(headers['content-length'] ?? 0) > LARGEST) return lead(request, '/problem?kind=tooLarge');
   const [path = '', query] = split(url);
-  if (!path.startsWith('/') || !canBeRead(path)) return lead(request, '/404');
+  // Machines are told in their own way, by an address of theirs that names nothing.
+  if (!path.startsWith('/') || !canBeRead(path))
+    return lead(request, path.startsWith('/api/') ? '/api/404' : '/404');
   request.url = `${path.includes('//') ? withSingleSlashes(path) : path}${query}`;
 }
 

@@ -74,6 +74,13 @@ describe('the framework is asked', () => {
     expect((await ask('GET', target)).text).toBe('GET /404 0');
   });
 
+  it.each(['/api/v1/offerings/%00', '/api/v1/offerings/%E0%A4%A', '/api/%'])(
+    'for an address for machines that is not there instead of %s',
+    async (target) => {
+      expect((await ask('GET', target)).text).toBe('GET /api/404 0');
+    },
+  );
+
   it.each([
     ['//evil.example', '/evil.example/'],
     ['///evil.example//a?b=//c', '/evil.example/a/?b=//c'],

@@ -44,18 +44,44 @@ export function readMulti({ fact, options, exclusive }: Question, form: FormRead
 
 /** Kinds of association, and which of the institutions on the page the firm belongs to. */
 export function readAssociations(question: Question, form: FormReading): Parsed {
-  const { fact, exclusive } = question;
-  const members = institutions(form, [`${fact}.member`]);
-  const asked = institutions(form, [`${fact}.asked`, `${fact}.member`]);
+  const { fact } = question;
+  const listed = readListed(question, form);
+  if (!listed.ok) return listed;
+  const { members, said } = listed;
   const parsed = readMulti(question, form);
   if (!parsed.ok) return parsed;
-  if (parsed.answer.state === 'dont_know' && members.length > 0) return refusedAt(fact, 'unknown_and_answer');
-  const kinds = parsed.answer.state === 'answered' ? parsed.answer.value : [];
-  if (parsed.answer.state !== 'answered' && members.length === 0) return parsed;
-  const none = allValues(form, fact).find((kind) => exclusive.includes(kind));
-  return none !== undefined && members.length > 0
-    ? refusedAt(fact, 'none_and_others', { option: none })
-    : answered({ kinds, members, asked });
+  const { answer } = parsed;
+  if (answer.state === 'dont_know' && members.length > 0) return refusedAt(fact, 'unknown_and_answer');
+  if (answer.state !== 'answered' && said !== 'members' && said !== 'none')
+    return said === 'unsure' ? NOT_KNOWN : parsed;
+  const kinds = answer.state === 'answered' ? allValues(form, fact) : [];
+  const alone = kinds.find((kind) => question.exclusive.includes(kind));
+  if (alone !== undefined && members.length > 0) return refusedAt(fact, 'none_and_others', { option: alone });
+  // A list that is left blank says nothing of its institutions: only "none" of either list is a "no".
+  const spoken = alone !== undefined || said === 'members' || said === 'none';
+  return answered({
+    kinds: question.options.filter((option) => kinds.includes(option)),
+    members,
+    asked: spoken ? institutions(form, [`${fact}.asked`, `${fact}.member`]) : [],
+    ...(said === 'unsure' ? { unsure: true } : {}),
+  });
+}
+
+/** Value of "none of these" in the list of institutions; no institution has it as its id. */
+const NONE_LISTED = 'none';
+
+type Listed = { ok: true; members: readonly string[]; said: 'members' | 'none' | 'unsure' | 'nothing' };
+
+/** What is ticked in the list of institutions. */
+function readListed({ fact }: Question, form: FormReading): Listed | Extract<Parsed, { ok: false }> {
+  const field = `${fact}.member`;
+  const ticked = allValues(form, field);
+  const members = institutions(form, [field]);
+  const [none, unsure] = [ticked.includes(NONE_LISTED), ticked.includes(DONT_KNOW)];
+  if (unsure && (none || members.length > 0)) return refusedAt(field, 'unknown_and_answer');
+  if (none && members.length > 0) return refusedAt(field, 'none_and_others', { option: 'none' });
+  if (members.length > 0) return { ok: true, members, said: 'members' };
+  return { ok: true, members, said: none ? 'none' : unsure ? 'unsure' : 'nothing' };
 }
 
 function institutions(form: FormReading, names: readonly string[]): readonly string[] {

@@ -12,10 +12,14 @@ export function answered(value: AnswerValue): Parsed {
   return { ok: true, answer: { state: 'answered', value } };
 }
 
-export function refused(errors: readonly FieldError[]): Parsed {
+export function refused(errors: readonly FieldError[]): Extract<Parsed, { ok: false }> {
   return { ok: false, errors };
 }
 
-export function refusedAt(field: string, code: FieldErrorCode, values?: FieldError['values']): Parsed {
+export function refusedAt(
+  field: string,
+  code: FieldErrorCode,
+  values?: FieldError['values'],
+): Extract<Parsed, { ok: false }> {
   return refused([problem(field, code, values)]);
 }

@@ -1,4 +1,4 @@
-import { instrument } from '../instrument';
+import { instrument, question } from '../instrument';
 import { knownValue, whyUnknown } from '../sheet';
 import { shownQuestions } from '../shown';
 import type { AnswerSheet, FirmProfile } from '../types';
@@ -18,10 +18,11 @@ export function askedOf(sheet: AnswerSheet): readonly Asked[] {
   }));
 }
 
-/** Known answers among the questions that show, in all and by section. */
+/** Known answers among the questions that show: in all, of the short form, and by section. */
 export function completenessOf(asked: readonly Asked[]): FirmProfile['completeness'] {
   return {
     ...count(asked),
+    short: count(asked.filter(({ fact }) => question(fact).short)),
     bySection: instrument.sections.map(({ n }) => ({
       section: n,
       ...count(asked.filter((one) => one.section === n)),

@@ -2,7 +2,7 @@ import { associationsSchema } from '../answer-schemas';
 import { readAs } from '../sheet';
 import type { AnswerSheet, FirmProfile } from '../types';
 
-/** Institutions the firm is known to be a member of or not; one that was offered and not ticked is a "no". */
+/** Institutions the firm is known to be a member of or not; one the firm spoke of and did not tick is a "no". */
 export function membershipOf(sheet: AnswerSheet): Pick<FirmProfile, 'memberOf' | 'memberOfNone'> {
   const answer = readAs(sheet, 'firm.associations', associationsSchema);
   if (!answer) return { memberOf: {}, memberOfNone: false };

@@ -33,9 +33,13 @@ function asGiven(measure: SizeMeasure, value: SizeClass): SizeMeasure {
   return { ...measure, class: { kind: 'exact', value }, basis: 'given', open: null };
 }
 
-/** The bands are asked in US dollars and stay so. */
+/** The least by which one amount is more than another. */
+const CENT = 0.01;
+
+/** The bands are asked in US dollars and stay so. Each begins above the end of the one before. */
 function salesBand(sheet: AnswerSheet): MoneyFact {
   const [lo, hi] = salesBands[choiceOf(sheet, 'firm.sales_band') ?? ''] ?? [];
   if (typeof lo !== 'number') return { kind: 'unknown', why: whyUnknown(sheet, 'firm.sales_band') };
-  return { kind: 'interval', lo, hi: hi ?? Number.POSITIVE_INFINITY, unit: 'USD' };
+  const above = lo === 0 ? 0 : lo + CENT;
+  return { kind: 'interval', lo: above, hi: hi ?? Number.POSITIVE_INFINITY, unit: 'USD' };
 }

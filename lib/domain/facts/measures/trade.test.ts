@@ -79,7 +79,11 @@ describe('membership', () => {
     return { memberOf, memberOfNone };
   };
 
-  it('is a "no" for each institution that was offered and not ticked', () => {
+  it('is not known of institutions that nothing was said of', () => {
+    expect(members(['sector_association'], [], [])).toEqual({ memberOf: {}, memberOfNone: false });
+  });
+
+  it('is a "no" for each institution that was spoken of and not ticked', () => {
     expect(members(['cluster'], ['I10'], ['I10', 'I11'])).toEqual({
       memberOf: { I10: true, I11: false },
       memberOfNone: false,

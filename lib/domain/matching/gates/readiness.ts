@@ -1,4 +1,4 @@
-import type { Finding } from '../../rules';
+import type { Finding, Reason } from '../../rules';
 import type { FirmView } from '../firm-reader';
 import type { Offering, RankingPolicy } from '../types';
 import { criterion, type GateHead, gate, stepCriterion, toldAs } from './criterion';
@@ -25,12 +25,12 @@ function entryLevel({ minAc }: Offering, view: FirmView): readonly Condition[] {
   if (minAc === 0) return [];
   const rule = { id: 'G7.absorb', op: 'between', fact: 'ac.level', min: minAc, max: null } as const;
   const finding = criterion('criterion.absorb', rule, view);
-  const reason = { code: 'later.absorb', values: { level: levelOf(finding), min: minAc } };
+  const reason = belowEntry(finding, minAc);
   const blocks = finding.verdict === 'unmet';
   return [{ finding, blocks, kind: 'reason', reason, need: { kind: 'absorption' } }];
 }
 
-/** Frontier work asks for more, and there an unknown level counts as none. */
+/** Frontier work asks for more, and there an unknown level counts as none, though it is told as a question. */
 function pioneering(
   { nature }: Offering,
   { pioneering: asks }: RankingPolicy,
@@ -54,7 +54,8 @@ function pioneeringLevel(
     { id: `G7.${code}`, op: 'between', fact, min, max: null },
     view,
   );
-  const reason = { code: `later.${code}`, values: { level: levelOf(finding), min } };
+  const known = finding.verdict === 'unknown' ? {} : { level: levelOf(finding) };
+  const reason = { code: toldAs(`later.${code}`, finding), values: { ...known, min } };
   return { finding, blocks: finding.verdict !== 'met', kind: 'reason', reason, need: { kind: need } };
 }
 
@@ -75,6 +76,14 @@ function stepCondition(node: string, name: string, tokens: readonly string[], vi
     reason,
     need: { kind: 'tokens', tokens },
   };
+}
+
+/** The level that is too low; while questions are open, the levels they still allow. */
+function belowEntry(finding: Finding, min: number): Reason {
+  const { lo, hi } = finding.reason.values;
+  if (typeof lo === 'number' && typeof hi === 'number' && lo < hi)
+    return { code: 'later.absorb_range', values: { lo, hi, min } };
+  return { code: 'later.absorb', values: { level: levelOf(finding), min } };
 }
 
 /** The level the firm is known to have, or nothing. */

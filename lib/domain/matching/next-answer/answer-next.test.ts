@@ -131,7 +131,7 @@ describe('answer next', () => {
       }),
     );
     const { matches, answerNext } = runMatching(inputOf(firm, [anOffering({ nature: 'pioneering' })]));
-    expect(matches[0]?.reasons.map(({ code }) => code)).toEqual(['later.pioneering_quality']);
+    expect(matches[0]?.reasons.map(({ code }) => code)).toEqual(['later.pioneering_quality_not_asked']);
     expect(answerNext).toContainEqual({ fact: 'standards.held', statuses: 1, first: 0, offerings: ['O1'] });
   });
 

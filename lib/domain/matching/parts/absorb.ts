@@ -7,13 +7,16 @@ const NONE = fraction(0);
 /** Absorb: the best step is one the firm can take now, one level up, not the most advanced. */
 export function absorb({ offering, firm, setting }: PartInput): Scored {
   const { absorbByGap, absorbUnknown } = setting.exact;
-  const { level } = firm.absorption;
+  const { level, possible } = firm.absorption;
   const min = offering.minAc;
   if (level === null)
     return { value: absorbUnknown, explain: () => ({ code: 'absorb.unknown', values: { min } }) };
   const above = level - min;
   const score = above < 0 ? NONE : (absorbByGap[Math.min(above, absorbByGap.length - 1)] ?? NONE);
-  const explain = () => ({ code: codeFor(above, choiceFit({ offering, firm })), values: { level, min } });
+  const mayReach = possible !== null && possible.hi >= min;
+  const code = () =>
+    above < 0 && mayReach ? 'absorb.so_far' : codeFor(above, choiceFit({ offering, firm }));
+  const explain = () => ({ code: code(), values: { level, min } });
   return { value: score, explain };
 }
 

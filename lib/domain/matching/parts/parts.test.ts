@@ -168,7 +168,8 @@ describe('bridge', () => {
 describe('incl and gov', () => {
   const shut = { nonmemberRoute: false, entryLevel: false, appeal: false, reserved: {} };
   it('weigh the rules that pass', () => {
-    expect(part('incl', {}, {})).toEqual([1, 'incl.open', { cap: 500, sizes: ['small'] }]);
+    expect(part('incl', {}, { priceUsd: 300 })).toEqual([1, 'incl.open', { cap: 500, sizes: ['small'] }]);
+    expect(part('incl', {}, { priceUsd: 0 })).toEqual([1, 'incl.open_free', {}]);
     expect(part('incl', {}, { minAc: 1 })?.slice(0, 2)).toEqual([0.75, 'incl.partly']);
     expect(
       part('incl', {}, { membership: 'required', priceUsd: 900 }, { access: shut })?.slice(0, 2),

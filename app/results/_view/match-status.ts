@@ -1,0 +1,57 @@
+import type { MatchPageView } from '@/app/_components/results/match-types';
+import type { Match } from '@/lib/domain/matching';
+import { reasonText } from '@/lib/messages/reason-text';
+import { caveatWords, isToldAsCaveat, whyOf } from './caveats';
+import { isNotAsked } from './match-row';
+import type { ResultSay } from './say';
+
+/** Told by the status itself. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
+  'label.waiting_list',
+  'label.by_invitation',
+  'label.closed_for_now',
+]);
+
+const INTAKES = {
+  open: 'eligible',
+  waiting: 'waiting',
+  invitation: 'invitation',
+  closed: 'closedIntake',
+} as const;
+
+/** The status of a match in a sentence; where something speaks against taking part, that too. */
+export function statusOf(say: ResultSay, match: Match): MatchPageView['status'] {
+  const { t } = say;
+  const { status: is, intake, missing, labels } = match;
+  if (waitsForQuestion(match)) return { is, text: t('results.match.status.laterNotAsked') };
+  if (is === 'unknown') return { is, text: t('results.match.status.unknown', { count: missing.length }) };
+  // What was never asked is not told as missing.
+  if (is === 'closed' && reasonsOf(match).some(({ code }) => !code.endsWith('_not_asked')))
+    return { is, text: t('results.match.status.closedLater') };
+  if (is !== 'eligible') return { is, text: t(`results.match.status.${is}`) };
+  const caveats = caveatWords(say, { labels, why: whyOf(match) });
+  return caveats
+    ? { is, text: t(`results.but.${intake}`), but: `${t(`results.but.${intake}But`, { caveats })}.` }
+    : { is, text: t(`results.match.status.${INTAKES[intake]}`) };
+}
+
+/** Remarks beside the status, and what else is in the way of a shut door. */
+export function notesOf({ t, names }: ResultSay, match: Match): readonly string[] {
+  const { status, labels } = match;
+  if (status === 'error') return [t('results.match.errorNext')];
+  const isSaid = (code: string) =>
+    SAID_ELSEWHERE.has(code) || (status === 'eligible' && isToldAsCaveat(code));
+  // A shut door is not all that is in the way where something would still have to come first.
+  const first = status === 'closed' ? reasonsOf(match) : [];
+  return [...labels.filter(({ code }) => !isSaid(code)), ...first].map((one) => reasonText(t, one, names));
+}
+
+/** What the firm lacks yet. */
+function reasonsOf({ reasons, order }: Pick<Match, 'reasons' | 'order'>) {
+  return [...reasons, ...order];
+}
+
+/** Whether all that it waits for is something we do not know. */
+export function waitsForQuestion(match: Match): boolean {
+  return isNotAsked({ status: match.status, reasons: reasonsOf(match) });
+}

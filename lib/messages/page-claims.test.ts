@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { firm, type Said } from '../domain/facts/firm.fixture';
+import { matchOffering } from '../domain/matching';
+import { demoInput } from '../domain/matching/demo.fixture';
+import { LOCALES } from '../domain/vocabulary';
+import { translator } from './index';
+
+// What the pages on method and privacy claim, held against what is done.
+
+const statusOf = (said: Said, offering: string) => matchOffering(demoInput(firm(said)), offering)?.status;
+
+describe.each(LOCALES)('the method page in %s', (locale) => {
+  const t = translator(locale);
+
+  it('names what an unknown step, level of research and level of learning lead to', () => {
+    const dairy = {
+      'firm.country': 'NI',
+      'firm.subdivision': 'NI-BO',
+      'firm.isic': { main: '1050', second: null },
+      'firm.employees': 4,
+      'access.languages': ['es'],
+    };
+    const high = { 'learn.seek': 4, 'learn.understand': 4, 'learn.try': 4, 'learn.keep': 4 };
+    const maker = {
+      'firm.country': 'BR',
+      'firm.subdivision': 'BR-SP',
+      'firm.isic': { main: '2651', second: null },
+      'firm.employees': 300,
+      'access.languages': ['pt'],
+      'learn.programmes': { public_training: 'running' },
+    };
+    const shoes = {
+      ...maker,
+      'firm.subdivision': 'BR-RS',
+      'firm.isic': { main: '1520', second: null },
+      'firm.employees': 35,
+    };
+    const cases = [
+      ['pages.method.short', statusOf({ ...dairy, ...high }, 'O25')],
+      ['pages.method.unknown.research', statusOf(maker, 'O33')],
+      ['pages.method.unknown.level', statusOf(shoes, 'O36')],
+    ] as const;
+    expect(cases.map(([, status]) => status)).toEqual(['later', 'later', 'eligible']);
+    for (const [key, status] of cases)
+      if (status) expect(t(key), key).toContain(t(`vocabulary.status.${status}`));
+  });
+
+  it('does not claim that an unknown answer never counts', () => {
+    const text = t('pages.method.unknown') + t('pages.method.gates');
+    expect(text).not.toMatch(/never (become|count)|nunca (cuenta|se convierten)/i);
+    expect(t('pages.method.unknown').toLowerCase()).toContain(t('vocabulary.status.unknown').toLowerCase());
+  });
+});
+
+describe('the privacy page', () => {
+  it.each([
+    ['en', /except the record of each change/, /agreed/, /wrong codes/],
+    ['es', /menos el registro de cada cambio/, /aceptó/, /códigos equivocados/],
+  ] as const)('says what stays and what else is kept, in %s', (locale, stays, consents, attempts) => {
+    const t = translator(locale);
+    expect(t('pages.privacy.long')).toMatch(stays);
+    expect(t('pages.privacy.keep.4')).toMatch(consents);
+    expect(t('pages.privacy.keep.5')).toMatch(attempts);
+  });
+});

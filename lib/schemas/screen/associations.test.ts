@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { answerTo } from './testing/context';
+
+const FACT = 'firm.associations';
+const LIST = `${FACT}.member`;
+
+/** In: what is ticked among the kinds and in the list of institutions. Out: the answer, or what is wrong. */
+function said(kinds: readonly string[], listed: readonly string[]) {
+  const fields = { [FACT]: [...kinds], [LIST]: [...listed], [`${FACT}.asked`]: ['I01', 'I02'] };
+  return answerTo(FACT, 'members', fields);
+}
+
+it.each([
+  ['left blank: nothing is known of them', ['chamber'], [], { members: [], asked: [] }],
+  ['none of it', ['chamber'], ['none'], { members: [], asked: ['I01', 'I02'] }],
+  ['not known', ['chamber'], ['dont_know'], { members: [], asked: [], unsure: true }],
+  ['one of it', ['chamber'], ['I02'], { members: ['I02'], asked: ['I01', 'I02'] }],
+  ['none of it, and no kind', [], ['none'], { members: [], asked: ['I01', 'I02'] }],
+])('the list of institutions %s', (_, kinds, listed, value) => {
+  expect(said(kinds, listed)).toEqual({ state: 'answered', value: { kinds, ...value } });
+});
+
+it('is not known where nothing else is said', () => {
+  expect(said([], ['dont_know'])).toEqual({ state: 'dont_know' });
+});
+
+it.each([
+  ['none', { code: 'none_and_others', values: { option: 'none' } }],
+  ['dont_know', { code: 'unknown_and_answer' }],
+])('the list cannot hold an institution and "%s"', (other, error) => {
+  expect(said(['chamber'], ['I01', other])).toEqual([{ field: LIST, ...error }]);
+});
