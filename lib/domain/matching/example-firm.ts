@@ -8,7 +8,7 @@ import {
   type ProfileInput,
   profileOf,
 } from '../facts';
-import { CAPABILITIES, LEAD_GROUPS, SIZE_CLASSES } from '../vocabulary';
+import { CAPABILITIES, LEAD_GROUPS, LEARNING_LANGUAGES, SIZE_CLASSES } from '../vocabulary';
 
 const level = z.int().min(0).max(4);
 const known = z.int().min(0).max(2).nullable();
@@ -17,12 +17,13 @@ const step = level.nullable();
 /** Shape of a firm of the worked examples. */
 export const exampleFirmSchema = z.strictObject({
   id: z.string().min(1),
-  name: z.string(),
-  country: z.string(),
-  sub: z.string(),
-  isic: z.string(),
+  name: z.string().default(''),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  sub: z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/),
+  isic: z.string().regex(/^([A-U]|\d{2,4})$/),
   employees: z.int().positive().nullable(),
-  size: z.enum(SIZE_CLASSES),
+  /** Taken as given; without it the class is worked out from the headcount. */
+  size: z.enum(SIZE_CLASSES).optional(),
   cap: z.partialRecord(z.enum(CAPABILITIES), level),
   learn: z.tuple([step, step, step, step]),
   know: z.tuple([known, known, known]),
@@ -33,9 +34,9 @@ export const exampleFirmSchema = z.strictObject({
   groups: z.array(z.enum(LEAD_GROUPS)),
   member_of: z.record(z.string(), z.boolean()),
   tokens: z.array(z.string()),
-  languages: z.array(z.string()),
+  languages: z.array(z.enum(LEARNING_LANGUAGES)),
   fee_max: z.number().nullable(),
-  story: z.string(),
+  story: z.string().default(''),
 });
 /** A firm of the worked examples. */
 export type ExampleFirm = z.output<typeof exampleFirmSchema>;
@@ -58,7 +59,7 @@ type Override = {
 const OVERRIDES = {
   sizeClass: {
     reason: 'The example names its class; one has no headcount, and one is judged by sales it does not tell.',
-    given: ({ size }) => ({ sizeClass: size }),
+    given: ({ size }) => (size === undefined ? {} : { sizeClass: size }),
   },
   steps: {
     reason: 'Steps are named one by one, and not each of them can be shown by an answer.',

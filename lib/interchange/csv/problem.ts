@@ -4,6 +4,7 @@ export type FileProblem = { code: FileProblemCode; values: Readonly<Record<strin
 export type FileProblemCode =
   | 'bad_catalogue'
   | 'bad_concordance'
+  | 'bad_firms'
   | 'bad_mapping'
   | 'country_differs'
   | 'column_twice'

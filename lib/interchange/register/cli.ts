@@ -1,4 +1,5 @@
 import { day } from '@/lib/domain/dates';
+import { asksForFirms, matchFirmsCommand } from '../firms';
 import { matchCommand } from './command';
 import { discard } from './output';
 
@@ -7,14 +8,17 @@ const startedAt = performance.now();
 // Npm changes to the project's folder first; paths mean the folder the person is in.
 const invokedIn = process.env.npm_lifecycle_event === 'match' ? process.env.INIT_CWD : undefined;
 
-process.exitCode = await matchCommand(process.argv.slice(2), {
+const args = process.argv.slice(2);
+const around = {
   folder: invokedIn ?? process.cwd(),
   today: day(new Date().toISOString().slice(0, 10)),
-  startedAt,
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  onStarted: discardWhenStopped,
-});
+  out: (text: string) => void process.stdout.write(text),
+  err: (text: string) => void process.stderr.write(text),
+};
+
+process.exitCode = asksForFirms(args)
+  ? matchFirmsCommand(args, around)
+  : await matchCommand(args, { ...around, startedAt, onStarted: discardWhenStopped });
 
 /** A stopped run leaves the folder as it was. Npm passes on a signal that the terminal has sent us already: once counts. */
 function discardWhenStopped({ folder, stopped }: { folder: string; stopped: string }): void {

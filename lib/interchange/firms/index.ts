@@ -1,0 +1,2 @@
+export { matchFirmsCommand } from './command';
+export { asksForFirms } from './options';
