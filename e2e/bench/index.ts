@@ -1,3 +1,4 @@
+import { benchEngine } from './engine';
 import { benchRegister } from './register';
 import { benchSlowPhone } from './slow-phone';
 import { benchWeb } from './web';
@@ -6,12 +7,15 @@ const benches: Readonly<Record<string, (options: readonly string[]) => Promise<b
   register: benchRegister,
   web: benchWeb,
   lcp: benchSlowPhone,
+  engine: benchEngine,
 };
 
 const [name = '', ...options] = process.argv.slice(2);
 const bench = benches[name];
 if (bench) process.exitCode = (await bench(options)) ? 0 : 1;
 else {
-  process.stderr.write('Usage: npm run bench -- register [--rows 1000000] | web | lcp\n');
+  process.stderr.write(
+    'Usage: npm run bench -- register [--rows 1000000] | web | lcp | engine [firm] [population] [--firms 1000000] [--rules 1000]\n',
+  );
   process.exitCode = 1;
 }

@@ -2,6 +2,8 @@ declare const isoDate: unique symbol;
 /** A calendar day `YYYY-MM-DD`. */
 export type IsoDate = string & { readonly [isoDate]: true };
 
+/** From 0000-03-01, where the count by years beginning in March starts. */
+const DAYS_TO_1970 = 719_468;
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** In: any text. Out: true only for a day that exists, proleptic Gregorian calendar. */
@@ -39,4 +41,30 @@ export function yearOf(date: IsoDate): number {
 
 function pad(value: number, width: number): string {
   return String(value).padStart(width, '0');
+}
+
+/** In: a day. Out: whole days since 1970-01-01, negative before it. */
+export function dayNumber(date: IsoDate): number {
+  const month = Number(date.slice(5, 7));
+  // Counted from March, the day that some years lack is the last one of the year.
+  const year = yearOf(date) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(date.slice(8, 10)) - 1;
+  return daysBefore(year) + dayOfYear - DAYS_TO_1970;
+}
+
+/** In: whole days since 1970-01-01. Out: the day. Throws RangeError outside the years 0 to 9999. */
+export function dayFromNumber(days: number): IsoDate {
+  const shifted = days + DAYS_TO_1970;
+  let year = Math.floor((shifted + 0.5) / 365.2425);
+  if (shifted < daysBefore(year)) year -= 1;
+  if (shifted >= daysBefore(year + 1)) year += 1;
+  const dayOfYear = shifted - daysBefore(year);
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const dayOfMonth = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  const month = ((fromMarch + 2) % 12) + 1;
+  return day(`${pad(month <= 2 ? year + 1 : year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`);
+}
+
+function daysBefore(year: number): number {
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
 }

@@ -7,6 +7,8 @@ import enPages from './en/pages.json' with { type: 'json' };
 import enReasons from './en/reasons.json' with { type: 'json' };
 import enRegister from './en/register.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
+import enRuleChecks from './en/rule-checks.json' with { type: 'json' };
+import enRules from './en/rules.json' with { type: 'json' };
 import enVocabulary from './en/vocabulary.json' with { type: 'json' };
 import esCatalogue from './es/catalogue.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
@@ -15,6 +17,8 @@ import esPages from './es/pages.json' with { type: 'json' };
 import esReasons from './es/reasons.json' with { type: 'json' };
 import esRegister from './es/register.json' with { type: 'json' };
 import esResults from './es/results.json' with { type: 'json' };
+import esRuleChecks from './es/rule-checks.json' with { type: 'json' };
+import esRules from './es/rules.json' with { type: 'json' };
 import esVocabulary from './es/vocabulary.json' with { type: 'json' };
 
 const english = {
@@ -25,6 +29,8 @@ const english = {
   reasons: enReasons,
   register: enRegister,
   results: enResults,
+  'rule-checks': enRuleChecks,
+  rules: enRules,
   vocabulary: enVocabulary,
 };
 
@@ -50,6 +56,8 @@ const FILES: Readonly<Record<Locale, Files>> = {
     reasons: esReasons,
     register: esRegister,
     results: esResults,
+    'rule-checks': esRuleChecks,
+    rules: esRules,
     vocabulary: esVocabulary,
   },
 };

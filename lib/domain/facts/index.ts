@@ -13,6 +13,7 @@ export {
   tiesSchema,
 } from './answer-schemas';
 export { checklistsFor } from './checklists';
+export { diagnosticFacts } from './fact-catalogue';
 export { instrument, isQuestionFact, question, questionFacts } from './instrument';
 export { type Instrument, instrumentSchema, type Question } from './instrument-schema';
 export { withStep } from './measures/absorption';

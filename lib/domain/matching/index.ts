@@ -1,5 +1,7 @@
 export { catalogueFileSchema, catalogueFromFile } from './catalogue-schema';
 export { type ExampleFirm, type ExampleReference, exampleFirmSchema, firmFromExample } from './example-firm';
+export { knownFacts } from './known-facts';
+export { ruleOfOffering } from './offering-rule';
 export { POLICY_2026_1, rankingPolicySchema } from './policy';
 export { byRank } from './ranking';
 export { REASON_CODES, type ReasonCode } from './reason-codes';

@@ -1,12 +1,8 @@
-import { combineAll, combineAny, combineAtLeast, combineNot } from './groups';
-import {
-  evaluateBetween,
-  evaluateExists,
-  evaluateIn,
-  evaluateIntersects,
-  evaluateIs,
-  evaluateUnder,
-} from './leaves';
+import { NO_PARTS, NOTHING, shown } from './finding';
+import { type GroupRule, groupFinding, groupReason, missingOf, partsOf } from './groups';
+import { evaluateLeaf } from './leaves';
+import { related, within } from './ranges';
+import { entityReader, workOut } from './terms';
 import type { FactReader, Finding, Rule } from './types';
 
 type Op = Rule['op'];
@@ -15,39 +11,59 @@ type RuleOf<K extends Op> = { [P in K]: { op: P } & RuleByOp[P] }[K];
 type Evaluators = { readonly [K in Op]: (rule: RuleOf<K>, read: FactReader) => Finding };
 
 const evaluators: Evaluators = {
-  all: (rule, read) => group(rule, rule.of, read, combineAll),
-  any: (rule, read) => group(rule, rule.of, read, combineAny),
-  not: (rule, read) => negate(rule, evaluate(rule.of, read)),
-  atLeast: (rule, read) => group(rule, rule.of, read, (parts) => combineAtLeast(rule.count, parts)),
-  in: evaluateIn,
-  under: evaluateUnder,
-  between: evaluateBetween,
-  intersects: evaluateIntersects,
-  is: evaluateIs,
-  exists: evaluateExists,
+  all: evaluateGroup,
+  any: evaluateGroup,
+  not: evaluateGroup,
+  atLeast: evaluateGroup,
+  in: evaluateLeaf,
+  under: evaluateLeaf,
+  between: evaluateLeaf,
+  intersects: evaluateLeaf,
+  contains: evaluateLeaf,
+  reaches: evaluateLeaf,
+  is: evaluateLeaf,
+  exists: evaluateLeaf,
+  compare: evaluateCompare,
+  happened: evaluateLeaf,
+  linked: evaluateLinked,
 };
 
-/** In: a rule and what is known. Out: the verdict as a tree that explains itself. */
+/** In: a plain rule and what is known. Out: the verdict as a tree that explains itself; it is the meaning of the language. */
 export function evaluate<K extends Op>(rule: RuleOf<K>, read: FactReader): Finding {
   return evaluators[rule.op](rule, read);
 }
 
-function negate(rule: Rule, part: Finding): Finding {
-  return {
-    node: rule.id,
-    ...combineNot(part),
-    reason: { code: `rule.${rule.op}`, values: {} },
-    parts: [part],
-  };
+function evaluateGroup(rule: GroupRule, read: FactReader): Finding {
+  const parts = partsOf(rule).map((part) => evaluate(part, read));
+  return groupFinding(rule, groupReason(rule), parts);
 }
 
-function group(
-  rule: Rule,
-  of: readonly Rule[],
-  read: FactReader,
-  combine: (parts: readonly Finding[]) => Pick<Finding, 'verdict' | 'missing'>,
-): Finding {
-  const parts = of.map((part) => evaluate(part, read));
-  const values = rule.op === 'atLeast' ? { count: rule.count, of: of.length } : { of: of.length };
-  return { node: rule.id, ...combine(parts), reason: { code: `rule.${rule.op}`, values }, parts };
+/** Both sides are worked out as if they varied apart from one another. */
+function evaluateCompare(rule: RuleByOp['compare'], read: FactReader): Finding {
+  const left = workOut(rule.left, read, evaluate);
+  const right = workOut(rule.right, read, evaluate);
+  const verdict = related(left, rule.relation, right);
+  const missing = verdict === 'unknown' ? [...new Set([...left.missing, ...right.missing])] : NOTHING;
+  const { lo, hi } = left;
+  const values = {
+    relation: rule.relation,
+    ...{ lo: shown(lo), hi: shown(hi), rightLo: shown(right.lo), rightHi: shown(right.hi) },
+  };
+  return { node: rule.id, verdict, reason: { code: 'rule.compare', values }, missing, parts: NO_PARTS };
+}
+
+function evaluateLinked(rule: RuleByOp['linked'], read: FactReader): Finding {
+  const fact = read(rule.fact);
+  if (fact.kind !== 'entities' && fact.kind !== 'unknown')
+    throw new RangeError(`${rule.id}: linked cannot read ${rule.fact}, which is of kind ${fact.kind}`);
+  const parts =
+    fact.kind === 'unknown' ? NO_PARTS : fact.entities.map((one) => evaluate(rule.where, entityReader(one)));
+  const isOpen = fact.kind === 'unknown' || fact.open === true;
+  const lo = parts.filter(({ verdict }) => verdict === 'met').length;
+  const hi = isOpen ? Infinity : parts.filter(({ verdict }) => verdict !== 'unmet').length;
+  const values = { fact: rule.fact, min: rule.min ?? '', max: rule.max ?? '', lo, hi: shown(hi) };
+  const inner = missingOf(parts).map((key) => `${rule.fact}.${key}`);
+  const verdict = within({ lo, hi }, rule);
+  const missing = verdict !== 'unknown' ? NOTHING : isOpen ? [rule.fact, ...inner] : inner;
+  return { node: rule.id, verdict, reason: { code: 'rule.linked', values }, missing, parts };
 }

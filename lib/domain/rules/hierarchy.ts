@@ -1,17 +1,14 @@
 import sectionFile from './isic-sections.json' with { type: 'json' };
-import type { Verdict } from './types';
+import type { Area, Verdict } from './types';
 
 /** Stands for every code of a hierarchy. */
 export const ANY_CODE = '*';
 
-const SECTION = /^[A-Z]$/;
 const DIVISION_DIGITS = 2;
-const sections = new Map(
-  Object.entries(sectionFile.sections).map(([letter, divisions]) => [
-    letter,
-    { first: divisions[0], last: divisions[1] },
-  ]),
-);
+const NOTHING: readonly string[] = [];
+
+/** First and last division of each section, both included. */
+const sections = new Map(Object.entries(sectionFile.sections));
 
 /**
  * In: a code a firm may have, known down to any level, and the codes asked for.
@@ -23,18 +20,47 @@ export function liesUnder(code: string, ...asked: readonly string[]): Verdict {
   return asked.some((one) => isWithin(one, code)) ? 'unknown' : 'unmet';
 }
 
+/** In: a code and areas. Out: met within one of them, unmet outside all, unknown where a part is left open. */
+export function liesInAreas(code: string, areas: readonly Area[]): Verdict {
+  let verdict: Verdict = 'unmet';
+  for (const { codes, except = NOTHING } of areas) {
+    const inside = liesUnder(code, ...codes);
+    const left = inside === 'unmet' || except.length === 0 ? 'unmet' : liesUnder(code, ...except);
+    if (inside === 'met' && left === 'unmet') return 'met';
+    if (inside !== 'unmet' && left !== 'met') verdict = 'unknown';
+  }
+  return verdict;
+}
+
+/** In: a code. Out: its ancestors, itself first: ISIC by digits up to the section, places by hyphen. */
+export function ancestorsOf(code: string): readonly string[] {
+  if (!isDigits(code)) {
+    const cut = code.lastIndexOf('-');
+    return cut < 0 ? [code] : [code, ...ancestorsOf(code.slice(0, cut))];
+  }
+  if (code.length > DIVISION_DIGITS) return [code, ...ancestorsOf(code.slice(0, -1))];
+  const section = [...sections.keys()].find((letter) => isInSection(code, letter));
+  return section === undefined ? [code] : [code, section];
+}
+
 /** The code is the ancestor or lies below it: ISIC by section and digits, places by hyphen. */
 function isWithin(code: string, ancestor: string): boolean {
   if (code === ancestor) return true;
-  if (SECTION.test(ancestor)) return isInSection(code, ancestor);
-  return isDigits(ancestor) ? isDigits(code) && code.startsWith(ancestor) : code.startsWith(`${ancestor}-`);
+  if (isSection(ancestor)) return isInSection(code, ancestor);
+  // The cheap question first: this runs for every code asked about.
+  if (!code.startsWith(ancestor)) return false;
+  return isDigits(ancestor) ? isDigits(code) : code[ancestor.length] === '-';
+}
+
+function isSection(code: string): boolean {
+  return code.length === 1 && 'A' <= code && code <= 'Z';
 }
 
 function isInSection(code: string, letter: string): boolean {
-  const range = sections.get(letter);
-  if (range?.first === undefined || range.last === undefined || !isDigits(code)) return false;
+  const [first, last] = sections.get(letter) ?? NOTHING;
+  if (first === undefined || last === undefined) return false;
   const division = code.slice(0, DIVISION_DIGITS);
-  return division.length === DIVISION_DIGITS && range.first <= division && division <= range.last;
+  return division.length === DIVISION_DIGITS && first <= division && division <= last && isDigits(code);
 }
 
 function isDigits(code: string): boolean {

@@ -1,0 +1,66 @@
+import type { Term, WrittenTerm } from '@/lib/domain/rules';
+import { column, spanOf, text } from './leaves';
+import type { Place } from './place';
+
+type AnyTerm = Term | WrittenTerm;
+
+/** A side of a comparison may have no limit; in arithmetic that is no number. */
+type Use = { side: boolean };
+
+/** In: a term. Out: the range it lies in, as an expression of PostgreSQL that is never null. */
+export function termSql(term: AnyTerm, at: Place, use: Use): string {
+  switch (term.term) {
+    case 'number':
+      return typeof term.value === 'number'
+        ? `oracle.span '[${term.value},${term.value}]'`
+        : parameterSql(term.value.parameter, at, use);
+    case 'fact':
+      return spanOf(term.fact, at, term);
+    case 'sum':
+      return term.of.reduce<string>(
+        (sum, part) => `oracle.plus(${sum}, ${termSql(part, at, { side: false })})`,
+        `oracle.span '[0,0]'`,
+      );
+    case 'ratio': {
+      const [of, by] = [termSql(term.of, at, { side: false }), termSql(term.by, at, { side: false })];
+      return `oracle.over(${of}, ${by})`;
+    }
+    case 'count': {
+      const members = column(at, term.fact);
+      const count = `(select count(distinct one) from unnest(${members}) one)`;
+      return `oracle.span(${count}, case when not ${column(at, term.fact, 'open')} then ${count} end, '[]')`;
+    }
+    case 'total':
+      return totalSql(term, at);
+    case 'choose':
+      return term.cases.reduceRight<string>(
+        (others, { when, value }) => {
+          const holds = at.ruleSql(when, at);
+          return holds ? `oracle.chosen(${holds}, ${termSql(value, at, use)}, ${others})` : others;
+        },
+        termSql(term.otherwise, at, use),
+      );
+  }
+}
+
+function parameterSql(name: string, at: Place, { side }: Use): string {
+  const [known, value] = ['known', 'value'].map(
+    (what) => `oracle.parameter_${what}(${text(name)}, date '${at.asOf}')`,
+  );
+  const number = side ? `coalesce(${value}, 'Infinity')` : value;
+  return `(select case when ${known} then oracle.span(${number}, ${number}, '[]') else '(,)' end)`;
+}
+
+/** An entity that may or may not count adds anything between nought and its number. */
+function totalSql(term: Extract<AnyTerm, { term: 'total' }>, at: Place): string {
+  const [entity, found] = [at.alias(), at.alias()];
+  const inner = { ...at, row: entity };
+  const holds = (term.where && at.ruleSql(term.where, inner)) ?? 'true';
+  const amount = spanOf(term.of, inner, term);
+  const sum = (end: 'lowest' | 'highest', bound: 'least' | 'greatest', nothing: string) =>
+    `nullif(coalesce(sum(case when holds then oracle.${end}(amount) when not holds then 0 else ${bound}(0, oracle.${end}(amount)) end), 0), '${nothing}')`;
+  const ends = `${sum('lowest', 'least', '-Infinity')}, ${sum('highest', 'greatest', 'Infinity')}`;
+  return `(case when not ${column(at, term.fact, 'open')} then (select oracle.span(${ends}, '[]')
+    from (select ${holds} as holds, ${amount} as amount from oracle.holder ${entity}
+      where ${entity}.parent = ${at.row}.id and ${entity}.list = ${text(term.fact)} offset 0) ${found}) else '(,)' end)`;
+}

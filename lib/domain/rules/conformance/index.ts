@@ -1,0 +1,11 @@
+export { profileReader } from './profile';
+export { type CaseResult, runConformanceFile } from './run';
+export {
+  type ConformanceCase,
+  type ConformanceFile,
+  conformanceFileSchema,
+  type Expectation,
+  type Profile,
+  type ProfileFact,
+  profileSchema,
+} from './schema';

@@ -1,0 +1,98 @@
+import { canonicalJson } from '../../canonical-json';
+import type { IsoDate } from '../../dates';
+import type { FactCatalogue, RuleCatalogue, RuleDocument, RuleLibrary } from '../language';
+import { diffDocuments, treeChanges } from './document';
+import type { DiffSetting, DocumentDiff, RuleChange } from './types';
+
+/** Two catalogues side by side: what their libraries hold, and each rule that differs. */
+export type CatalogueDiff = { library: readonly RuleChange[]; rules: readonly DocumentDiff[] };
+
+/** In: two versions of a catalogue. Out: every rule added, taken away or changed, through the library too, and what changed in that. */
+export function diffCatalogues(
+  before: RuleCatalogue,
+  after: RuleCatalogue,
+  { asOf, facts }: { asOf: IsoDate; facts: FactCatalogue | null },
+): CatalogueDiff {
+  const setting = { asOf, facts, before: before.library, after: after.library };
+  const [old, now] = [latest(before.rules), latest(after.rules)];
+  const removed = [...old.values()].filter(({ id }) => !now.has(id)).map((one) => whole(one, 'rule_removed'));
+  const others = [...now.values()].flatMap((document) => {
+    const earlier = old.get(document.id);
+    return earlier ? changed(earlier, document, setting) : [whole(document, 'rule_added')];
+  });
+  return { library: libraryChanges(setting), rules: [...removed, ...others] };
+}
+
+/** A rule that reads as before may still decide otherwise through what it refers to. */
+function changed(before: RuleDocument, after: RuleDocument, setting: DiffSetting): readonly DocumentDiff[] {
+  const diff = diffDocuments(before, after, setting);
+  if (diff.changes.length > 0) return [diff];
+  if (diff.effect === 'same') return [];
+  const change: RuleChange = {
+    rule: after.id,
+    node: '',
+    code: 'through_library',
+    values: {},
+    effect: diff.effect,
+  };
+  return [{ ...diff, changes: [change] }];
+}
+
+function whole({ id, version }: RuleDocument, code: 'rule_added' | 'rule_removed'): DocumentDiff {
+  const effect = code === 'rule_added' ? 'wider' : 'narrower';
+  return { rule: id, effect, changes: [{ rule: id, node: '', code, values: { version }, effect }] };
+}
+
+/** Of several versions of a rule the last one counts. */
+function latest(rules: readonly RuleDocument[]): ReadonlyMap<string, RuleDocument> {
+  return new Map(rules.toSorted((a, b) => a.version - b.version).map((one) => [one.id, one]));
+}
+
+function libraryChanges(setting: DiffSetting): readonly RuleChange[] {
+  const { before, after } = setting;
+  const ratesDiffer = canonicalJson(before.rates) !== canonicalJson(after.rates);
+  return [
+    ...held('parameter', before.parameters, after.parameters),
+    ...held('zone', before.zones, after.zones),
+    ...held('predicate', before.predicates, after.predicates),
+    ...predicateChanges(setting),
+    ...(ratesDiffer ? [{ rule: '', node: '', code: 'rates', values: {}, effect: 'unproven' } as const] : []),
+  ];
+}
+
+function held(
+  kind: 'parameter' | 'zone' | 'predicate',
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): readonly RuleChange[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted();
+  return names.flatMap((name): readonly RuleChange[] => {
+    const [old, now] = [entry(before, name), entry(after, name)];
+    // What changed within a predicate is told node by node.
+    if (old === now || (kind === 'predicate' && old && now)) return [];
+    const what = old === '' ? 'added' : now === '' ? 'removed' : 'changed';
+    return [
+      {
+        rule: '',
+        node: `${kind}:${name}`,
+        code: kind,
+        values: { name, what, before: old, after: now },
+        effect: 'unproven',
+      },
+    ];
+  });
+}
+
+function entry(of: Readonly<Record<string, unknown>>, name: string): string {
+  return Object.hasOwn(of, name) ? canonicalJson(of[name]) : '';
+}
+
+function predicateChanges(setting: DiffSetting): readonly RuleChange[] {
+  const { before, after }: { before: RuleLibrary; after: RuleLibrary } = setting;
+  return Object.entries(after.predicates).flatMap(([name, rule]) => {
+    const earlier = Object.hasOwn(before.predicates, name) ? before.predicates[name] : undefined;
+    if (!earlier) return [];
+    const id = `predicate:${name}`;
+    return treeChanges(earlier, rule, id, setting).map((change) => ({ ...change, rule: id }));
+  });
+}

@@ -1,0 +1,144 @@
+import { nodesOf, partsOf, type RuleDocument, type WrittenRule } from '../language';
+import { replaced } from '../lint/replace';
+import { effectOf } from './effect';
+import { fieldChanges, shown, textChanges } from './fields';
+import type { DiffSetting, DocumentDiff, Effect, RuleChange } from './types';
+
+/** A tree by its ids. */
+type Tree = { nodes: ReadonlyMap<string, WrittenRule>; parents: ReadonlyMap<string, string> };
+type Change = Omit<RuleChange, 'rule'>;
+
+/** In: two versions of a rule. Out: every change by node id, each with what it does taken alone, and what all do together. */
+export function diffDocuments(before: RuleDocument, after: RuleDocument, setting: DiffSetting): DocumentDiff {
+  const changes = [...headChanges(before, after), ...treeChanges(before.rule, after.rule, after.id, setting)];
+  const effect = effectOf(
+    { id: before.id, rule: before.rule, library: setting.before },
+    { id: after.id, rule: after.rule, library: setting.after },
+    setting,
+  );
+  return { rule: after.id, changes: changes.map((change) => ({ ...change, rule: after.id })), effect };
+}
+
+function headChanges(before: RuleDocument, after: RuleDocument): readonly Change[] {
+  const same = { node: '', effect: 'same' } as const;
+  const changes: Change[] = textChanges(before.title, after.title).map(({ values }) => ({
+    ...{ ...same, code: 'title', values },
+  }));
+  if (before.version !== after.version)
+    changes.push({ ...same, code: 'version', values: { before: before.version, after: after.version } });
+  if (shown(before.source) !== shown(after.source))
+    changes.push({
+      ...same,
+      code: 'source',
+      values: { before: shown(before.source), after: shown(after.source) },
+    });
+  for (const field of ['from', 'to'] as const)
+    if (before[field] !== after[field])
+      changes.push({
+        ...{ node: '', code: 'valid_days', effect: 'unproven' },
+        values: { field, before: before[field] ?? '', after: after[field] ?? '' },
+      });
+  return changes;
+}
+
+/** In: two trees. Out: what was added, taken away, moved and changed, in the order of the later tree. */
+export function treeChanges(
+  before: WrittenRule,
+  after: WrittenRule,
+  id: string,
+  setting: DiffSetting,
+): readonly Change[] {
+  const [old, now] = [treeOf(before), treeOf(after)];
+  const effect = (first: WrittenRule, second: WrittenRule | null): Effect =>
+    second
+      ? effectOf(
+          { id, rule: first, library: setting.before },
+          { id, rule: second, library: setting.before },
+          setting,
+        )
+      : 'unproven';
+  const added = tops(now, old).map(
+    (node): Change => ({
+      ...{ node: node.id, code: 'node_added', values: { op: node.op, nodes: nodesOf(node).length } },
+      effect: isNew(node, old) ? opposite(effect(after, replaced(after, node.id, null))) : 'unproven',
+    }),
+  );
+  const removed = tops(old, now).map(
+    (node): Change => ({
+      ...{ node: node.id, code: 'node_removed', values: { op: node.op, nodes: nodesOf(node).length } },
+      effect: isNew(node, now) ? effect(before, replaced(before, node.id, null)) : 'unproven',
+    }),
+  );
+  const kept = [...now.nodes.values()].flatMap((node) => {
+    const earlier = old.nodes.get(node.id);
+    return earlier
+      ? nodeChanges(earlier, node, { old, now }, (changed) =>
+          effect(before, replaced(before, node.id, changed)),
+        )
+      : [];
+  });
+  return [...removed, ...added, ...kept];
+}
+
+function nodeChanges(
+  earlier: WrittenRule,
+  node: WrittenRule,
+  { old, now }: { old: Tree; now: Tree },
+  effectWith: (changed: WrittenRule) => Effect,
+): readonly Change[] {
+  const { id } = node;
+  const fields = fieldChanges(earlier, node);
+  const effect = fields.length > 0 ? effectWith(withPartsOf(node, earlier)) : 'same';
+  const changes: Change[] = fields.map((change) => ({ ...change, node: id, effect }));
+  const [from, to] = [old.parents.get(id) ?? '', now.parents.get(id) ?? ''];
+  if (from !== to)
+    changes.push({ node: id, code: 'node_moved', values: { before: from, after: to }, effect: 'unproven' });
+  else if (isReordered(earlier, node))
+    changes.push({ node: id, code: 'reordered', values: {}, effect: 'same' });
+  return changes;
+}
+
+/** The later node around the earlier parts, so that each change is measured alone. */
+function withPartsOf(node: WrittenRule, earlier: WrittenRule): WrittenRule {
+  if (isList(node) && isList(earlier)) return { ...node, of: earlier.of };
+  if (node.op === 'linked' && earlier.op === 'linked') return { ...node, where: earlier.where };
+  if (node.op === 'criterion' && earlier.op === 'criterion') return { ...node, of: earlier.of };
+  if (node.op === 'unless' && earlier.op === 'unless') return earlier;
+  return node;
+}
+
+type ListNode = Extract<WrittenRule, { op: 'all' | 'any' | 'atLeast' }>;
+
+function isList(node: WrittenRule): node is ListNode {
+  return node.op === 'all' || node.op === 'any' || node.op === 'atLeast';
+}
+
+/** The parts that both have stand in another order. */
+function isReordered(earlier: WrittenRule, node: WrittenRule): boolean {
+  const [before, after] = [partsOf(earlier).map(({ id }) => id), partsOf(node).map(({ id }) => id)];
+  const common = before.filter((id) => after.includes(id));
+  return common.join(' ') !== after.filter((id) => before.includes(id)).join(' ');
+}
+
+/** Nodes that the other tree has not, and whose parent it has. */
+function tops({ nodes, parents }: Tree, other: Tree): readonly WrittenRule[] {
+  return [...nodes.values()].filter(({ id }) => {
+    const parent = parents.get(id);
+    return !other.nodes.has(id) && (parent === undefined || other.nodes.has(parent));
+  });
+}
+
+/** Nothing in it comes from the other tree. */
+function isNew(node: WrittenRule, other: Tree): boolean {
+  return nodesOf(node).every(({ id }) => !other.nodes.has(id));
+}
+
+function opposite(effect: Effect): Effect {
+  return effect === 'wider' ? 'narrower' : effect === 'narrower' ? 'wider' : effect;
+}
+
+function treeOf(rule: WrittenRule): Tree {
+  const nodes = nodesOf(rule);
+  const parents = nodes.flatMap((node) => partsOf(node).map(({ id }): [string, string] => [id, node.id]));
+  return { nodes: new Map(nodes.map((node) => [node.id, node])), parents: new Map(parents) };
+}

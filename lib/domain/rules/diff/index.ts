@@ -1,0 +1,11 @@
+export { type CatalogueDiff, diffCatalogues } from './catalogue';
+export {
+  betweenRules,
+  type FirmBetween,
+  type Impact,
+  type ImpactRow,
+  impactOf,
+  MOVES,
+  type Move,
+} from './impact';
+export type { ChangeCode, DocumentDiff, Effect, RuleChange } from './types';

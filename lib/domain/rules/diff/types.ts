@@ -1,0 +1,61 @@
+import type { IsoDate } from '../../dates';
+import type { FactCatalogue, RuleLibrary } from '../language';
+import type { ReasonValues } from '../types';
+
+/**
+ * What a change does to who meets the rule: nobody more or less, only more, only fewer; `unproven` where some may gain
+ * and some lose, or where it could not be told.
+ */
+export const EFFECTS = ['same', 'wider', 'narrower', 'unproven'] as const;
+export type Effect = (typeof EFFECTS)[number];
+
+/** Everything that can change, in a document, a node or the library. */
+export const CHANGE_CODES = [
+  'version',
+  'title',
+  'source',
+  'valid_days',
+  'node_added',
+  'node_removed',
+  'node_moved',
+  'reordered',
+  'op',
+  'limit',
+  'list_added',
+  'list_removed',
+  'except_added',
+  'except_removed',
+  'kind',
+  'barrier',
+  'days',
+  'text',
+  'field',
+  'rule_added',
+  'rule_removed',
+  'through_library',
+  'parameter',
+  'predicate',
+  'zone',
+  'rates',
+] as const;
+export type ChangeCode = (typeof CHANGE_CODES)[number];
+
+/** One change: in which rule (empty for the library), at which node (empty for the whole), what, and its effect taken alone. */
+export type RuleChange = {
+  rule: string;
+  node: string;
+  code: ChangeCode;
+  values: ReasonValues;
+  effect: Effect;
+};
+
+/** All that changed in one rule, and what it does to the rule together. */
+export type DocumentDiff = { rule: string; changes: readonly RuleChange[]; effect: Effect };
+
+/** What two versions are read with. */
+export type DiffSetting = {
+  asOf: IsoDate;
+  facts: FactCatalogue | null;
+  before: RuleLibrary;
+  after: RuleLibrary;
+};

@@ -1,0 +1,110 @@
+import { type RangeLimits, related } from '../ranges';
+import type { Area, Measured, Relation, Rule, Term } from '../types';
+import { bareText } from './bare';
+
+/** What a condition asks, of which variable. Conditions on one key turn on the same value. */
+export type Ask =
+  | { asks: 'number'; key: string; fact: string | null; limits: RangeLimits; isCount: boolean }
+  /** The value of a fact is one of these. */
+  | { asks: 'value'; fact: string; values: readonly string[] }
+  /** The value of a fact lies in one of these. */
+  | { asks: 'area'; fact: string; areas: readonly Area[] }
+  /** A set has one of these members, or all of them. */
+  | { asks: 'members'; fact: string; needs: 'some' | 'every'; values: readonly string[] }
+  /** A set has a member in one of these. */
+  | { asks: 'reach'; fact: string; areas: readonly Area[] }
+  | { asks: 'truth'; key: string; fact: string | null }
+  /** The same in every case. */
+  | { asks: 'nothing'; holds: boolean };
+
+/** A rule that is not made of others of the same firm. */
+export type Leaf = Exclude<Rule, { op: 'all' | 'any' | 'not' | 'atLeast' }>;
+
+/** In: a condition. Out: what it asks. */
+export function askOf(leaf: Leaf): Ask {
+  switch (leaf.op) {
+    case 'in':
+      return { asks: 'value', fact: leaf.fact, values: leaf.values };
+    case 'under':
+      return { asks: 'area', fact: leaf.fact, areas: areasOf(leaf) };
+    case 'reaches':
+      return { asks: 'reach', fact: leaf.fact, areas: areasOf(leaf) };
+    case 'intersects':
+      return { asks: 'members', fact: leaf.fact, needs: 'some', values: leaf.values };
+    case 'contains':
+      return { asks: 'members', fact: leaf.fact, needs: 'every', values: leaf.values };
+    case 'between':
+      return number(amountKey(leaf), leaf.fact, leaf);
+    case 'compare':
+      return compared(leaf);
+    case 'is':
+    case 'exists':
+      return { asks: 'truth', key: `${leaf.op} ${leaf.fact}`, fact: leaf.fact };
+    case 'happened': {
+      const { fact, codes, from, to } = leaf;
+      return count(JSON.stringify(['happened', fact, codes.toSorted(), from, to]), leaf);
+    }
+    case 'linked':
+      return count(JSON.stringify(['linked', leaf.fact, bareText(leaf.where)]), leaf);
+  }
+}
+
+function areasOf({ codes, except, also = [] }: Area & { also?: readonly Area[] }): readonly Area[] {
+  return [except ? { codes, except } : { codes }, ...also];
+}
+
+/** Amounts of one fact in two units are told apart: what they have to do with each other is not looked at. */
+function amountKey({ fact, unit }: { fact: string } & Measured): string {
+  return `number ${fact} ${unit ?? ''}`;
+}
+
+function number(key: string, fact: string | null, limits: RangeLimits): Ask {
+  const { min, max, minOpen, maxOpen } = limits;
+  const open = { ...(minOpen && { minOpen }), ...(maxOpen && { maxOpen }) };
+  return { asks: 'number', key, fact, limits: { min, max, ...open }, isCount: false };
+}
+
+function count(key: string, { fact, min, max }: { fact: string } & RangeLimits): Ask {
+  return { asks: 'number', key, fact, limits: { min, max }, isCount: true };
+}
+
+const TURNED = { '<': '>', '<=': '>=', '=': '=', '>=': '<=', '>': '<' } as const;
+
+function compared({ left, relation, right }: Extract<Rule, { op: 'compare' }>): Ask {
+  if (left.term === 'number' && right.term === 'number')
+    return {
+      asks: 'nothing',
+      holds: related(point(left.value), relation, point(right.value)) === 'met',
+    };
+  if (right.term === 'number') return against(left, relation, right.value);
+  if (left.term === 'number') return against(right, TURNED[relation], left.value);
+  // The difference of the two against nought.
+  const key = JSON.stringify(['difference', bareText(left), bareText(right)]);
+  return number(key, null, limitsOf(relation, 0));
+}
+
+function against(term: Term, relation: Relation, value: number): Ask {
+  const limits = limitsOf(relation, value);
+  if (term.term === 'fact') return number(amountKey(term), term.fact, limits);
+  const ask = number(`term ${bareText(term)}`, term.term === 'count' ? term.fact : null, limits);
+  return ask.asks === 'number' ? { ...ask, isCount: term.term === 'count' } : ask;
+}
+
+function limitsOf(relation: Relation, value: number): RangeLimits {
+  switch (relation) {
+    case '<':
+      return { min: null, max: value, maxOpen: true };
+    case '<=':
+      return { min: null, max: value };
+    case '=':
+      return { min: value, max: value };
+    case '>=':
+      return { min: value, max: null };
+    case '>':
+      return { min: value, max: null, minOpen: true };
+  }
+}
+
+function point(value: number): { lo: number; hi: number } {
+  return { lo: value, hi: value };
+}

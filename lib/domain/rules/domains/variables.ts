@@ -1,0 +1,146 @@
+import { type FactCatalogue, type FactEntry, factEntry } from '../language/fact-catalogue';
+import type { Ask } from './asks';
+import { isInAreas, isOneOf, isWithin, listCells, maskOf, numberCells, treeCells } from './cells';
+import { ALWAYS, allOf, anyOf, NEVER } from './formulas';
+import type { Cell, Formula, Literal, Variable } from './types';
+
+type AskOf<K extends Ask['asks']> = Extract<Ask, { asks: K }>;
+/** How a condition on a variable is said as a formula. */
+type Say = (ask: Ask) => Formula;
+/** Variables, and for each key the way to speak of it. */
+export type Vocabulary = { variables: Variable[]; sayings: Map<string, Say> };
+
+const TRUTH: readonly Cell[] = [
+  { kind: 'truth', value: false },
+  { kind: 'truth', value: true },
+];
+const YES = 2n;
+
+/** Key under which asks share their variables. */
+export function topicOf(ask: Ask): string {
+  switch (ask.asks) {
+    case 'number':
+    case 'truth':
+      return ask.key;
+    case 'value':
+    case 'area':
+      return `value ${ask.fact}`;
+    case 'members':
+    case 'reach':
+      return `set ${ask.fact}`;
+    case 'nothing':
+      return '';
+  }
+}
+
+/** In: all asks of one topic. Out: how to say each of them; variables are added as they are needed. */
+export function sayingOf(asks: readonly Ask[], variables: Variable[], facts: FactCatalogue): Say {
+  const [first] = asks;
+  switch (first?.asks) {
+    case 'number':
+      return numberSaying(first, asks.flatMap(limitsIn), variables, facts);
+    case 'truth': {
+      const literal = add(variables, { key: first.key, fact: first.fact, cells: TRUTH });
+      return () => ({ ...literal, cells: YES });
+    }
+    case 'value':
+    case 'area':
+      return valueSaying(first.fact, asks, variables, facts);
+    case 'members':
+    case 'reach':
+      return setSaying(first.fact, asks, variables);
+    default:
+      return (ask) => (ask.asks === 'nothing' && ask.holds ? ALWAYS : NEVER);
+  }
+}
+
+function limitsIn(ask: Ask): readonly number[] {
+  return ask.asks === 'number' ? [ask.limits.min, ask.limits.max].filter((end) => end !== null) : [];
+}
+
+function numberSaying(
+  { key, fact, isCount }: AskOf<'number'>,
+  turns: readonly number[],
+  variables: Variable[],
+  facts: FactCatalogue,
+): Say {
+  // What a catalogue says of a fact holds for the fact itself, in its own unit, not for counts of it.
+  const entry = fact !== null && key.startsWith(`number ${fact} `) ? factEntry(facts, fact) : null;
+  const isOwnUnit = entry !== null && key === `number ${fact} ${entry.unit ?? ''}`;
+  const cells = numberCells(turns, {
+    whole: isCount || (isOwnUnit && (entry.whole === true || entry.kind === 'date')),
+    min: isCount ? 0 : isOwnUnit ? (entry.min ?? null) : null,
+    max: isOwnUnit ? (entry.max ?? null) : null,
+  });
+  const literal = add(variables, { key, fact, cells });
+  return (ask) => ({
+    ...literal,
+    cells: maskOf(
+      cells,
+      (cell) => ask.asks === 'number' && cell.kind === 'numbers' && isWithin(cell, ask.limits),
+    ),
+  });
+}
+
+function valueSaying(fact: string, asks: readonly Ask[], variables: Variable[], facts: FactCatalogue): Say {
+  const codes = asks.flatMap(codesIn);
+  const isTree = asks.some(({ asks: kind }) => kind === 'area');
+  const cells = isTree ? treeCells(codes) : listCells(codes, everyCodeOf(factEntry(facts, fact)));
+  const literal = add(variables, { key: `value ${fact}`, fact, cells });
+  return (ask) => ({ ...literal, cells: maskOf(cells, (cell) => holdsFor(ask, cell)) });
+}
+
+/** All codes that a firm may have: those no longer given too, as some still have them; not where higher levels may stand for them. */
+function everyCodeOf(entry: FactEntry | null): readonly string[] | undefined {
+  if (!entry?.values || entry.hierarchy) return undefined;
+  return [...entry.values, ...Object.keys(entry.retired ?? {})];
+}
+
+/** Members that every condition treats alike share a variable: whether the set has one of them. */
+function setSaying(fact: string, asks: readonly Ask[], variables: Variable[]): Say {
+  const codes = asks.flatMap(codesIn);
+  const cells = asks.some((ask) => ask.asks === 'reach') ? treeCells(codes) : listCells(codes, undefined);
+  const groups = new Map<string, Literal>();
+  const groupOf = cells.map((cell) => {
+    const key = asks.map((ask) => (holdsFor(ask, cell) ? nameFor(ask, cell) : '-')).join('|');
+    const known = groups.get(key);
+    const literal = known ?? add(variables, { key: `set ${fact} ${groups.size}`, fact, cells: TRUTH });
+    groups.set(key, literal);
+    return { cell, has: { ...literal, cells: YES } };
+  });
+  return (ask) => {
+    const parts = new Set(groupOf.filter(({ cell }) => holdsFor(ask, cell)).map(({ has }) => has.variable));
+    const has = [...parts].map((variable): Literal => ({ is: 'literal', variable, cells: YES }));
+    return ask.asks === 'members' && ask.needs === 'every' ? allOf(has) : anyOf(has);
+  };
+}
+
+/** A set that must hold several members must hold each of them, so these are never taken together. */
+function nameFor(ask: Ask, cell: Cell): string {
+  return ask.asks === 'members' && ask.needs === 'every' && cell.kind === 'code' ? cell.code : '+';
+}
+
+function holdsFor(ask: Ask, cell: Cell): boolean {
+  switch (ask.asks) {
+    case 'value':
+    case 'members':
+      return isOneOf(cell, ask.values);
+    case 'area':
+    case 'reach':
+      return isInAreas(cell, ask.areas);
+    default:
+      return false;
+  }
+}
+
+function codesIn(ask: Ask): readonly string[] {
+  if (ask.asks === 'value' || ask.asks === 'members') return ask.values;
+  if (ask.asks !== 'area' && ask.asks !== 'reach') return [];
+  return ask.areas.flatMap(({ codes, except = [] }) => [...codes, ...except]);
+}
+
+function add(variables: Variable[], variable: Omit<Variable, 'all'>): Literal {
+  const all = (1n << BigInt(variable.cells.length)) - 1n;
+  const index = variables.push({ ...variable, all }) - 1;
+  return { is: 'literal', variable: index, cells: all };
+}

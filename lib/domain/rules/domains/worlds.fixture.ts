@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { everyValueOf, leaf } from '../rules.fixture';
+import type { FactReader, FactValue, Rule } from '../types';
+
+/** Half steps, one beyond the limits on either side: every way to stand to limits between 0 and 9. */
+const NUMBERS = Array.from({ length: 23 }, (_, step) => -1 + step / 2);
+const UNKNOWN: FactValue = { kind: 'unknown' };
+const LETTERS = ['a', 'b', 'c', 'd'];
+const limit = fc.option(fc.integer({ min: 0, max: 4 }), { nil: null });
+
+/** Conditions on the same facts as those of the shared makers, of further kinds. */
+const further: fc.Arbitrary<Rule> = fc.oneof(
+  fc.subarray(LETTERS).map((values): Rule => ({ id: 'contains', op: 'contains', fact: 'set', values })),
+  fc
+    .tuple(fc.constantFrom('*', 'A', 'C', '01', '0111'), fc.subarray(['01', '10', '0111', '1010']))
+    .map(([one, except]): Rule => ({ id: 'area', op: 'under', fact: 'code', codes: [one], except })),
+  fc
+    .tuple(fc.constantFrom('<', '<=', '=', '>=', '>'), fc.integer({ min: 0, max: 9 }), fc.boolean())
+    .map(([relation, value, turned]): Rule => {
+      const [fact, number] = [{ term: 'fact', fact: 'number' } as const, { term: 'number', value } as const];
+      return turned
+        ? { id: 'compare', op: 'compare', left: number, relation, right: fact }
+        : { id: 'compare', op: 'compare', left: fact, relation, right: number };
+    }),
+  fc.tuple(limit, limit).map(
+    ([min, max]): Rule => ({
+      id: 'happened',
+      op: 'happened',
+      fact: 'events',
+      codes: ['a'],
+      from: null,
+      to: null,
+      min,
+      max,
+    }),
+  ),
+  fc.tuple(limit, limit).map(
+    ([min, max]): Rule => ({
+      id: 'linked',
+      op: 'linked',
+      fact: 'owners',
+      where: { id: 'w', op: 'is', fact: 'f' },
+      min,
+      max,
+    }),
+  ),
+);
+
+const condition = fc.oneof({ weight: 3, arbitrary: leaf }, { weight: 2, arbitrary: further });
+
+/** A small tree of conditions. */
+export const smallRule: fc.Arbitrary<Rule> = fc.letrec<{ rule: Rule; group: Rule }>((tie) => ({
+  rule: fc.oneof({ maxDepth: 2, withCrossShrink: true }, condition, tie('group')),
+  group: fc.oneof(
+    fc.array(tie('rule'), { maxLength: 3 }).map((of): Rule => ({ id: 'all', op: 'all', of })),
+    fc.array(tie('rule'), { maxLength: 3 }).map((of): Rule => ({ id: 'any', op: 'any', of })),
+    tie('rule').map((of): Rule => ({ id: 'not', op: 'not', of })),
+    fc
+      .tuple(fc.integer({ min: 0, max: 3 }), fc.array(tie('rule'), { maxLength: 3 }))
+      .map(([count, of]): Rule => ({ id: 'atLeast', op: 'atLeast', count, of })),
+  ),
+})).rule;
+
+/** In: rules. Out: every exact case of the facts they read, as far as their conditions can tell cases apart. */
+export function everyCase(rules: readonly Rule[]): readonly FactReader[] {
+  const facts = [...new Set(rules.flatMap(factsRead))];
+  const tables = facts.reduce<readonly ReadonlyMap<string, FactValue>[]>(
+    (all, fact) => all.flatMap((one) => exactValues(fact).map((value) => new Map([...one, [fact, value]]))),
+    [new Map()],
+  );
+  return tables.map((table) => (fact: string) => table.get(fact) ?? UNKNOWN);
+}
+
+/** How many cases the rules have. */
+export function casesOf(rules: readonly Rule[]): number {
+  return [...new Set(rules.flatMap(factsRead))].reduce((count, fact) => count * exactValues(fact).length, 1);
+}
+
+function exactValues(fact: string): readonly FactValue[] {
+  if (fact === 'number') return NUMBERS.map((value) => ({ kind: 'range', lo: value, hi: value }));
+  const upTo = Array.from({ length: 6 }, (_, count) => count);
+  if (fact === 'events')
+    return upTo.map((count) => ({ kind: 'events', events: Array(count).fill({ code: 'a', lo: 0, hi: 0 }) }));
+  if (fact === 'owners')
+    return upTo.map((count) => ({
+      kind: 'entities',
+      entities: Array(count).fill({ f: { kind: 'flag', value: true } }),
+    }));
+  return everyValueOf(fact, UNKNOWN);
+}
+
+function factsRead(rule: Rule): readonly string[] {
+  switch (rule.op) {
+    case 'all':
+    case 'any':
+    case 'atLeast':
+      return rule.of.flatMap(factsRead);
+    case 'not':
+      return factsRead(rule.of);
+    case 'compare':
+      return ['number'];
+    default:
+      return [rule.fact];
+  }
+}

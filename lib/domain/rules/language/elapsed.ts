@@ -1,0 +1,46 @@
+import { addMonths, dayFromNumber, dayNumber, type IsoDate, yearOf } from '../../dates';
+import type { TimeUnit } from './types';
+
+/** Days since 1970-01-01, both included; null leaves an end open. */
+export type DayLimits = { min: number | null; max: number | null };
+
+const MONTHS_PER_UNIT = { months: 1, years: 12 } as const;
+
+/** In: how many whole units have gone by since a day, at least and at most. Out: where that day lies, seen from `asOf`. */
+export function daysElapsed(
+  { min, max }: { min: number | null; max: number | null },
+  unit: TimeUnit,
+  asOf: IsoDate,
+): DayLimits {
+  return {
+    min: max === null ? null : latestDay(Math.floor(max) + 1, unit, asOf) + 1,
+    max: min === null ? null : latestDay(Math.ceil(min), unit, asOf),
+  };
+}
+
+/** In: a length of time. Out: the days of it that end with `asOf`. */
+export function lastDays({ count, unit }: { count: number; unit: TimeUnit }, asOf: IsoDate): DayLimits {
+  const today = dayNumber(asOf);
+  if (unit === 'days') return { min: today - count + 1, max: today };
+  return { min: dayNumber(addMonths(asOf, -count * MONTHS_PER_UNIT[unit])) + 1, max: today };
+}
+
+/** In: how many years back. Out: first and last day of that calendar year. */
+export function daysOfYear(back: number, asOf: IsoDate): DayLimits {
+  const first = addMonths(asOf, -12 * back);
+  const start = dayNumber(addMonths(first, 1 - Number(first.slice(5, 7)))) - Number(first.slice(8, 10)) + 1;
+  return { min: start, max: start + (isLeap(yearOf(first)) ? 365 : 364) };
+}
+
+/** The last day from which so many whole units have gone by; a month without that day counts from its last one. */
+function latestDay(units: number, unit: TimeUnit, asOf: IsoDate): number {
+  if (unit === 'days') return dayNumber(asOf) - units;
+  const months = units * MONTHS_PER_UNIT[unit];
+  let latest = dayNumber(addMonths(asOf, -months));
+  while (addMonths(dayFromNumber(latest + 1), months) <= asOf) latest += 1;
+  return latest;
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}

@@ -1,0 +1,143 @@
+import { dayNumber } from '../../dates';
+import type { Area, Relation, Rule } from '../types';
+import { areasOf } from './codes';
+import { type DayLimits, daysElapsed, daysOfYear, lastDays } from './elapsed';
+import { plainTerm } from './resolve-terms';
+import { measured, parameterKey, type Resolving, readLimit } from './resolving';
+import { unitsOfTerms } from './term-units';
+import type { Limit, WrittenLeaf } from './types';
+
+type Leaf<Op extends WrittenLeaf['op']> = Extract<WrittenLeaf, { op: Op }>;
+type Ends = { min: number | null; max: number | null };
+
+/** In: a leaf as written. Out: the plain rule it stands for on the day. */
+export function plainLeaf(leaf: WrittenLeaf, resolving: Resolving): Rule {
+  const id = `${resolving.prefix}${leaf.id}`;
+  switch (leaf.op) {
+    case 'in':
+    case 'intersects':
+    case 'contains':
+    case 'is':
+    case 'exists':
+      return { ...leaf, id };
+    case 'equals':
+      return equal(leaf, id);
+    case 'under':
+    case 'reaches':
+      return underArea(leaf, id, resolving);
+    case 'between':
+      return between(leaf, id, resolving);
+    case 'elapsed':
+      return limited(leaf, resolving, (ends) =>
+        inDays(leaf, id, daysElapsed(ends, leaf.unit, resolving.asOf)),
+      );
+    case 'recent':
+      return inDays(leaf, id, lastDays({ count: leaf.last, unit: leaf.unit }, resolving.asOf));
+    case 'calendarYear':
+      return inDays(leaf, id, daysOfYear(leaf.back, resolving.asOf));
+    case 'dates':
+      return inDays(leaf, id, {
+        min: leaf.from === null ? null : dayNumber(leaf.from),
+        max: leaf.to === null ? null : dayNumber(leaf.to),
+      });
+    case 'compare':
+      return compared(leaf, id, resolving);
+    case 'happened':
+      return happened(leaf, id, resolving);
+    case 'linked':
+      return limited(leaf, resolving, (ends) => {
+        const where = resolving.plain(leaf.where, resolving) ?? { id: `${id}.always`, op: 'all', of: [] };
+        return { id, op: 'linked', fact: leaf.fact, where, ...ends };
+      });
+    case 'prose':
+      return { id, op: 'is', fact: `checked.${resolving.ruleId}.${id}` };
+  }
+}
+
+function equal({ fact, value }: Leaf<'equals'>, id: string): Rule {
+  if (typeof value === 'string') return { id, op: 'in', fact, values: [value] };
+  if (typeof value === 'number') return { id, op: 'between', fact, min: value, max: value };
+  return value ? { id, op: 'is', fact } : { id, op: 'not', of: { id: `${id}.is`, op: 'is', fact } };
+}
+
+function underArea(leaf: Leaf<'under' | 'reaches'>, id: string, { library, report }: Resolving): Rule {
+  const found = areasOf(leaf, library.zones);
+  if ('problem' in found) {
+    report({ node: id, ...found.problem });
+    return { id, op: 'any', of: [] };
+  }
+  const [first, ...also] = found.areas;
+  const area: Area & { also?: readonly Area[] } = also.length > 0 ? { ...first, also } : first;
+  return { id, op: leaf.op, fact: leaf.fact, ...area };
+}
+
+function between(leaf: Leaf<'between'>, id: string, resolving: Resolving): Rule {
+  const units = new Set([leaf.unit, ...parameterUnits([leaf.min, leaf.max], resolving)]);
+  units.delete(undefined);
+  const [unit, other] = [...units];
+  if (other !== undefined) resolving.report({ node: id, code: 'unit_mismatch', name: other });
+  return limited(leaf, resolving, (ends) => ({
+    id,
+    op: 'between',
+    fact: leaf.fact,
+    ...ends,
+    ...measured(unit, resolving),
+  }));
+}
+
+function parameterUnits(limits: readonly Limit[], { library }: Resolving): readonly (string | undefined)[] {
+  return limits.flatMap((limit) =>
+    limit === null || typeof limit === 'number' ? [] : [library.parameters[limit.parameter]?.unit],
+  );
+}
+
+/** While a limit has no value yet, nobody can tell. */
+function limited(
+  leaf: { id: string; min: Limit; max: Limit },
+  resolving: Resolving,
+  build: (ends: Ends) => Rule,
+): Rule {
+  const id = `${resolving.prefix}${leaf.id}`;
+  const [min, max] = [readLimit(leaf.min, id, resolving), readLimit(leaf.max, id, resolving)];
+  if (min !== 'open' && max !== 'open') return build({ min: min.value, max: max.value });
+  const open = min === 'open' ? leaf.min : leaf.max;
+  const name = open !== null && typeof open === 'object' ? open.parameter : '';
+  return { id, op: 'is', fact: parameterKey(name) };
+}
+
+function inDays({ fact }: { fact: string }, id: string, days: DayLimits): Rule {
+  return { id, op: 'between', fact, ...days };
+}
+
+const LIMITS_OF = {
+  '<': (value: number) => ({ min: null, max: value, maxOpen: true }),
+  '<=': (value: number) => ({ min: null, max: value }),
+  '=': (value: number) => ({ min: value, max: value }),
+  '>=': (value: number) => ({ min: value, max: null }),
+  '>': (value: number) => ({ min: value, max: null, minOpen: true }),
+} as const satisfies Record<Relation, (value: number) => unknown>;
+
+/** One fact against one number is a limit, which every evaluator reads fastest. */
+function compared(leaf: Leaf<'compare'>, id: string, resolving: Resolving): Rule {
+  const [, other] = unitsOfTerms([leaf.left, leaf.right], resolving.library.parameters);
+  if (other !== undefined) resolving.report({ node: id, code: 'unit_mismatch', name: other });
+  const left = plainTerm(leaf.left, id, resolving);
+  const right = plainTerm(leaf.right, id, resolving);
+  if (left.term !== 'fact' || right.term !== 'number' || !Number.isFinite(right.value))
+    return { id, op: 'compare', left, relation: leaf.relation, right };
+  const { term: _term, ...fact } = left;
+  return { id, op: 'between', ...fact, ...LIMITS_OF[leaf.relation](right.value) };
+}
+
+function happened(leaf: Leaf<'happened'>, id: string, resolving: Resolving): Rule {
+  const { min: from, max: to } = leaf.last ? lastDays(leaf.last, resolving.asOf) : { min: null, max: null };
+  return limited(leaf, resolving, (ends) => ({
+    id,
+    op: 'happened',
+    fact: leaf.fact,
+    codes: leaf.codes,
+    from,
+    to,
+    ...ends,
+  }));
+}

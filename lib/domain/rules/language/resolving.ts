@@ -1,0 +1,86 @@
+import type { IsoDate } from '../../dates';
+import type { Rule } from '../types';
+import { factorsInto } from './rates';
+import type { Limit, RuleLibrary, WrittenRule } from './types';
+
+/** What keeps a written rule from being read: a reference that leads nowhere or in a circle, or a mark in a wrong place. */
+export type ResolveProblem = {
+  node: string;
+  code:
+    | 'unknown_predicate'
+    | 'predicate_cycle'
+    | 'unknown_parameter'
+    | 'unit_mismatch'
+    | 'unknown_zone'
+    | 'zone_in_zone'
+    | 'zone_except'
+    | 'bad_range'
+    | 'informative_decides';
+  /** Name of what is referred to. */
+  name: string;
+};
+
+/** What is needed to read one node, wherever it stands. */
+export type Resolving = {
+  asOf: IsoDate;
+  library: RuleLibrary;
+  ruleId: string;
+  /** Put before the ids of nodes that come from a predicate, so that they stay unique. */
+  prefix: string;
+  /** Predicates that are being read, outermost first. */
+  within: readonly string[];
+  /** Whether a criterion that only tells may stand here. */
+  mayTell: boolean;
+  factors: (unit: string) => Readonly<Record<string, number>>;
+  report: (problem: ResolveProblem) => void;
+  /** Null where a node is not in force on the day. */
+  plain: (node: WrittenRule, resolving: Resolving) => Rule | null;
+};
+
+/** A parameter's value on the day; `open` before its first entry, when nothing is known of it. */
+export type ReadLimit = { value: number | null } | 'open';
+
+/** Key of a fact that nobody answers: a parameter that has no value yet. */
+export function parameterKey(name: string): string {
+  return `parameter.${name}`;
+}
+
+/** In: a limit as written. Out: its value on the day. A name that leads nowhere is reported and read as open. */
+export function readLimit(
+  limit: Limit,
+  node: string,
+  { library, asOf, report }: Pick<Resolving, 'library' | 'asOf' | 'report'>,
+): ReadLimit {
+  if (limit === null || typeof limit === 'number') return { value: limit };
+  const name = limit.parameter;
+  const parameter = Object.hasOwn(library.parameters, name) ? library.parameters[name] : undefined;
+  if (!parameter) {
+    report({ node, code: 'unknown_parameter', name });
+    return 'open';
+  }
+  const inForce = parameter.history
+    .filter(({ from }) => from <= asOf)
+    .reduce<(typeof parameter.history)[number] | undefined>(
+      (last, entry) => (last && last.from > entry.from ? last : entry),
+      undefined,
+    );
+  return inForce ? { value: inForce.value } : 'open';
+}
+
+/** In: a unit or none. Out: what a plain node says of it; the factors of a unit are looked up once. */
+export function measured(
+  unit: string | undefined,
+  { factors }: Resolving,
+): { unit?: string; per?: Readonly<Record<string, number>> } {
+  return unit === undefined ? {} : { unit, per: factors(unit) };
+}
+
+/** Looks up the factors of each unit once. */
+export function factorTable(rates: RuleLibrary['rates'], asOf: IsoDate): Resolving['factors'] {
+  const known = new Map<string, Readonly<Record<string, number>>>();
+  return (unit) => {
+    const factors = known.get(unit) ?? factorsInto(unit, rates, asOf);
+    known.set(unit, factors);
+    return factors;
+  };
+}

@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { casesOf, everyCase, smallRule } from '../domains/worlds.fixture';
+import { evaluate } from '../evaluate';
+import { resolve, type WrittenRule, writtenRuleSchema } from '../language';
+import type { FactReader, Rule } from '../types';
+import { AS_OF, between, found, group, told, under } from './lint.fixture';
+import { replaced } from './replace';
+
+const WHOLE = { employees: { kind: 'number', power: 'do', questions: ['q'], whole: true, min: 0 } } as const;
+
+describe('what cannot be met', () => {
+  it('names the innermost node and the parts that exclude one another', () => {
+    const rule = group(
+      'all',
+      'r',
+      under('a', ['C']),
+      group('all', 'g', between('low', 10, null), under('b', ['10']), between('high', null, 9)),
+    );
+    expect(found(rule)).toMatchObject([
+      { code: 'contradiction', node: 'g', severity: 'error', values: { parts: ['low', 'high'] }, mend: null },
+    ]);
+  });
+
+  it('is a warning in a choice, where it can be taken away', () => {
+    const rule = group(
+      'any',
+      'r',
+      under('a', ['C']),
+      group('all', 'g', between('low', 10, null), between('high', null, 9)),
+    );
+    expect(found(rule)).toMatchObject([
+      {
+        code: 'contradiction',
+        node: 'g',
+        severity: 'warning',
+        mend: { code: 'remove', replacement: { with: null, effect: 'same' } },
+      },
+    ]);
+  });
+
+  it('proposes a choice where lists exclude one another', () => {
+    const listed = (id: string, value: string): WrittenRule => ({ id, op: 'equals', fact: 'form', value });
+    const rule = group('all', 'r', listed('a', 'cooperative'), listed('b', 'company'));
+    expect(found(rule)).toMatchObject([
+      {
+        code: 'contradiction',
+        node: 'r',
+        mend: { code: 'any_instead', replacement: { with: { op: 'any' }, effect: 'repaired' } },
+      },
+    ]);
+  });
+
+  it('looks into rules about linked entities', () => {
+    const where = group('all', 'w', between('low', 10, null), between('high', null, 9));
+    const rule: WrittenRule = { id: 'r', op: 'linked', fact: 'owners', where, min: 1, max: null };
+    expect(told(found(rule))).toEqual(['contradiction w']);
+  });
+});
+
+describe('what cannot fail', () => {
+  it('is told even though it stays open while the answer is not known', () => {
+    const split = group('any', 'split', between('below', null, 4), between('above', 5, null));
+    const rule = group('all', 'r', under('a', ['C']), split);
+    expect(
+      found(rule, {
+        facts: { ...WHOLE, isic: { kind: 'code', power: 'fixed', questions: ['q'], hierarchy: 'sector' } },
+      }),
+    ).toMatchObject([
+      {
+        code: 'tautology',
+        node: 'split',
+        severity: 'warning',
+        mend: { code: 'remove', replacement: { effect: 'same' } },
+      },
+    ]);
+    expect(told(found(rule))).toEqual([]);
+  });
+
+  it('is not told of a criterion that only tells', () => {
+    const informative: WrittenRule = { id: 'i', op: 'criterion', kind: 'informative', of: under('a', ['C']) };
+    expect(found(group('all', 'r', informative, between('n', 1, 9)))).toEqual([]);
+    const idle: WrittenRule = { ...informative, of: between('none', null, null) };
+    expect(told(found(group('all', 'r', idle, between('n', 1, 9))))).toEqual(['tautology none']);
+  });
+});
+
+describe('what makes no difference', () => {
+  it('names the later of two parts that say the same', () => {
+    const rule = group(
+      'all',
+      'r',
+      under('first', ['10', '11']),
+      between('n', 1, 9),
+      under('second', ['11', '10']),
+    );
+    expect(found(rule)).toMatchObject([
+      {
+        code: 'repeats',
+        node: 'second',
+        values: { by: ['first'] },
+        mend: { code: 'remove', replacement: { effect: 'same' } },
+      },
+    ]);
+  });
+
+  it('names the wider part of an all and the narrower part of a choice', () => {
+    expect(found(group('all', 'r', between('narrow', 10, 49), between('wide', 5, 250)))).toMatchObject([
+      { code: 'implied', node: 'wide', values: { by: ['narrow'] } },
+    ]);
+    expect(found(group('any', 'r', under('wide', ['C']), under('narrow', ['1010'])))).toMatchObject([
+      { code: 'covered', node: 'narrow', values: { by: ['wide'] } },
+    ]);
+  });
+
+  it('names a branch that what stands above it leaves no room for', () => {
+    const branch = group('all', 'branch', under('textiles', ['13']), between('n', 10, null));
+    const rule = group(
+      'all',
+      'r',
+      under('food', ['10']),
+      group('any', 'choice', branch, between('small', null, 9)),
+    );
+    expect(found(rule)).toMatchObject([
+      { code: 'unreachable', node: 'branch', values: { by: ['food'] }, mend: { code: 'remove' } },
+    ]);
+  });
+
+  it('needs several parts together where one does not do', () => {
+    const a: WrittenRule = { id: 'a', op: 'is', fact: 'a' };
+    const b: WrittenRule = { id: 'b', op: 'is', fact: 'b' };
+    const both = group('any', 'either', { ...a, id: 'a2' }, { ...b, id: 'b2' });
+    const rule = group('all', 'r', { id: 'n', op: 'not', of: a }, both, b);
+    expect(told(found(rule))).toContain('implied b');
+  });
+
+  it('sees through named predicates', () => {
+    const library = { predicates: { industry: under('in', ['C']) }, parameters: {}, zones: {}, rates: [] };
+    const rule = group('all', 'r', { id: 'use', op: 'use', predicate: 'industry' }, under('food', ['10']));
+    expect(found(rule, { library })).toMatchObject([
+      { code: 'implied', node: 'use', values: { by: ['food'] } },
+    ]);
+  });
+});
+
+/** Every node gets an id of its own. */
+function numbered(rule: Rule): unknown {
+  let last = 0;
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).map(([key, part]): [string, unknown] => [key, walk(part)]);
+    if (!('op' in value)) return Object.fromEntries(entries);
+    last += 1;
+    return { ...Object.fromEntries(entries), id: `n${last}` };
+  };
+  return walk(rule);
+}
+
+const written = smallRule
+  .map((rule) => writtenRuleSchema.safeParse(withoutOpenEvents(numbered(rule))).data)
+  .filter((rule) => rule !== undefined);
+
+/** Days of events are written as a length of time; without one they are not looked at. */
+function withoutOpenEvents(rule: unknown): unknown {
+  return JSON.parse(JSON.stringify(rule), (_, value) => {
+    if (typeof value !== 'object' || value === null || value.op !== 'happened') return value;
+    const { from: _from, to: _to, ...rest } = value;
+    return rest;
+  });
+}
+
+function plain(rule: WrittenRule): Rule {
+  const resolution = resolve(rule, { ruleId: 'R', asOf: AS_OF });
+  if (!resolution.ok) throw new Error('not readable');
+  return resolution.rule;
+}
+
+function nodeIn(rule: Rule, id: string): Rule | null {
+  if (rule.id === id) return rule;
+  const parts = 'of' in rule ? (Array.isArray(rule.of) ? rule.of : [rule.of]) : [];
+  return parts.map((part) => nodeIn(part, id)).find((one) => one !== null) ?? null;
+}
+
+it('is never wrong on any rule, in any case of a small world', () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(written, (rule) => {
+      const whole = plain(rule);
+      fc.pre(casesOf([whole]) <= 20_000);
+      const cases = everyCase([whole]);
+      const verdicts = (of: Rule) => cases.map((read: FactReader) => evaluate(of, read).verdict);
+      for (const finding of found(rule)) {
+        const node = nodeIn(whole, finding.node);
+        if (!node) continue;
+        seen.add(finding.code);
+        if (finding.code === 'contradiction') expect(verdicts(node)).not.toContain('met');
+        if (finding.code === 'tautology') expect(new Set(verdicts(node))).toEqual(new Set(['met']));
+        const change = finding.mend?.replacement;
+        if (change?.effect !== 'same') continue;
+        const mended = replaced(rule, finding.node, change.with);
+        expect(mended).not.toBeNull();
+        if (mended) expect(verdicts(plain(mended))).toEqual(verdicts(whole));
+      }
+    }),
+    { numRuns: 300 },
+  );
+  // The rules drawn had such faults.
+  for (const code of ['contradiction', 'tautology', 'implied']) expect(seen).toContain(code);
+});

@@ -1,0 +1,124 @@
+import { certaintyOf, leavesOf, type Space, spaceOf } from '../domains';
+import { type FactCatalogue, factEntry, nodesOf, partsOf, type WrittenRule } from '../language';
+import type { Rule } from '../types';
+import { type Culprit, conflictOf, culpritsOf } from './culprits';
+import { type Given, idleBecause } from './idle';
+import { exchange, type Subject, spared } from './mending';
+import type { NodeFinding } from './types';
+
+type Judging = {
+  space: Space;
+  written: ReadonlyMap<string, WrittenRule>;
+  /** The node each node stands in. */
+  parents: ReadonlyMap<string, WrittenRule>;
+  subject: Subject;
+  findings: NodeFinding[];
+};
+
+const GROUPS: ReadonlySet<string> = new Set(['all', 'any', 'atLeast', 'not', 'unless', 'criterion']);
+
+/**
+ * In: the plain rule of a document. Out: what cannot be met, cannot fail, or makes no difference where it stands.
+ * Certain: what is called a contradiction is met in no case, what is called a tautology fails in none.
+ */
+export function certainFindings(rule: Rule, subject: Subject): readonly NodeFinding[] {
+  const nodes = nodesOf(subject.document.rule);
+  const written = new Map(nodes.map((node) => [node.id, node]));
+  const parents = new Map(nodes.flatMap((node) => partsOf(node).map(({ id }) => [id, node] as const)));
+  const findings: NodeFinding[] = [];
+  const facts = subject.setting.facts ?? {};
+  const shared = { written, parents, subject, findings };
+  judge(rule, [], { space: spaceOf([rule], facts), ...shared });
+  for (const [where, inner] of rulesOfEntities(rule, facts))
+    judge(where, [], { space: spaceOf([where], inner), ...shared });
+  return findings;
+}
+
+/** Rules that hold for linked entities are looked at by themselves. */
+function rulesOfEntities(rule: Rule, facts: FactCatalogue): readonly (readonly [Rule, FactCatalogue])[] {
+  return leavesOf(rule).flatMap((leaf) => {
+    if (leaf.op !== 'linked') return [];
+    const inner = factEntry(facts, leaf.fact)?.of ?? {};
+    return [[leaf.where, inner] as const, ...rulesOfEntities(leaf.where, inner)];
+  });
+}
+
+/** Adds what was found in a node, and says whether the node makes a difference. */
+function judge(rule: Rule, given: readonly Given[], judging: Judging): boolean {
+  const { space, findings, parents, written } = judging;
+  const certainty = certaintyOf(space.formula(rule), space);
+  if (certainty !== 'open') {
+    findings.push(...certainOnes({ rule, certainty }, judging));
+    return false;
+  }
+  const idle = given.length > 0 ? idleBecause(rule, given, space) : null;
+  if (idle) {
+    const { code, by, goes } = idle;
+    findings.push({ node: rule.id, code, values: { by }, mend: spared(rule.id, goes, parents) });
+    return false;
+  }
+  if (isOpenable(rule, written)) judgeParts(rule, given, judging);
+  return true;
+}
+
+function judgeParts(rule: Rule, given: readonly Given[], judging: Judging): void {
+  const { space, written } = judging;
+  const above = given.map((one) => ({ ...one, isBeside: false }));
+  if (rule.op === 'not') judge(rule.of, above, judging);
+  if (rule.op !== 'all' && rule.op !== 'any' && rule.op !== 'atLeast') return;
+  const parts = rule.of.filter(({ id }) => written.has(id) && !isTelling(id, written));
+  const beside = parts.map((part): Given => {
+    const [met, unmet] = [space.formula(part), space.negation(part)];
+    const [formula, opposite] = rule.op === 'all' ? [met, unmet] : [unmet, met];
+    return { node: part.id, formula, opposite, isBeside: true };
+  });
+  let kept: readonly Given[] = rule.op === 'atLeast' ? [] : beside;
+  // From the last to the first, so that of two that say the same the later one is named.
+  for (const part of parts.toReversed()) {
+    const others = kept.filter(({ node }) => node !== part.id);
+    if (!judge(part, [...above, ...others], judging)) kept = others;
+  }
+  for (const part of rule.of) if (isTelling(part.id, written)) judgeTelling(part, judging);
+}
+
+/** What only tells decides nothing, so it is looked at by itself. */
+function judgeTelling(part: Rule, judging: Judging): void {
+  const [told] = part.op === 'any' ? part.of : [];
+  if (told) judge(told, [], judging);
+}
+
+function certainOnes(found: Culprit, { space, subject, written, parents }: Judging): readonly NodeFinding[] {
+  if (isTelling(found.rule.id, written)) return [];
+  const isWhole = found.rule.id === subject.document.rule.id && found.certainty === 'never';
+  return culpritsOf(found, space, (rule) => isOpenable(rule, written)).map(
+    ({ rule, certainty }): NodeFinding => {
+      const node = rule.id;
+      if (certainty === 'always')
+        return { node, code: 'tautology', values: {}, mend: spared(node, 'always', parents) };
+      const values = { parts: conflictOf(rule, space) };
+      const mend = spared(node, 'never', parents) ?? anyInstead(written.get(node), subject);
+      return { node, code: 'contradiction', severity: isWhole ? 'error' : 'warning', values, mend };
+    },
+  );
+}
+
+/** Lists that exclude one another were most likely meant as a choice. */
+function anyInstead(node: WrittenRule | undefined, subject: Subject): NodeFinding['mend'] {
+  if (node?.op !== 'all') return null;
+  const leaves = node.of.map((part) => (part.op === 'criterion' ? part.of : part));
+  const isList = leaves.every(({ op }) => op === 'in' || op === 'equals' || op === 'under');
+  const facts = new Set(leaves.map((part) => ('fact' in part ? part.fact : '')));
+  if (!isList || facts.size !== 1) return null;
+  return exchange({ code: 'any_instead', values: {} }, { ...node, op: 'any' }, subject);
+}
+
+/** Its parts are nodes of the document; those of a predicate belong to the predicate, helpers of `resolve` to nobody. */
+function isOpenable(rule: Rule, written: Judging['written']): boolean {
+  const node = written.get(rule.id);
+  return node !== undefined && GROUPS.has(node.op) && !isTelling(rule.id, written);
+}
+
+function isTelling(id: string, written: Judging['written']): boolean {
+  const node = written.get(id);
+  return node?.op === 'criterion' && node.kind === 'informative';
+}

@@ -1,0 +1,125 @@
+import { ancestorsOf, liesUnder } from '../hierarchy';
+import sectionFile from '../isic-sections.json' with { type: 'json' };
+import type { FactEntry, WrittenRule } from '../language';
+import { areasOf } from '../language/codes';
+import { exchange, type Subject } from './mending';
+import type { Place } from './places';
+import { entryOf, readingsOf } from './readings';
+import type { NodeFinding } from './types';
+
+type AreaNode = Extract<WrittenRule, { op: 'under' | 'reaches' }>;
+type ChildTable = ReadonlyMap<string, readonly string[]>;
+
+const sections = new Map(Object.entries(sectionFile.sections));
+const DIVISIONS = Array.from({ length: 99 }, (_, index) => String(index + 1).padStart(2, '0')).filter(
+  (division) => ancestorsOf(division).length > 1,
+);
+
+/** Whether a code of ISIC can exist: a section of it, or digits that begin with a division of it. */
+export function isKnownSector(code: string): boolean {
+  return sections.has(code) || DIVISIONS.some((division) => code.startsWith(division));
+}
+
+/**
+ * In: a node. Out: what its list of codes could say better: all children in place of their parent, codes below other
+ * codes of the list, exceptions that are none.
+ */
+export function listFindings(place: Place, subject: Subject): readonly NodeFinding[] {
+  const { node } = place;
+  if (node.op !== 'under' && node.op !== 'reaches') return [];
+  const [reading] = readingsOf(place);
+  const entry = (reading && entryOf(reading)) ?? null;
+  return [
+    ...childrenFindings(node, entry, subject),
+    ...coveredFindings(node, subject),
+    ...exceptFindings(node, subject),
+  ];
+}
+
+function childrenFindings(node: AreaNode, entry: FactEntry | null, subject: Subject): readonly NodeFinding[] {
+  const found = areasOf({ codes: node.codes.filter(isNoZone) }, {});
+  if ('problem' in found) return [];
+  const listed = new Set(found.areas[0].codes);
+  return [...childrenIn(entry)].flatMap(([parent, children]): readonly NodeFinding[] => {
+    const isWhole = children.every((child) => listed.has(child));
+    if (!isWhole || [...listed].some((code) => liesUnder(parent, code) === 'met')) return [];
+    const kept = node.codes.filter((code) => !isBelow(code, parent));
+    const mend = exchange(
+      { code: 'use_parent', values: { parent } },
+      { ...node, codes: [...kept, parent].toSorted() },
+      subject,
+    );
+    return [
+      { node: node.id, code: 'children_for_parent', values: { parent, children }, mend: sameForKnown(mend) },
+    ];
+  });
+}
+
+/** Every code below the parent lies below one of its children, so only firms known by the parent alone see a difference. */
+function sameForKnown(mend: NonNullable<NodeFinding['mend']>): NodeFinding['mend'] {
+  return mend.replacement ? { ...mend, replacement: { ...mend.replacement, effect: 'same' } } : mend;
+}
+
+/** A written code, range or zone lies wholly below the parent. */
+function isBelow(written: string, parent: string): boolean {
+  if (!isNoZone(written)) return false;
+  const found = areasOf({ codes: [written] }, {});
+  return !('problem' in found) && found.areas[0].codes.every((code) => liesUnder(code, parent) === 'met');
+}
+
+/** The codes directly below each code, as far as a closed list or the sections of ISIC tell. */
+function childrenIn(entry: FactEntry | null): ChildTable {
+  const codes = entry?.values ? entry.values.flatMap(ancestorsOf) : DIVISIONS;
+  if (entry && !entry.hierarchy) return new Map();
+  const table = new Map<string, string[]>();
+  for (const code of new Set(codes)) {
+    const parent = ancestorsOf(code)[1];
+    if (parent !== undefined) table.set(parent, [...(table.get(parent) ?? []), code]);
+  }
+  return table;
+}
+
+function coveredFindings(node: AreaNode, subject: Subject): readonly NodeFinding[] {
+  const plain = node.codes.filter((code) => isNoZone(code) && !code.includes('..'));
+  const covered = plain.filter((code) =>
+    plain.some((other) => other !== code && liesUnder(code, other) === 'met'),
+  );
+  if (covered.length === 0) return [];
+  const without = { ...node, codes: node.codes.filter((code) => !covered.includes(code)) };
+  const mend = exchange({ code: 'drop_codes', values: { codes: covered } }, without, subject);
+  return [{ node: node.id, code: 'code_covered', values: { codes: covered }, mend }];
+}
+
+function exceptFindings(node: AreaNode, subject: Subject): readonly NodeFinding[] {
+  const found = areasOf(node, subject.setting.library.zones);
+  if ('problem' in found) return [];
+  const { areas } = found;
+  const isEmpty = areas.every(({ codes, except = [] }) =>
+    codes.every((code) => liesUnder(code, ...except) === 'met'),
+  );
+  if (isEmpty) {
+    const values = { codes: node.codes, except: node.except ?? [] };
+    return [{ node: node.id, code: 'empty_area', values, mend: null }];
+  }
+  const asked = areas.flatMap(({ codes }) => codes);
+  const outside = (node.except ?? []).filter((written) => isNoZone(written) && isOutside(written, asked));
+  if (outside.length === 0) return [];
+  const { except = [], ...rest } = node;
+  const left = except.filter((code) => !outside.includes(code));
+  const mend = exchange(
+    { code: 'drop_exceptions', values: { codes: outside } },
+    left.length > 0 ? { ...rest, except: left } : rest,
+    subject,
+  );
+  return [{ node: node.id, code: 'except_outside', values: { codes: outside }, mend }];
+}
+
+/** Lies neither below nor above anything asked for. */
+function isOutside(written: string, asked: readonly string[]): boolean {
+  const found = areasOf({ codes: [written] }, {});
+  return !('problem' in found) && found.areas[0].codes.every((code) => liesUnder(code, ...asked) === 'unmet');
+}
+
+function isNoZone(code: string): boolean {
+  return !code.startsWith('zone:');
+}

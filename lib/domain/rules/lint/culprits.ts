@@ -1,0 +1,40 @@
+import { certaintyOf, findWorld, type Space } from '../domains';
+import type { Rule } from '../types';
+
+/** A node that is certain by itself, and which way. */
+export type Culprit = { rule: Rule; certainty: 'never' | 'always' };
+
+/**
+ * In: a rule that is certain, and whether its parts may be looked into. Out: the innermost nodes that make it so; of a
+ * group without parts nothing, as that is a fault of its own.
+ */
+export function culpritsOf(
+  { rule, certainty }: Culprit,
+  space: Space,
+  mayOpen: (rule: Rule) => boolean,
+): readonly Culprit[] {
+  const itself = [{ rule, certainty }];
+  if (!mayOpen(rule)) return itself;
+  if (rule.op === 'not') {
+    const inner = { rule: rule.of, certainty: certainty === 'never' ? 'always' : 'never' } as const;
+    return culpritsOf(inner, space, mayOpen);
+  }
+  if (rule.op !== 'all' && rule.op !== 'any') return itself;
+  if (rule.of.length === 0) return [];
+  const alike = rule.of.filter((part) => certaintyOf(space.formula(part), space) === certainty);
+  // One part is enough to spoil an `all`, and to settle an `any`; otherwise each of them takes part.
+  const oneIsEnough = (rule.op === 'all') === (certainty === 'never');
+  const isTheirs = oneIsEnough ? alike.length > 0 : alike.length === rule.of.length;
+  return isTheirs ? alike.flatMap((part) => culpritsOf({ rule: part, certainty }, space, mayOpen)) : itself;
+}
+
+/** In: an `all` that cannot be met. Out: the fewest of its parts that exclude one another. */
+export function conflictOf(rule: Rule, space: Space): readonly string[] {
+  if (rule.op !== 'all') return [];
+  let kept = rule.of;
+  for (const part of rule.of) {
+    const without = kept.filter((one) => one !== part);
+    if (findWorld(without.map(space.formula), space.variables).found === 'no') kept = without;
+  }
+  return kept.map(({ id }) => id);
+}

@@ -1,0 +1,58 @@
+import { type Formula, findWorld, type Space } from '../domains';
+import type { Rule } from '../types';
+import type { LintCode } from './types';
+
+/** What holds wherever a node matters: what stands above it, and beside it. */
+export type Given = {
+  node: string;
+  formula: Formula;
+  /** Holds where the formula does not. */
+  opposite: Formula;
+  isBeside: boolean;
+};
+
+/** Why a node makes no difference where it stands, and the nodes that are to blame. */
+export type Idle = { code: LintCode; by: readonly string[]; goes: 'always' | 'never' };
+
+/** In: an open rule and what holds where it matters. Out: why it can only go one way there; null where it can go both. */
+export function idleBecause(rule: Rule, given: readonly Given[], space: Space): Idle | null {
+  const [met, unmet] = [space.formula(rule), space.negation(rule)];
+  return goesOneWay(unmet, met, given, space, 'always') ?? goesOneWay(met, unmet, given, space, 'never');
+}
+
+/** The rule cannot go that way: then it says the same as what decides if that cannot be without it. */
+function goesOneWay(
+  way: Formula,
+  other: Formula,
+  given: readonly Given[],
+  space: Space,
+  goes: Idle['goes'],
+): Idle | null {
+  if (!excludes([...given.map(({ formula }) => formula), way], space)) return null;
+  const needed = fewest(given, way, space);
+  const by = needed.map(({ node }) => node);
+  const [only] = needed;
+  if (only?.isBeside && needed.length === 1 && excludes([other, only.opposite], space))
+    return { code: 'repeats', by, goes };
+  if (goes === 'always') return { code: 'implied', by, goes };
+  return { code: needed.every(({ isBeside }) => isBeside) ? 'covered' : 'unreachable', by, goes };
+}
+
+/** One that decides alone, or what is left when all that can be spared are left out, many at a time first. */
+function fewest(given: readonly Given[], way: Formula, space: Space): readonly Given[] {
+  const decides = (some: readonly Given[]) => excludes([...some.map(({ formula }) => formula), way], space);
+  const alone = given.find((one) => decides([one]));
+  if (alone) return [alone];
+  let kept = given;
+  for (let size = Math.ceil(given.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2))
+    for (let from = 0; from < kept.length; ) {
+      const without = [...kept.slice(0, from), ...kept.slice(from + size)];
+      if (decides(without)) kept = without;
+      else from += size;
+    }
+  return kept;
+}
+
+function excludes(formulas: readonly Formula[], space: Space): boolean {
+  return findWorld(formulas, space.variables).found === 'no';
+}

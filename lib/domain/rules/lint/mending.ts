@@ -1,0 +1,58 @@
+import { areEqual } from '../domains';
+import { type RuleDocument, resolve, type WrittenRule } from '../language';
+import type { Rule } from '../types';
+import { replaced } from './replace';
+import type { LintSetting, Mend } from './types';
+
+/** A document with what its mends are checked against. */
+export type Subject = { document: Pick<RuleDocument, 'id' | 'rule'>; setting: LintSetting };
+
+/** Takes a node away where the rule stays the same without it. */
+export function removal(node: string, subject: Subject): Mend | null {
+  const without = replaced(subject.document.rule, node, null);
+  return without && staysSame(without, subject) ? REMOVE : null;
+}
+
+/**
+ * In: a node that is certain, or goes only one way where it stands. Out: the mend that takes it away, where the group
+ * it stands in does not need it: an `all` what always holds, an `any` what never does.
+ */
+export function spared(
+  node: string,
+  what: 'always' | 'never',
+  parents: ReadonlyMap<string, WrittenRule>,
+): Mend | null {
+  const parent = parents.get(node);
+  if (parent?.op === 'criterion')
+    return parent.kind === 'informative' ? null : spared(parent.id, what, parents);
+  const isNeutral = parent?.op === (what === 'always' ? 'all' : 'any');
+  return isNeutral && parent && 'of' in parent && Array.isArray(parent.of) && parent.of.length > 1
+    ? REMOVE
+    : null;
+}
+
+const REMOVE: Mend = { code: 'remove', values: {}, replacement: { with: null, effect: 'same' } };
+
+/** In: a mend's code, values and the node it puts in place. Out: the mend, with the effect it has; without the node where it keeps the rule from being read. */
+export function exchange(
+  { code, values }: Pick<Mend, 'code' | 'values'>,
+  node: WrittenRule,
+  subject: Subject,
+): Mend {
+  const changed = replaced(subject.document.rule, node.id, node);
+  if (!changed || !plainOf(changed, subject)) return { code, values };
+  const effect = staysSame(changed, subject) ? 'same' : 'repaired';
+  return { code, values, replacement: { with: node, effect } };
+}
+
+/** The plain rule of the day; null where it cannot be read. */
+export function plainOf(rule: WrittenRule, { document, setting }: Subject): Rule | null {
+  const { library, asOf } = setting;
+  const resolution = resolve(rule, { ruleId: document.id, library, asOf });
+  return resolution.ok ? resolution.rule : null;
+}
+
+function staysSame(changed: WrittenRule, subject: Subject): boolean {
+  const [before, after] = [plainOf(subject.document.rule, subject), plainOf(changed, subject)];
+  return before !== null && after !== null && areEqual(before, after, subject.setting.facts ?? undefined);
+}

@@ -1,0 +1,101 @@
+import type { Limit, WrittenRule, WrittenTerm } from '../language';
+import { readLimit } from '../language/resolving';
+import { exchange, removal, type Subject } from './mending';
+import type { NodeFinding } from './types';
+
+type Of<Op extends WrittenRule['op']> = Extract<WrittenRule, { op: Op }>;
+const NONE: readonly NodeFinding[] = [];
+
+/** In: a node. Out: what is wrong with its shape, whatever the facts: empty groups, counts, limits and days that leave nothing. */
+export function structureFindings(node: WrittenRule, subject: Subject): readonly NodeFinding[] {
+  switch (node.op) {
+    case 'all':
+    case 'any':
+      return node.of.length === 0 ? [emptyGroup(node)] : NONE;
+    case 'atLeast':
+      return countFindings(node, subject);
+    case 'between':
+    case 'elapsed':
+    case 'happened':
+    case 'linked':
+      return limitFindings(node, subject);
+    case 'dates':
+      return dayFindings(node, subject);
+    case 'criterion':
+      return periodFindings(node, subject);
+    case 'compare':
+      return [node.left, node.right].flatMap((term) => divisionFindings(node.id, term, subject));
+    default:
+      return NONE;
+  }
+}
+
+function emptyGroup(node: Of<'all' | 'any' | 'atLeast'>): NodeFinding {
+  const holds = node.op === 'all' || (node.op === 'atLeast' && node.count === 0);
+  return {
+    node: node.id,
+    code: 'empty_group',
+    values: { op: node.op, holds: holds ? 'always' : 'never' },
+    mend: { code: 'remove', values: {} },
+  };
+}
+
+function countFindings(node: Of<'atLeast'>, subject: Subject): readonly NodeFinding[] {
+  const { id, count, of } = node;
+  const values = { count, of: of.length };
+  if (of.length === 0) return [emptyGroup(node)];
+  if (count > of.length) {
+    const mend = exchange({ code: 'lower_count', values }, { ...node, count: of.length }, subject);
+    return [{ node: id, code: 'count_too_high', values, mend }];
+  }
+  return count === 0 ? [{ node: id, code: 'count_zero', values, mend: removal(id, subject) }] : NONE;
+}
+
+function limitFindings(
+  node: Of<'between' | 'elapsed' | 'happened' | 'linked'>,
+  subject: Subject,
+): readonly NodeFinding[] {
+  const [min, max] = [numberOf(node.min, subject), numberOf(node.max, subject)];
+  if (min === null || max === null || min <= max) return NONE;
+  const swapped = { ...node, min: node.max, max: node.min };
+  const mend = exchange({ code: 'swap_limits', values: { min: max, max: min } }, swapped, subject);
+  return [{ node: node.id, code: 'min_above_max', values: { min, max }, mend }];
+}
+
+/** A limit's number on the day; null for none, or for one that is not known. */
+function numberOf(limit: Limit, { setting }: Subject): number | null {
+  const read = readLimit(limit, '', { ...setting, report: () => undefined });
+  return read === 'open' ? null : read.value;
+}
+
+function dayFindings(node: Of<'dates'>, subject: Subject): readonly NodeFinding[] {
+  const { id, from, to } = node;
+  if (from === null || to === null || from <= to) return NONE;
+  const swapped = { ...node, from: to, to: from };
+  const mend = exchange({ code: 'swap_limits', values: { min: to, max: from } }, swapped, subject);
+  return [{ node: id, code: 'min_above_max', values: { min: from, max: to }, mend }];
+}
+
+function periodFindings(node: Of<'criterion'>, subject: Subject): readonly NodeFinding[] {
+  const { id, from, to } = node;
+  const { asOf } = subject.setting;
+  const values = { from: from ?? '', to: to ?? '' };
+  if (from && to && from > to) {
+    const swapped = { ...node, from: to, to: from };
+    const mend = exchange({ code: 'swap_limits', values: { min: to, max: from } }, swapped, subject);
+    return [{ node: id, code: 'never_valid', values, mend }];
+  }
+  if (to && to < asOf) return [{ node: id, code: 'expired', values, mend: removal(id, subject) }];
+  return from && asOf < from ? [{ node: id, code: 'not_yet_valid', values, mend: null }] : NONE;
+}
+
+function divisionFindings(node: string, term: WrittenTerm, subject: Subject): readonly NodeFinding[] {
+  const within = (part: WrittenTerm) => divisionFindings(node, part, subject);
+  if (term.term === 'sum') return term.of.flatMap(within);
+  if (term.term === 'choose')
+    return [...term.cases.map(({ value }) => value), term.otherwise].flatMap(within);
+  if (term.term !== 'ratio') return NONE;
+  const inner = [term.of, term.by].flatMap(within);
+  const isNought = term.by.term === 'number' && numberOf(term.by.value, subject) === 0;
+  return isNought ? [...inner, { node, code: 'divided_by_nought', values: {}, mend: null }] : inner;
+}

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../evaluate';
+import { type FactCatalogue, nearMiss, planPlainRule } from '../index';
+import type { FactReader, Relation, Rule, Term } from '../types';
+import { all, asOf, at, look, not, set, usd } from './firms.fixture';
+
+describe('sums, ratios and counts', () => {
+  const term = (fact: string): Term => ({ term: 'fact', fact, unit: 'USD', per: {} });
+  const share: Rule = {
+    ...{ id: 'x', op: 'compare', relation: '>=' },
+    left: { term: 'ratio', of: term('exports'), by: term('sales') },
+    right: { term: 'number', value: 0.25 },
+  };
+
+  it('changes the amount of a ratio that is its to change, above or below the line', () => {
+    const firm = { exports: usd(10), grants: usd(10), sales: usd(100) };
+    expect(look(share, firm).inPower[0]?.changes).toMatchObject([{ fact: 'exports', to: usd(25) }]);
+    const aided: Rule = { ...share, left: { term: 'ratio', of: term('grants'), by: term('sales') } };
+    expect(look(aided, firm).inPower[0]?.changes).toMatchObject([{ fact: 'sales', to: usd(40) }]);
+  });
+
+  it.each([
+    ['whole numbers', 1],
+    ['tenths, whatever their rounding', 10],
+  ])('finds a change of one fact wherever there is one: %s', (_, parts) => {
+    const whole = parts === 1 ? { whole: true as const } : {};
+    // The last tenth is left to the search: a sum of tenths may be a rounding off.
+    const reached = [0, 1, 2, 3, 4, 5, 6, ...(parts === 1 ? [7] : [])];
+    const names = ['n0', 'n1', 'n2'];
+    const numbers: FactCatalogue = Object.fromEntries(
+      names.map((name) => [
+        name,
+        { kind: 'number', power: 'do', questions: [], ...whole, min: 0, max: 7 / parts },
+      ]),
+    );
+    const fact = fc.constantFrom(...names).map((name): Term => ({ term: 'fact', fact: name }));
+    const number = fc
+      .integer({ min: 0, max: 8 })
+      .map((value): Term => ({ term: 'number', value: value / parts }));
+    const small = fc.oneof({ weight: 3, arbitrary: fact }, { weight: 1, arbitrary: number });
+    const side = fc.oneof(
+      small,
+      fc.array(small, { minLength: 1, maxLength: 3 }).map((of): Term => ({ term: 'sum', of })),
+      fc.tuple(small, small).map(([of, by]): Term => ({ term: 'ratio', of, by })),
+    );
+    const relation = fc.constantFrom<Relation>('<', '<=', '=', '>=', '>');
+    const firms = fc.tuple(...names.map(() => fc.integer({ min: 0, max: 6 })));
+    fc.assert(
+      fc.property(side, relation, side, fc.boolean(), firms, (left, op, right, holds, values) => {
+        const compare: Rule = { id: 'x', op: 'compare', left, relation: op, right };
+        const rule = holds ? compare : not(compare);
+        const asText = JSON.stringify(rule);
+        // A fact that stands on both sides, or twice, is not turned around.
+        if (names.some((name) => asText.split(`"${name}"`).length > 2)) return;
+        const read: FactReader = (key) => at((values[names.indexOf(key)] ?? 0) / parts);
+        const found = nearMiss(planPlainRule(rule, { asOf, catalogue: numbers }), { read });
+        const oneChange = names.some((name) =>
+          reached.some(
+            (value) =>
+              evaluate(rule, (key) => (key === name ? at(value / parts) : read(key))).verdict === 'met',
+          ),
+        );
+        if (found.verdict === 'met') return;
+        // Between two tenths there are more numbers to change to.
+        if (oneChange || parts === 1) expect(found.inPower.length > 0).toBe(oneChange);
+        for (const { changes } of found.inPower) {
+          const changed: FactReader = (key) => changes.find((one) => one.fact === key)?.to ?? read(key);
+          expect(evaluate(rule, changed).verdict).toBe('met');
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('changes one amount of a sum, and keeps to its other limits', () => {
+    const sum: Rule = {
+      ...{ id: 'x', op: 'compare', relation: '<' },
+      left: { term: 'sum', of: [term('sales'), term('grants')] },
+      right: { term: 'number', value: 100 },
+    };
+    const [way] = look(sum, { sales: usd(90), grants: usd(20) }).inPower;
+    expect(way?.changes).toMatchObject([
+      { fact: 'sales', by: 'do', wanted: { max: 80, maxOpen: true }, nodes: ['x'] },
+    ]);
+    const floor: Rule = { id: 'm', op: 'between', fact: 'sales', min: 85, max: null, unit: 'USD', per: {} };
+    const both = look(all(sum, floor), { sales: usd(90), grants: usd(20) });
+    expect(both.inPower).toEqual([]);
+    expect(both.blocked[0]?.changes).toMatchObject([
+      { fact: 'grants', by: 'fixed', wanted: { max: 10, maxOpen: true } },
+    ]);
+  });
+
+  it('names the facts it cannot solve together', () => {
+    expect(look(share, {})).toMatchObject({
+      ...{ verdict: 'unknown', inPower: [], blocked: [] },
+      notProposed: [{ node: 'x', code: 'several_facts' }],
+    });
+  });
+
+  it('fills a set up to the number asked for', () => {
+    const two: Rule = {
+      ...{ id: 'n', op: 'compare', relation: '>=' },
+      left: { term: 'count', fact: 'standards' },
+      right: { term: 'number', value: 2 },
+    };
+    expect(look(two, { standards: set('iso') }).inPower).toMatchObject([
+      { cost: { steps: 1 }, changes: [{ by: 'do', wanted: { add: ['gap'] } }] },
+    ]);
+  });
+});

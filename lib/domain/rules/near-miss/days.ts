@@ -1,0 +1,187 @@
+import { addMonths, day, dayFromNumber, dayNumber, type IsoDate, yearOf } from '../../dates';
+import {
+  type Limit,
+  partsOf,
+  type RuleLibrary,
+  type TimeUnit,
+  type WrittenRule,
+  type WrittenTerm,
+} from '../language';
+import { entityReader } from '../terms';
+import type { FactReader } from '../types';
+
+type DaysFor = (read: FactReader) => readonly IsoDate[];
+
+/** A condition that reads days against the calendar, with the lists of entities it may read them from. */
+type Timed = { rule: WrittenRule; lists: readonly string[] };
+type Walk = { library: RuleLibrary; timed: Timed[]; fixed: IsoDate[] };
+
+const MONTHS = { months: 1, years: 12 } as const;
+const YEARS_AHEAD = 10;
+const MOST_DAYS = 60;
+const FIRST = dayNumber(day('0100-01-01'));
+const LAST = dayNumber(day('8999-12-31'));
+const MOST_UNITS = 10_000;
+
+/**
+ * In: a rule as written and its library. Out: for a firm, the days after `asOf` on which a condition may come to another
+ * verdict: whole units gone by, windows that roll on, conditions and numbers that come into force. Between two of them
+ * nothing changes, so no other day needs to be tried.
+ */
+export function candidateDays(
+  written: WrittenRule,
+  { library, asOf, until }: { library: RuleLibrary; asOf: IsoDate; until?: IsoDate },
+): DaysFor {
+  const walk: Walk = { library, timed: [], fixed: [] };
+  visit(written, walk, { lists: [], within: [] });
+  const last = until ?? addMonths(asOf, 12 * YEARS_AHEAD);
+  const ahead = (days: readonly IsoDate[]) =>
+    [...new Set(days)]
+      .filter((one) => asOf < one && one <= last)
+      .toSorted()
+      .slice(0, MOST_DAYS);
+  const fixed = ahead(walk.fixed);
+  if (walk.timed.length === 0) return () => fixed;
+  return (read) => ahead([...fixed, ...walk.timed.flatMap((one) => daysOf(one, library, read))]);
+}
+
+function visit(
+  rule: WrittenRule,
+  walk: Walk,
+  at: { lists: readonly string[]; within: readonly string[] },
+): void {
+  if (rule.op === 'use') {
+    const meant = at.within.includes(rule.predicate) ? undefined : walk.library.predicates[rule.predicate];
+    if (meant) visit(meant, walk, { ...at, within: [...at.within, rule.predicate] });
+    return;
+  }
+  if (rule.op === 'criterion') {
+    if (rule.from) walk.fixed.push(rule.from);
+    if (rule.to) walk.fixed.push(dayFromNumber(dayNumber(rule.to) + 1));
+  }
+  walk.fixed.push(
+    ...numbersIn(rule).flatMap((limit) => entriesOf(limit, walk.library).map(({ from }) => from)),
+  );
+  if (rule.op === 'between' || rule.op === 'compare')
+    walk.fixed.push(...walk.library.rates.map((one) => one.day));
+  if (isTimed(rule)) walk.timed.push({ rule, lists: at.lists });
+  const lists = rule.op === 'linked' || rule.op === 'compare' ? [...at.lists, ...listsIn(rule)] : at.lists;
+  for (const part of partsOf(rule)) visit(part, walk, { ...at, lists });
+}
+
+function isTimed(rule: WrittenRule): boolean {
+  if (rule.op === 'happened') return rule.last !== undefined;
+  return rule.op === 'elapsed' || rule.op === 'recent' || rule.op === 'calendarYear';
+}
+
+function numbersIn(rule: WrittenRule): readonly Limit[] {
+  if (rule.op === 'compare') return [...numbersOf(rule.left), ...numbersOf(rule.right)];
+  return 'min' in rule ? [rule.min, rule.max] : [];
+}
+
+function numbersOf(term: WrittenTerm): readonly Limit[] {
+  switch (term.term) {
+    case 'number':
+      return [term.value];
+    case 'sum':
+      return term.of.flatMap(numbersOf);
+    case 'ratio':
+      return [...numbersOf(term.of), ...numbersOf(term.by)];
+    case 'choose':
+      return [...term.cases.flatMap(({ value }) => numbersOf(value)), ...numbersOf(term.otherwise)];
+    default:
+      return [];
+  }
+}
+
+function listsIn(rule: Extract<WrittenRule, { op: 'linked' | 'compare' }>): readonly string[] {
+  return rule.op === 'linked' ? [rule.fact] : [...totalsIn(rule.left), ...totalsIn(rule.right)];
+}
+
+function totalsIn(term: WrittenTerm): readonly string[] {
+  switch (term.term) {
+    case 'total':
+      return [term.fact];
+    case 'sum':
+      return term.of.flatMap(totalsIn);
+    case 'ratio':
+      return [...totalsIn(term.of), ...totalsIn(term.by)];
+    case 'choose':
+      return [...term.cases.flatMap(({ value }) => totalsIn(value)), ...totalsIn(term.otherwise)];
+    default:
+      return [];
+  }
+}
+
+function entriesOf(limit: Limit, { parameters }: RuleLibrary) {
+  return limit !== null && typeof limit === 'object' ? (parameters[limit.parameter]?.history ?? []) : [];
+}
+
+/** Every number that a limit is, or comes to be. */
+function valuesOf(limit: Limit, library: RuleLibrary): readonly number[] {
+  if (typeof limit === 'number') return [limit];
+  return entriesOf(limit, library).flatMap(({ value }) => value ?? []);
+}
+
+function daysOf({ rule, lists }: Timed, library: RuleLibrary, read: FactReader): readonly IsoDate[] {
+  const ends = (fact: string) => readersOf(read, lists).flatMap((one) => endsOf(one, fact));
+  switch (rule.op) {
+    case 'elapsed': {
+      const units = [
+        ...valuesOf(rule.min, library).map(Math.ceil),
+        ...valuesOf(rule.max, library).map((max) => Math.floor(max) + 1),
+      ];
+      return ends(rule.fact).flatMap((from) => units.flatMap((count) => after(from, count, rule.unit)));
+    }
+    case 'recent':
+      return ends(rule.fact).flatMap((from) => windowOf(from, rule.last, rule.unit));
+    case 'happened': {
+      const { last } = rule;
+      return last ? ends(rule.fact).flatMap((from) => windowOf(from, last.count, last.unit)) : [];
+    }
+    case 'calendarYear':
+      return ends(rule.fact).flatMap((from) =>
+        [rule.back, rule.back + 1].map((years) => newYear(from, years)),
+      );
+    default:
+      return [];
+  }
+}
+
+/** The firm and, where a condition stands inside of one, each entity of the lists. */
+function readersOf(read: FactReader, lists: readonly string[]): readonly FactReader[] {
+  const entities = lists.flatMap((list) => {
+    const fact = read(list);
+    return fact.kind === 'entities' ? fact.entities : [];
+  });
+  return [read, ...entities.map(entityReader)];
+}
+
+function endsOf(read: FactReader, fact: string): readonly number[] {
+  const value = read(fact);
+  const ends =
+    value.kind === 'range'
+      ? [value.lo, value.hi]
+      : value.kind === 'events'
+        ? value.events.flatMap(({ lo, hi }) => [lo, hi])
+        : [];
+  return ends.filter((end) => FIRST <= end && end <= LAST);
+}
+
+/** The first day on which so many whole units have gone by. */
+function after(from: number, count: number, unit: TimeUnit): readonly IsoDate[] {
+  if (Math.abs(count) > MOST_UNITS) return [];
+  if (unit === 'days') return [dayFromNumber(from + count)];
+  return [addMonths(dayFromNumber(from), count * MONTHS[unit])];
+}
+
+/** The day itself, on which it comes into the window, and when it leaves it: where a month lacks the day, one later. */
+function windowOf(from: number, count: number, unit: TimeUnit): readonly IsoDate[] {
+  const leaves = after(from, count, unit);
+  return [dayFromNumber(from), ...leaves, ...leaves.map((one) => dayFromNumber(dayNumber(one) + 1))];
+}
+
+function newYear(from: number, years: number): IsoDate {
+  const start = addMonths(dayFromNumber(from), 12 * years);
+  return day(`${String(yearOf(start)).padStart(4, '0')}-01-01`);
+}

@@ -1,0 +1,57 @@
+import { type FactCatalogue, type FactEntry, factEntry } from '../language';
+import type { FactReader, FactValue } from '../types';
+import { type CodeRoom, codeRoom } from './code-room';
+import type { Leaf, Literal } from './goals';
+import type { Interval } from './intervals';
+import type { Change, Cost, Mover, Refusal } from './types';
+import type { Weights } from './weights';
+
+/** Conditions on one fact that must hold together. */
+export type Group = {
+  fact: string;
+  literals: readonly Literal[];
+  entry: FactEntry | null;
+  /** Codes that satisfy them all; null where the fact has no codes. */
+  room: CodeRoom | null;
+};
+
+/** In: a fact and, for a set or events, a code of it. Out: offerings that lead there, in a fixed order. */
+export type LeadsOf = (fact: string, code: string | null) => readonly string[];
+
+/** What a search reads: the firm, what is known of its facts, and the day (days since 1970-01-01). */
+export type Setting = {
+  read: FactReader;
+  catalogue: FactCatalogue;
+  leadsOf: LeadsOf;
+  weights: Weights;
+  today: number;
+};
+
+/** A group as it stands for one firm. `within`: further limits on a number or on the size of a set. */
+export type Task = { group: Group; value: FactValue; setting: Setting; within: Interval | null };
+
+/** A change that satisfies a group, before it is tried. */
+export type Draft = Omit<Change, 'nodes' | 'fact'> & { weight: number };
+
+/** A change and its cost, nothing to do, or why there is no change. */
+export type Solution = { cost: Cost; change: Change | null } | { refusal: Refusal; nodes: readonly string[] };
+
+/** Kinds of conditions that read one code. */
+const ON_CODES: readonly Leaf['op'][] = ['in', 'under'];
+
+/** In: conditions on one fact. Out: the group, with all that can be worked out before a firm is known. */
+export function groupOf(fact: string, literals: readonly Literal[], catalogue: FactCatalogue): Group {
+  const entry = factEntry(catalogue, fact);
+  const isCode = literals.some(({ leaf }) => ON_CODES.includes(leaf.op));
+  return { fact, literals, entry, room: isCode ? codeRoom(literals, entry) : null };
+}
+
+/** Whose move a change of a known fact is; what nobody has said anything of is not the firm's to change. */
+export function moverOf(entry: FactEntry | null): Mover {
+  return entry?.power ?? 'fixed';
+}
+
+/** In: a mover, and what an act of its own would weigh. Out: the weight of one step. */
+export function weightOf(by: Mover, own: number, { findOut, time, fixed }: Weights): number {
+  return { do: own, find_out: findOut, time, fixed }[by];
+}

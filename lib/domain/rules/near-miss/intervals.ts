@@ -1,0 +1,83 @@
+import type { RangeLimits } from '../ranges';
+import type { Measured } from '../types';
+
+/** Numbers from `min` to `max`; an open end is left out, an infinite one has no limit. */
+export type Interval = { min: number; max: number; minOpen: boolean; maxOpen: boolean };
+
+/** All numbers. */
+export const ALL_NUMBERS: Interval = { min: -Infinity, max: Infinity, minOpen: false, maxOpen: false };
+
+/** The least that two different values of a number that is not whole are taken to differ by. */
+export const FINEST = 1e-9;
+
+/** In: limits, and whether they are to hold. Out: the numbers that lie within, or outside, lowest first. */
+export function intervalsOf(limits: RangeLimits, holds: boolean): readonly Interval[] {
+  const within: Interval = {
+    min: limits.min ?? -Infinity,
+    max: limits.max ?? Infinity,
+    minOpen: limits.minOpen === true && limits.min !== null,
+    maxOpen: limits.maxOpen === true && limits.max !== null,
+  };
+  if (holds) return isEmpty(within) ? [] : [within];
+  if (isEmpty(within)) return [ALL_NUMBERS];
+  const below = { ...ALL_NUMBERS, max: within.min, maxOpen: !within.minOpen };
+  const above = { ...ALL_NUMBERS, min: within.max, minOpen: !within.maxOpen };
+  return [...(within.min > -Infinity ? [below] : []), ...(within.max < Infinity ? [above] : [])];
+}
+
+/** What lies in both lists. */
+export function inBoth(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
+  return a.flatMap((one) => b.map((other) => overlap(one, other))).filter((one) => !isEmpty(one));
+}
+
+/** In: numbers and a unit of the limit. Out: the numbers in another unit that are read as these; null without a rate. */
+export function readBack(
+  interval: Interval,
+  unit: string | undefined,
+  { unit: asked, per }: Measured,
+): Interval | null {
+  if (unit === asked || unit === undefined) return interval;
+  const factor = per?.[unit];
+  if (factor === undefined) return null;
+  const back = (limit: number, up: boolean) => readAs(limit, factor, up);
+  return { ...interval, min: back(interval.min, true), max: back(interval.max, false) };
+}
+
+/** A quotient that, multiplied again, is not on the wrong side of the limit by a rounding. */
+function readAs(limit: number, factor: number, up: boolean): number {
+  let value = limit / factor;
+  if (!Number.isFinite(value)) return value;
+  for (let tries = 0; tries < 4 && (up ? value * factor < limit : value * factor > limit); tries += 1)
+    value += (up ? 1 : -1) * Math.max(Math.abs(value) * Number.EPSILON, Number.MIN_VALUE);
+  return value;
+}
+
+/** In: an interval. Out: its values of which none is left out at an end: whole ones, or a hair inside of an open end. */
+export function closed(interval: Interval, whole: boolean): Interval | null {
+  const { min, max, minOpen, maxOpen } = interval;
+  const ends = whole
+    ? {
+        min: minOpen ? Math.floor(min) + 1 : Math.ceil(min),
+        max: maxOpen ? Math.ceil(max) - 1 : Math.floor(max),
+      }
+    : { min: minOpen ? min + hair(min) : min, max: maxOpen ? max - hair(max) : max };
+  if (ends.min <= ends.max) return { ...ends, minOpen: false, maxOpen: false };
+  const middle = (min + max) / 2;
+  return !whole && min < middle && middle < max
+    ? { min: middle, max: middle, minOpen: false, maxOpen: false }
+    : null;
+}
+
+function hair(limit: number): number {
+  return Number.isFinite(limit) ? Math.max(FINEST, Math.abs(limit) * FINEST) : 0;
+}
+
+function overlap(a: Interval, b: Interval): Interval {
+  const low = a.min > b.min || (a.min === b.min && a.minOpen) ? a : b;
+  const high = a.max < b.max || (a.max === b.max && a.maxOpen) ? a : b;
+  return { min: low.min, minOpen: low.minOpen, max: high.max, maxOpen: high.maxOpen };
+}
+
+function isEmpty({ min, max, minOpen, maxOpen }: Interval): boolean {
+  return min > max || (min === max && (minOpen || maxOpen || !Number.isFinite(min)));
+}

@@ -1,0 +1,111 @@
+import type { Measured } from '../types';
+import { type Draft, moverOf, type Task, weightOf } from './group';
+import { ALL_NUMBERS, closed, type Interval, inBoth, intervalsOf, readBack } from './intervals';
+import type { Refusal, Wanted } from './types';
+
+/** Values that may be told apart from the rest: what the rule allows, and the same without open ends. */
+type Room = { told: Interval; tried: Interval };
+
+/** In: limits on one number. Out: the range it has to turn out in, or else the nearest value it can move to. */
+export function moveNumber(task: Task): Draft | Refusal {
+  const unit = unitOf(task);
+  const allowed = allowedNumbers(task, unit);
+  if (!allowed) return 'rate';
+  const { value } = task;
+  const [lo, hi] = value.kind === 'range' ? [value.lo, value.hi] : [-Infinity, Infinity];
+  const whole = isWhole(task);
+  const possible = rooms(inBoth(allowed, [{ ...ALL_NUMBERS, min: lo, max: hi }]), whole);
+  const [widest] = possible.toSorted(byWidth);
+  if (widest) return narrowed(widest, unit, task);
+  const [nearest] = rooms(allowed, whole).toSorted((a, b) => gap(a.tried, lo, hi) - gap(b.tried, lo, hi));
+  return nearest ? moved(nearest, nearest.tried.min > hi ? 'min' : 'max', unit, task) : 'no_value';
+}
+
+function isWhole({ group: { entry } }: Task): boolean {
+  return entry?.whole === true || entry?.kind === 'date';
+}
+
+/** The unit the firm's amount is told in, or the one it would be told in. */
+function unitOf({ group: { entry, literals }, value }: Task): string | undefined {
+  if (value.kind === 'range') return value.unit;
+  const units = literals.map(({ leaf }) => (leaf.op === 'between' ? leaf.unit : undefined));
+  return entry?.unit ?? units.find((one) => one !== undefined);
+}
+
+function allowedNumbers(
+  { group: { entry, literals }, within }: Task,
+  unit: string | undefined,
+): readonly Interval[] | null {
+  const bounds = { ...ALL_NUMBERS, min: entry?.min ?? -Infinity, max: entry?.max ?? Infinity };
+  let allowed: readonly Interval[] = inBoth([bounds], [within ?? ALL_NUMBERS]);
+  for (const { leaf, holds } of literals) {
+    if (leaf.op !== 'between') continue;
+    const read = inUnitOf(intervalsOf(leaf, holds), unit, leaf);
+    if (!read) return null;
+    allowed = inBoth(allowed, read);
+  }
+  return allowed;
+}
+
+function inUnitOf(list: readonly Interval[], unit: string | undefined, leaf: Measured) {
+  const read = list.flatMap((one) => readBack(one, unit, leaf) ?? []);
+  return read.length === list.length ? read : null;
+}
+
+function rooms(list: readonly Interval[], whole: boolean): readonly Room[] {
+  return list.flatMap((one) => {
+    const tried = closed(one, whole);
+    return tried ? [{ told: whole ? tried : one, tried }] : [];
+  });
+}
+
+/** The widest first; two without an end are equally wide. */
+function byWidth({ tried: a }: Room, { tried: b }: Room): number {
+  const [left, right] = [a.max - a.min, b.max - b.min];
+  return left === right ? 0 : right - left;
+}
+
+function gap({ min, max }: Interval, lo: number, hi: number): number {
+  return min > hi ? min - hi : lo - max;
+}
+
+function narrowed(room: Room, unit: string | undefined, { setting }: Task): Draft {
+  const { min, max } = room.tried;
+  return {
+    by: 'find_out',
+    wanted: wanted(room.told, null, unit),
+    to: { kind: 'range', lo: min, hi: max, ...(unit === undefined ? {} : { unit }) },
+    steps: 1,
+    leads: [],
+    weight: setting.weights.findOut,
+  };
+}
+
+/** A day that has gone by can neither be chosen nor waited for. */
+function moved(room: Room, end: 'min' | 'max', unit: string | undefined, { group, setting }: Task): Draft {
+  const point = room.tried[end];
+  const isPast = group.entry?.kind === 'date' && point < setting.today;
+  const by = isPast ? 'fixed' : moverOf(group.entry);
+  const offerings = by === 'do' ? setting.leadsOf(group.fact, null) : [];
+  const own = setting.weights.do;
+  return {
+    by,
+    wanted: wanted(room.told, point, unit),
+    to: { kind: 'range', lo: point, hi: point, ...(unit === undefined ? {} : { unit }) },
+    steps: 1,
+    leads: offerings.length > 0 ? [{ gives: null, offerings }] : [],
+    weight: weightOf(by, offerings.length > 0 ? own.ledTo : own.number, setting.weights),
+  };
+}
+
+function wanted(told: Interval, nearest: number | null, unit: string | undefined): Wanted {
+  return {
+    wanted: 'number',
+    min: Number.isFinite(told.min) ? told.min : null,
+    max: Number.isFinite(told.max) ? told.max : null,
+    ...(told.minOpen ? { minOpen: true } : {}),
+    ...(told.maxOpen ? { maxOpen: true } : {}),
+    ...(unit === undefined ? {} : { unit }),
+    nearest,
+  };
+}

@@ -1,0 +1,108 @@
+import { type Draft, moverOf, type Setting, type Task, weightOf } from './group';
+import { type SetNeeds, setNeeds } from './set-needs';
+import type { Lead, Refusal } from './types';
+
+/** Members that come and members that go. */
+type Move = { add: readonly string[]; leave: readonly string[] };
+
+/** What is known of the set of a firm. */
+type Held = { members: readonly string[]; isOpen: boolean };
+
+/** More moves than this are not tried for one set. */
+const MOST_MOVES = 400;
+
+/** In: conditions on one set. Out: what it must turn out to hold and not to hold, or else what must come to it and leave it. */
+export function moveSet(task: Task): Draft | Refusal {
+  const { group, value, within } = task;
+  const held: Held =
+    value.kind === 'set'
+      ? { members: [...new Set(value.members)], isOpen: value.open === true }
+      : { members: [], isOpen: true };
+  const needs = setNeeds(group, within, (code) => leadsOf(code, task).length > 0);
+  const moves = movesOf(held, needs).map((move) => draftOf(move, held, needs, task));
+  const [best] = moves.toSorted((a, b) => a.steps - b.steps || a.weight - b.weight);
+  return best ?? 'no_value';
+}
+
+/** All ways to satisfy the needs in turn, none longer than it has to be. */
+function movesOf(held: Held, needs: SetNeeds): readonly Move[] {
+  const found: Move[] = [];
+  let tried = 0;
+  const extend = (move: Move) => {
+    tried += 1;
+    if (tried > MOST_MOVES) return;
+    const result = resultOf(held.members, move);
+    const next = nextMoves(result, move, needs);
+    if (!next) found.push(move);
+    else for (const one of next) extend(one);
+  };
+  extend({ add: [], leave: held.members.filter(needs.isForbidden) });
+  return found;
+}
+
+function resultOf(members: readonly string[], { add, leave }: Move): readonly string[] {
+  return [...members.filter((code) => !leave.includes(code)), ...add];
+}
+
+/** Moves that satisfy the first need that is open; null where none is. */
+function nextMoves(result: readonly string[], move: Move, needs: SetNeeds): readonly Move[] | null {
+  const adding = (codes: readonly string[]) =>
+    codes
+      .filter((code) => !result.includes(code) && !move.leave.includes(code))
+      .map((code) => ({ ...move, add: [...move.add, code] }));
+  const leaving = (codes: readonly string[]) =>
+    codes
+      .filter((code) => result.includes(code) && !move.add.includes(code) && !needs.must.includes(code))
+      .map((code) => ({ ...move, leave: [...move.leave, code] }));
+  const must = needs.must.find((code) => !result.includes(code));
+  if (must !== undefined) return needs.canHave(must) ? adding([must]) : [];
+  const choice = needs.oneOf.find((codes) => !codes.some((code) => result.includes(code)));
+  if (choice) return adding(choice.filter(needs.canHave));
+  const crowded = needs.notAllOf.find((codes) => codes.every((code) => result.includes(code)));
+  if (crowded) return leaving(crowded);
+  if (result.length < needs.least) return adding(needs.pool.filter(needs.canHave)).slice(0, 1);
+  return result.length > needs.most ? leaving(result).slice(0, 1) : null;
+}
+
+/** What is added to a set of which not all is known may already belong to it: that is found out, not done. */
+function draftOf(move: Move, held: Held, needs: SetNeeds, task: Task): Draft {
+  const { setting, group } = task;
+  const isTold = (code: string) => held.isOpen || needs.refines(code, held.members);
+  const done = move.add.filter((code) => !isTold(code));
+  const asks =
+    (held.isOpen && (needs.closes || done.length < move.add.length)) || done.length < move.add.length;
+  const acts = done.length + move.leave.length;
+  const by = acts > 0 ? moverOf(group.entry) : 'find_out';
+  const weights = [
+    ...done.map((code) =>
+      leadsOf(code, task).length > 0 ? setting.weights.do.ledTo : setting.weights.do.set,
+    ),
+    ...move.leave.map(() => setting.weights.do.leave),
+  ];
+  const isClosed = !held.isOpen || needs.closes;
+  const members = resultOf(held.members, move);
+  const touched = [...members, ...move.leave];
+  return {
+    by,
+    wanted: {
+      wanted: 'set',
+      ...move,
+      without: held.isOpen && needs.closes ? needs.without.filter((code) => !touched.includes(code)) : [],
+    },
+    to: { kind: 'set', members, ...(isClosed ? {} : { open: true }) },
+    steps: Math.max(1, acts + (asks && acts > 0 ? 1 : 0)),
+    leads: move.add.flatMap((code): readonly Lead[] => leadOf(code, task)),
+    weight:
+      weights.reduce((sum, own) => sum + weightOf(by, own, setting.weights), 0) +
+      (asks || acts === 0 ? setting.weights.findOut : 0),
+  };
+}
+
+function leadOf(code: string, task: Task): readonly Lead[] {
+  const offerings = leadsOf(code, task);
+  return offerings.length > 0 ? [{ gives: code, offerings }] : [];
+}
+
+function leadsOf(code: string, { group, setting }: { group: Task['group']; setting: Setting }) {
+  return moverOf(group.entry) === 'do' ? setting.leadsOf(group.fact, code) : [];
+}

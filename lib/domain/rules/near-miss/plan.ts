@@ -1,0 +1,135 @@
+import type { IsoDate } from '../../dates';
+import {
+  type FactCatalogue,
+  NO_LIBRARY,
+  type ResolveProblem,
+  type RuleLibrary,
+  resolve,
+  type WrittenRule,
+} from '../language';
+import type { FactReader, Rule } from '../types';
+import type { Grouped } from './conjunct';
+import { candidateDays } from './days';
+import { type Goal, goalOf, type Literal } from './goals';
+import { type Group, groupOf, type LeadsOf, type Solution } from './group';
+import { conjunctsOf } from './normal-form';
+
+/** A plain rule made ready, so that many firms can be looked at. */
+export type Prepared = {
+  rule: Rule;
+  goal: Goal;
+  /** Every least set of conditions that meets the rule; null where they are too many to list. */
+  conjuncts: readonly Grouped[] | null;
+  /** In: conditions. Out: the same by the fact each reads; a group that was made before is the same object. */
+  group: (literals: readonly Literal[]) => Grouped;
+  /** Solutions for facts nothing is known of, worked out once. */
+  unknown: WeakMap<LeadsOf, Map<Group, Solution>>;
+};
+
+/** The rule of another day; it is made ready only when it is searched. */
+export type OtherDay = { rule: Rule; ready: () => Prepared };
+
+/** A rule made ready to look for near misses. `daysFor`: later days on which a firm may come to meet it, nearest first. */
+export type NearMissPlan = {
+  asOf: IsoDate;
+  catalogue: FactCatalogue;
+  today: Prepared;
+  daysFor: (read: FactReader) => readonly IsoDate[];
+  onDay: (day: IsoDate) => OtherDay | null;
+};
+
+/** A plan, or what keeps the rule from being read. */
+export type Planned =
+  | { ok: true; plan: NearMissPlan }
+  | { ok: false; problems: readonly [ResolveProblem, ...ResolveProblem[]] };
+
+const MOST_CONJUNCTS = 48;
+/** Rules of other days that are kept; firms share most of those days. */
+const MOST_DAYS_KEPT = 100;
+const NO_DAYS: readonly IsoDate[] = [];
+
+/** In: a plain rule, the day it is of and what is known of facts. Out: its plan; time brings nothing, for it says nothing of other days. */
+export function planPlainRule(
+  rule: Rule,
+  { asOf, catalogue }: { asOf: IsoDate; catalogue: FactCatalogue },
+): NearMissPlan {
+  const today = prepare(rule, catalogue);
+  return { asOf, catalogue, today, daysFor: () => NO_DAYS, onDay: () => null };
+}
+
+/** In: a rule as written, what it refers to, the day, and the last day that counts. Out: its plan, or what keeps it from being read. */
+export function planRule(
+  written: WrittenRule,
+  input: {
+    ruleId: string;
+    asOf: IsoDate;
+    catalogue: FactCatalogue;
+    library?: RuleLibrary;
+    until?: IsoDate;
+  },
+): Planned {
+  const { ruleId, asOf, catalogue, library = NO_LIBRARY } = input;
+  const now = resolve(written, { ruleId, library, asOf });
+  if (!now.ok) return now;
+  const kept = new Map<IsoDate, OtherDay | null>();
+  const onDay = (day: IsoDate) => {
+    const found = kept.get(day);
+    if (found !== undefined) return found;
+    const then = resolve(written, { ruleId, library, asOf: day });
+    const other = then.ok ? otherDay(then.rule, catalogue) : null;
+    if (kept.size >= MOST_DAYS_KEPT) kept.clear();
+    kept.set(day, other);
+    return other;
+  };
+  const daysFor = candidateDays(written, { ...input, library });
+  return { ok: true, plan: { asOf, catalogue, today: prepare(now.rule, catalogue), daysFor, onDay } };
+}
+
+function otherDay(rule: Rule, catalogue: FactCatalogue): OtherDay {
+  let prepared: Prepared | null = null;
+  return {
+    rule,
+    ready: () => {
+      prepared ??= prepare(rule, catalogue);
+      return prepared;
+    },
+  };
+}
+
+function prepare(rule: Rule, catalogue: FactCatalogue): Prepared {
+  const goal = goalOf(rule);
+  const groups = new Map<string, Group>();
+  const group = (literals: readonly Literal[]) => grouped(literals, groups, catalogue);
+  const conjuncts = conjunctsOf(goal, MOST_CONJUNCTS);
+  return { rule, goal, group, unknown: new WeakMap(), conjuncts: conjuncts?.map(group) ?? null };
+}
+
+function grouped(
+  literals: readonly Literal[],
+  groups: Map<string, Group>,
+  catalogue: FactCatalogue,
+): Grouped {
+  const byFact = new Map<string, Literal[]>();
+  for (const literal of literals) {
+    if (literal.leaf.op === 'compare') continue;
+    const { fact } = literal.leaf;
+    const list = byFact.get(fact);
+    if (list) list.push(literal);
+    else byFact.set(fact, [literal]);
+  }
+  const joint = literals.filter(({ leaf }) => leaf.op === 'compare');
+  return { joint, groups: [...byFact].map(([fact, list]) => shared(fact, list, groups, catalogue)) };
+}
+
+function shared(
+  fact: string,
+  literals: readonly Literal[],
+  groups: Map<string, Group>,
+  catalogue: FactCatalogue,
+): Group {
+  const ordered = literals.toSorted((a, b) => a.index - b.index);
+  const key = `${fact} ${ordered.map(({ index }) => index).join(' ')}`;
+  const found = groups.get(key) ?? groupOf(fact, ordered, catalogue);
+  groups.set(key, found);
+  return found;
+}

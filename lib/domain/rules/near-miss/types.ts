@@ -1,0 +1,87 @@
+import type { IsoDate } from '../../dates';
+import type { FactValue, Verdict } from '../types';
+
+/**
+ * Whose move a change is: an act of the firm (`do`), an answer it can get (`find_out`), time alone (`time`), or
+ * nobody's (`fixed`).
+ */
+export type Mover = 'do' | 'find_out' | 'time' | 'fixed';
+
+/** What a fact has to be, as codes and values. `nearest` is the value a known number would move to. */
+export type Wanted =
+  | {
+      wanted: 'number';
+      min: number | null;
+      max: number | null;
+      minOpen?: true;
+      maxOpen?: true;
+      unit?: string;
+      nearest: number | null;
+    }
+  /** One of these; or anything but the others where no list closes what it can be. */
+  | { wanted: 'code'; oneOf: readonly string[] }
+  | { wanted: 'other_code'; noneOf: readonly string[] }
+  /** What comes to a set, what leaves it, and what must turn out not to be in it. */
+  | { wanted: 'set'; add: readonly string[]; leave: readonly string[]; without: readonly string[] }
+  | { wanted: 'flag'; value: boolean }
+  /** Events to come or to be told of, and whether nothing else may have taken place. */
+  | { wanted: 'events'; add: readonly string[]; noOther: boolean }
+  /** Known in any form. */
+  | { wanted: 'known' };
+
+/** Offerings that give a code of a fact, or raise the fact itself where `gives` is null. */
+export type Lead = { gives: string | null; offerings: readonly string[] };
+
+/** One fact made another one, or known better. */
+export type Change = {
+  fact: string;
+  by: Mover;
+  wanted: Wanted;
+  /** The value the rule was tried with. */
+  to: FactValue;
+  /** How many acts it takes; finding out is one. */
+  steps: number;
+  /** Conditions that ask for it and do not hold yet. */
+  nodes: readonly string[];
+  leads: readonly Lead[];
+};
+
+/** Lower is better, compared in this order. */
+export type Cost = { fixed: number; time: number; steps: number; weight: number };
+
+/** Changes with which the rule is met, tried with the evaluator. */
+export type Way = { changes: readonly Change[]; cost: Cost };
+
+/** Why no change is proposed for a condition. */
+export type Refusal =
+  /** Tests linked entities, whose facts are theirs to change. */
+  | 'linked'
+  /** No change of one fact alone makes the comparison hold. */
+  | 'several_facts'
+  /** A number of the rule has no value yet. */
+  | 'parameter'
+  /** An amount cannot be read in the unit of the limit. */
+  | 'rate'
+  /** What took place cannot be undone. */
+  | 'past'
+  /** What is known cannot be made unknown. */
+  | 'known'
+  /** No value that the fact can have satisfies the conditions on it. */
+  | 'no_value';
+
+/** A condition for which nothing is proposed. */
+export type NotProposed = { node: string; code: Refusal };
+
+/** What would make a rule met for a firm. */
+export type NearMiss = {
+  verdict: Verdict;
+  /** Ways in the firm's power, cheapest first; only `do` and `find_out`. */
+  inPower: readonly Way[];
+  /** The first day on which the rule is met with all else equal (no changes), or else with acts in the firm's power; null where nobody can tell the day. */
+  inTime: { day: IsoDate | null; way: Way } | null;
+  /** Where neither helps: the least that would have to be otherwise and that the firm cannot change. */
+  blocked: readonly Way[];
+  notProposed: readonly NotProposed[];
+  /** The search was cut short: a cheaper way may have been missed. */
+  isCut: boolean;
+};

@@ -1,0 +1,8 @@
+export {
+  nextQuestions,
+  planQuestions,
+  type QuestionGain,
+  type QuestionInput,
+  type QuestionPlan,
+  type WeighedRule,
+} from './next-question';

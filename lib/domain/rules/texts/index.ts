@@ -1,0 +1,2 @@
+export { textFindings } from './findings';
+export type { TextFinding, TextReading } from './types';

@@ -1,0 +1,48 @@
+import type { RuleLibrary, WrittenRule } from '@/lib/domain/rules';
+import type { Json } from './json';
+
+/** Why JsonLogic cannot say a node with exactly the same meaning. */
+export type ExportCode =
+  /** It knows no day, no event and no unit, and of a tree of codes only how a code begins. */
+  | 'hierarchy'
+  | 'unknown_zone'
+  | 'needs_today'
+  | 'date'
+  | 'events'
+  | 'has_unit'
+  | 'dated_parameter'
+  | 'dated_criterion'
+  /** Only the institution can tell. */
+  | 'prose'
+  /** A number of linked entities other than none or at least one, or a number added up over them. */
+  | 'linked_count'
+  | 'linked_total'
+  /** Division by nought gives a number there and nothing here. */
+  | 'divisor_may_be_nought'
+  /** A criterion that only tells stands where it would decide. */
+  | 'informative_decides'
+  | 'unknown_predicate'
+  | 'predicate_cycle';
+
+/** A node that was refused: its id, the reason, and the name concerned. */
+export type ExportRefusal = { node: string; code: ExportCode; name: string };
+
+/** What people need to know of a criterion and JsonLogic has no place for. */
+export type Loss = { node: string; what: 'kind' | 'barrier' | 'source' | 'text' | 'informative' };
+
+/** What is needed to write a node, wherever it stands. */
+export type Exporting = {
+  library: RuleLibrary;
+  /** Predicates that are being written, outermost first. */
+  within: readonly string[];
+  /** Whether a criterion that only tells may stand here. */
+  mayTell: boolean;
+  refuse: (node: string, code: ExportCode, name?: string) => void;
+  lose: (loss: Loss) => void;
+  condition: (rule: WrittenRule, exporting: Exporting) => Json;
+};
+
+/** Reads a fact; with no name, the element at hand. */
+export function variable(fact: string): Json {
+  return { var: fact };
+}

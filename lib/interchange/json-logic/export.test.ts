@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '@/lib/domain/dates';
+import type { RuleLibrary, WrittenRule } from '@/lib/domain/rules';
+import { type ExportCode, exportJsonLogic, type Json } from './index';
+
+const LIBRARY: RuleLibrary = {
+  predicates: {
+    young: { id: 'y', op: 'between', fact: 'age', min: null, max: 5 },
+    round: { id: 'a', op: 'use', predicate: 'round' },
+  },
+  parameters: {},
+  zones: {},
+  rates: [],
+};
+const small: WrittenRule = { id: 's', op: 'between', fact: 'employees', min: null, max: 49 };
+
+describe('what JsonLogic can say', () => {
+  it.each<[string, WrittenRule, Json]>([
+    ['limits', { id: 'b', op: 'between', fact: 'n', min: 1, max: 9 }, { '<=': [1, { var: 'n' }, 9] }],
+    [
+      'a set',
+      { id: 'i', op: 'contains', fact: 's', values: ['a', 'b'] },
+      { and: [{ in: ['a', { var: 's' }] }, { in: ['b', { var: 's' }] }] },
+    ],
+    [
+      'an exception',
+      { id: 'u', op: 'unless', of: small, except: { id: 'f', op: 'is', fact: 'f' } },
+      { or: [{ '<=': [{ var: 'employees' }, 49] }, { var: 'f' }] },
+    ],
+    ['a predicate, put in place', { id: 'p', op: 'use', predicate: 'young' }, { '<=': [{ var: 'age' }, 5] }],
+    [
+      'groups of nothing',
+      {
+        id: 'n',
+        op: 'all',
+        of: [
+          { id: 'a', op: 'any', of: [] },
+          { id: 'b', op: 'all', of: [] },
+        ],
+      },
+      { and: [false, true] },
+    ],
+  ])('%s', (_, rule, logic) => {
+    expect(exportJsonLogic(rule, { library: LIBRARY })).toEqual({ ok: true, logic, lost: [] });
+  });
+
+  it('tells what it cannot carry along', () => {
+    const rule: WrittenRule = {
+      id: 'c',
+      op: 'criterion',
+      kind: 'to_verify',
+      barrier: 'size',
+      text: { en: 'Up to 49 people' },
+      of: small,
+    };
+    expect(exportJsonLogic(rule)).toEqual({
+      ok: true,
+      logic: { '<=': [{ var: 'employees' }, 49] },
+      lost: [
+        { node: 'c', what: 'kind' },
+        { node: 'c', what: 'barrier' },
+        { node: 'c', what: 'text' },
+      ],
+    });
+  });
+});
+
+it('a criterion that only tells decides nothing there either', () => {
+  const told: WrittenRule = { id: 'i', op: 'criterion', kind: 'informative', of: small };
+  expect(exportJsonLogic({ id: 'a', op: 'all', of: [told, small] })).toEqual({
+    ok: true,
+    logic: { and: [true, { '<=': [{ var: 'employees' }, 49] }] },
+    lost: [{ node: 'i', what: 'informative' }],
+  });
+});
+
+describe('what JsonLogic cannot say is refused by its node', () => {
+  const n = { min: 1, max: null };
+  it.each<[ExportCode, string, WrittenRule]>([
+    ['unknown_zone', 'place', { id: 'place', op: 'under', fact: 'firm.place', codes: ['zone:EU'] }],
+    [
+      'hierarchy',
+      'reach',
+      { id: 'reach', op: 'reaches', fact: 'markets', codes: ['GB'], except: ['GB-NIR'] },
+    ],
+    ['needs_today', 'age', { id: 'age', op: 'elapsed', fact: 'founded', unit: 'years', ...n }],
+    ['needs_today', 'late', { id: 'late', op: 'recent', fact: 'founded', unit: 'years', last: 2 }],
+    ['needs_today', 'year', { id: 'year', op: 'calendarYear', fact: 'founded', back: 1 }],
+    ['date', 'd', { id: 'd', op: 'dates', fact: 'founded', from: day('2020-01-01'), to: null }],
+    ['events', 'h', { id: 'h', op: 'happened', fact: 'history', codes: ['*'], ...n }],
+    ['has_unit', 'm', { id: 'm', op: 'between', fact: 'turnover', unit: 'EUR', ...n }],
+    ['dated_parameter', 'q', { id: 'q', op: 'between', fact: 'n', min: { parameter: 'least' }, max: null }],
+    ['dated_criterion', 'c', { id: 'c', op: 'criterion', kind: 'hard', from: day('2020-01-01'), of: small }],
+    ['informative_decides', 'i', { id: 'i', op: 'criterion', kind: 'informative', of: small }],
+    ['prose', 't', { id: 't', op: 'prose', text: { en: 'A viable plan' } }],
+    ['linked_count', 'l', { id: 'l', op: 'linked', fact: 'owners', where: small, min: 2, max: null }],
+    ['unknown_predicate', 'p', { id: 'p', op: 'use', predicate: 'old' }],
+    ['predicate_cycle', 'a', { id: 'p', op: 'use', predicate: 'round' }],
+    [
+      'linked_total',
+      'v',
+      {
+        id: 'v',
+        op: 'compare',
+        left: { term: 'total', fact: 'owners', of: 'share' },
+        relation: '>=',
+        right: { term: 'number', value: 51 },
+      },
+    ],
+    [
+      'divisor_may_be_nought',
+      'w',
+      {
+        id: 'w',
+        op: 'compare',
+        left: { term: 'ratio', of: { term: 'fact', fact: 'a' }, by: { term: 'fact', fact: 'b' } },
+        relation: '>=',
+        right: { term: 'number', value: 51 },
+      },
+    ],
+  ])('%s at %s', (code, node, rule) => {
+    const whole: WrittenRule = { id: 'whole', op: 'all', of: [small, { id: 'not', op: 'not', of: rule }] };
+    const out = exportJsonLogic(whole, { library: LIBRARY });
+    expect(out.ok ? [] : out.refusals.map((one) => [one.code, one.node])).toEqual([[code, node]]);
+  });
+});

@@ -1,0 +1,66 @@
+import type { FactCatalogue, FactEntry, WrittenRule, WrittenTerm } from '@/lib/domain/rules';
+import type { Json, Place } from './json';
+
+/** Why a node cannot be said in our language with exactly the same meaning. */
+export type ImportCode =
+  /** Not one of JsonLogic's operations, or one that gives no condition. */
+  | 'unknown_operation'
+  | 'no_counterpart'
+  /** Data where a condition or a number should stand. */
+  | 'not_a_condition'
+  | 'not_a_number'
+  | 'wrong_operands'
+  /** A name that no fact has, is worked out, or reads the whole of the data. */
+  | 'unknown_fact'
+  | 'computed_name'
+  | 'whole_data'
+  /** A stand-in for an answer that is missing: here it stays unknown. */
+  | 'default_value'
+  /** The fact is of a kind that cannot be held against this. */
+  | 'wrong_kind'
+  /** Only a loose comparison would make a text equal a number. */
+  | 'loose_comparison'
+  | 'text_comparison'
+  | 'text_in_text'
+  | 'divisor_may_be_nought'
+  | 'has_unit'
+  | 'too_deep';
+
+/** A node that was refused: JSON pointer, reason, and the name or operation concerned. */
+export type ImportRefusal = { path: string; code: ImportCode; name: string };
+
+/** What is needed to read a node, wherever it stands. */
+export type Importing = {
+  facts: FactCatalogue;
+  refuse: (at: Place, code: ImportCode, name?: string) => void;
+  condition: (value: Json, at: Place, importing: Importing) => WrittenRule;
+  term: (value: Json, at: Place, importing: Importing) => WrittenTerm;
+};
+
+/** A fact by its key, with what is known of it. */
+export type Named = { fact: string; entry: FactEntry };
+
+/** Stands in for a node that was refused; the whole import is refused with it. */
+export function refused(
+  at: Place,
+  importing: Importing,
+  ...[code, name]: [ImportCode, string?]
+): WrittenRule {
+  importing.refuse(at, code, name);
+  return never(at.id);
+}
+
+/** Holds in any case. */
+export function always(id: string): WrittenRule {
+  return { id, op: 'all', of: [] };
+}
+
+/** Holds in no case. */
+export function never(id: string): WrittenRule {
+  return { id, op: 'any', of: [] };
+}
+
+/** Holds where the rule does not. */
+export function not(id: string, of: WrittenRule): WrittenRule {
+  return { id, op: 'not', of };
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { FactCatalogue, FactKind, WrittenRule } from '@/lib/domain/rules';
+import { type ImportCode, importJsonLogic, type Json } from './index';
+
+const KINDS: Readonly<Record<string, FactKind>> = {
+  'firm.employees': 'number',
+  'firm.place': 'code',
+  'firm.standards': 'set',
+  'firm.exports': 'flag',
+  'firm.founded': 'date',
+};
+const FACTS: FactCatalogue = {
+  ...Object.fromEntries(
+    Object.entries(KINDS).map(([key, kind]) => [key, { kind, power: 'do', questions: [] }]),
+  ),
+  'firm.sector': { kind: 'code', hierarchy: 'sector', power: 'fixed', questions: [] },
+  'firm.turnover': { kind: 'amount', unit: 'EUR', power: 'do', questions: [] },
+};
+
+const employees = { var: 'firm.employees' };
+const place = { var: 'firm.place' };
+const standards = { var: 'firm.standards' };
+
+describe('what is read', () => {
+  it.each<[string, Json, WrittenRule]>([
+    [
+      'a limit',
+      { '>=': [employees, 10] },
+      { id: 'r', op: 'between', fact: 'firm.employees', min: 10, max: null },
+    ],
+    [
+      'limits on both sides',
+      { '<=': [10, employees, 49] },
+      { id: 'r', op: 'between', fact: 'firm.employees', min: 10, max: 49 },
+    ],
+    ['a code', { '==': [place, 'GB-WLS'] }, { id: 'r', op: 'equals', fact: 'firm.place', value: 'GB-WLS' }],
+    [
+      'a number written as text',
+      { '==': [employees, '5'] },
+      { id: 'r', op: 'equals', fact: 'firm.employees', value: 5 },
+    ],
+    ['a list', { in: [place, ['a', 'b']] }, { id: 'r', op: 'in', fact: 'firm.place', values: ['a', 'b'] }],
+    [
+      'an element of a set',
+      { in: ['a', standards] },
+      { id: 'r', op: 'contains', fact: 'firm.standards', values: ['a'] },
+    ],
+    [
+      'some of a set',
+      { some: [standards, { in: [{ var: '' }, ['a', 'b']] }] },
+      { id: 'r', op: 'intersects', fact: 'firm.standards', values: ['a', 'b'] },
+    ],
+    [
+      'what is not missing',
+      { '!': { missing: ['firm.place'] } },
+      { id: 'r', op: 'exists', fact: 'firm.place' },
+    ],
+    ['an empty list, in which nothing is', { in: [place, []] }, { id: 'r', op: 'any', of: [] }],
+    [
+      'two of three',
+      {
+        '>=': [
+          { '+': [{ var: 'firm.exports' }, { '<': [employees, 9] }].map((one) => ({ if: [one, 1, 0] })) },
+          2,
+        ],
+      },
+      {
+        id: 'r',
+        op: 'atLeast',
+        count: 2,
+        of: [
+          { id: 'r.0', op: 'is', fact: 'firm.exports' },
+          {
+            id: 'r.1',
+            op: 'compare',
+            left: { term: 'fact', fact: 'firm.employees' },
+            relation: '<',
+            right: { term: 'number', value: 9 },
+          },
+        ],
+      },
+    ],
+  ])('%s', (_, logic, rule) => {
+    expect(importJsonLogic(logic, { facts: FACTS })).toEqual({ ok: true, rule });
+  });
+
+  it('takes null for what is not known, which is no answer here', () => {
+    expect(importJsonLogic({ '==': [place, null] }, { facts: FACTS })).toEqual({
+      ok: true,
+      rule: { id: 'r', op: 'not', of: { id: 'r.known', op: 'exists', fact: 'firm.place' } },
+    });
+  });
+
+  it('gives each node the id of its place', () => {
+    const logic = {
+      and: [{ var: 'firm.exports' }, { or: [{ '!': { var: 'firm.exports' } }, { '<=': [employees, 3] }] }],
+    };
+    const read = importJsonLogic(logic, { facts: FACTS });
+    const ids = [...JSON.stringify(read).matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(['r', 'r.0', 'r.1', 'r.1.0', 'r.1.0.0', 'r.1.1']);
+  });
+});
+
+describe('what is refused, and where', () => {
+  it.each<[ImportCode, string, Json]>([
+    ['unknown_operation', '/and/1', { and: [{ var: 'firm.exports' }, { regex: [place, '^GB'] }] }],
+    ['no_counterpart', '', { '%': [employees, 2] }],
+    ['no_counterpart', '/>/0', { '>': [{ '*': [employees, 2] }, 10] }],
+    ['not_a_condition', '', 17],
+    ['not_a_condition', '', ['a']],
+    ['not_a_condition', '/or/0', { or: [{ var: 'firm.exports', and: 1 }] }],
+    ['wrong_operands', '', { and: [] }],
+    ['wrong_operands', '', { '!': [] }],
+    ['wrong_operands', '', { '>': [3, employees, 1] }],
+    ['wrong_operands', '', { missing_some: [3, ['firm.place', 'firm.exports']] }],
+    ['wrong_operands', '/in/1', { in: [place, ['GB', 5]] }],
+    ['unknown_fact', '/>=/0', { '>=': [{ var: 'firm.staff' }, 10] }],
+    ['unknown_fact', '', { missing: ['firm.staff'] }],
+    ['unknown_fact', '', { var: 1 }],
+    ['computed_name', '', { var: [{ cat: ['firm', '.exports'] }] }],
+    ['whole_data', '/!', { '!': { var: '' } }],
+    ['default_value', '/<=/0', { '<=': [{ var: ['firm.employees', 0] }, 10] }],
+    ['wrong_kind', '/>=/0', { '>=': [{ var: 'firm.founded' }, 20_000] }],
+    ['wrong_kind', '', { '==': [place, 5] }],
+    ['wrong_kind', '', { '===': [employees, '5'] }],
+    ['wrong_kind', '', { '==': [{ var: 'firm.exports' }, 1] }],
+    ['wrong_kind', '/and/0', { and: [place] }],
+    ['loose_comparison', '', { '==': [employees, 'ten'] }],
+    ['wrong_kind', '', { '===': [{ substr: [place, 0, 2] }, '10'] }],
+    ['no_counterpart', '/===/0', { '===': [{ substr: [{ var: 'firm.sector' }, 0, 3] }, '10'] }],
+    ['no_counterpart', '', { in: [{ substr: [{ var: 'firm.sector' }, 1, 2] }, ['10']] }],
+    ['text_comparison', '', { '<': ['a', 'b'] }],
+    ['text_in_text', '', { in: [place, 'GB-WLS'] }],
+    ['text_in_text', '', { in: ['GB', place] }],
+    ['not_a_number', '/</1', { '<': [employees, null] }],
+    ['divisor_may_be_nought', '/>/0/~1/1', { '>': [{ '/': [1, employees] }, 2] }],
+    ['has_unit', '/>=/0', { '>=': [{ var: 'firm.turnover' }, 5] }],
+    ['too_deep', '/!'.repeat(40), Array.from({ length: 60 }).reduce<Json>((inner) => ({ '!': inner }), true)],
+  ])('%s at %s: %j', (code, path, logic) => {
+    const read = importJsonLogic(logic, { facts: FACTS });
+    if (read.ok) throw new Error('imported');
+    const [refusal] = read.refusals;
+    expect([refusal.code, refusal.path]).toEqual([code, path]);
+  });
+
+  it('names every node at once', () => {
+    const read = importJsonLogic({ and: [{ var: 'a' }, { xor: [] }, { var: 'b' }] }, { facts: FACTS });
+    expect(read).toEqual({
+      ok: false,
+      refusals: [
+        { path: '/and/0', code: 'unknown_fact', name: 'a' },
+        { path: '/and/1', code: 'unknown_operation', name: 'xor' },
+        { path: '/and/2', code: 'unknown_fact', name: 'b' },
+      ],
+    });
+  });
+});

@@ -1,0 +1,142 @@
+import { documentProblems, type FactCatalogue, type WrittenRule } from '@/lib/domain/rules';
+import { comparison, orderedComparison } from './comparisons';
+import { existence, knownFact } from './existence';
+import { belowIn } from './hierarchy';
+import { always, type Importing, type ImportRefusal, never, not, refused } from './import-context';
+import { importTerm } from './import-terms';
+import { isLiteral, isTruthy, type Json, type Operation, operationOf, type Place, placeOf } from './json';
+import { membership, quantified } from './lists';
+import { truthOfVariable } from './truth';
+import { under } from './under';
+
+/** The rule, or every node that cannot be said with exactly the same meaning. */
+export type Import =
+  | { ok: true; rule: WrittenRule }
+  | { ok: false; refusals: readonly [ImportRefusal, ...ImportRefusal[]] };
+
+const LONGEST_ID = 80;
+const ROOT: Place = { path: '', id: 'r' };
+
+/**
+ * In: a rule in JsonLogic and the facts it may name. Out: a rule with the same verdict on every firm of which all is
+ * known; of the others it says unknown where JsonLogic would take null for an answer. Ids follow the place of a node.
+ */
+export function importJsonLogic(logic: Json, { facts }: { facts: FactCatalogue }): Import {
+  const refusals: ImportRefusal[] = [];
+  const refuse: Importing['refuse'] = ({ path }, code, name = '') => {
+    // A node that is read twice is refused once.
+    if (!refusals.some((one) => one.path === path && one.code === code)) refusals.push({ path, code, name });
+  };
+  const importing: Importing = { facts, refuse, condition, term: importTerm };
+  const rule = top(logic, importing);
+  const [problem] = documentProblems({ rule });
+  if (problem) refuse(ROOT, 'too_deep', problem.code);
+  const [first, ...others] = refusals;
+  return first ? { ok: false, refusals: [first, ...others] } : { ok: true, rule };
+}
+
+/** Data alone is no rule, yes and no excepted. */
+function top(logic: Json, importing: Importing): WrittenRule {
+  if (typeof logic === 'boolean' || operationOf(logic)) return condition(logic, ROOT, importing);
+  return refused(ROOT, importing, 'not_a_condition');
+}
+
+function condition(value: Json, at: Place, importing: Importing): WrittenRule {
+  if (at.id.length > LONGEST_ID) return refused(at, importing, 'too_deep');
+  const operation = operationOf(value);
+  const below = belowIn(value);
+  if (below) return under(below, at, importing);
+  if (operation) return operated(operation, value, at, importing);
+  if (!isLiteral(value)) return refused(at, importing, 'not_a_condition');
+  return isTruthy(value) ? always(at.id) : never(at.id);
+}
+
+function operated(operation: Operation, value: Json, at: Place, importing: Importing): WrittenRule {
+  switch (operation.op) {
+    case 'var':
+      return truthOfVariable(value, at, importing);
+    case 'and':
+    case 'or':
+      return group(operation, at, importing);
+    case '!':
+    case '!!':
+      return negated(operation, at, importing);
+    case 'if':
+    case '?:':
+      return chosen(operation, at, importing);
+    case '==':
+    case '===':
+    case '!=':
+    case '!==':
+      return comparison(operation, at, importing);
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return orderedComparison(operation, at, importing);
+    case 'in':
+      return membership(operation, at, importing);
+    case 'some':
+    case 'none':
+    case 'all':
+      return quantified(operation, at, importing);
+    case 'missing':
+    case 'missing_some':
+      return existence(operation, at, importing);
+    default:
+      return refused(
+        at,
+        importing,
+        KNOWN.has(operation.op) ? 'no_counterpart' : 'unknown_operation',
+        operation.op,
+      );
+  }
+}
+
+/** Operations that give a number, a text or a list: none of them is a condition. */
+const KNOWN = new Set('cat substr merge filter map reduce + - * / % min max log'.split(' '));
+
+function group(operation: Operation, at: Place, importing: Importing): WrittenRule {
+  // Without operands JsonLogic gives nothing at all, which is neither yes nor no.
+  if (operation.args.length === 0) return refused(at, importing, 'wrong_operands', operation.op);
+  const of = operation.args.map((arg, index) => condition(arg, placeOf(at, operation, index), importing));
+  return { id: at.id, op: operation.op === 'and' ? 'all' : 'any', of };
+}
+
+function negated(operation: Operation, at: Place, importing: Importing): WrittenRule {
+  const [arg, ...others] = operation.args;
+  if (arg === undefined || others.length > 0) return refused(at, importing, 'wrong_operands', operation.op);
+  const known = operation.op === '!' ? knownFact(arg, placeOf(at, operation, 0), importing) : null;
+  if (known) return { id: at.id, op: 'exists', fact: known };
+  const of = condition(arg, placeOf(at, operation, 0), importing);
+  return operation.op === '!' ? not(at.id, of) : { id: at.id, op: 'all', of: [of] };
+}
+
+/** `if` with conditions, each followed by what then counts, and what counts else; without the last it gives null. */
+function chosen(operation: Operation, at: Place, importing: Importing): WrittenRule {
+  if (operation.args.length === 0) return refused(at, importing, 'wrong_operands', operation.op);
+  return chosenFrom(0, operation, at, importing);
+}
+
+function chosenFrom(index: number, operation: Operation, at: Place, importing: Importing): WrittenRule {
+  const [test, then] = operation.args.slice(index);
+  if (test === undefined) return never(`${at.id}.${index}`);
+  const when = condition(test, placeOf(at, operation, index), importing);
+  if (then === undefined) return index === 0 ? { id: at.id, op: 'all', of: [when] } : when;
+  const id = index === 0 ? at.id : `${at.id}.${index}.else`;
+  const isSo = `${at.id}.${index}.then`;
+  const isNot = `${at.id}.${index}.if-not`;
+  const yes: WrittenRule = {
+    id: isSo,
+    op: 'all',
+    of: [when, condition(then, placeOf(at, operation, index + 1), importing)],
+  };
+  // The test stands twice, the second time under ids of its own.
+  const again = condition(test, { ...placeOf(at, operation, index), id: `${isNot}.0` }, importing);
+  const no: WrittenRule = {
+    id: `${isNot}.all`,
+    op: 'all',
+    of: [not(isNot, again), chosenFrom(index + 2, operation, at, importing)],
+  };
+  return { id, op: 'any', of: [yes, no] };
+}

@@ -1,0 +1,41 @@
+/** Any JSON value. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** One operation of JsonLogic: an object with a single key. A lone operand stands for a list of one. */
+export type Operation = { op: string; args: readonly Json[]; isList: boolean };
+
+/** Where a node stands: its JSON pointer in the file, and the id it gives to the rule made of it. */
+export type Place = { path: string; id: string };
+
+/** What JsonLogic reads as an operation; anything else is data. */
+export function operationOf(value: Json): Operation | null {
+  if (!isObject(value)) return null;
+  const [entry, ...others] = Object.entries(value);
+  if (!entry || others.length > 0) return null;
+  const [op, operand] = entry;
+  return isArray(operand) ? { op, args: operand, isList: true } : { op, args: [operand], isList: false };
+}
+
+/** The place of one operand. */
+export function placeOf(at: Place, { op, isList }: Operation, index: number): Place {
+  const name = op.replaceAll('~', '~0').replaceAll('/', '~1');
+  return { path: `${at.path}/${name}${isList ? `/${index}` : ''}`, id: `${at.id}.${index}` };
+}
+
+export function isArray(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+export function isObject(value: Json): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !isArray(value);
+}
+
+/** JsonLogic's own truth: an empty list is false, the text "0" is true. */
+export function isTruthy(value: Json): boolean {
+  return isArray(value) ? value.length > 0 : Boolean(value);
+}
+
+/** A value without any operation in it. */
+export function isLiteral(value: Json): boolean {
+  return isArray(value) ? value.every(isLiteral) : !isObject(value);
+}

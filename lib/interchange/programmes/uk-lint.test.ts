@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { day } from '@/lib/domain/dates';
+import { rulesCommand } from '../rules/command';
+import { ukSchemes } from './index';
+
+function lint(...more: readonly string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'puente-uk-'));
+  const lines: string[] = [];
+  try {
+    writeFileSync(join(folder, 'uk.json'), JSON.stringify(ukSchemes(), null, 1));
+    const code = rulesCommand(['lint', 'uk.json', '--facts', 'programmes', ...more], {
+      folder,
+      today: day('2013-09-02'),
+      out: (text) => void lines.push(...text.split('\n').filter(Boolean)),
+      err: (text) => void lines.push(text),
+    });
+    return { code, lines };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('npm run rules -- lint, on the 249 schemes', () => {
+  const { code, lines } = lint();
+
+  it('names the contradictions between text and limit, with line, node and words', () => {
+    const named = lines.filter((line) => line.includes('[text_contradicts_limit]'));
+    expect(named).toHaveLength(17);
+    expect(code).toBe(1);
+    const fife = named.find((line) => line.includes('uk-331'));
+    expect(fife).toMatch(/^uk\.json:\d+:\d+ /);
+    expect(fife).toContain('The text says “employing up to 50 people”');
+    expect(fife).toContain('people employed, 49');
+  });
+
+  // 47 schemes list all six kinds of business, and five all four stages.
+  it('finds that a list of every possible code asks nothing, and no error', () => {
+    expect(lines.filter((line) => line.includes('[tautology]'))).toHaveLength(47 + 5);
+    expect(lines.at(-1)).toContain('249 rules: no errors,');
+  });
+
+  it('says the same in Spanish', () => {
+    const { lines: spanish } = lint('--lang', 'es');
+    const named = spanish.filter((line) => line.includes('[text_contradicts_limit]'));
+    expect(named).toHaveLength(17);
+    expect(named.every((line) => line.includes('El texto dice “'))).toBe(true);
+  });
+});

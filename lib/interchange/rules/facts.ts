@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { diagnosticFacts } from '@/lib/domain/facts';
+import type { FactCatalogue, FactEntry, RegisterBands, TextReading } from '@/lib/domain/rules';
+import { PROGRAMME_FACTS, UK_TEXTS } from '../programmes';
+import { loadMapping } from '../register/mapping';
+import { type Loaded, loadFile } from './files';
+
+const KINDS = ['code', 'number', 'amount', 'date', 'set', 'flag', 'events', 'entities'] as const;
+const word = z.string().min(1);
+
+/** Shape of what is known of one fact; it may have facts of linked entities in it. */
+const factEntrySchema: z.ZodType<FactEntry> = z.lazy(() =>
+  z
+    .strictObject({
+      kind: z.enum(KINDS),
+      power: z.enum(['do', 'time', 'fixed']),
+      questions: z.array(word),
+      values: z.array(word).min(1).optional(),
+      hierarchy: z.enum(['sector', 'place']).optional(),
+      whole: z.literal(true).optional(),
+      min: z.number().optional(),
+      max: z.number().optional(),
+      unit: word.optional(),
+      retired: z.record(word, word.nullable()).optional(),
+      of: z.record(word, factEntrySchema).optional(),
+    })
+    .transform(given),
+);
+
+/** Shape of a file of facts. */
+const factCatalogueSchema: z.ZodType<FactCatalogue> = z.record(word, factEntrySchema);
+
+/** In: `diagnostic`, `none`, `programmes` or a file. Out: what is known of facts; null where nothing is to be said of them. */
+export function loadFacts(asked: string): Loaded<FactCatalogue | null> {
+  const root = { at: { line: 1, column: 1 }, kind: 'value', value: null } as const;
+  if (asked === 'none') return { ok: true, value: null, root };
+  if (asked === 'programmes') return { ok: true, value: PROGRAMME_FACTS, root };
+  return asked === 'diagnostic'
+    ? { ok: true, value: diagnosticFacts, root }
+    : loadFile<FactCatalogue | null>(asked, factCatalogueSchema);
+}
+
+/** In: the same. Out: how the texts of rules that read those facts are read for limits; nothing where nobody has said. */
+export function textsOf(asked: string): { texts?: TextReading } {
+  return asked === 'programmes' ? { texts: UK_TEXTS } : {};
+}
+
+/** Size bands of the registers that Puente can read, under the fact they tell. */
+export function shippedRegisters(): readonly RegisterBands[] {
+  const { mapping } = loadMapping(null, 'MX');
+  const bands = mapping.bands.map(({ id, employees: [lo, hi] }) => ({ id, lo, hi }));
+  return [{ register: mapping.register, fact: 'firm.employees', bands }];
+}
+
+type Loose<T> = { [K in keyof T]: T[K] | undefined };
+
+/** What is undefined was not given. */
+function given({
+  values,
+  hierarchy,
+  whole,
+  min,
+  max,
+  unit,
+  retired,
+  of,
+  ...rest
+}: Loose<FactEntry> & Pick<FactEntry, 'kind' | 'power' | 'questions'>): FactEntry {
+  return {
+    ...rest,
+    ...(values && { values }),
+    ...(hierarchy && { hierarchy }),
+    ...(whole && { whole }),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(unit !== undefined && { unit }),
+    ...(retired && { retired }),
+    ...(of && { of }),
+  };
+}

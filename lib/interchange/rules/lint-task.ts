@@ -1,0 +1,42 @@
+import { type LintFinding, lintCatalogue, type Severity } from '@/lib/domain/rules';
+import { loadFacts, shippedRegisters, textsOf } from './facts';
+import { loadRules, placeOf } from './files';
+import type { JsonNode } from './json-text';
+import { CODES, type Code, isUsable, type Running } from './task';
+import { findingSentence, placed, say } from './words';
+
+const RANK = { error: 0, warning: 1, hint: 2 } as const satisfies Record<Severity, number>;
+
+/** Tells everything that is wrong with the rules of a file, each with its line, and how to mend it. */
+export function lintTask(running: Running): Code {
+  const { options, asOf, out } = running;
+  const [file] = options.files;
+  const [rules, facts] = [loadRules(file), loadFacts(options.facts)];
+  if (!isUsable(rules, file, running) || !isUsable(facts, options.facts, running)) return CODES.unusable;
+  const setting = { facts: facts.value, registers: shippedRegisters(), asOf, ...textsOf(options.facts) };
+  const findings = lintCatalogue(rules.value, setting);
+  const told = findings.filter(({ severity }) => RANK[severity] <= RANK[options.level]);
+  for (const finding of told) tell(finding, rules.root, running);
+  if (!options.json) out(summary(findings, rules.value.rules.length, running));
+  return told.length > 0 ? CODES.problems : CODES.fine;
+}
+
+function tell(finding: LintFinding, root: JsonNode, { options, shown, t, out }: Running): void {
+  const at = placeOf(root, finding.rule, finding.node);
+  const file = shown(options.files[0]);
+  if (options.json) {
+    out(JSON.stringify({ file, ...at, ...finding, text: findingSentence(finding, t) }));
+    return;
+  }
+  out(`${placed(file, at)} ${findingSentence(finding, t)}`);
+  const by = finding.mend?.replacement?.with;
+  if (by) out(`  ${JSON.stringify(by)}`);
+}
+
+function summary(findings: readonly LintFinding[], rules: number, { options, t }: Running): string {
+  const count = (severity: Severity) => findings.filter((one) => one.severity === severity).length;
+  const counts = { errors: count('error'), warnings: count('warning'), hints: count('hint') };
+  const hidden = findings.filter(({ severity }) => RANK[severity] > RANK[options.level]).length;
+  const more = hidden > 0 ? ` ${say(t, 'lint.hidden', { hidden })}` : '';
+  return `${say(t, 'lint.summary', { rules, ...counts })}${more}`;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { CHANGE_CODES, EFFECTS } from '@/lib/domain/rules/diff/types';
+import { LINT_SEVERITIES, MEND_CODES } from '@/lib/domain/rules/lint/types';
+import { LOCALES } from '@/lib/domain/vocabulary';
+import { messagesOf, translator } from '@/lib/messages';
+import { findingSentence, mendSentence, placeName, say } from './words';
+
+const t = translator('en');
+
+describe.each(LOCALES)('every code has a sentence in %s', (locale) => {
+  const known = messagesOf(locale);
+  it.each([
+    ...Object.keys(LINT_SEVERITIES).map((code) => `lint.${code}`),
+    ...MEND_CODES.map((code) => `mend.${code}`),
+    ...CHANGE_CODES.map((code) => `change.${code}`),
+    ...EFFECTS.flatMap((effect) => [`effect.${effect}`, `effect.whole.${effect}`]),
+    ...[
+      'unknown_field',
+      'missing_field',
+      'wrong_type',
+      'not_one_of',
+      'too_small',
+      'too_big',
+      'wrong_format',
+      'wrong_form',
+    ].map((code) => `shape.${code}`),
+    ...['not_json', 'repeated_key', 'too_deep'].map((code) => `json.${code}`),
+  ])('%s', (key) => {
+    expect(known.has(`rule-checks.${key}`)).toBe(true);
+  });
+});
+
+it('has no sentence for a code that nobody gives', () => {
+  expect(() => say(t, 'lint.unheard_of')).toThrow(RangeError);
+});
+
+it('joins lists, shortens long ones and writes days out', () => {
+  expect(say(t, 'lint.code_covered', { codes: ['a', 'b', 'c'] })).toContain('“a”, “b” and “c”');
+  const codes = Array.from({ length: 14 }, (_, place) => `c${place}`);
+  expect(say(t, 'lint.code_covered', { codes })).toContain('“c11” and 2 more');
+  expect(say(t, 'lint.expired', { from: '', to: '2026-05-14' })).toBe('It ended on 14 May 2026.');
+});
+
+it('names places and mends', () => {
+  expect(placeName('R', 'n', t)).toBe('Rule R, node n');
+  expect(placeName('R', '', t)).toBe('Rule R');
+  expect(placeName('', 'zone:sur', t)).toBe('Library, zone:sur');
+  expect(placeName('', '', t)).toBe('Catalogue');
+  expect(mendSentence({ code: 'remove', values: {}, replacement: { with: null, effect: 'same' } }, t)).toBe(
+    'Take it away. (This changes the verdict of no firm whose answers are known.)',
+  );
+});
+
+it('says which parts exclude one another where there are some', () => {
+  const finding = { rule: 'R', node: 'g', severity: 'error', code: 'contradiction', mend: null } as const;
+  expect(findingSentence({ ...finding, values: { parts: ['a', 'b'] } }, t)).toBe(
+    'error Rule R, node g: No firm can meet this. These exclude one another: “a” and “b”. [contradiction]',
+  );
+  expect(findingSentence({ ...finding, values: { parts: [] } }, t)).toBe(
+    'error Rule R, node g: No firm can meet this. [contradiction]',
+  );
+});

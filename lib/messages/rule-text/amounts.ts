@@ -1,0 +1,40 @@
+import { formatMoney, formatNumber } from '../format';
+import { isMessageKey, type Translator } from '../index';
+import type { FactWords } from './types';
+
+/** How a number of a fact is written: in full, or short as the first of two. Things counted are fewer, levels lie below one another. */
+export type Measure = {
+  full: (value: number) => string;
+  short: (value: number) => string;
+  of: 'count' | 'amount' | 'level';
+  /** What is said where there is no limit, and of its opposite. */
+  open?: { any: string; none: string };
+};
+
+const CURRENCY = /^[A-Z]{3}$/;
+const UNIT_KEYS: Readonly<Record<string, string>> = { '%': 'percent' };
+const ALL_DECIMALS = 12;
+
+/** In: a number and a unit, an ISO 4217 code among them. Out: both as the reader writes them, no decimal lost. */
+export function amountOf(t: Translator, value: number, unit?: string): string {
+  const number = numberOf(t, value);
+  if (unit === undefined) return number;
+  if (CURRENCY.test(unit)) return formatMoney(t.locale, value, unit);
+  const key = `rules.unit.${UNIT_KEYS[unit] ?? unit}`;
+  return isMessageKey(key) ? t(key, { number, count: value }) : t('rules.unit.other', { number, unit });
+}
+
+/** In: a number. Out: the number as the reader writes it, no decimal lost. */
+export function numberOf(t: Translator, value: number): string {
+  return formatNumber(t.locale, value, { decimals: ALL_DECIMALS });
+}
+
+/** In: words of a fact and the unit it is read in. Out: how its numbers are written. */
+export function measureOf(t: Translator, { counted, level }: Partial<FactWords>, unit?: string): Measure {
+  const short = (value: number) => numberOf(t, value);
+  if (unit === undefined && level) return { full: level, short: level, of: 'level' };
+  if (unit === undefined && counted)
+    return { full: (value) => counted(short(value), value), short, of: 'count' };
+  const full = (value: number) => amountOf(t, value, unit);
+  return { full, short: full, of: 'amount' };
+}

@@ -1,0 +1,173 @@
+import type {
+  Finding,
+  ReasonValues,
+  Verdict,
+  WrittenLeaf,
+  WrittenRule,
+  WrittenTerm,
+} from '../../domain/rules';
+import { type Measure, measureOf, numberOf } from './amounts';
+import { timesWords } from './leaves';
+import { listOf } from './lists';
+import { saidDay } from './said-days';
+import { turned, unitOf } from './terms';
+import type { RuleReading, RuleSay } from './types';
+import { codeName, wordsOf } from './words';
+
+type Place = { say: RuleSay; path: string };
+type Told = { finding: Finding; say: RuleSay; key: string };
+
+/** In: a condition and its finding. Out: what the firm said of it as a sentence; null where it said nothing. */
+export function saidOf({ rule, join }: RuleReading, finding: Finding, { say, path }: Place): string | null {
+  // A limit without a value and a word that only the institution can give ask nothing of the firm.
+  if (finding.reason.code === 'rule.is' && rule.op !== 'is' && rule.op !== 'equals') return null;
+  if (rule.op === 'compare') return saidSides(rule, finding, { say, path });
+  if (!('fact' in rule) || rule.op === 'exists') return null;
+  const key = `${path}${rule.fact}`;
+  const told = { finding, say, key };
+  switch (rule.op) {
+    case 'in':
+    case 'under':
+      return saidCodes(told, 'or');
+    case 'intersects':
+    case 'contains':
+    case 'reaches':
+      return saidCodes(told, 'and');
+    case 'equals':
+      return saidEqual(rule, told);
+    case 'is':
+      return saidFlag(told, finding.verdict === 'met');
+    case 'between':
+      return saidNumber(told);
+    case 'elapsed':
+    case 'recent':
+      return saidDays(told, rule.unit);
+    case 'calendarYear':
+    case 'dates':
+      return saidDays(told, null);
+    case 'happened':
+      return saidTimes(told);
+    case 'linked':
+      return saidLinked(told, join === 'every');
+  }
+}
+
+function saidCodes({ finding, say, key }: Told, kind: 'and' | 'or'): string | null {
+  const { t } = say;
+  const given = finding.reason.values.given;
+  if (!Array.isArray(given)) return null;
+  if (given.length === 0)
+    return kind === 'and' && finding.verdict === 'unmet' ? t(`rules.said.empty.${readerOf(say)}`) : null;
+  const names = given.map((code) => codeName(say, key, String(code)));
+  const list = listOf(t, names, kind);
+  // What is not decided though something was named may have more to it.
+  const more = kind === 'and' && finding.verdict === 'unknown';
+  return saying({ say, key }, more ? t('rules.said.more', { list }) : list);
+}
+
+function saidEqual({ value }: Extract<WrittenLeaf, { op: 'equals' }>, told: Told): string | null {
+  if (typeof value === 'string') return saidCodes(told, 'or');
+  return typeof value === 'number'
+    ? saidNumber(told)
+    : saidFlag(told, (told.finding.verdict === 'met') === value);
+}
+
+function saidFlag({ finding, say, key }: Told, isYes: boolean): string | null {
+  return finding.verdict === 'unknown'
+    ? null
+    : saying({ say, key }, say.t(isYes ? 'rules.said.yes' : 'rules.said.no'));
+}
+
+function saidNumber({ finding, say, key }: Told): string | null {
+  const { unit } = finding.reason.values;
+  const range = rangeWords(say, finding.reason.values, {
+    ...{ lo: 'lo', hi: 'hi' },
+    measure: measureOf(say.t, wordsOf(say, key), typeof unit === 'string' ? unit : undefined),
+  });
+  return range === null ? null : saying({ say, key }, range);
+}
+
+function saidDays({ finding, say, key }: Told, unit: 'days' | 'months' | 'years' | null): string | null {
+  const { lo, hi } = finding.reason.values;
+  const given = saidDay(say, { lo: numberIn(lo), hi: numberIn(hi) }, unit);
+  return given === null ? null : saying({ say, key }, given);
+}
+
+function saidTimes({ finding, say }: Told): string | null {
+  const { t } = say;
+  const [min, max] = [numberIn(finding.reason.values.lo), numberIn(finding.reason.values.hi)];
+  if (max === null && (min === null || min === 0)) return null;
+  return t(`rules.said.times.${readerOf(say)}`, { times: timesSaid(say, { min, max }) });
+}
+
+function timesSaid(say: RuleSay, { min, max }: { min: number | null; max: number | null }): string {
+  if (max === 0) return say.t('rules.said.times.never');
+  if (max !== null && min === max)
+    return say.t('rules.times.count', { count: max, number: numberOf(say.t, max) });
+  return timesWords(say, { min: min === 0 ? null : min, max }, false);
+}
+
+/** Counts the entities for which the words hold, which may say the opposite of the rule. */
+function saidLinked({ finding, say }: Told, isEvery: boolean): string | null {
+  const { t } = say;
+  const { parts } = finding;
+  const count = (verdict: Verdict) => parts.filter((part) => part.verdict === verdict).length;
+  const [held, failed] = isEvery ? (['unmet', 'met'] as const) : (['met', 'unmet'] as const);
+  const isOpen = finding.reason.values.hi === '';
+  if (parts.length === 0) return isOpen ? null : t('rules.said.linked.none');
+  const values = { known: parts.length, yes: count(held), no: count(failed), open: count('unknown') };
+  const text = t('rules.said.linked', values);
+  return isOpen ? t('rules.said.linked.more', { text }) : text;
+}
+
+/** Numbers worked out from facts are nobody's answer. */
+function saidSides(
+  rule: Extract<WrittenRule, { op: 'compare' }>,
+  finding: Finding,
+  { say, path }: Place,
+): string | null {
+  if (finding.reason.code === 'rule.between' && rule.left.term === 'fact')
+    return saidNumber({ finding, say, key: `${path}${rule.left.fact}` });
+  const sides = turned(rule);
+  const isTurned = sides.left !== rule.left;
+  const unit = unitOf(sides.left) ?? unitOf(sides.right);
+  const measure = measureOf(say.t, {}, unit);
+  const own = { lo: 'lo', hi: 'hi', measure };
+  const other = { lo: 'rightLo', hi: 'rightHi', measure };
+  const { values } = finding.reason;
+  const left = rangeWords(say, values, isTurned ? other : own);
+  if (left === null) return null;
+  if (isNumber(sides.right)) return say.t('rules.said.compare.one', { left });
+  const right = rangeWords(say, values, isTurned ? own : other) ?? say.t('rules.range.open');
+  return say.t('rules.said.compare', { left, right });
+}
+
+function rangeWords(
+  { t }: RuleSay,
+  values: ReasonValues,
+  { lo, hi, measure }: { lo: string; hi: string; measure: Measure },
+): string | null {
+  const [low, high] = [numberIn(values[lo]), numberIn(values[hi])];
+  const { full, short } = measure;
+  if (low === null) return high === null ? null : t('rules.range.to', { hi: full(high) });
+  if (high === null) return t('rules.range.from', { lo: full(low) });
+  return low === high ? full(low) : t('rules.range.between', { lo: short(low), hi: full(high) });
+}
+
+/** In: a fact and what is known of it. Out: who said it, or that it was worked out. */
+function saying({ say, key }: { say: RuleSay; key: string }, given: string): string {
+  const { derived } = wordsOf(say, key);
+  return say.t(`rules.said.${derived ? 'derived.' : ''}${readerOf(say)}`, { given });
+}
+
+function isNumber({ term }: WrittenTerm): boolean {
+  return term === 'number';
+}
+
+function numberIn(value: ReasonValues[string] | undefined): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
+function readerOf({ reader = 'firm' }: RuleSay): 'firm' | 'officer' {
+  return reader;
+}
