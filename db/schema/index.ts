@@ -1,5 +1,6 @@
 export * from './audit';
 export * from './catalogue';
 export * from './diagnostic';
+export * from './population';
 export * from './reference';
 export * from './run';

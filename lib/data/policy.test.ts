@@ -25,6 +25,9 @@ const EXPECTED: Readonly<Record<Action, string>> = {
   'run.read': 'owner:mine',
   'run.rerun': 'owner:mine job:any',
   'run.list': 'job:any',
+  'population.refresh': 'job:any',
+  'population.read': 'job:any',
+  'population.store': 'job:any',
   'catalogue.read': 'stranger:any owner:any job:any',
   'reference.read': 'stranger:any owner:any job:any',
 };

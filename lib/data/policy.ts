@@ -27,6 +27,9 @@ export const policy = {
   'run.read': { visitor: own },
   'run.rerun': { visitor: own, job: anyone },
   'run.list': { job: anyone },
+  'population.refresh': { job: anyone },
+  'population.read': { job: anyone },
+  'population.store': { job: anyone },
   'catalogue.read': { visitor: anyone, job: anyone },
   'reference.read': { visitor: anyone, job: anyone },
 } as const satisfies Record<string, Rules>;

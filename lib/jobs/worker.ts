@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { connect, databaseUrl } from '@/db/client';
 import type { Context } from '@/lib/data/context';
 import { purgeExpiredDiagnostics } from '@/lib/data/diagnostics/purge';
 import { day } from '@/lib/domain/dates';
+import { countPopulation } from './population/job';
 
 type Job = { name: string; everyMs: number; run: (ctx: Context) => Promise<object> };
 
-const HOUR = 3_600_000;
+const [HOUR, MINUTE] = [3_600_000, 60_000];
+const folder = path.join(process.env.PUENTE_DATA || path.join(process.cwd(), '.puente'), 'population');
+const open = () => connect(databaseUrl(), { max: 1, name: 'puente-copy' });
 
 // Each must be safe to run twice and at the same time, since every server has a worker.
 const jobs: readonly Job[] = [
   { name: 'purge-expired-diagnostics', everyMs: HOUR, run: (ctx) => purgeExpiredDiagnostics(ctx) },
+  { name: 'count-population', everyMs: MINUTE, run: (ctx) => countPopulation(ctx, { open, folder }) },
 ];
 
 const log = pino({ name: 'puente-worker' });

@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { consent } from '@/db/schema';
+import { consent, populationFirm } from '@/db/schema';
 import { ConsentInput } from '../../schemas/diagnostic';
 import { mutation } from '../mutation';
 import { touch } from './lifetime';
@@ -26,6 +26,8 @@ export const recordConsent = mutation({
     if (before.given === given && before.textVersion === textVersion) return { result: undefined, audit: [] };
     const locale = ctx.locale ?? own.locale;
     await ctx.db.insert(consent).values({ diagnosticId: own.id, purpose, given, textVersion, locale });
+    // Taken back, it is out of the totals with this very request; agreed to, the next count takes it up.
+    if (!given) await ctx.db.delete(populationFirm).where(eq(populationFirm.firm, own.id));
     await touch(ctx.db, own.id);
     const after = { given, textVersion, purpose };
     return {

@@ -55,7 +55,7 @@ export async function contentHash(db: Database): Promise<string> {
   const tables = [
     ...['diagnostic', 'diagnostic_screen', 'sensitive_screen', 'answer', 'sensitive_answer', 'consent'],
     ...['match_run', 'run_match', 'sensitive_run', 'sensitive_run_match', 'match_reference'],
-    ...['code_attempt', 'audit_log'],
+    ...['population_firm', 'code_attempt', 'audit_log'],
   ];
   const parts = tables.map(
     (name) =>

@@ -16,6 +16,7 @@ const SOURCES = [
   'tsconfig.json',
 ];
 const STAMP = '.next/puente-sources';
+const COMPILE_KERNELS = 'lib/jobs/population/compile-kernels.mjs';
 
 /** True if the build output is there and was made from these very sources. */
 export function isFresh(project: string): boolean {
@@ -24,10 +25,21 @@ export function isFresh(project: string): boolean {
   return readFileSync(stamp, 'utf8') === sourceMark(project);
 }
 
-/** Runs `next build`; its output is shown only if it fails. */
+/** Runs `next build`, and compiles the kernels of the population; output is shown only if the former fails. */
 export async function build(project: string, onSpawn: (child: ChildProcess) => void = () => undefined) {
   const mark = sourceMark(project);
-  const child = spawn(process.execPath, [nextProgram(project), 'build'], {
+  await run(project, [nextProgram(project), 'build'], onSpawn);
+  // Without them the plain kernels do the same work, so their compiler need not be installed. It ends within seconds.
+  await run(project, [path.join(project, COMPILE_KERNELS)]).catch(() => undefined);
+  writeFileSync(path.join(project, STAMP), mark);
+}
+
+async function run(
+  project: string,
+  command: readonly string[],
+  onSpawn: (child: ChildProcess) => void = () => undefined,
+) {
+  const child = spawn(process.execPath, command, {
     cwd: project,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -43,7 +55,6 @@ export async function build(project: string, onSpawn: (child: ChildProcess) => v
   });
   if (code !== 0)
     throw new StartError(`${Buffer.concat(said).toString().trim()}\nThe build failed, see above.`);
-  writeFileSync(path.join(project, STAMP), mark);
 }
 
 export function nextProgram(project: string): string {

@@ -1,0 +1,184 @@
+import { eq, sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { connect } from '@/db/client';
+import { diagnostic, populationCount, populationFirm } from '@/db/schema';
+import { withTestDatabase } from '@/db/testing';
+import { valueAt } from '../../domain/population';
+import { factsFromJson } from '../../domain/rules';
+import type { Context } from '../context';
+import { recordConsent } from '../diagnostics/consent';
+import { deleteDiagnostic } from '../diagnostics/delete';
+import { createRun } from '../runs/create';
+import { aJob, anOwner, answerFirstSection, aVisitor, contentHash, save } from '../testing/visitors';
+import { populationCounts } from './counts';
+import { loadPopulation } from './load';
+import { offeringRules } from './offering-rules';
+import { refreshPopulation } from './refresh';
+import { storeCounts } from './store';
+import { populationVersion } from './version';
+
+const { db, url } = await withTestDatabase();
+const job = aJob(db);
+const open = () => connect(url, { max: 1, name: 'puente-copy' });
+const ofFirm = (id: string) => eq(populationFirm.firm, id);
+
+async function aFirm() {
+  const owner = await anOwner(db);
+  await answerFirstSection(owner.ctx);
+  await createRun(owner.ctx, {});
+  await agree(owner.ctx, true);
+  return owner;
+}
+
+function agree(ctx: Context, given: boolean) {
+  return recordConsent(ctx, { purpose: 'reports', given, textVersion: '1' });
+}
+
+describe('the population', () => {
+  it('takes up the last result of each firm once, and no answer about groups', async () => {
+    const { id, ctx } = await aFirm();
+    expect(await refreshPopulation(job)).toEqual({ firms: 1 });
+    expect(await refreshPopulation(job)).toEqual({ firms: 0 });
+    const [row] = await db.select().from(populationFirm).where(ofFirm(id));
+    const facts = new Map(factsFromJson(row?.facts ?? '{}'));
+    expect(facts.get('firm.country')).toEqual({ kind: 'values', values: ['AR'] });
+    expect(facts.get('firm.employees')).toEqual({ kind: 'range', lo: 14, hi: 14 });
+    // The winery is led by women, which its owner sees and nobody else.
+    expect(row?.facts).not.toContain('women');
+    const before = await populationVersion(job);
+    await save(ctx, 'size', { 'firm.employees': ['15'] }, 1);
+    await createRun(ctx, {});
+    expect(await refreshPopulation(job)).toEqual({ firms: 1 });
+    const [again] = await db.select().from(populationFirm).where(ofFirm(id));
+    expect(new Map(factsFromJson(again?.facts ?? '{}')).get('firm.employees')).toEqual({
+      kind: 'range',
+      lo: 15,
+      hi: 15,
+    });
+    expect(await populationVersion(job)).not.toEqual(before);
+  });
+
+  it('has no firm that did not agree, and none that took it back', async () => {
+    const { ctx } = await anOwner(db);
+    await answerFirstSection(ctx);
+    await createRun(ctx, {});
+    expect(await refreshPopulation(job)).toEqual({ firms: 0 });
+    const { id, ctx: other } = await aFirm();
+    expect(await refreshPopulation(job)).toEqual({ firms: 1 });
+    await agree(other, false);
+    expect(await db.$count(populationFirm, ofFirm(id))).toBe(0);
+    expect(await refreshPopulation(job)).toEqual({ firms: 0 });
+    await agree(other, true);
+    expect(await refreshPopulation(job)).toEqual({ firms: 1 });
+  });
+
+  it('forgets a firm with its answers, and is of another version then', async () => {
+    const { id, ctx } = await aFirm();
+    await refreshPopulation(job);
+    const before = await populationVersion(job);
+    await deleteDiagnostic(ctx, {});
+    expect(await db.$count(populationFirm, ofFirm(id))).toBe(0);
+    const after = await populationVersion(job);
+    expect(after.firms).toBe(before.firms - 1);
+    expect(after.version).not.toBe(before.version);
+  });
+
+  it('is read in columns as it was written', async () => {
+    await aFirm();
+    await refreshPopulation(job);
+    const rows = await db.select().from(populationFirm).orderBy(populationFirm.firm);
+    const { firms, version, partitions } = await loadPopulation(job, open);
+    expect({ firms, version }).toEqual(await populationVersion(job));
+    const [columns] = partitions;
+    if (!columns) throw new Error('no columns');
+    expect(columns.ids).toEqual(rows.map(({ firm }) => firm));
+    for (const [row, { facts }] of rows.entries())
+      for (const [fact, value] of factsFromJson(facts)) expect(valueAt(columns, fact, row)).toEqual(value);
+  });
+
+  it('reads what COPY writes in another way: quotes, backslashes, numbers without an end', async () => {
+    const { id } = await aFirm();
+    await refreshPopulation(job);
+    const value = { kind: 'set', members: ['a "b"', 'c\\d', 'e\tf'] };
+    const range = '{"hi":1e999,"kind":"range","lo":3}';
+    const facts = `{"odd":${JSON.stringify(value)},"wide":${range}}`;
+    await db.update(populationFirm).set({ facts }).where(ofFirm(id));
+    const { partitions } = await loadPopulation(job, open);
+    const [columns] = partitions;
+    if (!columns) throw new Error('no columns');
+    const row = columns.ids.indexOf(id);
+    expect(valueAt(columns, 'odd', row)).toEqual(value);
+    expect(valueAt(columns, 'wide', row)).toEqual({ kind: 'range', lo: 3, hi: Number.POSITIVE_INFINITY });
+    await db.delete(diagnostic).where(eq(diagnostic.id, id));
+  });
+
+  it('is nothing where there is no firm', async () => {
+    await db.delete(diagnostic);
+    expect(await loadPopulation(job, open)).toEqual({ firms: 0, version: '0.0.0', partitions: [] });
+  });
+});
+
+describe('counts', () => {
+  const count = { met: 1, unmet: 2, unknown: 3, soleBarriers: { 'size.list': 1 } };
+
+  it('replace those that were there', async () => {
+    const store = (...offerings: readonly string[]) =>
+      storeCounts(job, {
+        catalogueRevision: 1,
+        dataVersion: `v${offerings.join()}`,
+        counts: offerings.map((offering) => ({ offering, ...count })),
+      });
+    await store('O01', 'O02');
+    await store('O02', 'O03');
+    const stored = await populationCounts(job);
+    expect(stored.map(({ offering, dataVersion }) => [offering, dataVersion])).toEqual([
+      ['O02', 'vO02,O03'],
+      ['O03', 'vO02,O03'],
+    ]);
+    expect(stored[0]).toMatchObject({ ...count, catalogueRevision: 1, asOf: job.today });
+    await store();
+    expect(await db.$count(populationCount)).toBe(0);
+  });
+
+  it('refuse what is no count', async () => {
+    const bad = { offering: 'O01', ...count, met: -1 };
+    await expect(
+      storeCounts(job, { catalogueRevision: 1, dataVersion: 'a', counts: [bad] }),
+    ).rejects.toMatchObject({ code: 'invalid' });
+  });
+});
+
+describe('rules of offerings', () => {
+  it('are those of every published offering', async () => {
+    const { rules, broken, catalogueRevision } = await offeringRules(job);
+    const [row] = await db.execute<{ n: number }>(
+      sql`select count(distinct id)::int as n from offering_version`,
+    );
+    expect(rules).toHaveLength(row?.n ?? -1);
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    expect(broken).toEqual([]);
+    expect(catalogueRevision).toBeGreaterThan(0);
+  });
+});
+
+describe('everybody but a job', () => {
+  it.each([
+    ['refresh', (ctx: typeof job) => refreshPopulation(ctx)],
+    ['read the version', (ctx: typeof job) => populationVersion(ctx)],
+    ['read the firms', (ctx: typeof job) => loadPopulation(ctx, open)],
+    ['read the counts', (ctx: typeof job) => populationCounts(ctx)],
+    ['read the rules', (ctx: typeof job) => offeringRules(ctx)],
+    [
+      'store counts',
+      (ctx: typeof job) => storeCounts(ctx, { catalogueRevision: 1, dataVersion: 'a', counts: [] }),
+    ],
+  ])('may not %s', async (_, verb) => {
+    const { ctx } = await aFirm();
+    const before = await contentHash(db);
+    const firms = await db.$count(populationFirm);
+    for (const actor of [aVisitor(db), ctx])
+      await expect(verb(actor)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await contentHash(db)).toBe(before);
+    expect(await db.$count(populationFirm)).toBe(firms);
+  });
+});
