@@ -270,23 +270,27 @@ function dates({ random, id }: Setting): WrittenRule {
 
 function compare(setting: Setting): WrittenRule {
   const { random, id, depth } = setting;
-  const inner = { ...deciding(setting), depth: Math.min(depth, 2) };
+  const fact = random.pick(FACTS.amounts);
+  const inner = {
+    ...deciding(setting),
+    depth: Math.min(depth, 2),
+    amount: { fact, unit: unitOf(random, fact) },
+  };
   return {
     ...{ id: id(), op: 'compare', relation: random.pick(RELATIONS) },
     ...{ left: term(inner), right: term(inner) },
   };
 }
 
-type TermMaker = (setting: Setting) => WrittenTerm;
+/** Amounts that are compared or added up are of one kind and read in one unit. */
+type TermSetting = Setting & { amount: { fact: (typeof FACTS.amounts)[number]; unit: string } };
+type TermMaker = (setting: TermSetting) => WrittenTerm;
 
 const ATOMS: readonly TermMaker[] = [
   ({ random }) => ({ term: 'number', value: random.int(-20, 80) / 2 }),
   ({ random }) => ({ term: 'number', value: { parameter: random.pick(PARAMETERS.plain) } }),
   ({ random }) => ({ term: 'fact', fact: random.pick([...FACTS.numbers, ...FACTS.dates]) }),
-  ({ random }) => {
-    const fact = random.pick(FACTS.amounts);
-    return { term: 'fact', fact, unit: unitOf(random, fact) };
-  },
+  ({ amount }) => ({ term: 'fact', ...amount }),
   ({ random }) => ({ term: 'count', fact: random.pick([...FACTS.sets, ...FACTS.sectorSets]) }),
 ];
 
@@ -304,19 +308,18 @@ const COMPOUNDS: readonly TermMaker[] = [
   }),
 ];
 
-function term(setting: Setting): WrittenTerm {
+function term(setting: TermSetting): WrittenTerm {
   const { random, depth } = setting;
   if (depth === 0 || random.chance(0.4)) return random.pick(ATOMS)(setting);
   return random.pick(COMPOUNDS)({ ...setting, depth: depth - 1 });
 }
 
-function total(setting: Setting): WrittenTerm {
-  const { random } = setting;
+function total(setting: TermSetting): WrittenTerm {
+  const { random, amount } = setting;
   const where = random.chance(0.5) ? written({ ...setting, depth: 1 }) : undefined;
   const fact = random.pick(FACTS.entities);
   if (random.chance(0.5)) return { term: 'total', fact, of: random.pick(FACTS.numbers), where };
-  const of = random.pick(FACTS.amounts);
-  return { term: 'total', fact, of, where, unit: unitOf(random, of) };
+  return { term: 'total', fact, of: amount.fact, where, unit: amount.unit };
 }
 
 function happened({ random, id }: Setting): WrittenRule {

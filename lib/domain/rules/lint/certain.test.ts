@@ -183,7 +183,6 @@ function nodeIn(rule: Rule, id: string): Rule | null {
 }
 
 it('is never wrong on any rule, in any case of a small world', () => {
-  const seen = new Set<string>();
   fc.assert(
     fc.property(written, (rule) => {
       const whole = plain(rule);
@@ -193,7 +192,6 @@ it('is never wrong on any rule, in any case of a small world', () => {
       for (const finding of found(rule)) {
         const node = nodeIn(whole, finding.node);
         if (!node) continue;
-        seen.add(finding.code);
         if (finding.code === 'contradiction') expect(verdicts(node)).not.toContain('met');
         if (finding.code === 'tautology') expect(new Set(verdicts(node))).toEqual(new Set(['met']));
         const change = finding.mend?.replacement;
@@ -205,6 +203,10 @@ it('is never wrong on any rule, in any case of a small world', () => {
     }),
     { numRuns: 300 },
   );
-  // The rules drawn had such faults.
-  for (const code of ['contradiction', 'tautology', 'implied']) expect(seen).toContain(code);
+});
+
+it('is tried on rules that have such faults', () => {
+  const drawn = fc.sample(written, { seed: 1, numRuns: 600 });
+  const codes = new Set(drawn.flatMap((rule) => found(rule).map(({ code }) => code)));
+  for (const code of ['contradiction', 'tautology', 'implied']) expect([...codes]).toContain(code);
 });
