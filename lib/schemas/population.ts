@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-export const RefreshPopulationInput = z.strictObject({});
+/** Results after that one, by the order in which they were stored. */
+export const RefreshPopulationInput = z.strictObject({ after: z.int().nonnegative() });
 
 const count = z.int().nonnegative();
 

@@ -5,7 +5,8 @@ import type { Place } from './place';
 type AnyTerm = Term | WrittenTerm;
 
 /** A side of a comparison may have no limit; in arithmetic that is no number. */
-type Use = { side: boolean };
+/** `none`: what stands for a parameter without a limit, or null where it is reckoned with. */
+type Use = { none: 'Infinity' | '-Infinity' | null };
 
 /** In: a term. Out: the range it lies in, as an expression of PostgreSQL that is never null. */
 export function termSql(term: AnyTerm, at: Place, use: Use): string {
@@ -18,11 +19,11 @@ export function termSql(term: AnyTerm, at: Place, use: Use): string {
       return spanOf(term.fact, at, term);
     case 'sum':
       return term.of.reduce<string>(
-        (sum, part) => `oracle.plus(${sum}, ${termSql(part, at, { side: false })})`,
+        (sum, part) => `oracle.plus(${sum}, ${termSql(part, at, { none: null })})`,
         `oracle.span '[0,0]'`,
       );
     case 'ratio': {
-      const [of, by] = [termSql(term.of, at, { side: false }), termSql(term.by, at, { side: false })];
+      const [of, by] = [termSql(term.of, at, { none: null }), termSql(term.by, at, { none: null })];
       return `oracle.over(${of}, ${by})`;
     }
     case 'count': {
@@ -43,11 +44,11 @@ export function termSql(term: AnyTerm, at: Place, use: Use): string {
   }
 }
 
-function parameterSql(name: string, at: Place, { side }: Use): string {
+function parameterSql(name: string, at: Place, { none }: Use): string {
   const [known, value] = ['known', 'value'].map(
     (what) => `oracle.parameter_${what}(${text(name)}, date '${at.asOf}')`,
   );
-  const number = side ? `coalesce(${value}, 'Infinity')` : value;
+  const number = none ? `coalesce(${value}, '${none}')` : value;
   return `(select case when ${known} then oracle.span(${number}, ${number}, '[]') else '(,)' end)`;
 }
 

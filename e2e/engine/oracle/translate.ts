@@ -93,7 +93,9 @@ function leafSql(leaf: Leaf, at: Place): string {
     case 'prose':
       return flagSql(`checked.${at.ruleId}.${at.prefix}${leaf.id}`, at);
     case 'compare': {
-      const [left, right] = [termSql(leaf.left, at, { side: true }), termSql(leaf.right, at, { side: true })];
+      const isRightLeast = leaf.relation === '>' || leaf.relation === '>=';
+      const left = termSql(leaf.left, at, { none: isRightLeast ? 'Infinity' : '-Infinity' });
+      const right = termSql(leaf.right, at, { none: isRightLeast ? '-Infinity' : 'Infinity' });
       return `oracle.related(${left}, '${leaf.relation}', ${right})`;
     }
     case 'happened':

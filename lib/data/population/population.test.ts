@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { connect } from '@/db/client';
-import { diagnostic, populationCount, populationFirm } from '@/db/schema';
+import { diagnostic, matchRun, populationCount, populationFirm } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
 import { valueAt } from '../../domain/population';
 import { factsFromJson } from '../../domain/rules';
@@ -37,8 +37,8 @@ function agree(ctx: Context, given: boolean) {
 describe('the population', () => {
   it('takes up the last result of each firm once, and no answer about groups', async () => {
     const { id, ctx } = await aFirm();
-    expect(await refreshPopulation(job)).toEqual({ firms: 1 });
-    expect(await refreshPopulation(job)).toEqual({ firms: 0 });
+    expect(await refreshPopulation(job)).toEqual({ firms: 1, broken: 0 });
+    expect(await refreshPopulation(job)).toEqual({ firms: 0, broken: 0 });
     const [row] = await db.select().from(populationFirm).where(ofFirm(id));
     const facts = new Map(factsFromJson(row?.facts ?? '{}'));
     expect(facts.get('firm.country')).toEqual({ kind: 'values', values: ['AR'] });
@@ -48,7 +48,7 @@ describe('the population', () => {
     const before = await populationVersion(job);
     await save(ctx, 'size', { 'firm.employees': ['15'] }, 1);
     await createRun(ctx, {});
-    expect(await refreshPopulation(job)).toEqual({ firms: 1 });
+    expect(await refreshPopulation(job)).toEqual({ firms: 1, broken: 0 });
     const [again] = await db.select().from(populationFirm).where(ofFirm(id));
     expect(new Map(factsFromJson(again?.facts ?? '{}')).get('firm.employees')).toEqual({
       kind: 'range',
@@ -62,14 +62,55 @@ describe('the population', () => {
     const { ctx } = await anOwner(db);
     await answerFirstSection(ctx);
     await createRun(ctx, {});
-    expect(await refreshPopulation(job)).toEqual({ firms: 0 });
+    expect(await refreshPopulation(job)).toEqual({ firms: 0, broken: 0 });
     const { id, ctx: other } = await aFirm();
-    expect(await refreshPopulation(job)).toEqual({ firms: 1 });
+    expect(await refreshPopulation(job)).toEqual({ firms: 1, broken: 0 });
     await agree(other, false);
     expect(await db.$count(populationFirm, ofFirm(id))).toBe(0);
-    expect(await refreshPopulation(job)).toEqual({ firms: 0 });
+    expect(await refreshPopulation(job)).toEqual({ firms: 0, broken: 0 });
     await agree(other, true);
-    expect(await refreshPopulation(job)).toEqual({ firms: 1 });
+    expect(await refreshPopulation(job)).toEqual({ firms: 1, broken: 0 });
+  });
+
+  it('waits for a consent that is being taken back at this moment', async () => {
+    const { id, ctx } = await aFirm();
+    let letGo: () => void = () => undefined;
+    const withdrawn = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const withdrawing = db.transaction(async (tx) => {
+      await agree({ ...ctx, db: tx }, false);
+      await withdrawn;
+    });
+    const refreshing = refreshPopulation(job);
+    await expect
+      .poll(() => db.execute(sql`select 1 from pg_locks where not granted`), { timeout: 5000 })
+      .not.toHaveLength(0);
+    letGo();
+    await withdrawing;
+    expect(await refreshing).toEqual({ firms: 0, broken: 0 });
+    expect(await db.$count(populationFirm, ofFirm(id))).toBe(0);
+  });
+
+  it('drops a firm that did not agree, however it came in', async () => {
+    const { id, ctx } = await anOwner(db);
+    await answerFirstSection(ctx);
+    await db.insert(populationFirm).values({ firm: id, runSeq: 1, asOf: '2026-01-01', facts: '{}' });
+    await refreshPopulation(job);
+    expect(await db.$count(populationFirm, ofFirm(id))).toBe(0);
+  });
+
+  it.each(['{}', 'broken'])('passes over a result that cannot be read: %s', async (input) => {
+    const broken = await aFirm();
+    const whole = await aFirm();
+    await db.transaction(async (tx) => {
+      // Results are final, so the trigger that says so is passed by.
+      await tx.execute(sql`set local session_replication_role = replica`);
+      await tx.update(matchRun).set({ input }).where(eq(matchRun.diagnosticId, broken.id));
+    });
+    expect(await refreshPopulation(job)).toEqual({ firms: 1, broken: 1 });
+    expect(await db.$count(populationFirm, ofFirm(whole.id))).toBe(1);
+    await deleteDiagnostic(broken.ctx, {});
   });
 
   it('forgets a firm with its answers, and is of another version then', async () => {

@@ -49,6 +49,19 @@ const anyLogic = fc.letrec<{ logic: Json }>((tie) => {
     { '+': [NUMBER, 1] },
     { '/': [NUMBER, 2] },
   );
+  // Texts among them: as one of two that are chosen from, a text is compared as a text.
+  const branch = fc.constantFrom<Json>(NUMBER, 3, 5, 6, 16, '5', '5.0', '9', '10', '0x10');
+  const chosen = of(op('if', '?:'), fc.tuple(fc.constant<Json>({ var: 'flag' }), branch, branch));
+  const reckoned = fc.oneof(
+    chosen,
+    of(
+      op('+'),
+      fc.tuple(
+        chosen,
+        number.filter((one) => typeof one !== 'string'),
+      ),
+    ),
+  );
   const start = fc
     .tuple(fc.constantFrom('firm.sector', 'firm.letter'), fc.nat(1), fc.integer({ min: 1, max: 4 }))
     .map(([name, from, length]): Json => ({ substr: [{ var: name }, from, length] }));
@@ -65,6 +78,7 @@ const anyLogic = fc.letrec<{ logic: Json }>((tie) => {
       of(op('==', '===', '!=', '!=='), pair(logic, logic)),
       of(op('<', '<=', '>', '>='), pair(number, number)),
       of(op('<', '<='), fc.tuple(number, number, number)),
+      of(op('==', '===', '!=', '!==', '<', '>', '>='), pair(reckoned, branch)),
       of(op('<', '>='), pair(logic, logic)),
       of(op('in'), pair(fc.oneof(variable, literal), fc.oneof(variable, literal))),
       of(

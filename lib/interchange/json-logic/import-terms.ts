@@ -6,7 +6,7 @@ import { fact, isVariable, variable } from './variables';
 
 const NOUGHT: WrittenTerm = { term: 'number', value: 0 };
 
-/** In: what stands on one side of a comparison of numbers. Out: the number worked out the same way. */
+/** In: what stands on one side of a comparison of numbers, or is reckoned with. Out: the number worked out the same way. */
 export function importTerm(value: Json, at: Place, importing: Importing): WrittenTerm {
   const literal = numberOf(value);
   if (literal !== null) return { term: 'number', value: literal };
@@ -85,12 +85,17 @@ function chosen(operation: Operation, at: Place, importing: Importing): WrittenT
     return [
       {
         when: importing.condition(when, placeOf(at, operation, index), importing),
-        value: importTerm(value, placeOf(at, operation, index + 1), importing),
+        value: branch(value, placeOf(at, operation, index + 1), importing),
       },
     ];
   });
-  const otherwise = importTerm(last, placeOf(at, operation, args.length - 1), importing);
+  const otherwise = branch(last, placeOf(at, operation, args.length - 1), importing);
   return { term: 'choose', cases, otherwise };
+}
+
+/** A text that is chosen stays a text for what stands around it, which may compare it as one. */
+function branch(value: Json, at: Place, importing: Importing): WrittenTerm {
+  return typeof value === 'string' ? none(at, importing, 'not_a_number') : importTerm(value, at, importing);
 }
 
 /** The one way JsonLogic has to tell how long a list is. */

@@ -17,7 +17,7 @@ import { loadFacts } from './facts';
 import { loadRules } from './files';
 import { loadFirms } from './firms';
 import { CODES, type Code, isUsable, type Running } from './task';
-import { placeName, say } from './words';
+import { notInForce, placeName, say } from './words';
 
 /** Tells what changed between two files of rules, and with firms how many of them it touches. Ends with 1 if anything differs. */
 export function diffTask(running: Running): Code {
@@ -57,9 +57,21 @@ function impacts(
   const { options } = running;
   const firms = readers.map((read) => ({ read, groups: groupsOf(read, options.by) }));
   for (const { rule } of diff.rules) {
+    const idle = [before, after].flatMap((one) => idleIn(one, rule, running));
+    if (idle.length > 0) {
+      for (const sentence of idle) running.err(`${placeName(rule, '', running.t)}: ${sentence}`);
+      continue;
+    }
     const [old, now] = [plainOf(before, rule, running), plainOf(after, rule, running)];
     if (old && now) tellImpact(rule, impactOf(betweenRules(old, now, firms)), running);
   }
+}
+
+/** Outside its days a version of a rule says nothing of a firm, so none are counted. */
+function idleIn({ rules }: RuleCatalogue, id: string, running: Running): readonly string[] {
+  const document = rules.findLast((one) => one.id === id);
+  const sentence = document ? notInForce(document, running) : null;
+  return sentence === null ? [] : [sentence];
 }
 
 function plainOf({ rules, library }: RuleCatalogue, id: string, { asOf }: Running): Rule | null {

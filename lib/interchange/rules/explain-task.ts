@@ -3,7 +3,7 @@ import { findingLines, plainRuleNames, readFinding, readRule, ruleLines } from '
 import { loadRules } from './files';
 import { loadFirm } from './firms';
 import { CODES, type Code, isUsable, type Running } from './task';
-import { say } from './words';
+import { notInForce, say } from './words';
 
 /** Puts the rules of a file into plain words, and, for a firm, what comes of each and why. */
 export function explainTask(running: Running): Code {
@@ -20,6 +20,13 @@ export function explainTask(running: Running): Code {
   }
   const codes = asked.map((document) => {
     out(titleOf(document, running));
+    const idle = notInForce(document, running);
+    if (idle !== null) out(idle);
+    // A rule says nothing of a firm outside its days.
+    if (idle !== null && firm) {
+      out('');
+      return CODES.fine;
+    }
     return explain(document, rules.value.library, firm?.value ?? null, running);
   });
   return codes.includes(CODES.problems) ? CODES.problems : CODES.fine;

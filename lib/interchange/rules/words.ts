@@ -1,4 +1,5 @@
-import type { LintFinding, Mend, ReasonValues } from '@/lib/domain/rules';
+import type { IsoDate } from '@/lib/domain/dates';
+import type { LintFinding, Mend, ReasonValues, RuleDocument } from '@/lib/domain/rules';
 import { isMessageKey, type MessageValues, type Translator } from '@/lib/messages';
 import { formatDate, formatList } from '@/lib/messages/format';
 import type { ShapeProblem } from './files';
@@ -36,6 +37,15 @@ export function mendSentence({ code, values, replacement }: Mend, t: Translator)
 export function placeName(rule: string, node: string, t: Translator): string {
   if (rule === '') return node === '' ? say(t, 'place.whole') : say(t, 'place.library', { name: node });
   return node === '' ? say(t, 'place.rule', { rule }) : say(t, 'place.node', { rule, node });
+}
+
+/** In: a rule with its days and the day it is read for. Out: the sentence that it is not in force then; null where it is. */
+export function notInForce(
+  { from = '', to = '' }: Pick<RuleDocument, 'from' | 'to'>,
+  { asOf, t }: { asOf: IsoDate; t: Translator },
+): string | null {
+  const when = asOf < from ? 'from' : to !== '' && to < asOf ? 'to' : null;
+  return when && say(t, 'explain.notInForce', { day: asOf, when, from, to });
 }
 
 /** In: why a file cannot be read as it should. Out: the place and the sentence. */

@@ -24,7 +24,7 @@ export async function countPopulation(ctx: Context, { open, folder }: Surroundin
   const { firms, version } = await populationVersion(ctx);
   const { catalogueRevision, rules, broken } = await offeringRules(ctx);
   if (await areStored(ctx, { version, catalogueRevision, offerings: rules.length }))
-    return { refreshed: refreshed.firms, firms, counted: false };
+    return { refreshed: refreshed.firms, unreadable: refreshed.broken, firms, counted: false };
   const { version: dataVersion, partitions, from } = await columnsOf(ctx, { open, folder }, version);
   const { counts, perMillionFirms } = await countRules(partitions, rules);
   await storeCounts(ctx, {
@@ -33,7 +33,8 @@ export async function countPopulation(ctx: Context, { open, folder }: Surroundin
     counts: counts.map(({ id, ...count }) => ({ offering: id, ...count })),
   });
   const memoryMbPerMillionFirms = Math.round(perMillionFirms / MB);
-  return { refreshed: refreshed.firms, firms, counted: true, from, broken, memoryMbPerMillionFirms };
+  const { firms: taken, broken: unreadable } = refreshed;
+  return { refreshed: taken, unreadable, firms, counted: true, from, broken, memoryMbPerMillionFirms };
 }
 
 async function areStored(

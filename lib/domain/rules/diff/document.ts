@@ -11,11 +11,13 @@ type Change = Omit<RuleChange, 'rule'>;
 /** In: two versions of a rule. Out: every change by node id, each with what it does taken alone, and what all do together. */
 export function diffDocuments(before: RuleDocument, after: RuleDocument, setting: DiffSetting): DocumentDiff {
   const changes = [...headChanges(before, after), ...treeChanges(before.rule, after.rule, after.id, setting)];
-  const effect = effectOf(
+  const together = effectOf(
     { id: before.id, rule: before.rule, library: setting.before },
     { id: after.id, rule: after.rule, library: setting.after },
     setting,
   );
+  // Before it begins and after it has ended a rule says nothing, and this is not part of what is compared.
+  const effect = changes.some(({ code }) => code === 'valid_days') ? 'unproven' : together;
   return { rule: after.id, changes: changes.map((change) => ({ ...change, rule: after.id })), effect };
 }
 

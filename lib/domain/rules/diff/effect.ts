@@ -1,15 +1,32 @@
+import { canonicalJson } from '../../canonical-json';
+import type { IsoDate } from '../../dates';
 import { implies, spaceOf } from '../domains';
 import { type RuleLibrary, resolve, type WrittenRule } from '../language';
 import type { Rule } from '../types';
+import { turningDays } from './days';
 import type { DiffSetting, Effect } from './types';
 
 /** A rule with what it refers to. */
 export type Version = { id: string; rule: WrittenRule; library: RuleLibrary };
 
-/** In: two versions of a rule. Out: who meets the later one, measured by who met the earlier. */
+/**
+ * In: two versions of a rule. Out: who meets the later one, measured by who met the earlier: on the day it is read, and
+ * on every day from which one of them reads otherwise. It is `unproven` where another day tells another story.
+ */
 export function effectOf(before: Version, after: Version, { asOf, facts }: DiffSetting): Effect {
-  const [first, second] = [plainOf(before, asOf), plainOf(after, asOf)];
-  return first && second ? compared(first, second, facts) : 'unproven';
+  const today = effectOn(asOf, before, after, facts);
+  if (today === 'unproven') return today;
+  const agrees = (day: IsoDate) => {
+    const then = effectOn(day, before, after, facts);
+    return then === today || then === 'same';
+  };
+  return turningDays(before, after).every(agrees) ? today : 'unproven';
+}
+
+function effectOn(day: IsoDate, before: Version, after: Version, facts: DiffSetting['facts']): Effect {
+  const [first, second] = [plainOf(before, day), plainOf(after, day)];
+  if (!first || !second) return 'unproven';
+  return canonicalJson(first) === canonicalJson(second) ? 'same' : compared(first, second, facts);
 }
 
 /** In: two plain rules. Out: what the second does to who meets the first. */

@@ -69,6 +69,25 @@ describe('figures', () => {
     expect(total).toEqual({ firms: 99, same: null, gained: null, lost: 50, undecided: 0, decided: 0 });
   });
 
+  it('do not tell by what they leave over of the few firms without a group', () => {
+    const firms = [
+      ...many(12, 'met', 'unmet', { size: 'a' }),
+      ...many(12, 'met', 'met', { size: 'a' }),
+      ...many(1, 'met', 'unmet'),
+    ];
+    const { total, groups } = impactOf(firms);
+    expect(total).toMatchObject({ firms: 25, lost: 13, same: 12 });
+    expect(groups.size?.a).toMatchObject({ firms: null, lost: null });
+    expect(Object.keys(groups.size ?? {})).toEqual(['a']);
+  });
+
+  it('are shown where the firms without a group are many', () => {
+    const firms = [...many(12, 'met', 'unmet', { size: 'a' }), ...many(15, 'met', 'met')];
+    const { total, groups } = impactOf(firms);
+    expect([total.firms, total.lost, total.same]).toEqual([27, 12, 15]);
+    expect(groups.size?.a).toMatchObject({ firms: 12, lost: 12, same: 0 });
+  });
+
   it('of a small group are kept back whole', () => {
     const firms = [
       ...many(4, 'unmet', 'met', { size: 'tiny' }),
@@ -84,10 +103,15 @@ describe('figures', () => {
 });
 
 it('shows no figure from 1 to 9, and what it shows is right', () => {
+  const size = fc.constantFrom('a', 'b', 'c');
+  const place = fc.constantFrom('x', 'y');
   const firm = fc.record({
     before: fc.constantFrom(...VERDICTS),
     after: fc.constantFrom(...VERDICTS),
-    groups: fc.record({ size: fc.constantFrom('a', 'b', 'c'), place: fc.constantFrom('x', 'y') }),
+    groups: fc.oneof(
+      { weight: 9, arbitrary: fc.record({ size, place }) },
+      { weight: 1, arbitrary: fc.record({ size }) },
+    ),
   });
   fc.assert(
     fc.property(fc.array(firm, { maxLength: 120 }), (firms) => {
@@ -100,6 +124,13 @@ it('shows no figure from 1 to 9, and what it shows is right', () => {
           expect(value === null || value === 0 || value >= 10).toBe(true);
       };
       right(total, firms);
+      for (const rows of Object.values(groups))
+        for (const column of ['firms', ...MOVES] as const) {
+          // What is left over of a total once all groups that are shown are taken off.
+          const shown = Object.values(rows).reduce((sum, row) => sum + (row[column] ?? 0), 0);
+          const rest = (total[column] ?? Infinity) - shown;
+          expect(rest === 0 || rest >= 10).toBe(true);
+        }
       for (const [way, rows] of Object.entries(groups))
         for (const [group, row] of Object.entries(rows))
           right(

@@ -47,9 +47,9 @@ export function impactOf(firms: Iterable<FirmBetween>, least: number = LEAST_SHO
     count(total, firm);
     for (const [way, group] of Object.entries(firm.groups)) count(rowOf(groups, way, group), firm);
   }
-  const rows = [total, ...[...groups.values()].flatMap((way) => [...way.values()])];
-  const values = new Map(rows.flatMap(cellsOf));
-  const hidden = keptBack({ values, lines: linesOf(total, groups) }, least);
+  const ways = [...groups].map(([way, of]) => withRest(way, [...of.values()], total));
+  const values = new Map([total, ...ways.flat()].flatMap(cellsOf));
+  const hidden = keptBack({ values, lines: linesOf(total, ways) }, least);
   const shown = ({ key, counts }: Row): ImpactRow => {
     const cell = (column: (typeof COLUMNS)[number]) =>
       hidden.has(`${key} ${column}`) ? null : counts[column];
@@ -85,24 +85,26 @@ export function moveOf({ before, after }: Pick<FirmBetween, 'before' | 'after'>)
   return after === 'met' ? 'gained' : 'lost';
 }
 
-/** The moves of a row add up to its firms; the groups of a way that holds every firm add up to the total. */
-function linesOf(
-  total: Row,
-  groups: ReadonlyMap<string, ReadonlyMap<string, Row>>,
-): readonly (readonly [string, ...string[]])[] {
+/** Firms that a way puts in no group get a row too: it is never shown, but is what the total leaves over. */
+function withRest(way: string, rows: readonly Row[], total: Row): readonly Row[] {
+  const counts = noCounts();
+  for (const column of COLUMNS)
+    counts[column] = total.counts[column] - rows.reduce((sum, row) => sum + row.counts[column], 0);
+  return counts.firms > 0 ? [...rows, { key: JSON.stringify([way]), counts }] : rows;
+}
+
+/** The moves of a row add up to its firms; the rows of a way add up to the total. */
+function linesOf(total: Row, ways: readonly (readonly Row[])[]): readonly (readonly [string, ...string[]])[] {
   const across = ({ key }: Row): [string, ...string[]] => [
     `${key} firms`,
     ...MOVES.map((move) => `${key} ${move}`),
   ];
-  const ways = [...groups.values()].map((way) => [...way.values()]);
-  const down = ways
-    .filter((rows) => rows.reduce((sum, { counts }) => sum + counts.firms, 0) === total.counts.firms)
-    .flatMap((rows) =>
-      COLUMNS.map((column): [string, ...string[]] => [
-        `${total.key} ${column}`,
-        ...rows.map(({ key }) => `${key} ${column}`),
-      ]),
-    );
+  const down = ways.flatMap((rows) =>
+    COLUMNS.map((column): [string, ...string[]] => [
+      `${total.key} ${column}`,
+      ...rows.map(({ key }) => `${key} ${column}`),
+    ]),
+  );
   return [...[total, ...ways.flat()].map(across), ...down];
 }
 

@@ -72,3 +72,19 @@ describe('a calendar year', () => {
     expect([min, max]).toEqual([dayNumber(day(first)), dayNumber(day(last))]);
   });
 });
+
+describe('lengths of time beyond all calendars', () => {
+  const today = day('2026-11-22');
+  const founded = dayNumber(day('1900-01-01'));
+
+  it.each(['years', 'months'] as const)('of %s are never reached', (unit) => {
+    expect(lies(founded, daysElapsed({ min: 40_000, max: null }, unit, today))).toBe(false);
+    expect(lies(founded, daysElapsed({ min: null, max: 40_000 }, unit, today))).toBe(true);
+    expect(lies(founded, daysElapsed({ min: -200_000, max: null }, unit, today))).toBe(true);
+    expect(lies(founded, lastDays({ count: 40_000, unit }, today))).toBe(true);
+  });
+
+  it('hold no day of a calendar year', () => {
+    for (const back of [3000, -9000]) expect(lies(founded, daysOfYear(back, today))).toBe(false);
+  });
+});

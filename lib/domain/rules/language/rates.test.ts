@@ -33,3 +33,9 @@ it('takes what is told over what could be worked out', () => {
   const both = [...rates, rate('USD', 'EUR', 0.9, '2026-01-01')];
   expect(factorsInto('EUR', both, day('2026-03-01')).USD).toBe(0.9);
 });
+
+it('takes the newer of two rates, in whichever direction it was told', () => {
+  const turned = [rate('EUR', 'USD', 1.1, '2020-01-01'), rate('USD', 'EUR', 0.8, '2026-01-01')];
+  expect(factorsInto('USD', turned, day('2025-12-31')).EUR).toBe(1.1);
+  expect(factorsInto('USD', turned, day('2026-01-01')).EUR).toBe(1.25);
+});

@@ -33,12 +33,15 @@ function chained(
   return undefined;
 }
 
-/** The last rate of each pair on the day; a rate told in one direction alone serves in the other too. */
+/** The last rate of each pair on the day, told in either direction; of one day the one told in the direction asked. */
 function factorsFrom(rates: readonly Rate[], asOf: IsoDate): Direct {
-  const known = rates.filter(({ day }) => day <= asOf).toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const known = rates.filter(({ day }) => day <= asOf).toSorted((a, b) => a.day.localeCompare(b.day));
   const factors = new Map<string, number>();
-  for (const { from, to, factor } of known) factors.set(pair(to, from), 1 / factor);
-  for (const { from, to, factor } of known) factors.set(pair(from, to), factor);
+  for (const day of new Set(known.map((rate) => rate.day))) {
+    const ofDay = known.filter((rate) => rate.day === day);
+    for (const { from, to, factor } of ofDay) factors.set(pair(to, from), 1 / factor);
+    for (const { from, to, factor } of ofDay) factors.set(pair(from, to), factor);
+  }
   return factors;
 }
 

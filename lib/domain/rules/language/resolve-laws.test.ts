@@ -90,7 +90,7 @@ describe('a parameter', () => {
     (fact) =>
       fact === 'n' ? { kind: 'range', lo: n, hi: n } : { kind: 'unknown' };
 
-  it('without a limit on the day has nothing above it, and nothing can be reckoned with it', () => {
+  it('without a limit on the day keeps nobody out, and nothing can be reckoned with it', () => {
     const side = { term: 'number', value: { parameter: 'p' } } as const;
     const compare: WrittenRule = {
       id: 'c',
@@ -100,7 +100,10 @@ describe('a parameter', () => {
       right: side,
     };
     expect(read(compare, number(1e12))).toBe('met');
-    expect(read({ ...compare, relation: '>' }, number(1e12))).toBe('unmet');
+    expect(read({ ...compare, relation: '>' }, number(-1e12))).toBe('met');
+    const turned = { ...compare, left: side, right: { term: 'fact', fact: 'n' } } as const;
+    expect(read(turned, number(-1e12))).toBe('met');
+    expect(read({ ...turned, relation: '>' }, number(1e12))).toBe('met');
     const sum = { term: 'sum', of: [side, { term: 'fact', fact: 'm' }] } as const;
     expect(read({ ...compare, right: sum }, number(1))).toBe('unknown');
     expect(read({ ...compare, relation: '>', right: sum }, number(1))).toBe('unknown');

@@ -121,8 +121,9 @@ const LIMITS_OF = {
 function compared(leaf: Leaf<'compare'>, id: string, resolving: Resolving): Rule {
   const [, other] = unitsOfTerms([leaf.left, leaf.right], resolving.library.parameters);
   if (other !== undefined) resolving.report({ node: id, code: 'unit_mismatch', name: other });
-  const left = plainTerm(leaf.left, id, resolving);
-  const right = plainTerm(leaf.right, id, resolving);
+  const isRightLeast = leaf.relation === '>' || leaf.relation === '>=';
+  const left = plainTerm(leaf.left, id, resolving, isRightLeast ? 'most' : 'least');
+  const right = plainTerm(leaf.right, id, resolving, isRightLeast ? 'least' : 'most');
   if (left.term !== 'fact' || right.term !== 'number' || !Number.isFinite(right.value))
     return { id, op: 'compare', left, relation: leaf.relation, right };
   const { term: _term, ...fact } = left;

@@ -2,11 +2,14 @@ import type { Rule, Term } from '../types';
 import { measured, parameterKey, type Resolving, readLimit } from './resolving';
 import type { WrittenRule, WrittenTerm } from './types';
 
-/** What a term stands for: a side of a comparison, which may be without a limit, or a number to reckon with. */
-type Use = 'limit' | 'number';
+/** What a term stands for: what another must not exceed or must not fall short of, or a number to reckon with. */
+type Use = 'most' | 'least' | 'number';
+
+/** Where there is no limit on the day, nothing is above it or below it. */
+const NO_LIMIT = { most: Infinity, least: -Infinity } as const;
 
 /** In: a term as written at a node. Out: the plain term of the day. */
-export function plainTerm(term: WrittenTerm, node: string, resolving: Resolving, use: Use = 'limit'): Term {
+export function plainTerm(term: WrittenTerm, node: string, resolving: Resolving, use: Use): Term {
   switch (term.term) {
     case 'number':
       return plainNumber(term.value, node, resolving, use);
@@ -38,7 +41,7 @@ export function plainTerm(term: WrittenTerm, node: string, resolving: Resolving,
   }
 }
 
-/** Nothing is above a parameter that has no limit on the day; but nothing can be reckoned with it either. */
+/** A parameter without a limit on the day keeps nobody out; but nothing can be reckoned with it either. */
 function plainNumber(
   value: number | { parameter: string },
   node: string,
@@ -47,9 +50,10 @@ function plainNumber(
 ): Term {
   if (typeof value === 'number') return { term: 'number', value };
   const read = readLimit(value, node, resolving);
-  if (read === 'open' || (read.value === null && use === 'number'))
-    return { term: 'fact', fact: parameterKey(value.parameter) };
-  return { term: 'number', value: read.value ?? Infinity };
+  if (read !== 'open' && read.value !== null) return { term: 'number', value: read.value };
+  return read === 'open' || use === 'number'
+    ? { term: 'fact', fact: parameterKey(value.parameter) }
+    : { term: 'number', value: NO_LIMIT[use] };
 }
 
 function inForce(

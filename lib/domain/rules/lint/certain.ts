@@ -73,12 +73,31 @@ function judgeParts(rule: Rule, given: readonly Given[], judging: Judging): void
     return { node: part.id, formula, opposite, isBeside: true };
   });
   let kept: readonly Given[] = rule.op === 'atLeast' ? [] : beside;
+  const rests: Rests = new Map();
   // From the last to the first, so that of two that say the same the later one is named.
   for (const part of parts.toReversed()) {
     const others = kept.filter(({ node }) => node !== part.id);
-    if (!judge(part, [...above, ...others], judging)) kept = others;
+    const free = others.filter(({ node }) => !restsOn(node, part.id, rests));
+    const before = judging.findings.length;
+    if (!judge(part, [...above, ...free], judging)) kept = others;
+    rests.set(part.id, judging.findings.slice(before).flatMap(blamed));
   }
   for (const part of rule.of) if (isTelling(part.id, written)) judgeTelling(part, judging);
+}
+
+/** For each part, the nodes because of which it, or something in it, makes no difference. */
+type Rests = Map<string, readonly string[]>;
+
+/**
+ * Whether what was found in a part holds only because of another, at first or at second hand. Of the other nothing may
+ * then be found because of the part: each could be taken away alone, but not both.
+ */
+function restsOn(part: string, other: string, rests: Rests): boolean {
+  return (rests.get(part) ?? []).some((by) => by === other || restsOn(by, other, rests));
+}
+
+function blamed({ values }: NodeFinding): readonly string[] {
+  return Array.isArray(values.by) ? values.by : [];
 }
 
 /** What only tells decides nothing, so it is looked at by itself. */

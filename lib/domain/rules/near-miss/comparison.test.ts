@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../evaluate';
 import { type FactCatalogue, nearMiss, planPlainRule } from '../index';
-import type { FactReader, Relation, Rule, Term } from '../types';
+import type { FactReader, FactValue, Relation, Rule, Term } from '../types';
 import { all, asOf, at, look, not, set, usd } from './firms.fixture';
 
 describe('sums, ratios and counts', () => {
@@ -107,5 +107,100 @@ describe('sums, ratios and counts', () => {
     expect(look(two, { standards: set('iso') }).inPower).toMatchObject([
       { cost: { steps: 1 }, changes: [{ by: 'do', wanted: { add: ['gap'] } }] },
     ]);
+  });
+});
+
+describe('terms that choose', () => {
+  const number = (value: number): Term => ({ term: 'number', value });
+  const exporting: Rule = { id: 'reg', op: 'is', fact: 'exporting' };
+  const atLeast = (left: Term): Rule => ({
+    ...{ id: 'x', op: 'compare', relation: '>=', left },
+    right: { term: 'choose', cases: [{ when: exporting, value: number(5) }], otherwise: number(50) },
+  });
+  const grants: Term = { term: 'fact', fact: 'grants', unit: 'USD', per: {} };
+  const no: FactValue = { kind: 'flag', value: false };
+
+  it('moves the condition of a case where the number is not the firm’s to change', () => {
+    const found = look(atLeast(grants), { grants: usd(6), exporting: no });
+    expect(found).toMatchObject({ blocked: [], isCut: false, notProposed: [] });
+    expect(found.inPower).toMatchObject([
+      { cost: { steps: 1 }, changes: [{ fact: 'exporting', by: 'do', nodes: ['reg'] }] },
+    ]);
+  });
+
+  it('moves what is asked in any case while the case is open', () => {
+    const [way] = look(atLeast({ term: 'fact', fact: 'staff' }), { staff: at(3) }).inPower;
+    expect(way?.changes).toMatchObject([{ fact: 'staff', to: at(50) }]);
+  });
+
+  it('is never dearer than the cheapest of all changes', () => {
+    const facts: FactCatalogue = {
+      staff: { kind: 'number', power: 'do', questions: [], whole: true, min: 0, max: 7 },
+      fixed: { kind: 'number', power: 'fixed', questions: [], whole: true, min: 0, max: 7 },
+      a: { kind: 'flag', power: 'do', questions: [] },
+      b: { kind: 'flag', power: 'do', questions: [] },
+    };
+    const value = fc.oneof(
+      fc.integer({ min: 0, max: 7 }).map(number),
+      fc.constantFrom('staff', 'fixed').map((fact): Term => ({ term: 'fact', fact })),
+    );
+    const when = fc.constantFrom<Rule>(
+      { id: 'a', op: 'is', fact: 'a' },
+      not({ id: 'b', op: 'is', fact: 'b' }),
+      all({ id: 'a', op: 'is', fact: 'a' }, { id: 'b', op: 'is', fact: 'b' }),
+    );
+    const choose = fc
+      .tuple(fc.array(fc.record({ when, value }), { minLength: 1, maxLength: 2 }), value)
+      .map(([cases, otherwise]): Term => ({ term: 'choose', cases, otherwise }));
+    const relation = fc.constantFrom<Relation>('<', '<=', '=', '>=', '>');
+    const digit = fc.integer({ min: 0, max: 7 });
+    fc.assert(
+      fc.property(
+        value,
+        relation,
+        choose,
+        fc.boolean(),
+        fc.tuple(digit, digit, fc.boolean(), fc.boolean()),
+        (left, op, right, holds, [staff, fixed, a, b]) => {
+          // A fact that stands on both sides is not turned around.
+          if (left.term === 'fact' && JSON.stringify(right).includes(`"${left.fact}"`)) return;
+          const compare: Rule = { id: 'x', op: 'compare', left, relation: op, right };
+          const rule = holds ? compare : not(compare);
+          const firm =
+            (n: number, p: boolean, q: boolean): FactReader =>
+            (key) =>
+              key === 'staff'
+                ? at(n)
+                : key === 'fixed'
+                  ? at(fixed)
+                  : { kind: 'flag', value: key === 'a' ? p : q };
+          const found = nearMiss(planPlainRule(rule, { asOf, catalogue: facts }), {
+            read: firm(staff, a, b),
+          });
+          if (found.verdict === 'met') return;
+          const steps = [0, 1, 2, 3, 4, 5, 6, 7].flatMap((n) =>
+            [false, true].flatMap((p) =>
+              [false, true].flatMap((q) =>
+                evaluate(rule, firm(n, p, q)).verdict === 'met'
+                  ? [Number(n !== staff) + Number(p !== a) + Number(q !== b)]
+                  : [],
+              ),
+            ),
+          );
+          expect(found.inPower[0]?.cost.steps ?? Infinity).toBe(Math.min(...steps));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('says that it was cut short where there are more cases than it looks into', () => {
+    const cases = Array.from({ length: 40 }, (_, place) => ({
+      when: { id: `w${place}`, op: 'is', fact: 'exporting' } as const,
+      value: number(60 + place),
+    }));
+    const right: Term = { term: 'choose', cases, otherwise: number(50) };
+    const rule: Rule = { id: 'x', op: 'compare', relation: '>=', left: grants, right };
+    expect(look(rule, { grants: usd(6), exporting: no })).toMatchObject({ isCut: true });
   });
 });

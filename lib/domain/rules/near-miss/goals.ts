@@ -1,4 +1,5 @@
 import type { Rule } from '../types';
+import { choicesOf } from './choices';
 
 /** A rule that tests facts itself. */
 export type Leaf = Exclude<Rule, { op: 'all' | 'any' | 'not' | 'atLeast' }>;
@@ -36,9 +37,27 @@ function aim(rule: Rule, holds: boolean, literal: (leaf: Leaf, holds: boolean) =
       const count = holds ? rule.count : rule.of.length - rule.count + 1;
       return { goal: 'some', count, of: parts(rule.of) };
     }
+    case 'compare':
+      return aimCompare(rule, holds, literal);
     default:
       return literal(rule, holds);
   }
+}
+
+/** As it stands, or in one of the cases of the terms that choose: then what decides for the case has to hold as well. */
+function aimCompare(
+  rule: Extract<Rule, { op: 'compare' }>,
+  holds: boolean,
+  literal: (leaf: Leaf, holds: boolean) => Goal,
+): Goal {
+  const asItStands = literal(rule, holds);
+  const choices = choicesOf(rule) ?? [];
+  if (choices.length === 0) return asItStands;
+  const cases = choices.map(({ when, leaf }): Goal => {
+    const decided = when.map((one) => aim(one.rule, one.holds, literal));
+    return { goal: 'every', of: [...decided, literal(leaf, holds)] };
+  });
+  return { goal: 'some', count: 1, of: [asItStands, ...cases] };
 }
 
 /** All conditions of a goal, in reading order. */

@@ -8,6 +8,7 @@ import {
   type WrittenRule,
 } from '../language';
 import type { FactReader, Rule } from '../types';
+import { hasTooManyChoices } from './choices';
 import type { Grouped } from './conjunct';
 import { candidateDays } from './days';
 import { type Goal, goalOf, type Literal } from './goals';
@@ -18,6 +19,8 @@ import { conjunctsOf } from './normal-form';
 export type Prepared = {
   rule: Rule;
   goal: Goal;
+  /** A comparison has more cases than are looked into. */
+  isPartial: boolean;
   /** Every least set of conditions that meets the rule; null where they are too many to list. */
   conjuncts: readonly Grouped[] | null;
   /** In: conditions. Out: the same by the fact each reads; a group that was made before is the same object. */
@@ -101,7 +104,8 @@ function prepare(rule: Rule, catalogue: FactCatalogue): Prepared {
   const groups = new Map<string, Group>();
   const group = (literals: readonly Literal[]) => grouped(literals, groups, catalogue);
   const conjuncts = conjunctsOf(goal, MOST_CONJUNCTS);
-  return { rule, goal, group, unknown: new WeakMap(), conjuncts: conjuncts?.map(group) ?? null };
+  const isPartial = hasTooManyChoices(rule);
+  return { rule, goal, isPartial, group, unknown: new WeakMap(), conjuncts: conjuncts?.map(group) ?? null };
 }
 
 function grouped(

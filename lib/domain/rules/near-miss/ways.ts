@@ -22,7 +22,8 @@ export function waysTo(prepared: Prepared, setting: Setting, most: number): Foun
           return solveConjunct({ groups, joint: isWhole ? joint : [] }, { solve, setting, bare });
         },
       });
-  return { ...found, ways: best(found.ways, prepared, setting, most) };
+  const isCut = found.isCut || prepared.isPartial;
+  return { ...found, isCut, ways: best(found.ways, prepared, setting, most) };
 }
 
 /** The same group is part of many sets of conditions, and is solved once for a firm. */
