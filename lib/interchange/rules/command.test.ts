@@ -261,35 +261,6 @@ describe('explain', () => {
     expect(runOn(files, ['explain', 'one.json', '--firm', 'wrapped.json']).out).toBe(told.out);
   });
 
-  it.each([
-    [
-      'to',
-      'Not in force on 1 June 2026: it ended on 1 January 2021.',
-      'No está en vigor el 1 de junio de 2026: terminó el 1 de enero de 2021.',
-    ],
-    [
-      'from',
-      'Not in force on 1 June 2026: it begins on 1 January 2027.',
-      'No está en vigor el 1 de junio de 2026: empieza el 1 de enero de 2027.',
-    ],
-  ])('says that a rule is not in force, and judges no firm by it: %s', (field, english, spanish) => {
-    const rule = { id: 'r', op: 'between', fact: 'firm.employees', min: 5, max: null };
-    const head = { language: 'puente-rules/1', id: 'one', version: 1, title: { en: 'One' } };
-    const dated = { ...head, [field]: field === 'to' ? '2021-01-01' : '2027-01-01', rule };
-    const files = { 'one.json': JSON.stringify(dated), 'firm.json': JSON.stringify({ 'firm.employees': 7 }) };
-    const told = runOn(files, ['explain', 'one.json']);
-    expect(told).toMatchObject({ code: 0, err: '' });
-    expect(told.lines[1]).toContain(english);
-    expect(told.lines.length).toBeGreaterThan(2);
-    expect(runOn(files, ['explain', 'one.json', '--lang', 'es']).lines[1]).toContain(spanish);
-    const judged = runOn(files, ['explain', 'one.json', '--firm', 'firm.json']);
-    expect(judged.lines).toEqual(told.lines.slice(0, 2));
-    const then = ['explain', 'one.json', '--firm', 'firm.json', '--as-of', String(dated[field])];
-    const inForce = runOn(files, then);
-    expect(inForce.out).not.toContain('Not in force');
-    expect(inForce.lines.length).toBeGreaterThan(1);
-  });
-
   it('tells what keeps a rule from being read, and a fact of another kind', () => {
     const broken = runOn({ 'a.json': edited('"predicate": "small_firm"', '"predicate": "tiny_firm"') }, [
       'explain',

@@ -57,8 +57,8 @@ function impacts(
   const { options } = running;
   const firms = readers.map((read) => ({ read, groups: groupsOf(read, options.by) }));
   for (const { rule } of diff.rules) {
-    const idle = [before, after].flatMap((one) => idleIn(one, rule, running));
-    if (idle.length > 0) {
+    const idle = new Set([before, after].flatMap((one) => idleIn(one, rule, running)));
+    if (idle.size > 0) {
       for (const sentence of idle) running.err(`${placeName(rule, '', running.t)}: ${sentence}`);
       continue;
     }

@@ -41,11 +41,11 @@ export function placeName(rule: string, node: string, t: Translator): string {
 
 /** In: a rule with its days and the day it is read for. Out: the sentence that it is not in force then; null where it is. */
 export function notInForce(
-  { from = '', to = '' }: Pick<RuleDocument, 'from' | 'to'>,
+  { from, to }: Pick<RuleDocument, 'from' | 'to'>,
   { asOf, t }: { asOf: IsoDate; t: Translator },
 ): string | null {
-  const when = asOf < from ? 'from' : to !== '' && to < asOf ? 'to' : null;
-  return when && say(t, 'explain.notInForce', { day: asOf, when, from, to });
+  const when = from && asOf < from ? 'from' : to && to < asOf ? 'to' : null;
+  return when && say(t, 'explain.notInForce', { day: asOf, when, from: from ?? '', to: to ?? '' });
 }
 
 /** In: why a file cannot be read as it should. Out: the place and the sentence. */

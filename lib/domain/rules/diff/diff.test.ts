@@ -153,42 +153,6 @@ describe('changes of a node', () => {
   });
 });
 
-describe('days that move', () => {
-  const until = (to: string, of: WrittenRule = yes('a')): WrittenRule =>
-    all('r', yes('b'), { ...{ id: 'c', op: 'criterion', kind: 'hard', of }, to: day(to) });
-
-  it('of a criterion do not leave the same firms, though today nothing differs', () => {
-    expect(changes(until('2027-12-31'), until('2030-12-31'))).toEqual({
-      told: [['c', 'days', { field: 'to', before: '2027-12-31', after: '2030-12-31' }, 'unproven']],
-      effect: 'unproven',
-    });
-    const later = {
-      ...{ id: 'd', op: 'criterion', kind: 'hard', of: yes('d') },
-      from: day('2027-01-01'),
-    } as const;
-    expect(changes(all('r', yes('b')), all('r', yes('b'), later)).effect).toBe('unproven');
-  });
-
-  it('that stay leave the effect of other changes proven, up to the last day there is', () => {
-    for (const to of ['2027-12-31', '9999-12-31'])
-      expect(changes(until(to, between('n', 10, 50)), until(to, between('n', 5, 50))).effect).toBe('wider');
-    expect(
-      changes(until('2020-12-31', between('n', 10, 50)), until('2020-12-31', between('n', 5, 50))).effect,
-    ).toBe('unproven');
-  });
-
-  it.each(['from', 'to'] as const)('of a document are carried to the whole: %s', (field) => {
-    const [before, after] = ['2027-01-01', '2030-01-01'].map((one) =>
-      documentOf(yes('a'), { [field]: day(one) }),
-    );
-    if (!before || !after) throw new RangeError('two documents');
-    expect(diffDocuments(before, after, SETTING)).toMatchObject({
-      changes: [{ code: 'valid_days', effect: 'unproven' }],
-      effect: 'unproven',
-    });
-  });
-});
-
 describe('changes of the tree', () => {
   it('a new part of an all narrows, a new part of a choice widens; parts within are not told again', () => {
     const added = all('x', yes('b'), yes('c'));
@@ -281,35 +245,6 @@ describe('catalogues', () => {
       library: [{ rule: '', node: 'parameter:most', code: 'parameter', values: { what: 'changed' } }],
       rules: [{ rule: 'R', effect: 'wider', changes: [{ code: 'through_library', effect: 'wider' }] }],
     });
-  });
-
-  it('tell a rule that decides otherwise only from a later day, or did on an earlier one', () => {
-    const source = { title: 'Law' };
-    const entries = (first: number, last: number) => ({
-      most: {
-        history: [
-          { from: day('2010-01-01'), value: first, source },
-          { from: day('2020-01-01'), value: 50, source },
-          { from: day('2028-01-01'), value: last, source },
-        ],
-      },
-    });
-    const before = catalogue([limited], { parameters: entries(40, 60) });
-    for (const parameters of [entries(40, 70), entries(30, 60)])
-      expect(diff(before, catalogue([limited], { parameters }))).toMatchObject({
-        rules: [{ effect: 'unproven', changes: [{ code: 'through_library', effect: 'unproven' }] }],
-      });
-  });
-
-  it('tell a rule whose rates change on a later day', () => {
-    const rate = {
-      ...{ from: 'EUR', to: 'USD', factor: 1.1, source: { title: 'Bank' } },
-      day: day('2028-01-01'),
-    };
-    const sales = documentOf({ id: 'n', op: 'between', fact: 'sales', unit: 'USD', min: 5, max: null });
-    expect(diff(catalogue([sales]), catalogue([sales], { rates: [rate] })).rules).toMatchObject([
-      { rule: 'R', effect: 'unproven' },
-    ]);
   });
 
   it('tell changes of predicates node by node, new zones and rates', () => {

@@ -26,7 +26,12 @@ export function effectOf(before: Version, after: Version, { asOf, facts }: DiffS
 function effectOn(day: IsoDate, before: Version, after: Version, facts: DiffSetting['facts']): Effect {
   const [first, second] = [plainOf(before, day), plainOf(after, day)];
   if (!first || !second) return 'unproven';
-  return canonicalJson(first) === canonicalJson(second) ? 'same' : compared(first, second, facts);
+  if (canonicalJson(first) === canonicalJson(second)) return 'same';
+  // What is compared takes every amount to be in the unit of its limit; other rates move amounts in other units.
+  const { rates } = before.library;
+  const atOldRates = plainOf({ ...after, library: { ...after.library, rates } }, day);
+  if (canonicalJson(atOldRates) !== canonicalJson(second)) return 'unproven';
+  return compared(first, second, facts);
 }
 
 /** In: two plain rules. Out: what the second does to who meets the first. */

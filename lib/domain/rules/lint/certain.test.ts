@@ -148,14 +148,6 @@ describe('what makes no difference', () => {
       ],
       ['implied x'],
     ],
-    [
-      'within a part of a choice',
-      [
-        group('any', 'q', between('z', 5, null), under('w', ['C'])),
-        group('any', 'p', between('x', 5, null), { id: 'y', op: 'is', fact: 'f' }),
-      ],
-      [],
-    ],
   ])('is not told of two that are needed for one another: %s', (_, parts, expected) => {
     expect(told(found(group('all', 'r', ...parts)))).toEqual(expected);
   });
@@ -201,7 +193,7 @@ const tight = fc
   .array(
     fc.tuple(
       fc.constantFrom('all', 'any'),
-      fc.array(fc.tuple(fc.constantFrom('employees', 'workers'), fc.nat(4)), { minLength: 1, maxLength: 3 }),
+      fc.array(fc.tuple(fc.constantFrom('n', 'm'), fc.nat(4)), { minLength: 1, maxLength: 3 }),
     ),
     { minLength: 2, maxLength: 4 },
   )
@@ -210,6 +202,17 @@ const tight = fc
       group(op, `g${g}`, ...limits.map(([fact, min], l) => between(`g${g}.${l}`, min, null, fact))),
     ),
   );
+
+/** Every two numbers that the limits can tell apart. */
+const PAIRS = [-1, 0, 1, 2, 3, 4].flatMap((n, _, all) =>
+  all.map(
+    (m): FactReader =>
+      (fact) => {
+        const value = fact === 'n' ? n : m;
+        return { kind: 'range', lo: value, hi: value };
+      },
+  ),
+);
 
 function plain(rule: WrittenRule): Rule {
   const resolution = resolve(rule, { ruleId: 'R', asOf: AS_OF });
@@ -249,12 +252,11 @@ it('is never wrong on any rule, in any case of a small world', () => {
 /** What is mended by `certainFindings`; the other checks look at one node each. */
 const JUDGED: ReadonlySet<string> = new Set('tautology repeats implied covered unreachable'.split(' '));
 
-it('can take away all it calls idle at once, in any case of a small world', () => {
+it('can take away all it calls idle at once, whatever the numbers', () => {
   fc.assert(
     fc.property(fc.tuple(fc.constantFrom('all', 'any'), tight), ([op, parts]) => {
       const rule = group(op, 'r', ...parts);
-      const cases = everyCase([plain(rule)]);
-      const verdicts = (of: WrittenRule) => cases.map((read) => evaluate(plain(of), read).verdict);
+      const verdicts = (of: WrittenRule) => PAIRS.map((read) => evaluate(plain(of), read).verdict);
       const mended = found(rule)
         .filter(({ code, mend }) => JUDGED.has(code) && mend?.replacement?.with === null)
         .reduce((left, { node }) => replaced(left, node, null) ?? left, rule);

@@ -4,7 +4,7 @@ type Compare = Extract<Rule, { op: 'compare' }>;
 type Choose = Extract<Term, { term: 'choose' }>;
 
 /** One case of every `choose` of a comparison: the conditions that decide for it, and the comparison of what is chosen. */
-export type Choice = { when: readonly { rule: Rule; holds: boolean }[]; leaf: Compare };
+type Choice = { when: readonly { rule: Rule; holds: boolean }[]; leaf: Compare };
 type Chosen = { when: Choice['when']; term: Term };
 
 const MOST_CHOICES = 32;

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../dates';
+import {
+  NO_LIBRARY,
+  type RuleCatalogue,
+  type RuleDocument,
+  type RuleLibrary,
+  type WrittenRule,
+} from '../language';
+import { diffCatalogues } from './catalogue';
+import { diffDocuments } from './document';
+
+const AS_OF = day('2026-05-15');
+const SETTING = { asOf: AS_OF, facts: null, before: NO_LIBRARY, after: NO_LIBRARY };
+const source = { title: 'Law' };
+
+function documentOf(rule: WrittenRule, more: Partial<RuleDocument> = {}): RuleDocument {
+  return { language: 'puente-rules/1', id: 'R', version: 1, title: { en: 'A rule' }, rule, ...more };
+}
+
+const yes = (id: string): WrittenRule => ({ id, op: 'is', fact: id });
+const all = (id: string, ...of: readonly WrittenRule[]): WrittenRule => ({ id, op: 'all', of });
+const between = (id: string, min: number, max: number): WrittenRule => ({
+  id,
+  op: 'between',
+  fact: 'employees',
+  min,
+  max,
+});
+
+function changes(before: WrittenRule, after: WrittenRule) {
+  const { changes: found, effect } = diffDocuments(documentOf(before), documentOf(after), SETTING);
+  return { told: found.map(({ node, code, values, effect: own }) => [node, code, values, own]), effect };
+}
+
+describe('days that move', () => {
+  const until = (to: string, of: WrittenRule = yes('a')): WrittenRule =>
+    all('r', yes('b'), { id: 'c', op: 'criterion', kind: 'hard', of, to: day(to) });
+
+  it('of a criterion do not leave the same firms, though today nothing differs', () => {
+    expect(changes(until('2027-12-31'), until('2030-12-31'))).toEqual({
+      told: [['c', 'days', { field: 'to', before: '2027-12-31', after: '2030-12-31' }, 'unproven']],
+      effect: 'unproven',
+    });
+    const later: WrittenRule = {
+      id: 'd',
+      op: 'criterion',
+      kind: 'hard',
+      of: yes('d'),
+      from: day('2027-01-01'),
+    };
+    expect(changes(all('r', yes('b')), all('r', yes('b'), later)).effect).toBe('unproven');
+  });
+
+  it('that stay leave the effect of other changes proven, up to the last day there is', () => {
+    for (const to of ['2027-12-31', '9999-12-31'])
+      expect(changes(until(to, between('n', 10, 50)), until(to, between('n', 5, 50))).effect).toBe('wider');
+    expect(
+      changes(until('2020-12-31', between('n', 10, 50)), until('2020-12-31', between('n', 5, 50))).effect,
+    ).toBe('unproven');
+  });
+
+  it.each(['from', 'to'] as const)('of a document are carried to the whole: %s', (field) => {
+    const [before, after] = ['2027-01-01', '2030-01-01'].map((one) =>
+      documentOf(yes('a'), { [field]: day(one) }),
+    );
+    if (!before || !after) throw new RangeError('two documents');
+    expect(diffDocuments(before, after, SETTING)).toMatchObject({
+      changes: [{ code: 'valid_days', effect: 'unproven' }],
+      effect: 'unproven',
+    });
+  });
+});
+
+describe('days in the library', () => {
+  const limited = documentOf({
+    id: 'n',
+    op: 'between',
+    fact: 'employees',
+    min: null,
+    max: { parameter: 'most' },
+  });
+  const catalogue = (rules: readonly RuleDocument[], library: Partial<RuleLibrary> = {}): RuleCatalogue => ({
+    ...{ language: 'puente-rules/1', library: { ...NO_LIBRARY, ...library }, rules },
+  });
+  const diff = (before: RuleCatalogue, after: RuleCatalogue) =>
+    diffCatalogues(before, after, { asOf: AS_OF, facts: null });
+
+  it('tell a rule that decides otherwise only from a later day, or did on an earlier one', () => {
+    const entries = (first: number, last: number) => ({
+      most: {
+        history: [
+          { from: day('2010-01-01'), value: first, source },
+          { from: day('2020-01-01'), value: 50, source },
+          { from: day('2028-01-01'), value: last, source },
+        ],
+      },
+    });
+    const before = catalogue([limited], { parameters: entries(40, 60) });
+    for (const parameters of [entries(40, 70), entries(30, 60)])
+      expect(diff(before, catalogue([limited], { parameters }))).toMatchObject({
+        rules: [{ effect: 'unproven', changes: [{ code: 'through_library', effect: 'unproven' }] }],
+      });
+  });
+
+  it('tell a rule whose rates change on a later day', () => {
+    const rate = {
+      ...{ from: 'EUR', to: 'USD', factor: 1.1, source },
+      day: day('2028-01-01'),
+    };
+    const sales = documentOf({ id: 'n', op: 'between', fact: 'sales', unit: 'USD', min: 5, max: null });
+    expect(diff(catalogue([sales]), catalogue([sales], { rates: [rate] })).rules).toMatchObject([
+      { rule: 'R', effect: 'unproven' },
+    ]);
+  });
+});
