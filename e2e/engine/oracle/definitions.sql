@@ -166,12 +166,12 @@ create function oracle.parameter_value(asked text, today date) returns float8 la
   select value from oracle.parameter where name = asked and since <= today order by since desc limit 1
 $$;
 
-create function oracle.told_rate(of_unit text, to_unit text, today date) returns float8 language sql stable as $$
-  select factor from oracle.rate where unit = of_unit and into_unit = to_unit and day <= today order by day desc limit 1
-$$;
-
 create function oracle.one_step(of_unit text, to_unit text, today date) returns float8 language sql stable as $$
-  select coalesce(oracle.told_rate(of_unit, to_unit, today), 1 / oracle.told_rate(to_unit, of_unit, today))
+  select factor from (
+    select day, factor, true as as_told from oracle.rate where unit = of_unit and into_unit = to_unit
+    union all
+    select day, 1 / factor, false from oracle.rate where unit = to_unit and into_unit = of_unit) told
+  where day <= today order by day desc, as_told desc limit 1
 $$;
 
 create function oracle.factor(of_unit text, to_unit text, today date) returns float8 language sql stable as $$
