@@ -27,6 +27,7 @@ import { formatDate } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
 import { answerNames, codeOf, countryLists, divisionsIn, listsFor, regionsOf, standardName } from './lists';
 import { moneyOf } from './money';
+import { withoutNoToOthers } from './typed-from';
 import type { ScreenView } from './view';
 
 const MOST_SOURCES = 5;
@@ -107,10 +108,12 @@ export async function drawAssociations(
   const country = codeOf(diagnostic.answers, 'firm.country');
   const activity = mainActivity(diagnostic.answers);
   const institutions = country ? await institutionsWithMembers(context, { country, activity }) : [];
+  const ids = institutions.map(({ id }) => id);
   return (
     <AssociationsQuestion
       key={props.fact}
       {...props}
+      typed={withoutNoToOthers(props.typed, ids)}
       options={instrumentOptions(props.t, props.fact)}
       institutions={institutions.map(({ id, name }) => ({ value: id, label: name }))}
     />

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '@/lib/domain/dates';
 import { type Answer, type AnswerSheet, type AnswerValue, instrument, screenOf } from '@/lib/domain/facts';
 import { parseScreen } from '@/lib/schemas/screen';
-import { typedFrom, typedFromAll } from './typed-from';
+import { typedFrom, typedFromAll, withoutNoToOthers } from './typed-from';
 
 /** At least one answer of each kind of question, and those with a form of their own. */
 const samples: readonly (readonly [fact: string, value: AnswerValue])[] = [
@@ -83,5 +83,19 @@ describe('typedFrom', () => {
 
   it('says nothing of what was skipped or never asked', () => {
     expect(typedFromAll([undefined, given('cap.ops', { state: 'skipped' })])).toEqual({});
+  });
+});
+
+describe('the list of institutions', () => {
+  const said = { 'firm.associations.asked': ['I12'], 'firm.associations.member': ['none'] };
+
+  it('keeps a no of those it was said of', () => {
+    expect(withoutNoToOthers(said, ['I12'])).toEqual(said);
+  });
+
+  it('does not turn it into a no of others', () => {
+    expect(withoutNoToOthers(said, ['I12', 'I30'])['firm.associations.member']).toEqual([]);
+    const member = { ...said, 'firm.associations.member': ['I12'] };
+    expect(withoutNoToOthers(member, ['I12', 'I30'])).toEqual(member);
   });
 });

@@ -123,3 +123,15 @@ function isList(value: AnswerValue): value is Extract<AnswerValue, readonly unkn
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+const [MEMBER, ASKED] = ['firm.associations.member', 'firm.associations.asked'];
+
+/** "None of these" was said of the institutions on the page then; of others that stand there now it says nothing. */
+export function withoutNoToOthers(
+  typed: Readonly<Record<string, readonly string[]>>,
+  shown: readonly string[],
+): Readonly<Record<string, readonly string[]>> {
+  const asked = new Set(typed[ASKED] ?? []);
+  if (shown.every((id) => asked.has(id))) return typed;
+  return { ...typed, [MEMBER]: (typed[MEMBER] ?? []).filter((one) => one !== 'none') };
+}

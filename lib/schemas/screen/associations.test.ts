@@ -30,3 +30,9 @@ it.each([
 ])('the list cannot hold an institution and "%s"', (other, error) => {
   expect(said(['chamber'], ['I01', other])).toEqual([{ field: LIST, ...error }]);
 });
+
+it('does not take "none" together with "I don\'t know" of the list', () => {
+  expect(said(['none'], ['dont_know'])).toEqual([
+    { field: FACT, code: 'none_and_others', values: { option: 'none' } },
+  ]);
+});

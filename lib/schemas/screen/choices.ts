@@ -57,6 +57,7 @@ export function readAssociations(question: Question, form: FormReading): Parsed 
   const kinds = answer.state === 'answered' ? allValues(form, fact) : [];
   const alone = kinds.find((kind) => question.exclusive.includes(kind));
   if (alone !== undefined && members.length > 0) return refusedAt(fact, 'none_and_others', { option: alone });
+  if (alone !== undefined && said === 'unsure') return refusedAt(fact, 'none_and_others', { option: alone });
   // A list that is left blank says nothing of its institutions: only "none" of either list is a "no".
   const spoken = alone !== undefined || said === 'members' || said === 'none';
   return answered({
