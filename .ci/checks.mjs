@@ -30,6 +30,10 @@ export const checks = [
 export const coreTests = {
   name: 'core tests',
   commands: [
-    [node, bin('vitest/vitest.mjs'), 'run', '--config', '.config/vitest.config.ts', '--project', 'core'],
+    // One worker fewer than there are cores is the default: on two cores that is one test file at a time.
+    [
+      ...[node, bin('vitest/vitest.mjs'), 'run', '--config', '.config/vitest.config.ts'],
+      ...['--project', 'core', '--maxWorkers', '100%'],
+    ],
   ],
 };

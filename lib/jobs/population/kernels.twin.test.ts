@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileKernels } from '@/lib/jobs/population/compile-kernels.mjs';
-import { compiledRoom, kernelsFor } from '@/lib/jobs/population/kernels';
-import { tallyRules } from './counts';
-import { fill } from './fill';
-import { type Kernels, plainKernels } from './kernels';
-import { BLOCK_FIRMS, PAIR_WORDS, PLANE_WORDS } from './layout';
-import { startPopulation } from './population';
-import { anyRule, columnsOf, firm, numbered } from './population.fixture';
-import { deskOf } from './run';
-import { wasmKernels } from './wasm-kernels';
+import { tallyRules } from '@/lib/domain/population/counts';
+import { fill } from '@/lib/domain/population/fill';
+import { type Kernels, plainKernels } from '@/lib/domain/population/kernels';
+import { BLOCK_FIRMS, PAIR_WORDS, PLANE_WORDS } from '@/lib/domain/population/layout';
+import { startPopulation } from '@/lib/domain/population/population';
+import { anyRule, columnsOf, firm, numbered } from '@/lib/domain/population/population.fixture';
+import { deskOf } from '@/lib/domain/population/run';
+import { wasmKernels } from '@/lib/domain/population/wasm-kernels';
+import { compileKernels } from './compile-kernels.mjs';
+import { compiledRoom, kernelsFor } from './kernels';
 
 const PLANES = 40;
 const LIST = PLANES * PLANE_WORDS;
