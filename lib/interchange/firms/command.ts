@@ -1,8 +1,8 @@
 import type { IsoDate } from '@/lib/domain/dates';
 import { firmFromExample, POLICY_2026_1, runMatching } from '@/lib/domain/matching';
-import { type Translator, translator } from '@/lib/messages';
-import { problemOf } from '../csv';
+import { translator } from '@/lib/messages';
 import { loadCatalogue } from '../register/catalogue';
+import { failureInWords } from '../register/failure';
 import { loadReference } from '../register/reference';
 import { readFirms } from './input';
 import { type Options, readOptions } from './options';
@@ -34,7 +34,7 @@ export function matchFirmsCommand(args: readonly string[], around: Surroundings)
     matchFirms(asked.options, around);
     return CODES.done;
   } catch (error) {
-    around.err(`${inWords(error, t)}\n`);
+    around.err(`${failureInWords(error, t)}\n`);
     return CODES.failed;
   }
 }
@@ -49,12 +49,4 @@ function matchFirms(options: Options, { today, out }: Surroundings): void {
     const run = runMatching({ firm: profile, catalogue, policy: POLICY_2026_1, geography, asOf });
     out(`${firmLine(firm.id, profile, run)}\n`);
   }
-}
-
-function inWords(error: unknown, t: Translator): string {
-  const problem = problemOf(error);
-  if (problem) return t(`register.file.${problem.code}`, problem.values);
-  return t('register.failed', {
-    detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
-  });
 }

@@ -1,10 +1,10 @@
 import type { IsoDate } from '@/lib/domain/dates';
 import { POLICY_2026_1 } from '@/lib/domain/matching';
 import { type Translator, translator } from '@/lib/messages';
-import { problemOf } from '../csv';
 import { loadCatalogue } from './catalogue';
 import { type Options, readOptions } from './cli-options';
 import { loadConcordance } from './concordance';
+import { failureInWords } from './failure';
 import { noOutcomes } from './kept-outcomes';
 import { loadMapping } from './mapping';
 import type { Matcher } from './matcher';
@@ -43,7 +43,7 @@ export async function matchCommand(args: readonly string[], around: Surroundings
   try {
     return await match(asked.options, around, t);
   } catch (error) {
-    around.err(`${inWords(error, t)}\n`);
+    around.err(`${failureInWords(error, t)}\n`);
     return CODES.failed;
   }
 }
@@ -118,14 +118,4 @@ function effortOf(rows: number, startedAt: number): Finished['effort'] {
     rowsPerSecond: Math.round(rows / seconds),
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
   };
-}
-
-function inWords(error: unknown, t: Translator): string {
-  const problem = problemOf(error);
-  if (problem) return t(`register.file.${problem.code}`, problem.values);
-  const detail = error instanceof Error ? error : new Error(String(error));
-  // What the system refuses (a full disk) needs no stack to be understood.
-  return t('register.failed', {
-    detail: 'code' in detail ? detail.message : (detail.stack ?? detail.message),
-  });
 }
