@@ -40,7 +40,7 @@ const refreshSome = mutation({
   run: async (ctx, { after }): Promise<Change<Refreshed>> => {
     const { catalogue } = await versionsOn(ctx.db, ctx.today);
     const { institutionIds } = await catalogueAt(ctx.db, catalogue);
-    await dropThoseWhoDoNotAgree(ctx);
+    if (after === 0) await dropThoseWhoDoNotAgree(ctx);
     const rows = await lockedRuns(ctx, after);
     const firms = await Promise.all(rows.map((row) => firmOf(ctx, row, institutionIds)));
     const read = firms.filter((firm) => firm !== null);

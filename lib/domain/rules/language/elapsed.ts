@@ -1,10 +1,11 @@
-import { addMonths, day, dayFromNumber, dayNumber, type IsoDate, yearOf } from '../../dates';
+import { addMonths, day, dayFromNumber, dayNumber, daysInMonth, type IsoDate, yearOf } from '../../dates';
 import type { TimeUnit } from './types';
 
 /** Days since 1970-01-01, both included; null leaves an end open. */
 export type DayLimits = { min: number | null; max: number | null };
 
 const MONTHS_PER_UNIT = { months: 1, years: 12 } as const;
+const OUTSIDE_FEBRUARY = 337;
 /** The first and last day that can be written; what lies beyond is never reached. */
 const [FIRST, LAST] = [day('0001-01-01'), day('9998-12-31')];
 
@@ -31,7 +32,7 @@ export function lastDays({ count, unit }: { count: number; unit: TimeUnit }, asO
 export function daysOfYear(back: number, asOf: IsoDate): DayLimits {
   const first = monthsFrom(asOf, -12 * back);
   const start = dayNumber(addMonths(first, 1 - Number(first.slice(5, 7)))) - Number(first.slice(8, 10)) + 1;
-  return { min: start, max: start + (isLeap(yearOf(first)) ? 365 : 364) };
+  return { min: start, max: start + OUTSIDE_FEBRUARY + daysInMonth(yearOf(first), 2) - 1 };
 }
 
 /** The last day from which so many whole units have gone by; a month without that day counts from its last one. */
@@ -50,8 +51,4 @@ function monthsFrom(from: IsoDate, months: number): IsoDate {
   const year = yearOf(from) + months / 12;
   if (year < yearOf(FIRST) + 1) return FIRST;
   return year >= yearOf(LAST) ? LAST : addMonths(from, months);
-}
-
-function isLeap(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
