@@ -20,6 +20,7 @@ export type FieldErrorCode =
   | 'not_a_year'
   | 'date_too_far'
   | 'date_past'
+  | 'date_to_come'
   | 'not_in_country'
   | 'needs_status'
   | 'needs_kind'

@@ -19,6 +19,7 @@ const samples: readonly (readonly [fact: string, value: AnswerValue])[] = [
   ['firm.associations', { kinds: ['chamber'], members: [], asked: [] }],
   ['firm.associations', { kinds: ['chamber'], members: [], asked: ['I01', 'I02'] }],
   ['firm.associations', { kinds: ['chamber'], members: [], asked: [], unsure: true }],
+  ['firm.associations', { kinds: [], members: [], asked: ['I01', 'I02'], kindsUnsure: true }],
   ['sales.export_breadth', { products: 3, countries: null }],
   ['cap.ops', 0],
   ['standards.held', {}],

@@ -52,7 +52,7 @@ function fieldsOf({ fact, type }: Question, value: AnswerValue): Typed {
       return compact({ [fact]: value.main, [`${fact}.second`]: value.second });
     case 'multi':
       return {
-        [fact]: texts(value.kinds),
+        [fact]: value.kindsUnsure === true ? [DONT_KNOW] : texts(value.kinds),
         [`${fact}.member`]: listedOf(value),
         [`${fact}.asked`]: texts(value.asked),
       };

@@ -5,7 +5,7 @@ import type { LatestRun } from '@/lib/data/runs/latest';
 import { allRanked, summaryOf } from '@/lib/data/runs/summary';
 import { type FirmProfile, profileOf } from '@/lib/domain/facts';
 import { rows } from '@/lib/domain/facts/firm.fixture';
-import { runMatching } from '@/lib/domain/matching';
+import { POLICY_2026_1, runMatching } from '@/lib/domain/matching';
 import {
   AS_OF,
   demoCatalogue,
@@ -85,6 +85,7 @@ function runFor(firm: FirmProfile, all = false): LatestRun {
     filledBy: 'firm',
     summary: all ? { ...summary, matches: allRanked(run.matches) } : summary,
     view,
+    policy: POLICY_2026_1,
   };
 }
 

@@ -30,7 +30,7 @@ export type PrintResult =
 export async function printPage(context: Context): Promise<PrintResult> {
   const run = await findRun(context, true);
   if (run === 'noDraft' || run === null) return { kind: run === null ? 'noRun' : 'noDraft' };
-  const say = await resultSay(context, run.view, countryOf(run));
+  const say = await resultSay(context, run.view, countryOf(run), run.policy);
   const { t, locale } = say;
   const { summary } = run;
   const diagnostic = await getDiagnostic(context);

@@ -40,7 +40,7 @@ export async function findRun(context: Context, all: boolean): Promise<Run | nul
 }
 
 async function runView(context: Context, run: Run, all: boolean) {
-  const say = await resultSay(context, run.view, countryOf(run));
+  const say = await resultSay(context, run.view, countryOf(run), run.policy);
   const { t } = say;
   const { counts, firm, broken } = run.summary;
   const little = counts.eligible < LITTLE;

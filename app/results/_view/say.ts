@@ -19,12 +19,12 @@ export type ResultSay = {
 
 type Texts = Pick<CatalogueView, 'institutions' | 'offerings'>;
 
-/** In: the catalogue a result was made from, the firm's country, and the policy of the result where it is at hand. */
+/** In: the catalogue a result was made from, the firm's country, and the policy of the result. */
 export async function resultSay(
   context: Context,
   texts: Texts,
   country: string | null,
-  policy?: RankingPolicy,
+  policy: RankingPolicy,
 ): Promise<ResultSay> {
   const lists = await getReferenceLists(context);
   const locale = context.locale ?? 'en';
@@ -33,10 +33,7 @@ export async function resultSay(
   return {
     t: translator(locale),
     locale,
-    names: {
-      ...namesOf({ lists, locale, institution, bodies: bodiesOf(texts), money: money.say }),
-      ...(policy ? { policy } : {}),
-    },
+    names: { ...namesOf({ lists, locale, institution, bodies: bodiesOf(texts), money: money.say }), policy },
     offering: (id) => texts.offerings.get(id)?.text.name[locale] ?? id,
     rateOf: money.rateOf,
   };

@@ -46,6 +46,12 @@ describe('searching offerings', () => {
     expect(await ids({ q: 'zzzz' })).toEqual([]);
   });
 
+  it('finds a number by its first digits', async () => {
+    const whole = await ids({ q: 'iso 9001' });
+    expect(whole.length).toBeGreaterThan(0);
+    expect(await ids({ q: 'iso 9' })).toEqual(expect.arrayContaining([...whole]));
+  });
+
   it('filters, each alone and all together', async () => {
     const { items } = await searchOfferings(ctx, {
       country: 'NI',

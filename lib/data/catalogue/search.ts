@@ -117,7 +117,7 @@ function failedFilters(offering: Offering, query: OfferingQuery): readonly Filte
 
 /** Some word begins like this one; a single letter, which some word of nearly every text begins with, is a whole word. */
 function says(text: string, word: string): boolean {
-  return word.length === 1 ? hasWord(text, word) : hasWordFrom(text, word);
+  return /^\p{L}$/u.test(word) ? hasWord(text, word) : hasWordFrom(text, word);
 }
 
 function saysAll({ text }: Indexed, words: readonly string[]): boolean {

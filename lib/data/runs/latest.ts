@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { matchRun, runMatch, sensitiveRun, sensitiveRunMatch } from '@/db/schema';
-import type { Match } from '../../domain/matching';
+import type { Match, RankingPolicy } from '../../domain/matching';
 import type { CatalogueView } from '../catalogue/revision';
 import { reading } from '../reading';
+import { policyAt } from '../reference/policy';
 import { type RunHead, readLastRun } from './last-run';
 import { allRanked, type RunSummary } from './summary';
 
@@ -10,12 +11,16 @@ export type LatestRun = RunHead & {
   summary: RunSummary;
   /** The catalogue the run used, for names and texts. */
   view: CatalogueView;
+  /** Weights and limits the run used, for the sentences that name them. */
+  policy: RankingPolicy;
 };
 
 /** The last result of the visitor's own diagnostic as the list pages need it; null before the first. */
 export const latestRun = reading('run.read', async (ctx): Promise<LatestRun | null> => {
   const last = await readLastRun(ctx, latestSummary());
-  return last && { ...last.head, summary: last.more, view: last.view };
+  if (!last) return null;
+  const policy = await policyAt(ctx.db, last.head.policyVersion);
+  return { ...last.head, summary: last.more, view: last.view, policy };
 });
 
 /** The same with every match of the ranking, for a list without end and for paper. */
@@ -27,7 +32,8 @@ export const latestRunInFull = reading('run.read', async (ctx): Promise<LatestRu
   );
   if (!last) return null;
   const { summary: best, matches } = last.more;
-  return { ...last.head, summary: { ...best, matches: allRanked(matches) }, view: last.view };
+  const policy = await policyAt(ctx.db, last.head.policyVersion);
+  return { ...last.head, summary: { ...best, matches: allRanked(matches) }, view: last.view, policy };
 });
 
 /** The summary of the run that is read. What the owner sees comes first, where it differs. */

@@ -22,13 +22,15 @@ export const activitySchema = z.strictObject({ main: isicCode, second: isicCode.
 
 /**
  * Kinds of association, and which institutions the firm is a member of (q11). `asked`: those it spoke of, by naming
- * one of the list or none; left out, nothing is known of them. `unsure`: it said that it does not know.
+ * one of the list or none; left out, nothing is known of them. `unsure` and `kindsUnsure`: it said that it does not know
+ * the institutions, the kinds.
  */
 export const associationsSchema = z.strictObject({
   kinds: choices(question('firm.associations'), 0),
   members: z.array(institutionId).max(500),
   asked: z.array(institutionId).max(500),
   unsure: z.literal(true).optional(),
+  kindsUnsure: z.literal(true).optional(),
 });
 
 /** Certificates by id of the standard (q28); an empty object is "none". */

@@ -20,6 +20,13 @@ it.each([
   expect(said(kinds, listed)).toEqual({ state: 'answered', value: { kinds, ...value } });
 });
 
+it('keeps "I don\'t know" of the kinds beside "none" of the list', () => {
+  expect(said(['dont_know'], ['none'])).toEqual({
+    state: 'answered',
+    value: { kinds: [], members: [], asked: ['I01', 'I02'], kindsUnsure: true },
+  });
+});
+
 it('is not known where nothing else is said', () => {
   expect(said([], ['dont_know'])).toEqual({ state: 'dont_know' });
 });

@@ -17,8 +17,11 @@ const stored = { [FACT]: answered({ ISO9001: held('valid', '2027-05-01', 'mnc'),
 describe('which certificates', () => {
   it('takes the statuses and keeps what was said before about the same certificate', () => {
     const fields = { [`${FACT}.ISO9001`]: ['expired'], [`${FACT}.HACCP`]: [''], [`${FACT}.5S`]: ['working'] };
-    expect(answerTo(FACT, 'certificates', fields, stored)).toEqual(
-      answered({ '5S': held('working'), ISO9001: held('expired', '2027-05-01', 'mnc') }),
+    const past = {
+      [FACT]: answered({ ISO9001: held('valid', '2026-05-01', 'mnc'), HACCP: held('working') }),
+    };
+    expect(answerTo(FACT, 'certificates', fields, past)).toEqual(
+      answered({ '5S': held('working'), ISO9001: held('expired', '2026-05-01', 'mnc') }),
     );
   });
 
@@ -89,6 +92,21 @@ describe('details of certificates', () => {
       ...(ended ? { [`${FACT}.ISO9001.ended`]: [ended] } : {}),
     };
     expect(answerTo(FACT, 'certificate-details', fields, stored)).toEqual(expected);
+  });
+
+  it('refuses a day to come for a certificate that has expired', () => {
+    const expired = { [FACT]: answered({ ISO9001: held('expired') }) };
+    const at = (day: string) =>
+      answerTo(FACT, 'certificate-details', { [`${FACT}.ISO9001.until`]: [day] }, expired);
+    expect(at('02/12/2026')).toEqual([{ field: `${FACT}.ISO9001.until`, code: 'date_to_come' }]);
+    expect(at('01/12/2026')).toEqual(answered({ ISO9001: held('expired', '2026-12-01') }));
+  });
+
+  it('forgets a last day to come when a valid certificate is said to have expired', () => {
+    const valid = { [FACT]: answered({ ISO9001: held('valid', '2027-05-31', 'mnc') }) };
+    expect(answerTo(FACT, 'certificates', { [`${FACT}.ISO9001`]: ['expired'] }, valid)).toEqual(
+      answered({ ISO9001: held('expired', null, 'mnc') }),
+    );
   });
 
   it('takes a day gone by for a certificate that has expired', () => {

@@ -65,6 +65,7 @@ export function readAssociations(question: Question, form: FormReading): Parsed 
     members,
     asked: spoken ? institutions(form, [`${fact}.asked`, `${fact}.member`]) : [],
     ...(said === 'unsure' ? { unsure: true } : {}),
+    ...(answer.state === 'dont_know' ? { kindsUnsure: true } : {}),
   });
 }
 

@@ -41,14 +41,15 @@ export function readCertificates({ fact }: Question, form: FormReading): Parsed 
   // A certificate that the page did not offer, after a change of sector, is not taken away by it.
   const kept = Object.entries(stored).filter(([id]) => !wasPosted(form, `${fact}.${id}`));
   if (chosen.length + kept.length === 0) return SKIPPED;
-  const value = chosen.map(({ id, status }) => [id, withStatus(stored[id], status)] as const);
+  const value = chosen.map(({ id, status }) => [id, withStatus(stored[id], status, form.today)] as const);
   return answered(Object.fromEntries([...kept, ...value].toSorted(byId)));
 }
 
-/** What is still being worked for has no last day yet. */
-function withStatus(stored: Certificate | undefined, status: string): Certificate {
+/** What is still being worked for has no last day yet, and what has run out none that is to come. */
+function withStatus(stored: Certificate | undefined, status: string, today: string): Certificate {
   const { until = null, askedBy = null } = stored ?? {};
-  return { status, until: status === 'working' ? null : until, askedBy };
+  const isWrong = status === 'working' || (status === 'expired' && until !== null && until > today);
+  return { status, until: isWrong ? null : until, askedBy };
 }
 
 /**
@@ -135,6 +136,7 @@ function readUntil(field: string, stored: Certificate, form: FormReading): strin
   if (wrong) return wrong;
   const day = readDay(typed, yearOf(form.today));
   if (day === null) return problem(field, 'not_a_date');
+  if (stored.status === 'expired' && day > form.today) return problem(field, 'date_to_come');
   const inRange = yearOf(day) >= YEARS.min && yearOf(day) <= YEARS.max;
   // As text, so that the year is not grouped like a number.
   return inRange ? day : problem(field, 'date_too_far', { min: String(YEARS.min), max: String(YEARS.max) });
