@@ -27,7 +27,7 @@ export function readerOf(firm: Firm): FactReader {
 
 /** Words of the institution on what only it can tell: ids of prose nodes, some of them within a predicate. */
 export const CHECKED = ['r0', 'r1', 'r2'].flatMap((rule) =>
-  ['p1', 'p2', 'u1/p1', 'u1/p2', 'u2/p1', 'u2/u1/p1'].map((node) => `checked.${rule}.${node}`),
+  ['p1', 'p2', 'u1/p1', 'u1/p2', 'u2/p1', 'u2/u1/p1'].map((node) => `checked.${rule}:${node}`),
 );
 
 /** A firm, or an entity linked to one `depth` steps above the bottom. */

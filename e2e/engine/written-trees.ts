@@ -270,6 +270,7 @@ function dates({ random, id }: Setting): WrittenRule {
 
 function compare(setting: Setting): WrittenRule {
   const { random, id, depth } = setting;
+  if (random.chance(0.3)) return besideCeiling(setting);
   const fact = random.pick(FACTS.amounts);
   const inner = {
     ...deciding(setting),
@@ -280,6 +281,32 @@ function compare(setting: Setting): WrittenRule {
     ...{ id: id(), op: 'compare', relation: random.pick(RELATIONS) },
     ...{ left: term(inner), right: term(inner) },
   };
+}
+
+/** Amounts beside a parameter in dollars name dollars, or no unit, and then take over that of the parameter. */
+function besideCeiling(setting: Setting): WrittenRule {
+  const { random, id } = setting;
+  const ceiling: WrittenTerm = { term: 'number', value: { parameter: 'ceiling' } };
+  const sales = (): WrittenTerm => ({
+    ...{ term: 'fact', fact: 'sales' },
+    unit: random.chance(0.3) ? 'USD' : undefined,
+  });
+  const sides: readonly (() => WrittenTerm)[] = [
+    sales,
+    () => ({ term: 'sum', of: [sales(), { term: 'number', value: random.int(0, 40) / 2 }, sales()] }),
+    () => ({ term: 'total', fact: random.pick(FACTS.entities), of: 'sales' }),
+    () => ({
+      ...{ term: 'choose', otherwise: sales() },
+      cases: [{ when: written({ ...deciding(setting), depth: 1 }), value: sales() }],
+    }),
+    () => ({ term: 'ratio', of: { term: 'sum', of: [sales(), ceiling] }, by: { ...ceiling } }),
+  ];
+  const side = random.pick(sides)();
+  // Beside a ratio the parameter would be no fit; there it stands within.
+  const other: WrittenTerm =
+    side.term === 'ratio' ? { term: 'number', value: random.int(0, 8) / 2 } : ceiling;
+  const [left, right] = random.chance(0.5) ? [side, other] : [other, side];
+  return { ...{ id: id(), op: 'compare', relation: random.pick(RELATIONS) }, left, right };
 }
 
 /** Amounts that are compared or added up are of one kind and read in one unit. */

@@ -5,7 +5,7 @@ import type { Context } from './context';
 import { asDataError, DataError } from './errors';
 import { type Action, requireAllowed, requireKind, type Target } from './policy';
 
-/** What a verb did. Where `audit` is empty, nothing was changed. */
+/** What a verb did. Where `audit` is empty, nothing was changed but the counts of wrong codes, which are of no diagnostic. */
 export type Change<Out> = { result: Out; audit: readonly AuditEntry[] };
 
 type Verb<Input extends z.ZodType, Found extends Target, Out> = {

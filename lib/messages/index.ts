@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { LOCALES, type Locale } from '../domain/vocabulary';
 import enCatalogue from './en/catalogue.json' with { type: 'json' };
+import enCommands from './en/commands.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enDiagnostic from './en/diagnostic.json' with { type: 'json' };
 import enPages from './en/pages.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import enRuleChecks from './en/rule-checks.json' with { type: 'json' };
 import enRules from './en/rules.json' with { type: 'json' };
 import enVocabulary from './en/vocabulary.json' with { type: 'json' };
 import esCatalogue from './es/catalogue.json' with { type: 'json' };
+import esCommands from './es/commands.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esDiagnostic from './es/diagnostic.json' with { type: 'json' };
 import esPages from './es/pages.json' with { type: 'json' };
@@ -23,6 +25,7 @@ import esVocabulary from './es/vocabulary.json' with { type: 'json' };
 
 const english = {
   catalogue: enCatalogue,
+  commands: enCommands,
   common: enCommon,
   diagnostic: enDiagnostic,
   pages: enPages,
@@ -50,6 +53,7 @@ const FILES: Readonly<Record<Locale, Files>> = {
   en: english,
   es: {
     catalogue: esCatalogue,
+    commands: esCommands,
     common: esCommon,
     diagnostic: esDiagnostic,
     pages: esPages,

@@ -231,6 +231,10 @@ declare
   b1 float8 := oracle.lowest(b);
   b2 float8 := oracle.highest(b);
 begin
+  -- A dated number without a limit on the day stands as infinite, and keeps nobody out.
+  if 'Infinity' in (a1, b1) or '-Infinity' in (a2, b2) then
+    return true;
+  end if;
   return case relation
     when '<' then case when a2 < b1 then true when a1 >= b2 then false end
     when '<=' then case when a2 <= b1 then true when a1 > b2 then false end

@@ -1,12 +1,14 @@
-import type { Term, WrittenTerm } from '@/lib/domain/rules';
+import type { RuleLibrary, Term, WrittenTerm } from '@/lib/domain/rules';
 import { column, spanOf, text } from './leaves';
 import type { Place } from './place';
 
 type AnyTerm = Term | WrittenTerm;
 
-/** A side of a comparison may have no limit; in arithmetic that is no number. */
-/** `none`: what stands for a parameter without a limit, or null where it is reckoned with. */
-type Use = { none: 'Infinity' | '-Infinity' | null };
+/**
+ * `none`: what stands for a parameter without a limit on a side of a comparison; null where it is reckoned with, for
+ * there it is no number. `unit`: that of a parameter beside which an amount stands that names none.
+ */
+type Use = { none: 'Infinity' | '-Infinity' | null; unit: string | undefined };
 
 /** In: a term. Out: the range it lies in, as an expression of PostgreSQL that is never null. */
 export function termSql(term: AnyTerm, at: Place, use: Use): string {
@@ -16,15 +18,17 @@ export function termSql(term: AnyTerm, at: Place, use: Use): string {
         ? `oracle.span '[${term.value},${term.value}]'`
         : parameterSql(term.value.parameter, at, use);
     case 'fact':
-      return spanOf(term.fact, at, term);
+      return spanOf(term.fact, at, { ...term, unit: term.unit ?? use.unit });
     case 'sum':
       return term.of.reduce<string>(
-        (sum, part) => `oracle.plus(${sum}, ${termSql(part, at, { none: null })})`,
+        (sum, part) => `oracle.plus(${sum}, ${termSql(part, at, { ...use, none: null })})`,
         `oracle.span '[0,0]'`,
       );
     case 'ratio': {
-      const [of, by] = [termSql(term.of, at, { none: null }), termSql(term.by, at, { none: null })];
-      return `oracle.over(${of}, ${by})`;
+      // Dollars over people, people over dollars: each has units of its own.
+      const alone = (part: AnyTerm) =>
+        termSql(part, at, { none: null, unit: unitOfParameters([part], at.library) });
+      return `oracle.over(${alone(term.of)}, ${alone(term.by)})`;
     }
     case 'count': {
       const members = column(at, term.fact);
@@ -32,7 +36,7 @@ export function termSql(term: AnyTerm, at: Place, use: Use): string {
       return `oracle.span(${count}, case when not ${column(at, term.fact, 'open')} then ${count} end, '[]')`;
     }
     case 'total':
-      return totalSql(term, at);
+      return totalSql(term, at, use);
     case 'choose':
       return term.cases.reduceRight<string>(
         (others, { when, value }) => {
@@ -44,7 +48,7 @@ export function termSql(term: AnyTerm, at: Place, use: Use): string {
   }
 }
 
-function parameterSql(name: string, at: Place, { none }: Use): string {
+function parameterSql(name: string, at: Place, { none }: Pick<Use, 'none'>): string {
   const [known, value] = ['known', 'value'].map(
     (what) => `oracle.parameter_${what}(${text(name)}, date '${at.asOf}')`,
   );
@@ -52,12 +56,28 @@ function parameterSql(name: string, at: Place, { none }: Use): string {
   return `(select case when ${known} then oracle.span(${number}, ${number}, '[]') else '(,)' end)`;
 }
 
+/** In: numbers that are compared or added up. Out: the unit in which a parameter among them is told. */
+export function unitOfParameters(terms: readonly AnyTerm[], library: RuleLibrary): string | undefined {
+  for (const term of terms) {
+    const found =
+      term.term === 'number' && typeof term.value === 'object'
+        ? library.parameters[term.value.parameter]?.unit
+        : term.term === 'sum'
+          ? unitOfParameters(term.of, library)
+          : term.term === 'choose'
+            ? unitOfParameters([...term.cases.map(({ value }) => value), term.otherwise], library)
+            : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** An entity that may or may not count adds anything between nought and its number. */
-function totalSql(term: Extract<AnyTerm, { term: 'total' }>, at: Place): string {
+function totalSql(term: Extract<AnyTerm, { term: 'total' }>, at: Place, use: Use): string {
   const [entity, found] = [at.alias(), at.alias()];
   const inner = { ...at, row: entity };
   const holds = (term.where && at.ruleSql(term.where, inner)) ?? 'true';
-  const amount = spanOf(term.of, inner, term);
+  const amount = spanOf(term.of, inner, { ...term, unit: term.unit ?? use.unit });
   const sum = (end: 'lowest' | 'highest', bound: 'least' | 'greatest', nothing: string) =>
     `nullif(coalesce(sum(case when holds then oracle.${end}(amount) when not holds then 0 else ${bound}(0, oracle.${end}(amount)) end), 0), '${nothing}')`;
   const ends = `${sum('lowest', 'least', '-Infinity')}, ${sum('highest', 'greatest', 'Infinity')}`;

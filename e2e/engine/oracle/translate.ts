@@ -13,7 +13,7 @@ import {
   unitOfLimits,
 } from './leaves';
 import type { AnyRule, Place } from './place';
-import { termSql } from './terms';
+import { termSql, unitOfParameters } from './terms';
 
 type Groups = Extract<AnyRule, { op: 'all' | 'any' | 'not' | 'atLeast' | 'unless' | 'use' | 'criterion' }>;
 type Leaf = Exclude<AnyRule, Groups>;
@@ -67,7 +67,8 @@ function joined(
   return rules.length === 0 ? by.ofNothing : null;
 }
 
-function leafSql(leaf: Leaf, at: Place): string {
+/** Null where what is asked of entities is not in force. */
+function leafSql(leaf: Leaf, at: Place): string | null {
   switch (leaf.op) {
     case 'equals':
       return equalsSql(leaf, at);
@@ -91,11 +92,12 @@ function leafSql(leaf: Leaf, at: Place): string {
     case 'exists':
       return existsSql(leaf.fact, at);
     case 'prose':
-      return flagSql(`checked.${at.ruleId}.${at.prefix}${leaf.id}`, at);
+      return flagSql(`checked.${at.ruleId}:${at.prefix}${leaf.id}`, at);
     case 'compare': {
       const isRightLeast = leaf.relation === '>' || leaf.relation === '>=';
-      const left = termSql(leaf.left, at, { none: isRightLeast ? 'Infinity' : '-Infinity' });
-      const right = termSql(leaf.right, at, { none: isRightLeast ? '-Infinity' : 'Infinity' });
+      const unit = unitOfParameters([leaf.left, leaf.right], at.library);
+      const left = termSql(leaf.left, at, { none: isRightLeast ? 'Infinity' : '-Infinity', unit });
+      const right = termSql(leaf.right, at, { none: isRightLeast ? '-Infinity' : 'Infinity', unit });
       return `oracle.related(${left}, '${leaf.relation}', ${right})`;
     }
     case 'happened':
@@ -183,9 +185,10 @@ function happenedSql(leaf: Extract<Leaf, { op: 'happened' }>, at: Place): string
   });
 }
 
-function linkedSql(leaf: Extract<Leaf, { op: 'linked' }>, at: Place): string {
+function linkedSql(leaf: Extract<Leaf, { op: 'linked' }>, at: Place): string | null {
   const [entity, found] = [at.alias(), at.alias()];
-  const where = ruleSql(leaf.where, { ...at, row: entity }) ?? 'true';
+  const where = ruleSql(leaf.where, { ...at, row: entity });
+  if (where === null) return null;
   return counted(leaf, at, {
     certain: `${found}.holds`,
     possible: `${found}.holds is not false`,

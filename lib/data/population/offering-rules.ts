@@ -13,6 +13,12 @@ export type OfferingRules = {
   broken: readonly string[];
 };
 
+/** In: who asks. Out: the revision whose offerings are counted today; it asks for no offering. */
+export const revisionToday = reading('population.read', async (ctx: Context): Promise<number> => {
+  const { catalogue } = await versionsOn(ctx.db, ctx.today);
+  return catalogue.revision;
+});
+
 /** In: who asks. Out: whom each published offering is for and what it asks, as rules that can be tried on a population. */
 export const offeringRules = reading('population.read', async (ctx: Context): Promise<OfferingRules> => {
   const { catalogue } = await versionsOn(ctx.db, ctx.today);

@@ -9,7 +9,7 @@ import type { Context } from '../context';
 import { recordConsent } from '../diagnostics/consent';
 import { deleteDiagnostic } from '../diagnostics/delete';
 import { createRun } from '../runs/create';
-import { aJob, anOwner, answerFirstSection, aVisitor, contentHash, save } from '../testing/visitors';
+import { aJob, anOwner, answerFirstSection, auditOf, aVisitor, contentHash, save } from '../testing/visitors';
 import { populationCounts } from './counts';
 import { loadPopulation } from './load';
 import { offeringRules } from './offering-rules';
@@ -153,6 +153,25 @@ describe('the population', () => {
     await db.delete(diagnostic).where(eq(diagnostic.id, id));
   });
 
+  it('leaves one row in the audit log for all that was taken up or dropped, and none where nothing was', async () => {
+    const rows = () => auditOf(db, 'firms');
+    await refreshPopulation(job);
+    const before = (await rows()).length;
+    await refreshPopulation(job);
+    expect(await rows()).toHaveLength(before);
+    await aFirm();
+    await aFirm();
+    await refreshPopulation(job);
+    const after = await rows();
+    expect(after).toHaveLength(before + 1);
+    expect(after.at(-1)).toMatchObject({ action: 'population.refresh', actorKind: 'job', actorId: 'test' });
+    expect(after.at(-1)?.after).toMatch(/^[0-9a-f]{64}$/);
+    const { id } = await anOwner(db);
+    await db.insert(populationFirm).values({ firm: id, runSeq: 1, asOf: '2026-01-01', facts: '{}' });
+    await refreshPopulation(job);
+    expect(await rows()).toHaveLength(before + 2);
+  });
+
   it('is nothing where there is no firm', async () => {
     await db.delete(diagnostic);
     expect(await loadPopulation(job, open)).toEqual({ firms: 0, version: '0.0.0', partitions: [] });
@@ -179,6 +198,15 @@ describe('counts', () => {
     expect(stored[0]).toMatchObject({ ...count, catalogueRevision: 1, asOf: job.today });
     await store();
     expect(await db.$count(populationCount)).toBe(0);
+    await store();
+    // Each change of what is stored has its row; storing nothing over nothing changes nothing.
+    const audit = await auditOf(db, 'counts');
+    expect(audit.map(({ action }) => action)).toEqual(Array(3).fill('population.store'));
+    expect(audit.map(({ before, after }) => [before === null, after === null])).toEqual([
+      [true, false],
+      [false, false],
+      [false, true],
+    ]);
   });
 
   it('refuse what is no count', async () => {

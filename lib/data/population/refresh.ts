@@ -40,14 +40,18 @@ const refreshSome = mutation({
   run: async (ctx, { after }): Promise<Change<Refreshed>> => {
     const { catalogue } = await versionsOn(ctx.db, ctx.today);
     const { institutionIds } = await catalogueAt(ctx.db, catalogue);
-    if (after === 0) await dropThoseWhoDoNotAgree(ctx);
+    const dropped = after === 0 ? await dropThoseWhoDoNotAgree(ctx) : [];
     const rows = await lockedRuns(ctx, after);
     const firms = await Promise.all(rows.map((row) => firmOf(ctx, row, institutionIds)));
     const read = firms.filter((firm) => firm !== null);
     await storeFirms(ctx, read);
     const last = rows.at(-1)?.seq ?? null;
-    // Worked out from results whose making is in the audit log, one row each; nothing that anybody said is changed.
-    return { result: { firms: read.length, broken: rows.length - read.length, last }, audit: [] };
+    const taken = read.map(({ firm, runSeq }) => ({ firm, runSeq }));
+    const result = { firms: read.length, broken: rows.length - read.length, last };
+    if (taken.length + dropped.length === 0) return { result, audit: [] };
+    // One row for them all: what each firm said, and its result, have rows of their own.
+    const entry = { kind: 'population', id: 'firms', salt: '', before: null, after: { taken, dropped } };
+    return { result, audit: [entry] };
   },
 });
 
@@ -84,8 +88,12 @@ async function storeFirms(ctx: Context, firms: readonly (typeof populationFirm.$
 }
 
 /** Whoever takes consent back is out with that very request; this finds what a fault may have left. */
-async function dropThoseWhoDoNotAgree(ctx: Context): Promise<void> {
-  await ctx.db.delete(populationFirm).where(not(agreed(ctx, populationFirm.firm)));
+async function dropThoseWhoDoNotAgree(ctx: Context): Promise<readonly string[]> {
+  const gone = await ctx.db
+    .delete(populationFirm)
+    .where(not(agreed(ctx, populationFirm.firm)))
+    .returning({ firm: populationFirm.firm });
+  return gone.map(({ firm }) => firm).toSorted();
 }
 
 /**

@@ -3,6 +3,13 @@ import { populationCount } from '@/db/schema';
 import { StoreCountsInput } from '../../schemas/population';
 import { mutation } from '../mutation';
 
+/** What the counts were made of; the same for all of them, since they are stored at once. */
+const ofWhat = {
+  catalogueRevision: populationCount.catalogueRevision,
+  dataVersion: populationCount.dataVersion,
+  asOf: populationCount.asOf,
+};
+
 /** Stores what trying all offerings on all firms came to, in the place of what was there. */
 export const storeCounts = mutation({
   action: 'population.store',
@@ -10,6 +17,7 @@ export const storeCounts = mutation({
   target: async () => ({ draft: null }),
   run: async (ctx, { catalogueRevision, dataVersion, counts }) => {
     const offerings = counts.map(({ offering }) => offering);
+    const [before = null] = await ctx.db.select(ofWhat).from(populationCount).limit(1);
     await ctx.db
       .delete(populationCount)
       .where(offerings.length > 0 ? notInArray(populationCount.offering, offerings) : undefined);
@@ -29,7 +37,9 @@ export const storeCounts = mutation({
             soleBarriers: sql`excluded.sole_barriers`,
           },
         });
-    // Figures worked out from rows that have their own entries in the audit log.
-    return { result: { offerings: counts.length }, audit: [] };
+    const result = { offerings: counts.length };
+    if (!before && counts.length === 0) return { result, audit: [] };
+    const after = counts.length > 0 ? { catalogueRevision, dataVersion, asOf: ctx.today, counts } : null;
+    return { result, audit: [{ kind: 'population', id: 'counts', salt: '', before, after }] };
   },
 });

@@ -3,6 +3,7 @@ import type { FactValue, Rule, Term } from '../rules';
 import type { Columns } from './columns';
 import { addFirm, finishColumns, startColumns } from './columns-builder';
 import { fill } from './fill';
+import type { Leaf } from './formula';
 import { plainKernels } from './kernels';
 import type { Population, ToFill } from './population';
 import type { Desk } from './run';
@@ -88,56 +89,52 @@ const term: fc.Arbitrary<Term> = fc.letrec<{ term: Term }>((tie) => ({
   ),
 })).term;
 
-/** A leaf of every kind there is. */
-export const anyLeaf: fc.Arbitrary<Rule> = fc.oneof(
-  some(LETTERS).map((list): Rule => ({ id: 'in', op: 'in', fact: 'letter', values: list })),
-  fc
+/** Leaves of every kind there is; the compiler asks for each. */
+const leaves: Readonly<Record<Leaf['op'] | 'contains', fc.Arbitrary<Rule>>> = {
+  in: some(LETTERS).map((list): Rule => ({ id: 'in', op: 'in', fact: 'letter', values: list })),
+  under: fc
     .tuple(area, also)
     .map(([one, more]): Rule => ({ id: 'under', op: 'under', fact: 'code', ...one, ...more })),
-  fc
+  reaches: fc
     .tuple(area, also)
     .map(([one, more]): Rule => ({ id: 'reaches', op: 'reaches', fact: 'codes', ...one, ...more })),
-  fc
-    .tuple(limits, open)
-    .map(([ends, how]): Rule => ({ id: 'b', op: 'between', fact: 'number', ...ends, ...how })),
-  fc.tuple(limits, open, per).map(
-    ([ends, how, rates]): Rule => ({
-      id: 'm',
-      op: 'between',
-      fact: 'money',
-      unit: 'USD',
-      per: rates,
-      ...ends,
-      ...how,
-    }),
+  between: fc.oneof(
+    fc
+      .tuple(limits, open)
+      .map(([ends, how]): Rule => ({ id: 'b', op: 'between', fact: 'number', ...ends, ...how })),
+    fc.tuple(limits, open, per).map(
+      ([ends, how, rates]): Rule => ({
+        ...{ id: 'm', op: 'between', fact: 'money', unit: 'USD', per: rates },
+        ...ends,
+        ...how,
+      }),
+    ),
   ),
-  some(LETTERS).map((list): Rule => ({ id: 'i', op: 'intersects', fact: 'set', values: list })),
-  some(LETTERS).map((list): Rule => ({ id: 'c', op: 'contains', fact: 'set', values: list })),
-  fc.constant<Rule>({ id: 'is', op: 'is', fact: 'flag' }),
-  fc
+  intersects: some(LETTERS).map((list): Rule => ({ id: 'i', op: 'intersects', fact: 'set', values: list })),
+  contains: some(LETTERS).map((list): Rule => ({ id: 'c', op: 'contains', fact: 'set', values: list })),
+  is: fc.constant<Rule>({ id: 'is', op: 'is', fact: 'flag' }),
+  exists: fc
     .constantFrom(...Object.keys(known), 'nobody-was-asked')
     .map((fact): Rule => ({ id: 'e', op: 'exists', fact })),
-  fc
+  compare: fc
     .tuple(term, fc.constantFrom('<', '<=', '=', '>=', '>'), term)
     .map(([left, relation, right]): Rule => ({ id: 'cmp', op: 'compare', left, relation, right })),
-  fc.tuple(limits, some(['*', ...LETTERS]), limit, limit).map(
+  happened: fc.tuple(limits, some(['*', ...LETTERS]), limit, limit).map(
     ([ends, codes, from, to]): Rule => ({
-      id: 'h',
-      op: 'happened',
-      fact: 'events',
-      codes,
-      from,
-      to,
+      ...{ id: 'h', op: 'happened', fact: 'events', codes, from, to },
       ...ends,
     }),
   ),
-  limits.map(
+  linked: limits.map(
     (ends): Rule => ({
       ...{ id: 'l', op: 'linked', fact: 'entities', ...ends },
       where: { id: 'lw', op: 'between', fact: 'number', min: 1, max: null },
     }),
   ),
-);
+};
+
+/** A leaf of any kind. */
+export const anyLeaf: fc.Arbitrary<Rule> = fc.oneof(...Object.values(leaves));
 
 /** A tree of leaves of every kind, empty groups and double negation included. */
 export const anyRule: fc.Arbitrary<Rule> = fc.letrec<{ rule: Rule }>((tie) => ({

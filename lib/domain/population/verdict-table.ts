@@ -13,6 +13,16 @@ type Bits = { isTrue: number; isFalse: number };
 /** A list of one candidate, a set of one member, or one of which nothing is known but that it is a set. */
 type OneElement = (kind: 'values' | 'set' | 'open', element: string) => Bits;
 
+/**
+ * Whether the verdict on a list of candidates is the one they agree on, and that on a set the one of any member that
+ * fits; a leaf of which that is not so is evaluated on whole values.
+ */
+const BY_ELEMENTS: Readonly<Record<Leaf['op'], boolean>> = {
+  ...{ in: true, under: true, intersects: true, reaches: true, exists: true },
+  // Of these a table never has candidates or sets.
+  ...{ between: true, is: true, happened: true, linked: true, compare: true },
+};
+
 /** Leaves that one table holds. */
 export const TABLE_LEAVES = 32;
 
@@ -20,8 +30,9 @@ export const TABLE_LEAVES = 32;
 export function verdictTable(leaves: readonly Leaf[], values: readonly FactValue[]): CodeVerdicts {
   const verdicts = sharedWords(2 * values.length);
   const one = elementBits(leaves);
+  const isByElements = leaves.every(({ op }) => BY_ELEMENTS[op]);
   values.forEach((value, code) => {
-    const bits = bitsOn(leaves, value, one);
+    const bits = isByElements ? bitsOn(leaves, value, one) : evaluated(leaves, value);
     verdicts[2 * code] = bits.isTrue;
     verdicts[2 * code + 1] = bits.isFalse;
   });

@@ -57,6 +57,12 @@ describe('how firmly a result stands', () => {
     ['any met: the firmest counts', any(hard, toVerify), { a: YES, c: YES }, 'certain'],
     ['any met by one that is to be verified', any(hard, toVerify), { a: NO, c: YES }, 'to_be_checked'],
     ['any unmet rests on all', any(hard, declared), { a: NO, b: NO }, 'declared'],
+    [
+      'only the word of the institution on an owner is missing',
+      { id: 'l', op: 'linked', fact: 'owners', where: prose, min: 1, max: null },
+      { owners: { kind: 'entities', entities: [{}] } },
+      'to_be_checked',
+    ],
     ['turned around', { id: 'not', op: 'not', of: declared }, { b: NO }, 'declared'],
     [
       'at least two, two firm enough',
@@ -87,8 +93,8 @@ describe('how firmly a result stands', () => {
       {},
       'open',
     ],
-    ['the institution has spoken', all(hard, prose), { a: YES, 'checked.r.p': YES }, 'certain'],
-    ['the institution has refused', all(hard, prose), { 'checked.r.p': NO }, 'certain'],
+    ['the institution has spoken', all(hard, prose), { a: YES, 'checked.r:p': YES }, 'certain'],
+    ['the institution has refused', all(hard, prose), { 'checked.r:p': NO }, 'certain'],
   ])('%s', (_, rule, facts, expected) => {
     expect(certainty(rule, facts)).toBe(expected);
   });

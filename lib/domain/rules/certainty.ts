@@ -48,9 +48,11 @@ export function certaintyOf(finding: Finding, kinds: CriterionKinds): Certainty 
   return BY_RANK[Math.max(0, rankOf(finding, kinds))] ?? 'certain';
 }
 
-/** What misses nothing, such as a number divided by nought, is not settled by anybody's word. */
+/** Its word on a linked entity follows the key of their list. What misses nothing, such as a number divided by nought, is not settled by anybody's word. */
 function isForInstitution({ missing }: Finding): boolean {
-  return missing.length > 0 && missing.every((fact) => fact.startsWith(CHECKED));
+  return (
+    missing.length > 0 && missing.every((fact) => fact.startsWith(CHECKED) || fact.includes(`.${CHECKED}`))
+  );
 }
 
 function rankOf(finding: Finding, kinds: CriterionKinds): number {

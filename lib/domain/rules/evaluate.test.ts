@@ -188,3 +188,45 @@ describe('a finding explains itself', () => {
     expect(() => evaluate(rule, () => fact)).toThrow(RangeError);
   });
 });
+
+describe('amounts read in another unit', () => {
+  const per = { USD: 0.5 };
+  const dollars = (lo: number, hi: number, unit = 'USD'): FactValue => ({ kind: 'range', lo, hi, unit });
+  const reasonOf = (rule: Rule, facts: Readonly<Record<string, FactValue>>) =>
+    evaluate(rule, (fact) => facts[fact] ?? { kind: 'unknown' }).reason.values;
+
+  it('show what was said beside what it comes to', () => {
+    const rule: Rule = { id: 'r', op: 'between', fact: 'f', min: null, max: 9, unit: 'EUR', per };
+    expect(reasonOf(rule, { f: dollars(4, Infinity) })).toEqual({
+      ...{ fact: 'f', min: '', max: 9, unit: 'EUR', lo: 2, hi: '' },
+      ...{ givenLo: 4, givenHi: '', givenUnit: 'USD' },
+    });
+    expect(reasonOf(rule, { f: dollars(4, 4, 'CHF') })).toMatchObject({
+      ...{ lo: '', hi: '', givenLo: 4, givenHi: 4, givenUnit: 'CHF' },
+    });
+    expect(reasonOf(rule, { f: dollars(4, 4, 'EUR') })).not.toHaveProperty('givenUnit');
+  });
+
+  it('name the units that were turned to work a number out, each pair once', () => {
+    const amount = (fact: string) => ({ term: 'fact', fact, unit: 'EUR', per }) as const;
+    const yes = { id: 'n', op: 'is', fact: 'yes' } as const;
+    const rule: Rule = {
+      ...{ id: 'c', op: 'compare', relation: '<', right: { term: 'number', value: 9 } },
+      left: {
+        term: 'choose',
+        cases: [{ when: yes, value: { term: 'ratio', of: amount('a'), by: amount('b') } }],
+        otherwise: {
+          term: 'sum',
+          of: [amount('a'), { term: 'total', fact: 'owners', of: 'a', where: null, unit: 'EUR', per }],
+        },
+      },
+    };
+    const euros: FactValue = { kind: 'range', lo: 1, hi: 1, unit: 'EUR' };
+    const owners: FactValue = { kind: 'entities', entities: [{ a: dollars(1, 1) }, {}] };
+    expect(reasonOf(rule, { a: dollars(1, 2), b: dollars(3, 3), owners })).toMatchObject({
+      turned: ['USD EUR'],
+    });
+    expect(reasonOf(rule, { a: euros, b: euros, owners })).toMatchObject({ turned: ['USD EUR'] });
+    expect(reasonOf(rule, { a: euros, b: euros })).not.toHaveProperty('turned');
+  });
+});

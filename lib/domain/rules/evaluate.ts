@@ -2,8 +2,8 @@ import { NO_PARTS, NOTHING, shown } from './finding';
 import { type GroupRule, groupFinding, groupReason, missingOf, partsOf } from './groups';
 import { evaluateLeaf } from './leaves';
 import { related, within } from './ranges';
-import { entityReader, workOut } from './terms';
-import type { FactReader, Finding, Rule } from './types';
+import { entityReader, turnedUnits, workOut } from './terms';
+import type { FactReader, Finding, ReasonValues, Rule } from './types';
 
 type Op = Rule['op'];
 type RuleByOp = { [K in Op]: Extract<Rule, { op: K }> };
@@ -48,8 +48,13 @@ function evaluateCompare(rule: RuleByOp['compare'], read: FactReader): Finding {
   const values = {
     relation: rule.relation,
     ...{ lo: shown(lo), hi: shown(hi), rightLo: shown(right.lo), rightHi: shown(right.hi) },
+    ...turnedIn([...turnedUnits(rule.left, read), ...turnedUnits(rule.right, read)]),
   };
   return { node: rule.id, verdict, reason: { code: 'rule.compare', values }, missing, parts: NO_PARTS };
+}
+
+function turnedIn(pairs: readonly string[]): ReasonValues {
+  return pairs.length > 0 ? { turned: [...new Set(pairs)] } : {};
 }
 
 function evaluateLinked(rule: RuleByOp['linked'], read: FactReader): Finding {

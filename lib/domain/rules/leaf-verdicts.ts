@@ -5,17 +5,8 @@ import type { Area, FactValue, Rule, Verdict } from './types';
 /** The rule of one op. */
 export type RuleOf<Op extends Rule['op']> = Extract<Rule, { op: Op }>;
 
-/** Ops that read one fact and nothing else. */
-export type LeafOp =
-  | 'in'
-  | 'under'
-  | 'between'
-  | 'intersects'
-  | 'contains'
-  | 'reaches'
-  | 'is'
-  | 'exists'
-  | 'happened';
+/** Ops that read one fact and nothing else: all but groups, and what reads several facts or facts of others. */
+export type LeafOp = Exclude<Rule['op'], 'all' | 'any' | 'not' | 'atLeast' | 'compare' | 'linked'>;
 
 /** A rule that reads one fact and nothing else. */
 export type LeafRule = RuleOf<LeafOp>;

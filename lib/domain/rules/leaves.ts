@@ -65,8 +65,15 @@ function limitsAndRange(rule: RuleOf<'between'>): (fact: FactValue) => Reason {
     const lo = 'rate' in range ? '' : shown(range.lo);
     const hi = 'rate' in range ? '' : shown(range.hi);
     const values = { fact: key, min, max, lo, hi };
-    return { code: 'rule.between', values: unit === undefined ? values : { ...values, unit } };
+    if (unit === undefined) return { code: 'rule.between', values };
+    return { code: 'rule.between', values: { ...values, unit, ...asGiven(fact, unit) } };
   };
+}
+
+/** What was said of an amount in another unit, which the range in the unit of the limits does not show. */
+function asGiven(fact: FactValue, unit: string): ReasonValues {
+  if (fact.kind !== 'range' || fact.unit === undefined || fact.unit === unit) return {};
+  return { givenLo: shown(fact.lo), givenHi: shown(fact.hi), givenUnit: fact.unit };
 }
 
 function happenedValues(rule: RuleOf<'happened'>, fact: FactValue): ReasonValues {

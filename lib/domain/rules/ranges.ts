@@ -21,10 +21,14 @@ export function within({ lo, hi }: Range, { min, max, minOpen, maxOpen }: RangeL
   return fromLow && toHigh ? 'met' : 'unknown';
 }
 
-/** In: two ranges that vary apart from one another. Out: met if the relation holds at every pair, unmet if at none. */
+/**
+ * In: two ranges that vary apart from one another. Out: met if the relation holds at every pair, unmet if at none. What
+ * is infinite for certain stands for no limit, which keeps nobody out.
+ */
 export function related(left: Range, relation: Relation, right: Range): Verdict {
   switch (relation) {
     case '<':
+      if (left.hi === -Infinity || right.lo === Infinity) return 'met';
       return left.hi < right.lo ? 'met' : left.lo >= right.hi ? 'unmet' : 'unknown';
     case '<=':
       return left.hi <= right.lo ? 'met' : left.lo > right.hi ? 'unmet' : 'unknown';
@@ -33,12 +37,17 @@ export function related(left: Range, relation: Relation, right: Range): Verdict 
     case '>=':
       return related(right, '<=', left);
     case '=':
+      if (isNoLimit(left) || isNoLimit(right)) return 'met';
       return isPoint(left) && isPoint(right) && left.lo === right.lo
         ? 'met'
         : left.hi < right.lo || left.lo > right.hi
           ? 'unmet'
           : 'unknown';
   }
+}
+
+function isNoLimit({ lo, hi }: Range): boolean {
+  return lo === Infinity || hi === -Infinity;
 }
 
 /** One value only. */

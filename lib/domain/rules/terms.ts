@@ -1,5 +1,5 @@
 import { EVERY_NUMBER, hullOf, inUnit, isPoint, type Range, ratioOf, sumOf } from './ranges';
-import type { Entity, FactReader, FactValue, Rule, Term, Verdict } from './types';
+import type { Entity, FactReader, FactValue, Measured, Rule, Term, Verdict } from './types';
 
 /** A number worked out, and the facts that would make it exact. */
 export type Worked = Range & { missing: readonly string[] };
@@ -29,6 +29,35 @@ export function workOut(term: Term, read: FactReader, decide: Decide): Worked {
     case 'choose':
       return choose(term, read, decide);
   }
+}
+
+/** In: a term. Out: each pair of units of which amounts were turned from the first into the second to work it out, as `USD EUR`. */
+export function turnedUnits(term: Term, read: FactReader): readonly string[] {
+  switch (term.term) {
+    case 'number':
+    case 'count':
+      return NOTHING;
+    case 'fact':
+      return turned(term, read(term.fact));
+    case 'sum':
+      return term.of.flatMap((part) => turnedUnits(part, read));
+    case 'ratio':
+      return [...turnedUnits(term.of, read), ...turnedUnits(term.by, read)];
+    case 'total': {
+      const fact = read(term.fact);
+      if (term.unit === undefined || fact.kind !== 'entities') return NOTHING;
+      return fact.entities.flatMap((entity) => turned(term, entityReader(entity)(term.of)));
+    }
+    case 'choose':
+      return [...term.cases.map(({ value }) => value), term.otherwise].flatMap((one) =>
+        turnedUnits(one, read),
+      );
+  }
+}
+
+function turned({ unit, per }: Measured, fact: FactValue): readonly string[] {
+  if (unit === undefined || fact.kind !== 'range' || fact.unit === undefined) return NOTHING;
+  return fact.unit !== unit && per?.[fact.unit] !== undefined ? [`${fact.unit} ${unit}`] : NOTHING;
 }
 
 /** Reads the facts of one linked entity. */

@@ -1,10 +1,16 @@
+import type { JsonProblem, ShapeProblem } from '../json';
+
 /** What makes a whole file unusable, as a code and values; lib/messages has the sentence (`register.file.<code>`). */
-export type FileProblem = { code: FileProblemCode; values: Readonly<Record<string, string | number>> };
+export type FileProblem = {
+  code: FileProblemCode;
+  values: Readonly<Record<string, string | number>>;
+  /** Where a file departs from its shape, and how; told as `where`. */
+  where?: JsonProblem | ShapeProblem | undefined;
+};
 
 export type FileProblemCode =
   | 'bad_catalogue'
   | 'bad_concordance'
-  | 'bad_firms'
   | 'bad_mapping'
   | 'country_differs'
   | 'column_twice'
@@ -26,8 +32,9 @@ export type FileProblemCode =
 export function fileError(
   code: FileProblemCode,
   values: FileProblem['values'] = {},
+  where?: FileProblem['where'],
 ): Error & { problem: FileProblem } {
-  return Object.assign(new Error(code), { problem: { code, values } });
+  return Object.assign(new Error(code), { problem: { code, values, where } });
 }
 
 /** In: anything thrown. Out: the problem it carries, or null if it is a fault of ours. */

@@ -1,2 +1,3 @@
 export { matchFirmsCommand } from './command';
+export { helpOnMatch } from './help';
 export { asksForFirms } from './options';

@@ -4,16 +4,25 @@ import { roundHalfUp, toNumber } from '@/lib/domain/fraction';
 import type { Match, MatchRun } from '@/lib/domain/matching';
 import type { Reason } from '@/lib/domain/rules';
 import { SCORE_PARTS } from '@/lib/domain/vocabulary';
+import type { Translator } from '@/lib/messages';
+import type { ReasonNames } from '@/lib/messages/reason-text';
+import { whyOf } from './why';
 
-/** In: a firm, its profile and its run. Out: one line of JSON with sorted keys: measures, then every offering by rank. */
-export function firmLine(firm: string, profile: FirmProfile, run: MatchRun): string {
+/** Language of the sentences, and names of what they speak of. */
+export type Say = { t: Translator; names: ReasonNames };
+
+/** In: a firm, its profile, its run and how reasons are told. Out: one line of JSON with sorted keys: measures, then every offering by rank. */
+export function firmLine(
+  firm: string,
+  { profile, run, say }: { profile: FirmProfile; run: MatchRun; say: Say },
+): string {
   return canonicalJson({
     firm,
     as_of: run.asOf,
     engine: run.engineVersion,
     policy: run.policyVersion,
     derived: measuresOf(profile),
-    matches: run.matches.map(matchOf),
+    matches: run.matches.map((match) => matchOf(match, say)),
   });
 }
 
@@ -45,7 +54,7 @@ function measuresOf(profile: FirmProfile) {
   };
 }
 
-function matchOf(match: Match) {
+function matchOf(match: Match, say: Say) {
   const { offering, institution, intake, total, parts, rules, missing } = match;
   return {
     offering,
@@ -57,6 +66,7 @@ function matchOf(match: Match) {
     net_price: match.netPrice,
     reasons: [...match.reasons, ...match.order].map(inWords),
     reason_codes: [...match.reasons, ...match.order],
+    why: whyOf(match, say),
     rules,
     missing,
   };

@@ -1,4 +1,5 @@
 import type { FactCatalogue, FactEntry } from '@/lib/domain/rules';
+import { PROGRAMME_NAMES as NAMES } from './names';
 
 export const BUSINESS_TYPES = [
   'charity',
@@ -55,20 +56,34 @@ const PURPOSES = [
 
 /** What is known of the facts that the rules of UK schemes and US programmes read. */
 export const PROGRAMME_FACTS: FactCatalogue = {
-  'firm.business_type': asked('business-type', { kind: 'code', power: 'do', values: BUSINESS_TYPES }),
-  'firm.location': asked('location', { kind: 'code', power: 'fixed', hierarchy: 'place' }),
-  'firm.sector_uk': asked('sector', { kind: 'code', power: 'fixed', values: SECTORS }),
-  'firm.stage': asked('stage', { kind: 'code', power: 'time', values: STAGES }),
+  'firm.business_type': asked('business-type', {
+    kind: 'code',
+    power: 'do',
+    values: BUSINESS_TYPES,
+    ...NAMES.businessType,
+  }),
+  'firm.location': asked('location', { kind: 'code', power: 'fixed', hierarchy: 'place', ...NAMES.location }),
+  'firm.sector_uk': asked('sector', { kind: 'code', power: 'fixed', values: SECTORS, ...NAMES.sector }),
+  'firm.stage': asked('stage', { kind: 'code', power: 'time', values: STAGES, ...NAMES.stage }),
   'firm.employees': asked('size', { kind: 'number', power: 'fixed', whole: true, min: 0 }),
   'firm.turnover': asked('turnover', { kind: 'amount', power: 'fixed', unit: 'GBP', min: 0 }),
   'firm.founded': asked('founded', { kind: 'date', power: 'fixed' }),
-  'firm.applicant_types': asked('applicant-types', { kind: 'set', power: 'fixed' }),
-  'project.purposes': asked('purposes', { kind: 'set', power: 'do', values: PURPOSES }),
-  'project.support_types': asked('support-types', { kind: 'set', power: 'do', values: SUPPORT_TYPES }),
-  'project.assistance_types': asked('assistance-types', { kind: 'set', power: 'do' }),
-  'project.beneficiaries': asked('beneficiaries', { kind: 'set', power: 'do' }),
+  'firm.applicant_types': asked('applicant-types', { kind: 'set', power: 'fixed', ...NAMES.applicants }),
+  'project.purposes': asked('purposes', { kind: 'set', power: 'do', values: PURPOSES, ...NAMES.purposes }),
+  'project.support_types': asked('support-types', {
+    kind: 'set',
+    power: 'do',
+    values: SUPPORT_TYPES,
+    ...NAMES.supportTypes,
+  }),
+  'project.assistance_types': asked('assistance-types', {
+    kind: 'set',
+    power: 'do',
+    ...NAMES.assistanceTypes,
+  }),
+  'project.beneficiaries': asked('beneficiaries', { kind: 'set', power: 'do', ...NAMES.beneficiaries }),
   /** The day on which a firm applies. */
-  'request.day': asked('day', { kind: 'date', power: 'time' }),
+  'request.day': asked('day', { kind: 'date', power: 'time', ...NAMES.day }),
   /** The word of the institution on what only it can tell. */
   'checked.*': asked('check', { kind: 'flag', power: 'fixed' }),
 };

@@ -14,7 +14,8 @@ const limit = z
   .union([z.number(), z.string().regex(/^\d+$/).transform(Number), z.null()])
   .transform((value) => (value === 0 ? null : value));
 
-const scheme = z.object({
+/** Shape of a scheme in the published file. */
+export const ukSchemeSchema = z.object({
   business_support_identifier: z.string(),
   title: text,
   short_description: text,
@@ -40,7 +41,8 @@ const scheme = z.object({
   url: z.string().nullable(),
 });
 
-const program = z.object({
+/** Shape of a programme in the published file. */
+export const usProgramSchema = z.object({
   id: z.string(),
   title: text,
   agency: text,
@@ -53,19 +55,19 @@ const program = z.object({
 });
 
 /** One scheme of the Business Support Finder: its closed facets beside its official prose. */
-export type UkScheme = z.output<typeof scheme>;
+export type UkScheme = z.output<typeof ukSchemeSchema>;
 
 /** One programme of the Federal Program Inventory. */
-export type UsProgram = z.output<typeof program>;
+export type UsProgram = z.output<typeof usProgramSchema>;
 
 /** The 249 schemes of the United Kingdom, entities decoded, limits of nought read as none. */
 export function readUkSchemes(): readonly UkScheme[] {
-  return z.array(scheme).parse(read('uk-schemes.json'));
+  return z.array(ukSchemeSchema).parse(read('uk-schemes.json'));
 }
 
 /** The 76 programmes of the United States. */
 export function readUsPrograms(): readonly UsProgram[] {
-  return z.array(program).parse(read('us-small-business.json'));
+  return z.array(usProgramSchema).parse(read('us-small-business.json'));
 }
 
 function read(file: string): unknown {

@@ -1,4 +1,4 @@
-import type { RuleLibrary } from '@/lib/domain/rules';
+import type { LibraryNames, RuleLibrary } from '@/lib/domain/rules';
 
 /** English regions by their codes of the Office for National Statistics, below England. */
 const REGIONS: Readonly<Record<string, string>> = {
@@ -25,6 +25,23 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 export const UK_ZONES: RuleLibrary['zones'] = Object.fromEntries(
   Object.entries({ ...COUNTRIES, ...REGIONS }).map(([name, code]) => [name, { codes: [code] }]),
 );
+
+/** What people read for the zones. */
+export const UK_ZONE_NAMES: LibraryNames['zones'] = {
+  england: { en: 'England', es: 'Inglaterra' },
+  scotland: { en: 'Scotland', es: 'Escocia' },
+  wales: { en: 'Wales', es: 'Gales' },
+  'northern-ireland': { en: 'Northern Ireland', es: 'Irlanda del Norte' },
+  'north-east': { en: 'the North East of England', es: 'el noreste de Inglaterra' },
+  'north-west': { en: 'the North West of England', es: 'el noroeste de Inglaterra' },
+  'yorkshire-and-the-humber': { en: 'Yorkshire and the Humber', es: 'Yorkshire y el Humber' },
+  'east-midlands': { en: 'the East Midlands', es: 'las Midlands del Este' },
+  'west-midlands': { en: 'the West Midlands', es: 'las Midlands del Oeste' },
+  'east-of-england': { en: 'the East of England', es: 'el este de Inglaterra' },
+  london: { en: 'London', es: 'Londres' },
+  'south-east': { en: 'the South East of England', es: 'el sureste de Inglaterra' },
+  'south-west': { en: 'the South West of England', es: 'el suroeste de Inglaterra' },
+};
 
 /** Codes of an area, in the form of a rule. */
 export type PlaceArea = { codes: readonly string[]; except?: readonly string[] };

@@ -4,7 +4,7 @@ import { criterion, proseCriteria, sourceOf } from './criteria';
 import { SECTORS } from './facts';
 import { readUkSchemes, type UkScheme } from './files';
 import { sentencesOf } from './sentences';
-import { areaOf, UK_ZONES } from './uk-places';
+import { areaOf, UK_ZONE_NAMES, UK_ZONES } from './uk-places';
 
 const FINDER = 'Business Support Finder';
 
@@ -12,7 +12,7 @@ const FINDER = 'Business Support Finder';
 export function ukSchemes(): RuleCatalogue {
   return {
     language: 'puente-rules/1',
-    library: { predicates: {}, parameters: {}, zones: UK_ZONES, rates: [] },
+    library: { predicates: {}, parameters: {}, zones: UK_ZONES, rates: [], names: { zones: UK_ZONE_NAMES } },
     rules: readUkSchemes().map(ukDocument),
   };
 }

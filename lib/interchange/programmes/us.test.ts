@@ -73,7 +73,7 @@ describe('the 76 programmes of the United States', () => {
         return { kind: 'unknown' };
       });
     expect(with_(null, true).verdict).toBe('unknown');
-    expect(with_(['profit-organization'], null).missing).toEqual(['checked.us-al-10.142.objective-1.text']);
+    expect(with_(['profit-organization'], null).missing).toEqual(['checked.us-al-10.142:objective-1.text']);
     expect(with_(['profit-organization'], true).verdict).toBe('met');
     expect(with_(['federal'], true).verdict).toBe('unmet');
   });

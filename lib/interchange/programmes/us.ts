@@ -14,7 +14,8 @@ export function usProgrammes(): RuleCatalogue {
   };
 }
 
-function usDocument(program: UsProgram): RuleDocument {
+/** In: one programme. Out: its rule. */
+export function usDocument(program: UsProgram): RuleDocument {
   const source = sourceOf(program.sub_agency || program.agency, program.url);
   return {
     language: 'puente-rules/1',

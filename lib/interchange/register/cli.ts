@@ -1,20 +1,12 @@
-import { day } from '@/lib/domain/dates';
+import { surroundingsOf } from '../command-line';
 import { asksForFirms, matchFirmsCommand } from '../firms';
 import { matchCommand } from './command';
 import { discard } from './output';
 
 const STOPPED = 130;
 const startedAt = performance.now();
-// Npm changes to the project's folder first; paths mean the folder the person is in.
-const invokedIn = process.env.npm_lifecycle_event === 'match' ? process.env.INIT_CWD : undefined;
-
 const args = process.argv.slice(2);
-const around = {
-  folder: invokedIn ?? process.cwd(),
-  today: day(new Date().toISOString().slice(0, 10)),
-  out: (text: string) => void process.stdout.write(text),
-  err: (text: string) => void process.stderr.write(text),
-};
+const around = surroundingsOf('match');
 
 process.exitCode = asksForFirms(args)
   ? matchFirmsCommand(args, around)

@@ -32,17 +32,21 @@ describe('what was asked', () => {
     [['--out', 'out', '--country', 'MX'], '--register is needed'],
     [['--register', 'register.csv', '--country', 'MX'], '--out is needed'],
     [['--register', 'register.csv', '--out', 'out'], '--country is needed'],
-    [[...ARGS, '--encoding', 'utf-16'], '--encoding cannot be "utf-16"'],
-    [[...ARGS, '--as-of', '2026-02-30'], '--as-of cannot be "2026-02-30"'],
-    [[...ARGS, '--lang', 'fr'], '--lang cannot be "fr"'],
-    [[...ARGS, '--country', 'Mexico'], '--country cannot be "Mexico"'],
-    [[...ARGS, '--unheard-of'], '--unheard-of'],
+    [[...ARGS, '--encoding', 'utf-16'], '--encoding cannot be “utf-16”'],
+    [[...ARGS, '--as-of', '2026-02-30'], '--as-of cannot be “2026-02-30”'],
+    [[...ARGS, '--lang', 'fr'], '--lang cannot be “fr”'],
+    [[...ARGS, '--country', 'Mexico'], '--country cannot be “Mexico”'],
+    [[...ARGS, '--unheard-of'], 'There is no option --unheard-of'],
+    [[...ARGS, '--catalog', 'x'], 'Perhaps you mean --catalogue.'],
+    [[...ARGS, '--mapping', '--force'], '--mapping needs a value'],
+    [[...ARGS, '--force=yes'], '--force takes no value'],
+    [[...ARGS, 'register.csv'], '“register.csv” is not expected here'],
     [[...ARGS, '--country', 'AR'], 'There is no mapping for "AR". There is one for: MX.'],
   ])('%j', async (args, said) => {
     await inTemporaryFolder(async (folder) => {
       writeFileSync(join(folder, 'register.csv'), FILE);
       const run = await matchIn(folder, args);
-      expect(run).toMatchObject({ code: 1, out: '', results: null });
+      expect(run).toMatchObject({ code: 2, out: '', results: null });
       expect(run.err).toContain(said);
       expect(run.err.trim().split('\n')).toHaveLength(1);
     });
@@ -70,18 +74,26 @@ describe('what was asked', () => {
       writeFileSync(join(folder, 'worse.json'), '{');
       const err = async (option: string, file: string) =>
         (await matchIn(folder, [...ARGS, option, file])).err;
-      expect(await err('--mapping', 'bad.json')).toMatch(/bad\.json is not a mapping: register: /);
-      expect(await err('--mapping', 'worse.json')).toMatch(/worse\.json is not a mapping: /);
+      expect(await err('--mapping', 'bad.json')).toMatch(
+        /bad\.json is not a mapping: 1:14 register: this has to be a text/,
+      );
+      expect(await err('--mapping', 'worse.json')).toMatch(
+        /worse\.json is not a mapping: 1:2 This is not JSON/,
+      );
       expect(await err('--mapping', 'none.json')).toMatch(/none\.json does not exist/);
-      expect(await err('--catalogue', 'bad.json')).toMatch(/bad\.json is not a catalogue: /);
-      expect(await err('--catalogue', 'worse.json')).toMatch(/worse\.json is not a catalogue: /);
+      expect(await err('--catalogue', 'bad.json')).toMatch(
+        /bad\.json is not a catalogue: 1:1 illustrative: this is missing/,
+      );
+      expect(await err('--catalogue', 'worse.json')).toMatch(
+        /worse\.json is not a catalogue: 1:2 This is not JSON/,
+      );
     });
   });
 
-  it('ends with 2 only if refused rows are to be an error', async () => {
+  it('ends with 1 only if refused rows are to be an error', async () => {
     const file = `${FILE}2,321910,nobody,01,\n`;
     expect((await matchText(file)).code).toBe(0);
-    expect((await matchText(file, ['--strict'])).code).toBe(2);
+    expect((await matchText(file, ['--strict'])).code).toBe(1);
     expect((await matchText(FILE, ['--strict'])).code).toBe(0);
   });
 });
@@ -141,7 +153,7 @@ describe('the folder of the results', () => {
       writeFileSync(join(folder, 'register.csv'), FILE);
       expect((await matchIn(folder, ARGS)).code).toBe(0);
       const again = await matchIn(folder, ARGS);
-      expect(again).toMatchObject({ code: 1 });
+      expect(again).toMatchObject({ code: 2 });
       expect(again.err).toContain('is not empty. Use --force');
       expect((await matchIn(folder, [...ARGS, '--force'])).code).toBe(0);
     });
@@ -154,7 +166,7 @@ describe('the folder of the results', () => {
       writeFileSync(join(folder, 'out/notes.txt'), 'mine');
       const before = readFileSync(join(folder, 'out/matches.jsonl'), 'utf8');
       writeFileSync(join(folder, 'register.csv'), HEADER);
-      expect((await matchIn(folder, [...ARGS, '--force'])).code).toBe(1);
+      expect((await matchIn(folder, [...ARGS, '--force'])).code).toBe(2);
       expect(readFileSync(join(folder, 'out/matches.jsonl'), 'utf8')).toBe(before);
       expect(readdirSync(join(folder, 'out')).toSorted()).toEqual([
         'matches.jsonl',

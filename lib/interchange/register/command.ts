@@ -1,10 +1,9 @@
-import type { IsoDate } from '@/lib/domain/dates';
 import { POLICY_2026_1 } from '@/lib/domain/matching';
-import { type Translator, translator } from '@/lib/messages';
+import type { Translator } from '@/lib/messages';
+import { answerLater, CODES, type Code, type Surroundings } from '../command-line';
 import { loadCatalogue } from './catalogue';
 import { type Options, readOptions } from './cli-options';
 import { loadConcordance } from './concordance';
-import { failureInWords } from './failure';
 import { noOutcomes } from './kept-outcomes';
 import { loadMapping } from './mapping';
 import type { Matcher } from './matcher';
@@ -15,40 +14,22 @@ import { loadReference } from './reference';
 import { type Finished, reportLines, runJson } from './report';
 import { runRegister } from './run';
 
-const CODES = { done: 0, failed: 1, refused: 2 } as const;
-
-/** What the command is run with: where relative paths start, the day, where lines go, when the process began. */
-export type Surroundings = {
-  folder: string;
-  today: IsoDate;
+/** What the command is run with, and when the process began. */
+export type RegisterSurroundings = Surroundings & {
   startedAt: number;
-  out: (text: string) => void;
-  err: (text: string) => void;
   /** Called once there are files to take away if the command is stopped from outside. */
   onStarted: (started: { folder: string; stopped: string }) => void;
 };
 
-/** In: arguments and surroundings. Out: the code to end with, after the results are written and told. */
-export async function matchCommand(args: readonly string[], around: Surroundings): Promise<number> {
-  const asked = readOptions(args, around.folder);
-  if (asked.kind === 'help') {
-    around.out(`${asked.text}\n`);
-    return CODES.done;
-  }
-  if (asked.kind === 'wrong') {
-    around.err(`${asked.text}\n`);
-    return CODES.failed;
-  }
-  const t = translator(asked.options.lang);
-  try {
-    return await match(asked.options, around, t);
-  } catch (error) {
-    around.err(`${failureInWords(error, t)}\n`);
-    return CODES.failed;
-  }
+/**
+ * In: arguments and surroundings. Out: the code to end with, after the results are written and told: 1 where no row could
+ * be used, or with --strict where one was refused, 2 where the run could not be made.
+ */
+export function matchCommand(args: readonly string[], around: RegisterSurroundings): Promise<Code> {
+  return answerLater(readOptions(args, around.folder), around, (options, t) => match(options, around, t));
 }
 
-async function match(options: Options, around: Surroundings, t: Translator): Promise<number> {
+async function match(options: Options, around: RegisterSurroundings, t: Translator): Promise<Code> {
   const size = await sizeOfFile(options.register);
   const { mapping, file: mappingFile } = loadMapping(options.mapping, options.country);
   const concordance = loadConcordance(mapping, mappingFile);
@@ -103,12 +84,12 @@ async function writeRun(folder: string, finished: Finished): Promise<void> {
   await publish(folder);
 }
 
-function ending({ result, options }: Finished, around: Surroundings, t: Translator): number {
+function ending({ result, options }: Finished, around: Surroundings, t: Translator): Code {
   if (result.accepted === 0) {
     around.err(`${t('register.report.nothing')}\n`);
-    return CODES.failed;
+    return CODES.problems;
   }
-  return options.strict && result.refused > 0 ? CODES.refused : CODES.done;
+  return options.strict && result.refused > 0 ? CODES.problems : CODES.fine;
 }
 
 function effortOf(rows: number, startedAt: number): Finished['effort'] {

@@ -16,7 +16,7 @@ describe('files nobody should have made', () => {
     // A fault of ours would show its stack.
     expect(run.err).not.toMatch(/\n\s+at /);
     if (expected === 'problem') {
-      expect(run).toMatchObject({ code: 1, out: '', results: null });
+      expect(run).toMatchObject({ code: 2, out: '', results: null });
       expect(run.err.trim().split('\n')).toHaveLength(1);
       return;
     }

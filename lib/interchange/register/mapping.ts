@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { LEARNING_LANGUAGES } from '@/lib/domain/vocabulary';
 import { fileError } from '../csv';
-import { reading } from './reading';
+import { readShaped } from './shaped';
 
 const texts = z.array(z.string().min(1)).min(1);
 
@@ -95,22 +95,5 @@ function ofCountry(country: string | null): { mapping: RegisterMapping; file: st
 }
 
 function read(file: string): RegisterMapping {
-  const text = reading(file, () => readFileSync(file, 'utf8'));
-  const parsed = RegisterMapping.safeParse(json(text, file));
-  if (!parsed.success) throw fileError('bad_mapping', { file, where: firstIssue(parsed.error) });
-  return parsed.data;
-}
-
-function json(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw fileError('bad_mapping', { file, where: error instanceof Error ? error.message : '' });
-  }
-}
-
-/** Where a data file first departs from its shape: `columns.id: …`. */
-export function firstIssue(error: z.ZodError): string {
-  const issue = error.issues[0];
-  return issue ? `${issue.path.join('.')}: ${issue.message}` : '';
+  return readShaped(file, 'bad_mapping', RegisterMapping);
 }

@@ -72,14 +72,18 @@ describe('what was asked', () => {
   });
 
   it.each([
-    [[], 'Use lint, explain, diff or test'],
+    [[], 'Use lint, explain, diff, test, import or export'],
     [['check', CATALOGUE], '"check" is not something to do with rules'],
     [['lint'], 'lint takes 1 file, not 0'],
     [['diff', CATALOGUE], 'diff takes 2 files, not 1'],
-    [['lint', CATALOGUE, '--lang', 'fr'], '--lang cannot be "fr"'],
-    [['lint', CATALOGUE, '--as-of', '2026-02-30'], '--as-of cannot be "2026-02-30"'],
-    [['lint', CATALOGUE, '--level', 'all'], '--level cannot be "all"'],
-    [['lint', CATALOGUE, '--unheard-of'], '--unheard-of'],
+    [['lint', CATALOGUE, '--lang', 'fr'], '--lang cannot be “fr”. It takes: en, es.'],
+    [['lint', CATALOGUE, '--as-of', '2026-02-30'], '--as-of cannot be “2026-02-30”'],
+    [['lint', CATALOGUE, '--level', 'all'], '--level cannot be “all”. It takes: error, warning, hint.'],
+    [['lint', CATALOGUE, '--unheard-of'], 'There is no option --unheard-of.'],
+    [['lint', CATALOGUE, '--fact', 'none'], 'Perhaps you mean --facts.'],
+    [['lint', CATALOGUE, '--facts', '--json'], '--facts needs a value after it.'],
+    [['lint', CATALOGUE, '--firm', CATALOGUE], '--firm goes with explain only.'],
+    [['diff', CATALOGUE, CATALOGUE, '--by', 'firm.isic'], '--by goes with --firms only.'],
     [['lint', 'none.json'], 'does not exist'],
     [['lint', '.'], 'is a folder'],
     [['lint', CATALOGUE, '--facts', 'none-either.json'], 'does not exist'],
@@ -97,24 +101,34 @@ describe('a file that cannot be read as rules', () => {
     ['{"language": "puente-rules/1",\n "language": "x"}', 'bad.json:2:2 The name “language” stands twice'],
     [
       '{"language": "puente-rules/1", "library": {"predicates": {}, "parameters": {}, "zones": {}, "rates": []},\n"rules": 5}',
-      'bad.json:2:10 rules: this has to be of type array',
+      'bad.json:2:10 rules: this has to be a list. Here it is “5”.',
     ],
-    ['{"language": "puente-rules/2"}', 'language: this has to be one of these: puente-rules/1'],
+    [
+      '{"language": "puente-rules/2"}',
+      'language: this has to be one of these: “puente-rules/1”. Here it is “puente-rules/2”. Perhaps “puente-rules/1” is meant.',
+    ],
     [
       edited('"kind": "hard", "barrier": "place"', '"kind": "hart", "barrier": "place"'),
-      'rules.0.rule.of.0.kind: this has to be one of these',
+      'Rule growth-loan, node where, kind: this has to be one of these: “hard”, “declared”, “to_verify” and “informative”. Here it is “hart”. Perhaps “hard” is meant.',
     ],
-    [edited('"id": "ten", "op": "between"', '"id": "ten", "op": "betwixt"'), 'of.op: this has'],
+    [
+      edited('"id": "ten", "op": "between"', '"id": "ten", "op": "betwixt"'),
+      ', node ten, op: this has to be one of these: “all”,',
+    ],
     [
       edited('"kind": "hard", "barrier": "sector"', '"kind": "hard", "barier": "sector"'),
-      'nothing is called barier here',
+      'nothing is called “barier” here. Perhaps “barrier” is meant. What may stand here: “op”, “id”, “kind”, “barrier”',
     ],
     [edited('"value": "sole_trader"', '"values": "sole_trader"'), 'growth'],
     ['', 'is empty'],
   ])('%#', (content, said) => {
     const { code, out, err } = runOn({ 'bad.json': content }, ['lint', 'bad.json']);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toContain(said === 'growth' ? 'rules.0.rule.of.4.of.of' : said);
+    expect(err).toContain(
+      said === 'growth'
+        ? 'Rule growth-loan, node alone, value: this is missing. It has to be a text, a number or true or false.'
+        : said,
+    );
   });
 
   it('tells it in Spanish', () => {
@@ -165,7 +179,7 @@ describe('lint', () => {
       ...FACTS,
     ]);
     expect(inPredicate.lines[0]).toMatch(
-      /^a\.json:11:\d+ error Rule predicate:small_firm, node majority: Nothing is known of a fact “firm\.owners\.shares”/,
+      /^a\.json:\d+:\d+ error Predicate small_firm, node majority: Nothing is known of a fact “firm\.owners\.shares”/,
     );
     const inLibrary = runOn({ 'a.json': edited('"except": ["AR-V"]', '"except": ["AR", "UY", "PY"]') }, [
       'lint',
@@ -243,7 +257,7 @@ describe('explain', () => {
       'firm.json',
     ]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('Certificates: without “iso_45001”.');
+    expect(out).toContain('“standards.held”: without “iso_45001”.');
     expect(out).toContain('between 11 and 30 people');
   });
 
@@ -257,7 +271,7 @@ describe('explain', () => {
     };
     const told = runOn(files, ['explain', 'one.json', '--firm', 'firm.json']);
     expect(told).toMatchObject({ code: 0, err: '' });
-    expect(told.out).toContain(`${firm.isic}.`);
+    expect(told.out).toContain(`(${firm.isic}).`);
     expect(runOn(files, ['explain', 'one.json', '--firm', 'wrapped.json']).out).toBe(told.out);
   });
 

@@ -13,9 +13,13 @@ import {
   type RuleChange,
   resolve,
 } from '@/lib/domain/rules';
+import { plainRuleNames } from '@/lib/messages/rule-text';
+import { loadCodeTitles } from './code-titles';
 import { loadFacts } from './facts';
 import { loadRules } from './files';
 import { loadFirms } from './firms';
+import { type KnownFacts, knownFacts } from './known-facts';
+import { libraryChangeText } from './library-words';
 import { CODES, type Code, isUsable, type Running } from './task';
 import { notInForce, placeName, say } from './words';
 
@@ -27,12 +31,19 @@ export function diffTask(running: Running): Code {
   const facts = loadFacts(options.facts);
   if (!isUsable(old, before, running) || !isUsable(now, after ?? before, running)) return CODES.unusable;
   if (!isUsable(facts, options.facts, running)) return CODES.unusable;
-  const firms = options.firms === null ? null : loadFirms(options.firms, asOf);
+  const known = knownFacts([old.value, now.value], facts.value);
+  const firms = options.firms === null ? null : loadFirms(options.firms, { asOf, known });
   if (firms && !isUsable(firms, options.firms ?? '', running)) return CODES.unusable;
+  if (!areKnown(options.by, known, running)) return CODES.unusable;
   const diff = diffCatalogues(old.value, now.value, { asOf, facts: facts.value });
-  for (const change of diff.library) tell(change, running);
+  const libraries = { before: old.value.library, after: now.value.library };
+  const names = plainRuleNames(t, { facts: facts.value, library: libraries.after, titles: loadCodeTitles() });
+  for (const change of diff.library) {
+    const words = libraryChangeText(change, { ...libraries, asOf, t, names });
+    tell(change, words ?? changeText(change, t), running);
+  }
   for (const { changes, effect, rule } of diff.rules) {
-    for (const change of changes) tell(change, running);
+    for (const change of changes) tell(change, changeText(change, t), running);
     if (!options.json) out(say(t, `effect.whole.${effect}`, { rule }));
   }
   if (firms) impacts(diff, { before: old.value, after: now.value }, firms.value, running);
@@ -41,10 +52,24 @@ export function diffTask(running: Running): Code {
   return count > 0 ? CODES.problems : CODES.fine;
 }
 
-function tell(change: RuleChange, { options, t, out }: Running): void {
-  const { rule, node, code, values, effect } = change;
-  const text = `${placeName(rule, node, t)}: ${say(t, `change.${code}`, values)} ${say(t, `effect.${effect}`)}`;
+function changeText({ code, values }: RuleChange, t: Running['t']): string {
+  return say(t, `change.${code}`, values);
+}
+
+function tell(change: RuleChange, words: string, { options, t, out }: Running): void {
+  const { rule, node, effect } = change;
+  const text = `${placeName(rule, node, t)}: ${words} ${say(t, `effect.${effect}`)}`;
   out(options.json ? JSON.stringify({ ...change, text }) : text);
+}
+
+/** A fact that nobody knows would put every firm into one group. */
+function areKnown(facts: readonly string[], known: KnownFacts, { t, err }: Running): boolean {
+  const unknown = facts.filter((fact) => !known.isKnown(fact));
+  for (const fact of unknown) {
+    const near = known.near(fact);
+    err(say(t, 'impact.unknownFact', { fact, near, count: near.length }));
+  }
+  return unknown.length === 0;
 }
 
 /** Rules that both files have and that changed, held against each firm. */

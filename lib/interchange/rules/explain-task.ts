@@ -1,66 +1,112 @@
-import { evaluate, type FactReader, type RuleDocument, type RuleLibrary, resolve } from '@/lib/domain/rules';
-import { findingLines, plainRuleNames, readFinding, readRule, ruleLines } from '@/lib/messages/rule-text';
+import { evaluate, type FactReader, type Finding, type RuleDocument, resolve } from '@/lib/domain/rules';
+import {
+  documentNotes,
+  type FindingReading,
+  findingLines,
+  plainRuleNames,
+  type RuleReading,
+  type RuleSay,
+  readFinding,
+  readRule,
+  ruleLines,
+} from '@/lib/messages/rule-text';
+import { loadCodeTitles } from './code-titles';
+import { loadFacts } from './facts';
 import { loadRules } from './files';
 import { loadFirm } from './firms';
+import { knownFacts } from './known-facts';
 import { CODES, type Code, isUsable, type Running } from './task';
 import { notInForce, say } from './words';
+import { wrongFactIn, wrongFactText } from './wrong-fact';
+
+type Words = RuleSay & Required<Pick<RuleSay, 'library' | 'asOf'>>;
+
+/** A rule in words, and for a firm what comes of it; or why there is nothing to tell. */
+type Told =
+  | { ok: true; reading: RuleReading; finding: null; lines: readonly string[] }
+  | { ok: true; reading: FindingReading; finding: Finding; lines: readonly string[] }
+  | { ok: false; problems: readonly string[] };
 
 /** Puts the rules of a file into plain words, and, for a firm, what comes of each and why. */
 export function explainTask(running: Running): Code {
-  const { options, asOf, t, out, err } = running;
+  const { options, asOf, t, err } = running;
   const [file] = options.files;
   const rules = loadRules(file);
   if (!isUsable(rules, file, running)) return CODES.unusable;
-  const firm = options.firm === null ? null : loadFirm(options.firm, asOf);
+  const facts = loadFacts(options.facts);
+  if (!isUsable(facts, options.facts, running)) return CODES.unusable;
+  const known = knownFacts([rules.value], facts.value);
+  const firm = options.firm === null ? null : loadFirm(options.firm, { asOf, known });
   if (firm && !isUsable(firm, options.firm ?? '', running)) return CODES.unusable;
   const asked = rules.value.rules.filter(({ id }) => options.rule === null || id === options.rule);
   if (asked.length === 0) {
     err(say(t, 'explain.noRule', { rule: options.rule ?? '' }));
     return CODES.unusable;
   }
-  const codes = asked.map((document) => {
-    out(titleOf(document, running));
-    const idle = notInForce(document, running);
-    if (idle !== null) out(idle);
-    // A rule says nothing of a firm outside its days.
-    if (idle !== null && firm) {
-      out('');
-      return CODES.fine;
-    }
-    return explain(document, rules.value.library, firm?.value ?? null, running);
-  });
+  const { library } = rules.value;
+  const names = plainRuleNames(t, { facts: facts.value, library, titles: loadCodeTitles() });
+  const words = { t, names, library, asOf, reader: 'officer' } as const;
+  const codes = asked.map((document) => explain(document, firm?.value ?? null, words, running));
   return codes.includes(CODES.problems) ? CODES.problems : CODES.fine;
 }
 
-function explain(
-  { id, rule }: RuleDocument,
-  library: RuleLibrary,
-  firm: FactReader | null,
-  { asOf, t, out, err }: Running,
-): Code {
-  const words = { t, names: plainRuleNames(t), library, asOf, reader: 'officer' } as const;
+function explain(document: RuleDocument, firm: FactReader | null, words: Words, running: Running): Code {
+  const { options, out, err } = running;
+  const { source, from, to } = document;
+  const idle = notInForce(document, running);
+  const days = idle === null ? { from, to } : {};
+  const notes = documentNotes({ source, ...days }, words).map(({ text }) => text);
+  // A rule says nothing of a firm outside its days.
+  const told = idle !== null && firm ? null : tell(document, firm, words);
+  const head = [titleOf(document, running), ...(idle === null ? [] : [idle]), ...notes];
+  const lines = told?.ok ? [...head, ...told.lines] : head;
+  if (options.json) out(jsonLine(document, { told, lines, isInForce: idle === null }));
+  else for (const line of lines) out(line);
+  if (told && !told.ok) {
+    for (const problem of told.problems) err(problem);
+    return CODES.problems;
+  }
+  if (!options.json) out('');
+  return CODES.fine;
+}
+
+function tell({ id, rule }: RuleDocument, firm: FactReader | null, words: Words): Told {
+  const { t, library, asOf } = words;
   const resolved = resolve(rule, { ruleId: id, library, asOf });
   if (!resolved.ok) {
-    for (const { node, code, name } of resolved.problems)
-      err(say(t, 'explain.unreadable', { rule: id, node, problem: say(t, `lint.${code}`, { name }) }));
-    return CODES.problems;
+    const problems = resolved.problems.map(({ node, code, name }) =>
+      say(t, 'explain.unreadable', { rule: id, node, problem: say(t, `lint.${code}`, { name }) }),
+    );
+    return { ok: false, problems };
   }
   if (!firm) {
-    for (const line of ruleLines(readRule(rule, words))) out(line);
-    out('');
-    return CODES.fine;
+    const reading = readRule(rule, words);
+    return { ok: true, reading, finding: null, lines: ruleLines(reading) };
   }
-  try {
-    const finding = evaluate(resolved.rule, firm);
-    for (const line of findingLines(readFinding(rule, finding, words))) out(line);
-    out('');
-    return CODES.fine;
-  } catch (error) {
-    // The evaluator refuses a fact of another kind or unit rather than take it for unknown.
-    if (!(error instanceof RangeError)) throw error;
-    err(say(t, 'explain.wrongFact', { rule: id, detail: error.message }));
-    return CODES.problems;
-  }
+  // The evaluator refuses a fact of another kind or unit rather than take it for unknown.
+  const wrong = wrongFactIn(resolved.rule, firm);
+  if (wrong)
+    return {
+      ok: false,
+      problems: [say(t, 'explain.wrongFact', { rule: id, detail: wrongFactText(wrong, t) })],
+    };
+  const finding = evaluate(resolved.rule, firm);
+  const reading = readFinding(rule, finding, words);
+  return { ok: true, reading, finding, lines: findingLines(reading) };
+}
+
+function jsonLine(
+  { id: rule, version }: RuleDocument,
+  { told, lines, isInForce }: { told: Told | null; lines: readonly string[]; isInForce: boolean },
+): string {
+  const { finding = null, reading = null } = told?.ok ? told : {};
+  // Each node of a reading holds its part of the rule: what the file says already is left out.
+  const body = { rule, version, in_force: isInForce, verdict: finding?.verdict ?? null, text: lines };
+  return JSON.stringify({ ...body, reading: reading && withoutRules(reading), finding });
+}
+
+function withoutRules({ rule: _, parts, ...rest }: RuleReading | FindingReading): object {
+  return { ...rest, parts: parts.map(withoutRules) };
 }
 
 function titleOf({ id, version, title }: RuleDocument, { t }: Running): string {

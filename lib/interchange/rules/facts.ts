@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { diagnosticFacts } from '@/lib/domain/facts';
-import type { FactCatalogue, FactEntry, RegisterBands, TextReading } from '@/lib/domain/rules';
+import {
+  type FactCatalogue,
+  type FactEntry,
+  type RegisterBands,
+  RULE_LANGUAGES,
+  type TextReading,
+} from '@/lib/domain/rules';
 import { PROGRAMME_FACTS, UK_TEXTS } from '../programmes';
 import { loadMapping } from '../register/mapping';
 import { type Loaded, loadFile } from './files';
 
+const MOST_NAME = 200;
 const KINDS = ['code', 'number', 'amount', 'date', 'set', 'flag', 'events', 'entities'] as const;
 const word = z.string().min(1);
+/** The same name per language, as it stands within a sentence. */
+const names = z.partialRecord(z.enum(RULE_LANGUAGES), word.max(MOST_NAME));
 
 /** Shape of what is known of one fact; it may have facts of linked entities in it. */
 const factEntrySchema: z.ZodType<FactEntry> = z.lazy(() =>
@@ -22,6 +31,8 @@ const factEntrySchema: z.ZodType<FactEntry> = z.lazy(() =>
       max: z.number().optional(),
       unit: word.optional(),
       retired: z.record(word, word.nullable()).optional(),
+      name: names.optional(),
+      valueNames: z.record(word, names).optional(),
       of: z.record(word, factEntrySchema).optional(),
     })
     .transform(given),
@@ -53,6 +64,7 @@ export function shippedRegisters(): readonly RegisterBands[] {
 }
 
 type Loose<T> = { [K in keyof T]: T[K] | undefined };
+type Read = Loose<Omit<FactEntry, 'list'>> & Pick<FactEntry, 'kind' | 'power' | 'questions'>;
 
 /** What is undefined was not given. */
 function given({
@@ -63,9 +75,11 @@ function given({
   max,
   unit,
   retired,
+  name,
+  valueNames,
   of,
   ...rest
-}: Loose<FactEntry> & Pick<FactEntry, 'kind' | 'power' | 'questions'>): FactEntry {
+}: Read): FactEntry {
   return {
     ...rest,
     ...(values && { values }),
@@ -75,6 +89,8 @@ function given({
     ...(max !== undefined && { max }),
     ...(unit !== undefined && { unit }),
     ...(retired && { retired }),
+    ...(name && { name }),
+    ...(valueNames && { valueNames }),
     ...(of && { of }),
   };
 }

@@ -1,7 +1,8 @@
-import { type LintFinding, lintCatalogue, type Severity } from '@/lib/domain/rules';
+import { type LintFinding, lintCatalogue, type Severity, withCodeLists } from '@/lib/domain/rules';
+import type { JsonNode } from '../json';
+import { shippedCodes, shippedCurrencies } from './code-lists';
 import { loadFacts, shippedRegisters, textsOf } from './facts';
 import { loadRules, placeOf } from './files';
-import type { JsonNode } from './json-text';
 import { CODES, type Code, isUsable, type Running } from './task';
 import { findingSentence, placed, say } from './words';
 
@@ -13,7 +14,10 @@ export function lintTask(running: Running): Code {
   const [file] = options.files;
   const [rules, facts] = [loadRules(file), loadFacts(options.facts)];
   if (!isUsable(rules, file, running) || !isUsable(facts, options.facts, running)) return CODES.unusable;
-  const setting = { facts: facts.value, registers: shippedRegisters(), asOf, ...textsOf(options.facts) };
+  const setting = {
+    ...{ facts: facts.value && withCodeLists(facts.value, shippedCodes()), asOf },
+    ...{ registers: shippedRegisters(), currencies: shippedCurrencies(), ...textsOf(options.facts) },
+  };
   const findings = lintCatalogue(rules.value, setting);
   const told = findings.filter(({ severity }) => RANK[severity] <= RANK[options.level]);
   for (const finding of told) tell(finding, rules.root, running);
@@ -22,14 +26,14 @@ export function lintTask(running: Running): Code {
 }
 
 function tell(finding: LintFinding, root: JsonNode, { options, shown, t, out }: Running): void {
-  const at = placeOf(root, finding.rule, finding.node);
+  const at = placeOf(root, finding);
   const file = shown(options.files[0]);
   if (options.json) {
     out(JSON.stringify({ file, ...at, ...finding, text: findingSentence(finding, t) }));
     return;
   }
   out(`${placed(file, at)} ${findingSentence(finding, t)}`);
-  const by = finding.mend?.replacement?.with;
+  const by = finding.mend.replacement?.with;
   if (by) out(`  ${JSON.stringify(by)}`);
 }
 

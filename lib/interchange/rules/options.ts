@@ -1,14 +1,51 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { type IsoDate, isIsoDate } from '@/lib/domain/dates';
+import type { IsoDate } from '@/lib/domain/dates';
 import type { Severity } from '@/lib/domain/rules';
-import { LOCALES, type Locale } from '@/lib/domain/vocabulary';
-import { translator } from '@/lib/messages';
+import type { Locale } from '@/lib/domain/vocabulary';
+import type { Translator } from '@/lib/messages';
+import { type Asked, badValue, type Given, mistake, readCommandLine } from '../command-line';
 
 /** What the command can be asked to do. */
-export const TASKS = ['lint', 'explain', 'diff', 'test'] as const;
+export const TASKS = ['lint', 'explain', 'diff', 'test', 'import', 'export'] as const;
 export type Task = (typeof TASKS)[number];
+
+/** Where rules are taken from, and what they are turned into. */
+const SOURCES = ['jsonlogic', 'uk', 'us'] as const;
+export type Source = (typeof SOURCES)[number];
+const TARGETS = ['jsonlogic'] as const;
+
 const LEVELS = ['error', 'warning', 'hint'] as const satisfies readonly Severity[];
+const NAMED_FACTS: readonly string[] = ['diagnostic', 'none', 'programmes'];
+
+const OPTIONS = {
+  'as-of': 'text',
+  level: 'text',
+  facts: 'text',
+  rule: 'text',
+  firm: 'text',
+  firms: 'text',
+  by: 'text',
+  from: 'text',
+  to: 'text',
+  out: 'text',
+  json: 'mark',
+} as const;
+type Name = keyof typeof OPTIONS;
+
+/** The tasks that an option means something for. */
+const GOES_WITH: Readonly<Record<Name, readonly Task[]>> = {
+  'as-of': ['lint', 'explain', 'diff'],
+  level: ['lint'],
+  facts: ['lint', 'explain', 'diff', 'import'],
+  rule: ['explain', 'export'],
+  firm: ['explain'],
+  firms: ['diff'],
+  by: ['diff'],
+  from: ['import'],
+  to: ['export'],
+  out: ['import', 'export'],
+  json: TASKS,
+};
 
 /** The command line, checked. */
 export type Options = {
@@ -24,73 +61,65 @@ export type Options = {
   firm: string | null;
   firms: string | null;
   by: readonly string[];
+  from: Source;
+  to: (typeof TARGETS)[number];
+  /** Where the result goes; null: to the terminal. */
+  out: string | null;
   json: boolean;
 };
 
-export type Asked =
-  | { kind: 'run'; options: Options }
-  | { kind: 'help'; text: string }
-  | { kind: 'wrong'; text: string };
-
 /** In: arguments and the folder that relative paths start from. Out: what is asked, or in words what is wrong with it. */
-export function readOptions(args: readonly string[], folder: string): Asked {
-  const given = parsed(args);
-  if (typeof given === 'string')
-    return { kind: 'wrong', text: translator('en')('rule-checks.badOption', { detail: given }) };
-  const { values, positionals } = given;
-  const lang = LOCALES.find((locale) => locale === values.lang);
-  const t = translator(lang ?? 'en');
-  const wrong = (option: string, value: string, allowed: string): Asked => ({
-    kind: 'wrong',
-    text: t('rule-checks.badValue', { option, value, allowed }),
-  });
-  if (values.help) return { kind: 'help', text: t('rule-checks.help') };
-  if (!lang) return wrong('--lang', values.lang, LOCALES.join(', '));
-  const [asked = '', ...paths] = positionals;
-  const task = TASKS.find((one) => one === asked);
-  if (!task) return { kind: 'wrong', text: t('rule-checks.needsTask', { task: asked }) };
-  const [first, ...others] = paths.map((path) => resolve(folder, path));
-  const needed = task === 'diff' ? 2 : 1;
-  if (!first || paths.length !== needed)
-    return { kind: 'wrong', text: t('rule-checks.needsFiles', { task, needed, given: paths.length }) };
-  const asOf = values['as-of'] ?? null;
-  if (asOf !== null && !isIsoDate(asOf)) return wrong('--as-of', asOf, '2026-05-31');
-  const level = LEVELS.find((one) => one === values.level);
-  if (!level) return wrong('--level', values.level, LEVELS.join(', '));
-  const path = (file: string | undefined) => (file === undefined ? null : resolve(folder, file));
-  const { facts, rule = null, json } = values;
-  const isNamed = ['diagnostic', 'none', 'programmes'].includes(facts);
+export function readOptions(args: readonly string[], folder: string): Asked<Options> {
+  const usage = { options: OPTIONS, help: (t: Translator) => t('rule-checks.help'), takesOthers: true };
+  return readCommandLine(args, { usage, folder }, (given) => optionsOf(given, folder));
+}
+
+function optionsOf(given: Given<Name>, folder: string): Options {
+  const { lang, text, path } = given;
+  const { task, files } = taskOf(given, folder);
+  for (const name of namesIn(given))
+    if (!GOES_WITH[name].includes(task)) throw belongs(given, name, GOES_WITH[name].join(', '));
+  if (text('by') !== null && text('firms') === null) throw belongs(given, 'by', '--firms');
+  const facts = text('facts') ?? 'diagnostic';
   return {
-    kind: 'run',
-    options: {
-      ...{ task, files: [first, ...others], asOf, lang, level, rule, json },
-      facts: isNamed ? facts : resolve(folder, facts),
-      firm: path(values.firm),
-      firms: path(values.firms),
-      by: values.by?.split(',').filter(Boolean) ?? [],
-    },
+    ...{ task, files, lang },
+    asOf: given.day('as-of'),
+    level: given.oneOf('level', LEVELS, 'warning'),
+    facts: NAMED_FACTS.includes(facts) ? facts : resolve(folder, facts),
+    rule: text('rule'),
+    firm: path('firm'),
+    firms: path('firms'),
+    by: text('by')?.split(',').filter(Boolean) ?? [],
+    from: task === 'import' ? formOf(given, 'from', SOURCES) : 'jsonlogic',
+    to: task === 'export' ? formOf(given, 'to', TARGETS) : 'jsonlogic',
+    out: path('out'),
+    json: given.isMarked('json'),
   };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        'as-of': { type: 'string' },
-        lang: { type: 'string', default: 'en' },
-        level: { type: 'string', default: 'warning' },
-        facts: { type: 'string', default: 'diagnostic' },
-        rule: { type: 'string' },
-        firm: { type: 'string' },
-        firms: { type: 'string' },
-        by: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return error instanceof Error ? error.message : '';
-  }
+function taskOf({ t, others }: Given<Name>, folder: string): Pick<Options, 'task' | 'files'> {
+  const [asked = '', ...paths] = others;
+  const task = TASKS.find((one) => one === asked);
+  if (!task) throw mistake(t('rule-checks.needsTask', { task: asked || 'none' }));
+  const [first, ...more] = paths.map((path) => resolve(folder, path));
+  const needed = task === 'diff' ? 2 : 1;
+  if (!first || paths.length !== needed)
+    throw mistake(t('rule-checks.needsFiles', { task, needed, given: paths.length }));
+  return { task, files: [first, ...more] };
+}
+
+function namesIn({ names }: Given<Name>): readonly Name[] {
+  return names.filter((name): name is Name => Object.hasOwn(OPTIONS, name));
+}
+
+function belongs({ t }: Given<Name>, name: Name, other: string): Error {
+  return mistake(t('commands.goesWith', { option: `--${name}`, other }));
+}
+
+/** Each of these names what a file holds, so there is none to fall back on. */
+function formOf<Form extends string>({ needed, t }: Given<Name>, name: Name, forms: readonly Form[]): Form {
+  const value = needed(name);
+  const form = forms.find((one) => one === value);
+  if (!form) throw badValue(t, { option: `--${name}`, value, allowed: forms });
+  return form;
 }

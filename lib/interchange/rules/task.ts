@@ -1,12 +1,10 @@
+export { CODES, type Code } from '../command-line';
+
 import type { IsoDate } from '@/lib/domain/dates';
 import type { Translator } from '@/lib/messages';
 import type { Loaded } from './files';
 import type { Options } from './options';
 import { problemLine } from './words';
-
-/** How the command ends: nothing to mend, something to mend, or it could not be run. */
-export const CODES = { fine: 0, problems: 1, unusable: 2 } as const;
-export type Code = (typeof CODES)[keyof typeof CODES];
 
 /** What a task is run with. */
 export type Running = {

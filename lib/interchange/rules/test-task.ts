@@ -1,52 +1,94 @@
 import {
   type CaseResult,
-  conformanceFileSchema,
+  type ConformanceCase,
+  type ConformanceFile,
+  closestTo,
   type Expectation,
+  profileReader,
+  resolve,
   runConformanceFile,
 } from '@/lib/domain/rules';
-import { loadFile } from './files';
-import { partAt } from './json-text';
+import { partAt } from '../json';
+import { type Cases, loadCases } from './cases';
 import { CODES, type Code, isUsable, type Running } from './task';
-import { placed, say } from './words';
+import { placed, problemLine, say } from './words';
+import { wrongFactIn, wrongFactText } from './wrong-fact';
+
+/** What came of one case, or what kept it from being held against its firm, in words. */
+type Outcome = CaseResult | (Pick<CaseResult, 'name' | 'expected'> & { passed: false; fault: string });
 
 /** Runs a file of cases (firms, rules and what is to come of them) and tells each that comes out otherwise. */
 export function testTask(running: Running): Code {
-  const { options, t, shown, out, err } = running;
+  const { options, t, shown, out } = running;
   const [file] = options.files;
-  const loaded = loadFile(file, conformanceFileSchema);
+  const loaded = loadCases(file);
   if (!isUsable(loaded, file, running)) return CODES.unusable;
-  const results = outcomes(() => runConformanceFile(loaded.value));
-  if (typeof results === 'string') {
-    err(say(t, 'test.broken', { detail: results }));
-    return CODES.problems;
-  }
-  const failed = results.flatMap((result, place) => (result.passed ? [] : [{ result, place }]));
-  for (const { result, place } of failed) {
+  const { cases } = loaded.value.file;
+  const outcomes = cases.map((one, place) => outcomeOf(one, place, loaded.value, running));
+  const failed = outcomes.flatMap((outcome, place) => (outcome.passed ? [] : [{ outcome, place }]));
+  for (const { outcome, place } of failed) {
     const { at } = partAt(loaded.root, ['cases', place]);
-    if (options.json) out(JSON.stringify({ file: shown(file), ...at, ...result }));
-    else out(`${placed(shown(file), at)} ${failure(result, running)}`);
+    if (options.json) out(JSON.stringify({ file: shown(file), ...at, ...outcome }));
+    else out(`${placed(shown(file), at)} ${failure(outcome, running)}`);
   }
-  const passed = results.length - failed.length;
+  const passed = outcomes.length - failed.length;
   if (!options.json) out(say(t, 'test.summary', { passed, failed: failed.length }));
   return failed.length > 0 ? CODES.problems : CODES.fine;
 }
 
-/** A rule that reads a fact as what it is not is a fault of the file. */
-function outcomes(run: () => readonly CaseResult[]): readonly CaseResult[] | string {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof RangeError) return error.message;
-    throw error;
-  }
+/** A fault of one case is told as that: the others are run all the same. */
+function outcomeOf(one: ConformanceCase, place: number, cases: Cases, running: Running): Outcome {
+  const fault = faultOf(one, place, cases, running);
+  const { name, expect: expected } = one;
+  if (fault !== null) return { name, expected, passed: false, fault };
+  const [result] = runConformanceFile({ ...cases.file, cases: [one] });
+  if (!result) throw new RangeError(`nothing came of ${name}`);
+  return result;
 }
 
-function failure({ name, expected, actual }: CaseResult, { t }: Running): string {
-  return say(t, 'test.failed', {
-    name,
-    expected: described(expected, t),
-    actual: described(onlyAsked(actual, expected), t),
-  });
+function faultOf(
+  one: ConformanceCase,
+  place: number,
+  { file, broken }: Cases,
+  { t, options, shown }: Running,
+): string | null {
+  const unknown =
+    unknownName('test.unknownRule', one.rule, file.rules, t) ??
+    unknownName('test.unknownProfile', one.profile, file.profiles, t);
+  if (unknown !== null) return unknown;
+  // What a case says of a fact stands in place of what its profile says.
+  const isReplaced = (fact: string) => one.but !== undefined && Object.hasOwn(one.but, fact);
+  const facts = broken.filter(({ of, fact }) => of === place || (of === one.profile && !isReplaced(fact)));
+  if (facts.length > 0)
+    return facts.map(({ problem }) => problemLine(shown(options.files[0]), problem, t)).join(' ');
+  return wrongFact(one, file, t);
+}
+
+function unknownName(
+  key: 'test.unknownRule' | 'test.unknownProfile',
+  name: string,
+  known: Readonly<Record<string, unknown>>,
+  t: Running['t'],
+): string | null {
+  if (Object.hasOwn(known, name)) return null;
+  const near = closestTo(name, Object.keys(known));
+  return say(t, key, { name, count: near.length, near });
+}
+
+function wrongFact(one: ConformanceCase, file: ConformanceFile, t: Running['t']): string | null {
+  const [written, facts] = [file.rules[one.rule], file.profiles[one.profile]];
+  if (!written || !facts) return null;
+  const library = file.library && { library: file.library };
+  const resolved = resolve(written, { ruleId: one.rule, asOf: one.asOf, ...library });
+  const wrong = resolved.ok ? wrongFactIn(resolved.rule, profileReader({ ...facts, ...one.but })) : null;
+  return wrong && wrongFactText(wrong, t);
+}
+
+function failure(outcome: Outcome, { t }: Running): string {
+  const { name, expected } = outcome;
+  if ('fault' in outcome) return say(t, 'test.fault', { name, fault: outcome.fault });
+  const actual = onlyAsked(outcome.actual, expected);
+  return say(t, 'test.failed', { name, expected: described(expected, t), actual: described(actual, t) });
 }
 
 /** What nobody asked for is left out. */

@@ -3,6 +3,7 @@ import { CHANGE_CODES, EFFECTS } from '@/lib/domain/rules/diff/types';
 import { LINT_SEVERITIES, MEND_CODES } from '@/lib/domain/rules/lint/types';
 import { LOCALES } from '@/lib/domain/vocabulary';
 import { messagesOf, translator } from '@/lib/messages';
+import { SHAPE_CODES } from '../json/shape';
 import { findingSentence, mendSentence, placeName, say } from './words';
 
 const t = translator('en');
@@ -14,16 +15,7 @@ describe.each(LOCALES)('every code has a sentence in %s', (locale) => {
     ...MEND_CODES.map((code) => `mend.${code}`),
     ...CHANGE_CODES.map((code) => `change.${code}`),
     ...EFFECTS.flatMap((effect) => [`effect.${effect}`, `effect.whole.${effect}`]),
-    ...[
-      'unknown_field',
-      'missing_field',
-      'wrong_type',
-      'not_one_of',
-      'too_small',
-      'too_big',
-      'wrong_format',
-      'wrong_form',
-    ].map((code) => `shape.${code}`),
+    ...SHAPE_CODES.map((code) => `shape.${code}`),
     ...['not_json', 'repeated_key', 'too_deep'].map((code) => `json.${code}`),
   ])('%s', (key) => {
     expect(known.has(`rule-checks.${key}`)).toBe(true);
@@ -52,11 +44,12 @@ it('names places and mends', () => {
 });
 
 it('says which parts exclude one another where there are some', () => {
-  const finding = { rule: 'R', node: 'g', severity: 'error', code: 'contradiction', mend: null } as const;
+  const mend = { code: 'narrow', values: {} } as const;
+  const finding = { rule: 'R', node: 'g', severity: 'error', code: 'contradiction', mend } as const;
   expect(findingSentence({ ...finding, values: { parts: ['a', 'b'] } }, t)).toBe(
-    'error Rule R, node g: No firm can meet this. These exclude one another: “a” and “b”. [contradiction]',
+    'error Rule R, node g: No firm can meet this. These exclude one another: “a” and “b”. Ask for something that a firm can fail, or take it away. [contradiction]',
   );
   expect(findingSentence({ ...finding, values: { parts: [] } }, t)).toBe(
-    'error Rule R, node g: No firm can meet this. [contradiction]',
+    'error Rule R, node g: No firm can meet this. Ask for something that a firm can fail, or take it away. [contradiction]',
   );
 });

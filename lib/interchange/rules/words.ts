@@ -2,11 +2,11 @@ import type { IsoDate } from '@/lib/domain/dates';
 import type { LintFinding, Mend, ReasonValues, RuleDocument } from '@/lib/domain/rules';
 import { isMessageKey, type MessageValues, type Translator } from '@/lib/messages';
 import { formatDate, formatList } from '@/lib/messages/format';
-import type { ShapeProblem } from './files';
-import type { JsonProblem, Position } from './json-text';
+import type { JsonProblem, Position, ShapeProblem } from '../json';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOST_LISTED = 12;
+const PREDICATE = 'predicate:';
 
 /** In: a key that is made at run time, and values. Out: the sentence; lists are joined and days written out. */
 export function say(t: Translator, key: string, values: ReasonValues = {}): string {
@@ -16,27 +16,34 @@ export function say(t: Translator, key: string, values: ReasonValues = {}): stri
   return t(full, spoken(t, values));
 }
 
+/** Stands for a value that is not there; no id, name or unit is written like it. */
+const NOTHING = '_';
+/** What a sentence may speak of and need not. */
+const OPTIONAL = { zone: '', range: '', near: '', what: '', allowed: '', kind: 'missing', found: '' };
+
 /** In: a finding. Out: one line that says how bad it is, what it is and how to mend it. */
 export function findingSentence(
   { code, severity, rule, node, values, mend }: LintFinding,
   t: Translator,
 ): string {
   const where = placeName(rule, node, t);
-  const what = say(t, `lint.${code}`, withParts(values));
-  const how = mend ? ` ${mendSentence(mend, t)}` : '';
-  return `${say(t, `severity.${severity}`)} ${where}: ${what}${how} [${code}]`;
+  const what = say(t, `lint.${code}`, spared(withParts(values)));
+  return `${say(t, `severity.${severity}`)} ${where}: ${what} ${mendSentence(mend, t)} [${code}]`;
 }
 
 /** In: a proposed change. Out: what to do, and what that does to the rule. */
 export function mendSentence({ code, values, replacement }: Mend, t: Translator): string {
   const effect = replacement ? ` ${say(t, `mend.effect.${replacement.effect}`)}` : '';
-  return `${say(t, `mend.${code}`, values)}${effect}`;
+  return `${say(t, `mend.${code}`, spared(values))}${effect}`;
 }
 
 /** In: ids. Out: how the place is called: rule and node, or the part of the library. */
 export function placeName(rule: string, node: string, t: Translator): string {
   if (rule === '') return node === '' ? say(t, 'place.whole') : say(t, 'place.library', { name: node });
-  return node === '' ? say(t, 'place.rule', { rule }) : say(t, 'place.node', { rule, node });
+  const name = rule.startsWith(PREDICATE)
+    ? say(t, 'place.predicate', { name: rule.slice(PREDICATE.length) })
+    : say(t, 'place.rule', { rule });
+  return node === '' ? name : say(t, 'place.node', { rule: name, node });
 }
 
 /** In: a rule with its days and the day it is read for. Out: the sentence that it is not in force then; null where it is. */
@@ -51,15 +58,49 @@ export function notInForce(
 /** In: why a file cannot be read as it should. Out: the place and the sentence. */
 export function problemLine(file: string, problem: JsonProblem | ShapeProblem, t: Translator): string {
   const what =
-    'path' in problem
-      ? say(t, `shape.${problem.code}`, { ...problem.values, path: problem.path })
-      : say(t, `json.${problem.code}`, { found: problem.found });
+    'path' in problem ? shapeSentence(problem, t) : say(t, `json.${problem.code}`, { found: problem.found });
   return `${placed(file, problem)} ${what}`;
 }
 
-/** In: a file and a place in it. Out: both, in the way editors understand. */
+/** What lies in a rule is told by the rule, the node and the field; elsewhere by the path. */
+function shapeSentence({ code, path, values }: ShapeProblem, t: Translator): string {
+  const { rule = '', node = '', field = '' } = values;
+  const where = rule === '' ? '' : placeName(String(rule), String(node), t);
+  const named = [where, rule === '' ? path : String(field)].filter(Boolean).join(', ');
+  const all = { ...OPTIONAL, ...values, path: named === '' ? say(t, 'shape.whole') : named };
+  const expected = listed(values.expected).map((one) => say(t, 'shape.expected', { expected: one }));
+  const allowed = listed(values.allowed).map((one) => `“${one}”`);
+  return say(
+    t,
+    `shape.${code}`,
+    spared({
+      ...all,
+      // What stands in the file is shown as it stands there.
+      found: t('rule-checks.shape.found', { kind: String(all.kind), found: String(all.found) }),
+      expected: formatList(t.locale, expected, 'or'),
+      allowed: formatList(t.locale, allowed),
+    }),
+  );
+}
+
+function listed(value: ReasonValues[string] | undefined): readonly string[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Says of each value that need not be there whether it is. */
+function spared(values: ReasonValues): ReasonValues {
+  const all = Object.entries<ReasonValues[string]>({ ...OPTIONAL, ...values });
+  return Object.fromEntries(
+    all.map(([name, value]) => [
+      name,
+      value === '' || (Array.isArray(value) && value.length === 0) ? NOTHING : value,
+    ]),
+  );
+}
+
+/** In: a file and a place in it. Out: both, in the way editors understand; of a file that was named before, the place alone. */
 export function placed(file: string, { line, column }: Position): string {
-  return `${file}:${line}:${column}`;
+  return file === '' ? `${line}:${column}` : `${file}:${line}:${column}`;
 }
 
 /** Sentences about several nodes differ from those about none. */
@@ -78,7 +119,7 @@ function spoken(t: Translator, values: ReasonValues): MessageValues {
 }
 
 function list(t: Translator, items: readonly string[]): string {
-  const shown = items.slice(0, MOST_LISTED).map((item) => `“${item}”`);
+  const shown = items.slice(0, MOST_LISTED).map((item) => `“${one(t, item)}”`);
   const more = items.length - shown.length;
   return formatList(t.locale, more > 0 ? [...shown, say(t, 'more', { more })] : shown);
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { connect } from '@/db/client';
 import { diagnostic, populationCount, populationFirm } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
@@ -15,6 +15,11 @@ import { evaluate, type FactValue, factsFromJson } from '@/lib/domain/rules';
 import { countRules } from './count';
 import { countPopulation } from './job';
 import { keepColumns, keptColumns } from './snapshot-file';
+
+vi.mock('@/lib/data/population/offering-rules', async (original) => {
+  const real = await original<typeof import('@/lib/data/population/offering-rules')>();
+  return { ...real, offeringRules: vi.fn(real.offeringRules) };
+});
 
 const { db, url } = await withTestDatabase();
 const job = aJob(db);
@@ -55,8 +60,10 @@ describe('counting the population', () => {
     }
   });
 
-  it('does nothing where nothing is new, and takes the columns that it kept on a new day', async () => {
+  it('reads no rule where nothing is new, and takes the columns that it kept on a new day', async () => {
+    vi.mocked(offeringRules).mockClear();
     expect(await count()).toMatchObject({ counted: false });
+    expect(offeringRules).not.toHaveBeenCalled();
     const tomorrow = { ...job, today: day('2026-12-02') };
     expect(await count(tomorrow)).toMatchObject({ counted: true, from: 'snapshot' });
   });

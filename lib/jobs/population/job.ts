@@ -1,8 +1,8 @@
 import type { Connection } from '@/db/client';
 import type { Context } from '@/lib/data/context';
-import { populationCounts } from '@/lib/data/population/counts';
+import { type PopulationCounts, populationCounts } from '@/lib/data/population/counts';
 import { loadPopulation } from '@/lib/data/population/load';
-import { offeringRules } from '@/lib/data/population/offering-rules';
+import { offeringRules, revisionToday } from '@/lib/data/population/offering-rules';
 import { refreshPopulation } from '@/lib/data/population/refresh';
 import { storeCounts } from '@/lib/data/population/store';
 import { populationVersion } from '@/lib/data/population/version';
@@ -17,14 +17,16 @@ const MB = 1_000_000;
 
 /**
  * Takes up new results, tries the rules of all published offerings on all firms, and stores the counts. Where neither
- * firms nor offerings nor the day are new, the last counts stand. Out: what was done, without anything about a firm.
+ * firms nor offerings nor the day are new, the last counts stand and no rule is read. Out: what was done, without anything about a firm.
  */
 export async function countPopulation(ctx: Context, { open, folder }: Surroundings): Promise<object> {
   const refreshed = await refreshPopulation(ctx);
   const { firms, version } = await populationVersion(ctx);
+  const idle = { refreshed: refreshed.firms, unreadable: refreshed.broken, firms, counted: false };
+  const stored = await populationCounts(ctx);
+  if (stored.length > 0 && (await areOfToday(ctx, stored, version))) return idle;
   const { catalogueRevision, rules, broken } = await offeringRules(ctx);
-  if (await areStored(ctx, { version, catalogueRevision, offerings: rules.length }))
-    return { refreshed: refreshed.firms, unreadable: refreshed.broken, firms, counted: false };
+  if (stored.length === 0 && rules.length === 0) return idle;
   const { version: dataVersion, partitions, from } = await columnsOf(ctx, { open, folder }, version);
   const { counts, perMillionFirms } = await countRules(partitions, rules);
   await storeCounts(ctx, {
@@ -37,17 +39,12 @@ export async function countPopulation(ctx: Context, { open, folder }: Surroundin
   return { refreshed: taken, unreadable, firms, counted: true, from, broken, memoryMbPerMillionFirms };
 }
 
-async function areStored(
-  ctx: Context,
-  now: { version: string; catalogueRevision: number; offerings: number },
-): Promise<boolean> {
-  const stored = await populationCounts(ctx);
-  return (
-    stored.length === now.offerings &&
-    stored.every(
-      ({ dataVersion, catalogueRevision, asOf }) =>
-        dataVersion === now.version && catalogueRevision === now.catalogueRevision && asOf === ctx.today,
-    )
+/** All counts are stored at once, so those that are there are of every offering of their revision. */
+async function areOfToday(ctx: Context, stored: PopulationCounts, version: string): Promise<boolean> {
+  const revision = await revisionToday(ctx);
+  return stored.every(
+    ({ dataVersion, catalogueRevision, asOf }) =>
+      dataVersion === version && catalogueRevision === revision && asOf === ctx.today,
   );
 }
 

@@ -6,7 +6,9 @@ import type { FactWords } from './types';
 export type Measure = {
   full: (value: number) => string;
   short: (value: number) => string;
-  of: 'count' | 'amount' | 'level';
+  /** As the second of two, where that is not in full: "between 1 and 3 times", never "and once". */
+  second?: (value: number) => string;
+  of: 'count' | 'amount' | 'level' | 'share';
   /** What is said where there is no limit, and of its opposite. */
   open?: { any: string; none: string };
 };
@@ -14,12 +16,25 @@ export type Measure = {
 const CURRENCY = /^[A-Z]{3}$/;
 const UNIT_KEYS: Readonly<Record<string, string>> = { '%': 'percent' };
 const ALL_DECIMALS = 12;
+const HUNDREDTHS_DECIMALS = 10;
+
+/** Stands for the unit of a ratio of two amounts in one unit, which is told in percent; no unit is written like it. */
+export const SHARE = 'of the same unit';
+
+/** In: a unit. Out: whether it is one of money. */
+export function isCurrency(unit: string): boolean {
+  return CURRENCY.test(unit);
+}
 
 /** In: a number and a unit, an ISO 4217 code among them. Out: both as the reader writes them, no decimal lost. */
 export function amountOf(t: Translator, value: number, unit?: string): string {
   const number = numberOf(t, value);
   if (unit === undefined) return number;
-  if (CURRENCY.test(unit)) return formatMoney(t.locale, value, unit);
+  if (unit === SHARE) {
+    const percent = Number((value * 100).toFixed(HUNDREDTHS_DECIMALS));
+    return t('rules.unit.percent', { number: numberOf(t, percent) });
+  }
+  if (isCurrency(unit)) return formatMoney(t.locale, value, unit);
   const key = `rules.unit.${UNIT_KEYS[unit] ?? unit}`;
   return isMessageKey(key) ? t(key, { number, count: value }) : t('rules.unit.other', { number, unit });
 }
@@ -36,5 +51,7 @@ export function measureOf(t: Translator, { counted, level }: Partial<FactWords>,
   if (unit === undefined && counted)
     return { full: (value) => counted(short(value), value), short, of: 'count' };
   const full = (value: number) => amountOf(t, value, unit);
-  return { full, short: full, of: 'amount' };
+  // "Between 5 and 10 kg", but "between EUR 5 and EUR 10".
+  const isMark = unit === undefined || unit === '%' || unit === SHARE || isCurrency(unit);
+  return { full, short: isMark ? full : short, of: unit === SHARE ? 'share' : 'amount' };
 }

@@ -5,19 +5,9 @@ import { capital } from './words';
 
 type Words = Pick<RuleReading, 'text' | 'clause'>;
 
-/** In: parts. Out: one clause that joins them; what is joined itself stands in brackets. */
-export function joinedClauses(t: Translator, parts: readonly RuleReading[], kind: 'and' | 'or'): string {
-  const clauses = parts.map((part) => grouped(t, part));
-  const last = clauses.at(-1) ?? '';
-  const [first, ...others] = clauses.slice(0, -1);
-  if (first === undefined) return last;
-  return t(`rules.join.${kind}`, { first: listed(t, first, others), second: last });
-}
-
-/** In: a part. Out: its clause, in brackets where it joins others, so that nobody reads it as one of its neighbours. */
-export function grouped(t: Translator, { join, rule, clause }: RuleReading): string {
-  const joins = join === 'all' || join === 'any' || rule.op === 'unless';
-  return joins ? t('rules.join.group', { inner: clause }) : clause;
+/** In: a part. Out: its clause, in brackets where nobody could tell its exception from that of its neighbour. */
+export function grouped(t: Translator, { rule, clause }: RuleReading): string {
+  return rule.op === 'unless' ? t('rules.join.group', { inner: clause }) : clause;
 }
 
 /** In: parts. Out: their clauses in brackets, one after the other. */

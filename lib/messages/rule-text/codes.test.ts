@@ -41,7 +41,7 @@ const CODES: Row[] = [
   ],
   [
     not({ id: 's', op: 'in', fact: 'size.class', values: ['large'] }),
-    'Size of the firm: any but large firm.',
+    'Size of the firm: anything but large firm.',
     'Tamaño de la empresa: cualquiera menos empresa grande.',
   ],
   [
@@ -51,13 +51,13 @@ const CODES: Row[] = [
   ],
   [
     not(area('under', 'firm.isic', ['C'], ['10', '12'])),
-    'Main activity: any but Manufacturing (allowed: Food and Tobacco).',
+    'Main activity: anything but Manufacturing (allowed: Food and Tobacco).',
     'Actividad principal: cualquiera menos Industrias manufactureras (se admite: Alimentos y Tabaco).',
   ],
   [
     area('under', 'firm.isic', ['10..12', '25']),
-    'Main activity: Food to Tobacco; or Metal products, without machines.',
-    'Actividad principal: de Alimentos a Tabaco; o Productos de metal, sin máquinas.',
+    'Main activity: (Food to Tobacco); or Metal products, without machines.',
+    'Actividad principal: (Alimentos a Tabaco); o Productos de metal, sin máquinas.',
   ],
   [
     area('under', 'firm.country', ['zone:mercosur', 'CL'], ['AR-A']),
@@ -70,7 +70,7 @@ const CODES: Row[] = [
     'La empresa está en Salta o Jujuy, excepto Cafayate.',
   ],
   [area('under', 'firm.country', ['*']), 'Country: any.', 'País: cualquiera.'],
-  [not(area('under', 'firm.country', ['*'])), 'Country: none at all.', 'País: nada en absoluto.'],
+  [not(area('under', 'firm.country', ['*'])), 'Country: nothing fits.', 'País: nada sirve.'],
   [
     area('under', 'firm.country', ['*'], ['CL']),
     'Country: any, except Chile.',
@@ -79,13 +79,48 @@ const CODES: Row[] = [
   [not(area('under', 'firm.country', ['*'], ['CL'])), 'The firm is in Chile.', 'La empresa está en Chile.'],
   [
     area('reaches', 'markets.country', ['zone:mercosur'], ['UY']),
-    'Markets country: at least one in Mercosur, except Uruguay.',
-    'Markets country: algo en Mercosur, excepto Uruguay.',
+    '“markets.country”: at least one in Mercosur, except Uruguay.',
+    '«markets.country»: al menos uno en Mercosur, excepto Uruguay.',
+  ],
+  [
+    area('under', 'firm.country', ['zone:north', 'CL'], ['zone:north']),
+    'The firm is in (Salta or Jujuy, except Cafayate) or Chile, except (Salta or Jujuy, except Cafayate).',
+    'La empresa está en (Salta o Jujuy, excepto Cafayate) o Chile, excepto (Salta o Jujuy, excepto Cafayate).',
+  ],
+  [
+    area('under', 'firm.country', ['CL'], ['PE', 'PE']),
+    'The firm is in Chile, except Peru.',
+    'La empresa está en Chile, excepto Perú.',
+  ],
+  [
+    area('reaches', 'markets.country', ['*', 'PE']),
+    '“markets.country”: at least one.',
+    '«markets.country»: al menos uno.',
+  ],
+  [
+    area('reaches', 'markets.country', ['*'], ['PE']),
+    '“markets.country”: at least one outside Peru.',
+    '«markets.country»: al menos uno fuera de Perú.',
+  ],
+  [
+    not(area('reaches', 'markets.country', ['*'], ['PE'])),
+    '“markets.country”: none outside Peru.',
+    '«markets.country»: ninguno fuera de Perú.',
+  ],
+  [
+    area('under', 'plot.place', ['AR-A', 'CL']),
+    '“plot.place”: Salta or Chile.',
+    '«plot.place»: Salta o Chile.',
+  ],
+  [
+    area('under', 'last.trade', ['25', '99']),
+    '“last.trade”: Metal products, without machines; or “99”.',
+    '«last.trade»: Productos de metal, sin máquinas; o «99».',
   ],
   [
     not(area('reaches', 'markets.country', ['PE'])),
-    'Markets country: none in Peru.',
-    'Markets country: nada en Perú.',
+    '“markets.country”: none in Peru.',
+    '«markets.country»: ninguno en Perú.',
   ],
 ];
 

@@ -11,6 +11,8 @@ type Area = { codes: readonly string[]; except?: readonly string[] | undefined }
 const ANY = '*';
 const ZONE = 'zone:';
 const RANGE = /^(\w+)\.\.(\w+)$/;
+const SECTOR = /^([A-Z]|\d{1,6})$/;
+const PLACE = /^[A-Z]{2}(-[A-Z0-9]{1,12})*$/;
 
 /** In: a list of codes of which one is enough, or none may be. Out: the condition as a sentence without its ends. */
 export function oneOfWords(
@@ -21,7 +23,7 @@ export function oneOfWords(
 ): string {
   const { t } = say;
   if (values.length === 0) return labelled(say, fact, t(negated ? 'rules.list.any' : 'rules.list.nothing'));
-  const names = values.map((value) => codeName(say, fact.key, value));
+  const names = namesOf(say, fact, values);
   return negated ? refused(say, fact, names) : asked(say, fact, listOf(t, names, 'or'));
 }
 
@@ -34,7 +36,7 @@ export function areaWords(say: RuleSay, fact: ReadFact, area: Area, negated: boo
     if (negated) return areaWords(say, fact, { codes: except }, false);
     return labelled(say, fact, exceptFor(say, fact, t('rules.list.any'), except));
   }
-  const names = area.codes.map((code) => areaName(say, fact.key, code));
+  const names = areaNames(say, fact.key, area);
   if (negated) return refused(say, fact, names, except);
   return asked(say, fact, exceptFor(say, fact, listOf(t, names, 'or'), except));
 }
@@ -43,10 +45,13 @@ export function areaWords(say: RuleSay, fact: ReadFact, area: Area, negated: boo
 export function reachWords(say: RuleSay, fact: ReadFact, area: Area, negated: boolean): string {
   const { t } = say;
   const except = area.except ?? [];
-  const names = area.codes.map((code) =>
-    code === ANY ? t('rules.list.any') : areaName(say, fact.key, code),
-  );
-  const list = listOf(t, names, 'or');
+  if (area.codes.includes(ANY)) {
+    const words = say.t(`rules.list.in.any${except.length > 0 ? '.except' : ''}${negated ? '.not' : ''}`, {
+      except: namesIn(say, fact, except),
+    });
+    return labelled(say, fact, words);
+  }
+  const list = listOf(t, areaNames(say, fact.key, area), 'or');
   if (negated)
     return labelled(say, fact, t('rules.list.in.not', { list: allowing(say, fact, list, except) }));
   return labelled(say, fact, t('rules.list.in', { list: exceptFor(say, fact, list, except) }));
@@ -60,7 +65,7 @@ export function sharedWords(
   negated: boolean,
 ): string {
   const { t } = say;
-  const names = values.map((value) => codeName(say, fact.key, value));
+  const names = namesOf(say, fact, values);
   const [only] = names;
   if (only === undefined) return labelled(say, fact, t(negated ? 'rules.list.any' : 'rules.list.nothing'));
   if (!negated) return labelled(say, fact, listOf(t, names, 'or'));
@@ -74,11 +79,16 @@ export function sharedWords(
 /** In: codes all of which a set holds. Out: the condition, or that it does not hold them all. */
 export function heldWords(say: RuleSay, fact: ReadFact, values: readonly string[], negated: boolean): string {
   const { t } = say;
-  const names = values.map((value) => codeName(say, fact.key, value));
+  const names = namesOf(say, fact, values);
   const list = listOf(t, names, 'and');
   if (names.length === 0) return labelled(say, fact, t(negated ? 'rules.list.nothing' : 'rules.list.any'));
   if (!negated) return labelled(say, fact, list);
   return labelled(say, fact, t(names.length === 1 ? 'rules.list.without' : 'rules.list.all.not', { list }));
+}
+
+/** Each code once. */
+function namesOf(say: RuleSay, { key }: ReadFact, values: readonly string[]): readonly string[] {
+  return [...new Set(values)].map((value) => codeName(say, key, value));
 }
 
 /** "label: what is asked". */
@@ -118,39 +128,63 @@ function allowing(say: RuleSay, fact: ReadFact, list: string, except: readonly s
 }
 
 function namesIn(say: RuleSay, { key }: ReadFact, codes: readonly string[]): string {
-  return listOf(
-    say.t,
-    codes.map((code) => areaName(say, key, code)),
-    'and',
-  );
+  return listOf(say.t, areaNames(say, key, { codes }, true), 'and');
+}
+
+/** One code of an area in words: one name, several, or several with exceptions of their own. */
+type AreaName = { text: string; holds: 'one' | 'several' | 'exceptions' };
+
+/** What holds several names stands in brackets beside others, and what has exceptions of its own within an exception. */
+function areaNames(
+  say: RuleSay,
+  key: string,
+  { codes, except = [] }: Area,
+  isException = false,
+): readonly string[] {
+  const isAlone = codes.length === 1 && except.length === 0;
+  return [...new Set(codes)].map((code) => {
+    const { text, holds } = areaName(say, key, code);
+    const isPlain = holds === 'one' || (isAlone && !(isException && holds === 'exceptions'));
+    return isPlain ? text : say.t('rules.join.group', { inner: text });
+  });
 }
 
 /** A range by its ends, a zone by its name or by what lies in it, any other code by its name. */
-function areaName(say: RuleSay, key: string, code: string): string {
-  if (code === ANY) return say.t('rules.list.any');
-  const ends = RANGE.exec(code);
-  if (ends) {
-    const [from, to] = [ends[1] ?? '', ends[2] ?? ''].map((end) => codeName(say, key, end));
-    return say.t('rules.list.range', { from: from ?? '', to: to ?? '' });
-  }
-  return code.startsWith(ZONE) ? zoneName(say, key, code.slice(ZONE.length)) : codeName(say, key, code);
+function areaName(say: RuleSay, key: string, code: string): AreaName {
+  if (code.startsWith(ZONE)) return zoneName(say, key, code.slice(ZONE.length));
+  return { text: codeOrRange(say, key, code), holds: RANGE.test(code) ? 'several' : 'one' };
 }
 
-function zoneName(say: RuleSay, key: string, name: string): string {
+function codeOrRange(say: RuleSay, key: string, code: string): string {
+  if (code === ANY) return say.t('rules.list.any');
+  const ends = RANGE.exec(code);
+  if (!ends) return areaCode(say, key, code);
+  const [from = '', to = ''] = [ends[1] ?? '', ends[2] ?? ''].map((end) => areaCode(say, key, end));
+  return say.t('rules.list.range', { from, to });
+}
+
+/** In: the key of a fact and a sector or place. Out: its name; the form of the code tells which of the two it is where nothing is known of the fact. */
+export function areaCode(say: RuleSay, key: string, code: string): string {
+  const name = codeName(say, key, code);
+  if (name !== say.t('rules.name.quoted', { code })) return name;
+  if (SECTOR.test(code)) return say.names.sector(code);
+  return PLACE.test(code) ? say.names.place(code) : name;
+}
+
+function zoneName(say: RuleSay, key: string, name: string): AreaName {
   const own = say.names.zone(name);
-  if (own !== null) return own;
+  if (own !== null) return { text: own, holds: 'one' };
   const zone = zoneOf(say.library, name);
+  const quoted = say.t('rules.name.quoted', { code: name });
+  if (!zone) return { text: quoted, holds: 'one' };
   // A zone within a zone is refused when the rule is read for a day; its name has to do here.
   const listed = (codes: readonly string[]) =>
-    codes.map((code) =>
-      code.startsWith(ZONE) ? say.t('rules.name.quoted', { code: name }) : areaName(say, key, code),
-    );
-  if (!zone) return say.t('rules.name.quoted', { code: name });
+    codes.map((code) => (code.startsWith(ZONE) ? quoted : codeOrRange(say, key, code)));
   const list = listOf(say.t, listed(zone.codes), 'or');
   const except = zone.except ?? [];
-  return except.length === 0
-    ? list
-    : say.t('rules.list.except', { list, except: listOf(say.t, listed(except), 'and') });
+  if (except.length === 0) return { text: list, holds: zone.codes.length > 1 ? 'several' : 'one' };
+  const words = { list, except: listOf(say.t, listed(except), 'and') };
+  return { text: say.t('rules.list.except', words), holds: 'exceptions' };
 }
 
 function zoneOf(library: RuleLibrary | undefined, name: string) {

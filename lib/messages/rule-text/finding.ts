@@ -99,9 +99,15 @@ function asksItself({ rule, join }: RuleReading): boolean {
   return join === null || rule.op === 'linked';
 }
 
-/** Below "none of these" a part that holds speaks against the firm. */
-function turnsAgainst({ negated, rule }: RuleReading): boolean {
-  return negated && rule.op !== 'linked';
+/**
+ * Below "none of these" a part that holds speaks against the firm. So does a linked entity for which the condition holds,
+ * unless so many of them are asked for, or every one: otherwise it is only told whether it is so.
+ */
+function turnsAgainst({ negated, rule, join }: RuleReading): boolean {
+  if (rule.op !== 'linked') return negated;
+  if (join === 'every') return false;
+  const [lower, upper] = [rule.min !== null && rule.min !== 0, rule.max !== null];
+  return negated ? !upper || lower : !lower || upper;
 }
 
 function statusOf({ t }: RuleSay, verdict: Verdict | null, against: boolean): string {

@@ -1,6 +1,7 @@
 export { readFinding } from './finding';
 export { findingLines, ruleLines } from './lines';
-export { plainRuleNames } from './names';
+export { type CodeTitles, plainRuleNames } from './names';
+export { documentNotes } from './notes';
 export { readRule } from './read';
 export type {
   FactWords,

@@ -10,13 +10,24 @@ import { library, namesIn, plain, sayIn, TODAY } from './rule-text.fixture';
 import type { FindingReading, RuleReading } from './types';
 import { firmFacts, withOwnIds, writtenRule } from './written.fixture';
 
-const UNTIDY = /undefined|\bnull\b|NaN|\[object|Infinity| {2}|[{}]| [.;,:]|^\s|\s$|\(\)/;
+const UNTIDY =
+  /undefined|\bnull\b|NaN|\[object|Infinity| {2}|[{}]| [.;,:]|[.;,:]{2}|^\s|\s$|\(\)|; (and|or|y|o|e|u) \(|\.\)|fewer than 0 |-\d/;
+/** Codes without a name stand in quotation marks. */
+const QUOTED = /[“«][^”»]*[”»]/g;
 const RAW =
   /\b(atLeast|intersects|calendarYear|elapsed|happened|linked|exists|informative|to_verify|zone:|owners\.|firm\.)\b/;
 const locale = fc.constantFrom(...LOCALES);
 
 function all<Node extends { parts: readonly Node[] }>(node: Node): readonly Node[] {
   return [node, ...node.parts.flatMap((part) => all<Node>(part))];
+}
+
+/** Brackets that nothing closes, or that nothing opened. */
+function unclosed(text: string): number {
+  return [...text].reduce((open, sign) => {
+    if (open < 0) return open;
+    return sign === '(' ? open + 1 : sign === ')' ? open - 1 : open;
+  }, 0);
 }
 
 function bare({ within: _, parts, ...rest }: RuleReading): unknown {
@@ -36,7 +47,8 @@ describe('any rule in words', () => {
           ...ruleLines(reading).map((line) => line.trim()),
         ]) {
           expect(text).not.toMatch(UNTIDY);
-          expect(text).not.toMatch(RAW);
+          expect(text.replaceAll(QUOTED, '')).not.toMatch(RAW);
+          expect(unclosed(text)).toBe(0);
           expect(text).toMatch(/[\p{L}\d»”)][.:?]?$/u);
         }
         for (const text of texts) expect(text).toMatch(/^[\p{Lu}\d“«(]/u);
@@ -105,7 +117,8 @@ describe('any finding in words', () => {
         const reading = readFinding(rule, finding, sayIn(language, 'firm'));
         for (const line of findingLines(reading)) {
           expect(line.trim()).not.toMatch(UNTIDY);
-          expect(line).not.toMatch(RAW);
+          expect(line.replaceAll(QUOTED, '')).not.toMatch(RAW);
+          expect(unclosed(line)).toBe(0);
         }
         if (reading.verdict !== null && !isInformative(rule)) expect(reading.verdict).toBe(finding.verdict);
         for (const node of all<FindingReading>(reading)) expectSettled(node);
@@ -150,7 +163,8 @@ function askedWords(node: WrittenRule, language: Locale): readonly string[] {
     }
     case 'between':
     case 'elapsed':
-      return limits(node.min, node.max);
+      // Nobody has fewer than no people, and nought days ago is today.
+      return limits(node.min, node.max).filter((end) => end !== '0');
     case 'dates':
       return [node.from, node.to].flatMap((day) => (day === null ? [] : [formatDate(language, day)]));
     case 'recent':
@@ -162,7 +176,7 @@ function askedWords(node: WrittenRule, language: Locale): readonly string[] {
     case 'use':
       return [names.predicate(node.predicate)];
     case 'atLeast':
-      return node.of.length === 0 ? [] : [formatNumber(language, node.count)];
+      return node.of.length === 0 || node.count === 0 ? [] : [formatNumber(language, node.count)];
     default:
       return [];
   }

@@ -82,6 +82,37 @@ const EVENTS: Row[] = [
     'Apoyos usados: la feria, como máximo una vez.',
   ],
   [
+    not(happened(1, 1)),
+    'Support used: the trade fair never or more than once.',
+    'Apoyos usados: la feria, nunca o más de una vez.',
+  ],
+  [
+    not(happened(1, 3)),
+    'Support used: the trade fair never or more than 3 times.',
+    'Apoyos usados: la feria, nunca o más de 3 veces.',
+  ],
+  [
+    not(happened(2, 2)),
+    'Support used: the trade fair fewer or more than 2 times.',
+    'Apoyos usados: la feria, menos o más de 2 veces.',
+  ],
+  [
+    happened(0, 2),
+    'Support used: the trade fair at most 2 times.',
+    'Apoyos usados: la feria, como máximo 2 veces.',
+  ],
+  [
+    happened(1, 3),
+    'Support used: the trade fair between 1 and 3 times.',
+    'Apoyos usados: la feria, entre 1 y 3 veces.',
+  ],
+  [
+    happened(null, 0, ['fair', 'course']),
+    'Support used: never the trade fair or the export course.',
+    'Apoyos usados: nunca la feria ni el curso de exportación.',
+  ],
+  [happened(null, 0, ['*']), 'Support used: never anything.', 'Apoyos usados: nunca nada.'],
+  [
     {
       id: 'h',
       op: 'happened',

@@ -1,8 +1,9 @@
 import type { WrittenLeaf } from '../../domain/rules';
 import { measureOf, numberOf } from './amounts';
 import { areaWords, heldWords, labelled, oneOfWords, type ReadFact, reachWords, sharedWords } from './codes';
+import { countLimits } from './counts';
 import { type Limits, limitWords, unitOfLimit } from './limits';
-import { listOf } from './lists';
+import { listOf, norOf } from './lists';
 import { compareWords, type TermSay } from './terms';
 import { datesWords, elapsedWords, recentWords, windowWords, yearWords } from './times';
 import type { RuleSay } from './types';
@@ -56,16 +57,15 @@ export function leafWords(leaf: PlainLeaf, telling: Telling): string {
 /** In: limits of a count. Out: "at least 2 times", "never" … */
 export function timesWords(say: RuleSay, limits: Limits, negated: boolean): string {
   const { t } = say;
-  if (isNever(limits, negated)) return t('rules.times.never');
+  const { isNever, isNeverOr, asked, turned } = countLimits(limits, negated);
+  if (isNever) return t('rules.times.never');
   const full = (count: number) => t('rules.times.count', { count, number: numberOf(t, count) });
+  const short = (count: number) => numberOf(t, count);
+  const second = (count: number) => t('rules.times.number', { number: short(count) });
   const open = { any: t('rules.times.any'), none: t('rules.times.any.not') };
-  const measure = { full, short: (count: number) => numberOf(t, count), of: 'count' as const, open };
-  // What did not happen never has happened at least once.
-  const { what } =
-    negated && isNeverMeant(limits)
-      ? limitWords(say, { min: 1, max: null }, { measure, negated: false })
-      : limitWords(say, limits, { measure, negated });
-  return what;
+  const measure = { full, short, second, of: 'count' as const, open };
+  const { what } = limitWords(say, asked, { measure, negated: turned });
+  return isNeverOr ? t('rules.times.never.or', { more: what }) : what;
 }
 
 type Around = { say: RuleSay; fact: ReadFact; negated: boolean };
@@ -84,7 +84,10 @@ function numberWords(
   const { library } = say;
   const own = unit ?? unitOfLimit(limits.min, library) ?? unitOfLimit(limits.max, library);
   const measure = measureOf(say.t, fact.words, own);
-  const { what, decides } = limitWords(say, limits, { measure, negated });
+  // Nothing is fewer than none.
+  const isOpen = measure.of === 'count' && limits.min === 0 && limits.max !== null;
+  const asked = isOpen ? { ...limits, min: null } : limits;
+  const { what, decides } = limitWords(say, asked, { measure, negated });
   return (decides ? fact.words.is?.(what) : undefined) ?? labelled(say, fact, what);
 }
 
@@ -95,24 +98,15 @@ function flagWords({ t }: RuleSay, { words }: ReadFact, holds: boolean): string 
 
 function happenedWords(leaf: Leaf<'happened'>, { say, fact, negated }: Around): string {
   const { t } = say;
-  const names = leaf.codes.map((code) =>
-    code === '*' ? t('rules.event.anything') : codeName(say, fact.key, code),
-  );
+  const names = leaf.codes.includes('*')
+    ? [t('rules.event.anything')]
+    : [...new Set(leaf.codes)].map((code) => codeName(say, fact.key, code));
   const what = names.length === 0 ? t('rules.list.nothing') : listOf(t, names, 'or');
-  const times = timesWords(say, leaf, negated);
-  const event =
-    times === t('rules.times.never')
-      ? t('rules.event.never', { what })
-      : t('rules.event.happened', { what, times });
+  const event = countLimits(leaf, negated).isNever
+    ? leaf.codes.includes('*')
+      ? t('rules.event.never.anything')
+      : t('rules.event.never', { what: norOf(t, names) })
+    : t('rules.event.happened', { what, times: timesWords(say, leaf, negated) });
   const windowed = leaf.last ? t('rules.event.window', { event, window: windowWords(t, leaf.last) }) : event;
   return t('rules.event.of', { label: fact.words.label, event: windowed });
-}
-
-/** Not once. */
-function isNeverMeant({ min, max }: Limits): boolean {
-  return max === 0 && (min === null || min === 0);
-}
-
-function isNever(limits: Limits, negated: boolean): boolean {
-  return negated ? limits.min === 1 && limits.max === null : isNeverMeant(limits);
 }

@@ -21,6 +21,44 @@ const LIMITS: Row[] = [
     'La empresa tiene menos de 10 o más de 1200 personas.',
   ],
   [not(people(null, null)), 'Number of people: no number fits.', 'Número de personas: ningún número sirve.'],
+  [people(0, 9), 'The firm has at most 9 people.', 'La empresa tiene como máximo 9 personas.'],
+  [not(people(0, 9)), 'The firm has more than 9 people.', 'La empresa tiene más de 9 personas.'],
+  [
+    not({ id: 'n', op: 'equals', fact: 'firm.employees', value: 5 }),
+    'The firm has fewer or more than 5 people.',
+    'La empresa tiene menos o más de 5 personas.',
+  ],
+  [
+    not({ id: 'n', op: 'between', fact: 'firm.turnover', min: 9, max: 9, unit: 'USD' }),
+    'Yearly sales: less or more than USD 9.',
+    'Ventas anuales: menos o más de USD 9.',
+  ],
+  [
+    not({ id: 'n', op: 'equals', fact: 'ac.level', value: 2 }),
+    'Practice in trying new things: below or above level 2 of 4.',
+    'Práctica en probar cosas nuevas: menos o más que nivel 2 de 4.',
+  ],
+  [
+    { id: 'n', op: 'between', fact: 'project.cost', min: 5, max: 10, unit: 'kg' },
+    'Cost of the project: between 5 and 10 kg.',
+    'Costo del proyecto: entre 5 y 10 kg.',
+  ],
+  [
+    { id: 'n', op: 'between', fact: 'project.cost', min: 5, max: 10, unit: 'EUR' },
+    'Cost of the project: between EUR 5 and EUR 10.',
+    'Costo del proyecto: entre EUR 5 y EUR 10.',
+  ],
+  [
+    {
+      id: 'n',
+      op: 'between',
+      fact: 'firm.employees',
+      min: { parameter: 'lifted' },
+      max: { parameter: 'lifted' },
+    },
+    'Number of people: any number (“old limit” sets no limit on 22 November 2026).',
+    'Número de personas: cualquier número («límite antiguo» no pone límite el 22 de noviembre de 2026).',
+  ],
   [
     { id: 'n', op: 'equals', fact: 'firm.employees', value: 5 },
     'The firm has exactly 5 people.',
@@ -38,13 +76,13 @@ const LIMITS: Row[] = [
   ],
   [
     { id: 'n', op: 'between', fact: 'plot.area', min: null, max: 2.25, unit: 'ha' },
-    'Plot area: at most 2.25 hectares.',
-    'Plot area: como máximo 2.25 hectáreas.',
+    '“plot.area”: at most 2.25 hectares.',
+    '«plot.area»: como máximo 2.25 hectáreas.',
   ],
   [
     { id: 'n', op: 'between', fact: 'owned.abroad', min: null, max: 25, unit: '%' },
-    'Owned abroad: at most 25%.',
-    'Owned abroad: como máximo 25 %.',
+    '“owned.abroad”: at most 25%.',
+    '«owned.abroad»: como máximo 25 %.',
   ],
   [
     { id: 'n', op: 'between', fact: 'cap.QMS', min: 2, max: null },
@@ -54,7 +92,7 @@ const LIMITS: Row[] = [
   [
     not({ id: 'n', op: 'between', fact: 'ac.level', min: 2, max: 3 }),
     'Practice in trying new things: below level 2 of 4 or above level 3 of 4.',
-    'Práctica en probar cosas nuevas: por debajo de nivel 2 de 4 o por encima de nivel 3 de 4.',
+    'Práctica en probar cosas nuevas: menos que nivel 2 de 4 o más que nivel 3 de 4.',
   ],
   [
     { id: 'n', op: 'between', fact: 'firm.employees', min: null, max: { parameter: 'sme.heads' } },

@@ -11,14 +11,27 @@ export type Limits = { min: Limit; max: Limit; minOpen?: boolean; maxOpen?: bool
 /** Limits in words, or that they let every number through, or none. */
 export type LimitWords = { what: string; decides: boolean };
 
-const LESS = { count: 'rules.limit.fewer', amount: 'rules.limit.less', level: 'rules.limit.below' } as const;
+const LESS = {
+  count: 'rules.limit.fewer',
+  level: 'rules.limit.below',
+  amount: 'rules.limit.less',
+  share: 'rules.limit.less',
+} as const;
 const OUTSIDE = {
   count: 'rules.limit.outside.fewer',
-  amount: 'rules.limit.outside',
   level: 'rules.limit.outside.level',
+  amount: 'rules.limit.outside',
+  share: 'rules.limit.outside',
+} as const;
+/** Any number but one. */
+const OTHER = {
+  count: 'rules.limit.other.fewer',
+  level: 'rules.limit.other.level',
+  amount: 'rules.limit.other',
+  share: 'rules.limit.other',
 } as const;
 
-type End = { full: string; short: string };
+type End = { full: string; short: string; second: string };
 type Ends = { min: End | null; max: End | null };
 
 /** In: limits, how a number is written, and whether what lies outside is meant. Out: "at least 3", "between 2 and 5" … */
@@ -31,10 +44,10 @@ export function limitWords(
   const ends = { min: endOf(say, limits.min, measure), max: endOf(say, limits.max, measure) };
   const what = endWords(t, ends, { limits, measure, negated });
   const decides = ends.min !== null || ends.max !== null;
-  const unset = [limits.min, limits.max].filter(
-    (limit, place) => limit !== null && !(place === 0 ? ends.min : ends.max),
+  const unset = [ends.min === null ? limits.min : null, ends.max === null ? limits.max : null].flatMap(
+    (limit) => (limit === null || typeof limit === 'number' ? [] : [limit.parameter]),
   );
-  return { what: unset.reduce((words, limit) => withoutLimit(say, words, limit), what), decides };
+  return { what: [...new Set(unset)].reduce((words, name) => withoutLimit(say, words, name), what), decides };
 }
 
 /** In: a limit. Out: the unit its parameter is given in, if it is one. */
@@ -46,16 +59,20 @@ export function unitOfLimit(limit: Limit, library: RuleLibrary | undefined): str
 
 /** In: a limit that is not null. Out: its value on the day; null for no limit, undefined while nobody knows it. */
 export function valueOfLimit(limit: number | { parameter: string }, say: RuleSay): number | null | undefined {
-  if (typeof limit === 'number') return limit;
-  const { library, asOf } = say;
+  return typeof limit === 'number' ? limit : inForceOf(limit, say)?.value;
+}
+
+/** In: a parameter. Out: its value on the day, since when, and where it comes from; undefined while nobody knows it. */
+export function inForceOf(limit: { parameter: string }, { library, asOf }: RuleSay) {
   if (asOf === undefined) return undefined;
-  return historyUntil(asOf, parameterOf(limit.parameter, library)?.history ?? [])?.value;
+  return historyUntil(asOf, parameterOf(limit.parameter, library)?.history ?? []);
 }
 
 /** In: a limit with a value or without. Out: its words; null where there is no limit. */
 export function endOf(say: RuleSay, limit: Limit, measure: Measure): End | null {
   if (limit === null) return null;
-  if (typeof limit === 'number') return { full: measure.full(limit), short: measure.short(limit) };
+  const { full, short, second = full } = measure;
+  if (typeof limit === 'number') return { full: full(limit), short: short(limit), second: second(limit) };
   const { t, names, asOf, library } = say;
   const value = valueOfLimit(limit, say);
   if (value === null) return null;
@@ -63,11 +80,11 @@ export function endOf(say: RuleSay, limit: Limit, measure: Measure): End | null 
   if (value === undefined || asOf === undefined) {
     const isEmpty = asOf !== undefined && library !== undefined;
     const words = t(isEmpty ? 'rules.parameter.open' : 'rules.parameter.name', { name });
-    return { full: words, short: words };
+    return { full: words, short: words, second: words };
   }
   const date = formatDate(t.locale, asOf);
   const written = (amount: string) => t('rules.parameter.value', { amount, name, date });
-  return { full: written(measure.full(value)), short: written(measure.short(value)) };
+  return { full: written(full(value)), short: written(short(value)), second: written(second(value)) };
 }
 
 function endWords(
@@ -75,8 +92,9 @@ function endWords(
   { min, max }: Ends,
   { limits, measure, negated }: { limits: Limits; measure: Measure; negated: boolean },
 ): string {
-  if (min && max && min.full === max.full && !negated) return t('rules.limit.exactly', { min: min.full });
-  if (min && max) return bothWords(t, { min: min.short, max: max.full }, { measure, negated });
+  if (min && max && min.full === max.full)
+    return t(negated ? OTHER[measure.of] : 'rules.limit.exactly', { min: min.full });
+  if (min && max) return bothWords(t, { min: min.short, max: max.second }, { measure, negated });
   const words = lonely(t, measure);
   if (min)
     return limits.minOpen === true
@@ -109,10 +127,10 @@ function bothWords(
 }
 
 /** A parameter that sets no limit on the day is named all the same. */
-function withoutLimit({ t, names, asOf }: RuleSay, words: string, limit: Limit): string {
-  if (limit === null || typeof limit === 'number' || asOf === undefined) return words;
+function withoutLimit({ t, names, asOf }: RuleSay, words: string, parameter: string): string {
+  if (asOf === undefined) return words;
   const date = formatDate(t.locale, asOf);
-  return t('rules.parameter.noLimit', { limit: words, name: names.parameter(limit.parameter), date });
+  return t('rules.parameter.noLimit', { limit: words, name: names.parameter(parameter), date });
 }
 
 function parameterOf(name: string, library: RuleLibrary | undefined) {

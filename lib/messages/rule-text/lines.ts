@@ -11,7 +11,10 @@ export function ruleSentence(reading: RuleReading, t: Translator): string {
 
 /** In: a reading. Out: a line for each node, parts set in below the group they belong to. */
 export function ruleLines(reading: RuleReading): readonly string[] {
-  return linesOf(reading, 0, ({ text, notes }) => [text, ...notes.map((note) => note.text)]);
+  return linesOf(reading, 0, ({ text, notes }) => {
+    const after = notes.map((note) => note.text);
+    return text.endsWith(':') ? [...after, text] : [text, ...after];
+  });
 }
 
 /** In: the reading of a finding. Out: a line for each node: what is asked, what was said, what came of it, what is missing. */

@@ -1,9 +1,12 @@
-import type { RuleSource, RuleText, WrittenRule } from '../../domain/rules';
+import type { Limit, RuleDocument, RuleSource, RuleText, WrittenRule, WrittenTerm } from '../../domain/rules';
 import { formatDate } from '../format';
 import { grouped } from './clauses';
+import type { PlainLeaf } from './leaves';
+import { inForceOf } from './limits';
 import type { RuleNote, RuleReading, RuleSay } from './types';
 
 type Criterion = Extract<WrittenRule, { op: 'criterion' }>;
+type Linked = Extract<WrittenRule, { op: 'linked' }>;
 
 const CODES = ['en', 'es', 'pt', 'sr'] as const;
 
@@ -13,10 +16,10 @@ export function notesOf(criterion: Criterion, say: RuleSay): readonly RuleNote[]
   const text =
     criterion.text && ownText(criterion.text, say) === null ? foreignText(criterion.text, say) : null;
   return [
-    ...(text === null ? [] : [{ kind: 'text', text } as const]),
+    ...(text === null ? [] : [{ kind: 'text', text: t('rules.sentence', { clause: text }) } as const]),
     ...whoNote(criterion, say),
     ...daysNote(criterion, say),
-    ...(criterion.source ? [{ kind: 'source', text: sourceText(criterion.source, say) } as const] : []),
+    ...sourceNote(criterion.source, say),
   ].map((note) => ({ ...note, text: note.text.trim() }));
 
   function whoNote({ kind }: Criterion, { reader = 'firm' }: RuleSay): readonly RuleNote[] {
@@ -49,7 +52,51 @@ export function foreignText(text: RuleText, { t }: RuleSay): string | null {
   return words ? t('rules.text.other', { language: t(`rules.text.language.${code}`), text: words }) : null;
 }
 
-function daysNote({ from, to }: Criterion, { t, asOf }: RuleSay): readonly RuleNote[] {
+/** In: a rule as it is kept. Out: where it comes from, and in which days it is in force. */
+export function documentNotes(
+  { source, from, to }: Pick<RuleDocument, 'source' | 'from' | 'to'>,
+  say: RuleSay,
+): readonly RuleNote[] {
+  return [...daysNote({ from, to }, say), ...sourceNote(source, say)];
+}
+
+/** In: a condition. Out: where the numbers come from that it takes from the library, each once. */
+export function parameterNotes(rule: PlainLeaf | Linked, say: RuleSay): readonly RuleNote[] {
+  const names = [...new Set(parametersOf(rule))];
+  return names.flatMap((parameter): readonly RuleNote[] => {
+    const source = inForceOf({ parameter }, say)?.source;
+    if (!source) return [];
+    const values = { name: say.names.parameter(parameter), source: sourceWords(source, say) };
+    return [{ kind: 'source', text: say.t('rules.source.parameter', values) }];
+  });
+}
+
+function parametersOf(rule: PlainLeaf | Linked): readonly string[] {
+  if (rule.op === 'compare') return [...parametersIn(rule.left), ...parametersIn(rule.right)];
+  return 'min' in rule ? [...nameOf(rule.min), ...nameOf(rule.max)] : [];
+}
+
+/** Those of rules inside a term are told in brackets, without a source. */
+function parametersIn(term: WrittenTerm): readonly string[] {
+  switch (term.term) {
+    case 'number':
+      return nameOf(term.value);
+    case 'sum':
+      return term.of.flatMap(parametersIn);
+    case 'ratio':
+      return [...parametersIn(term.of), ...parametersIn(term.by)];
+    case 'choose':
+      return [...term.cases.map(({ value }) => value), term.otherwise].flatMap(parametersIn);
+    default:
+      return [];
+  }
+}
+
+function nameOf(limit: Limit): readonly string[] {
+  return limit === null || typeof limit === 'number' ? [] : [limit.parameter];
+}
+
+function daysNote({ from, to }: Pick<Criterion, 'from' | 'to'>, { t, asOf }: RuleSay): readonly RuleNote[] {
   const words = (day: string) => formatDate(t.locale, day);
   const note = (text: string): readonly RuleNote[] => [{ kind: 'days', text }];
   if (asOf && from && asOf < from) return note(t('rules.days.before', { date: words(from) }));
@@ -59,10 +106,15 @@ function daysNote({ from, to }: Criterion, { t, asOf }: RuleSay): readonly RuleN
   return to ? note(t('rules.days.to', { date: words(to) })) : [];
 }
 
-function sourceText({ title, date }: RuleSource, { t }: RuleSay): string {
-  return date
-    ? t('rules.source.dated', { title, date: formatDate(t.locale, date) })
-    : t('rules.source', { title });
+function sourceNote(source: RuleSource | undefined, say: RuleSay): readonly RuleNote[] {
+  if (!source) return [];
+  return [{ kind: 'source', text: say.t('rules.source', { source: sourceWords(source, say) }) }];
+}
+
+/** Title, day and address, as far as they are known. */
+function sourceWords({ title, date, url }: RuleSource, { t }: RuleSay): string {
+  const dated = date ? t('rules.source.dated', { title, date: formatDate(t.locale, date) }) : title;
+  return url ? t('rules.source.linked', { title: dated, url }) : dated;
 }
 
 /** Texts come from files and forms, with line breaks and spaces of their own. */

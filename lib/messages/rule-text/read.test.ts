@@ -48,6 +48,26 @@ const GROUPS: Row[] = [
     'Menos de 2 de estos 3 puntos:',
   ],
   [
+    not({ id: 'g', op: 'atLeast', count: 1, of: [books, country('CL')] }),
+    'None of these:',
+    'Ninguno de estos puntos:',
+  ],
+  [
+    { id: 'g', op: 'atLeast', count: 0, of: [books, country('CL')] },
+    'None of these has to be so:',
+    'Ninguno de estos puntos es obligatorio:',
+  ],
+  [
+    not({ id: 'g', op: 'atLeast', count: 0, of: [books, country('CL')] }),
+    'Never so, whatever holds of these:',
+    'Nunca se cumple, pase lo que pase con estos puntos:',
+  ],
+  [
+    { id: 'g', op: 'atLeast', count: 2, of: [books] },
+    'At least 2 of this one point:',
+    'Al menos 2 de este único punto:',
+  ],
+  [
     { id: 'g', op: 'unless', of: books, except: country('CL') },
     'The first point, unless the exception holds:',
     'El primer punto, salvo que valga la excepción:',
@@ -97,13 +117,36 @@ const LINKED: Row[] = [
     'Owners: true of every one of them:',
     'Personas dueñas: esto vale en todos los casos:',
   ],
-  [linked(2, null), 'Owners: true in at least 2 cases:', 'Personas dueñas: esto vale en al menos 2 casos:'],
-  [linked(null, 1), 'Owners: true in at most 1 case:', 'Personas dueñas: esto vale en como máximo 1 caso:'],
+  [
+    linked(2, null),
+    'Owners: true in at least 2 cases:',
+    'Personas dueñas: al menos 2 casos en que vale esto:',
+  ],
+  [
+    linked(null, 1),
+    'Owners: true in at most 1 case:',
+    'Personas dueñas: como máximo 1 caso en que vale esto:',
+  ],
   [not(linked(1, null)), 'Owners: true of none of them:', 'Personas dueñas: esto no vale en ningún caso:'],
   [
     not(linked(2, null)),
     'Owners: true in fewer than 2 cases:',
-    'Personas dueñas: esto vale en menos de 2 casos:',
+    'Personas dueñas: menos de 2 casos en que vale esto:',
+  ],
+  [
+    not(linked(1, 2)),
+    'Owners: true of none of them, or in more than 2 cases:',
+    'Personas dueñas: ningún caso o más de 2 casos en que vale esto:',
+  ],
+  [
+    linked(0, 2),
+    'Owners: true in at most 2 cases:',
+    'Personas dueñas: como máximo 2 casos en que vale esto:',
+  ],
+  [
+    not(linked(0, 0)),
+    'Owners: true of at least one of them:',
+    'Personas dueñas: esto vale en al menos un caso:',
   ],
 ];
 
@@ -126,16 +169,46 @@ describe('a whole rule', () => {
   it('reads as one sentence in which nothing can be taken for its neighbour', () => {
     const told = (locale: 'en' | 'es') => plain(ruleSentence(readRule(rule, sayIn(locale)), sayIn(locale).t));
     expect(told('en')).toBe(
-      'The firm is in Chile; (the firm has at least 10 people; or counts as “SME” (that means: the firm has at most ' +
-        '249 people (“most people of an SME”, 22 November 2026); and yearly sales: at most EUR 50,000,000)); none of ' +
-        'these: (main activity: Tobacco; keeps books: yes); and (owners: true of at least one of them (country: Chile), ' +
-        'unless this holds: the firm is a member of INTI).',
+      'All of these: (the firm is in Chile; at least one of these: (the firm has at least 10 people; counts as “SME” ' +
+        '(that means: all of these: (the firm has at most 249 people (“most people of an SME”, 22 November 2026); ' +
+        'yearly sales: at most EUR 50,000,000))); none of these: (main activity: Tobacco; keeps books: yes); owners: ' +
+        'true of at least one of them (country: Chile), unless this holds: the firm is a member of INTI).',
     );
     expect(told('es')).toBe(
-      'La empresa está en Chile; (la empresa tiene al menos 10 personas; o cuenta como «pyme» (es decir: la empresa ' +
-        'tiene como máximo 249 personas («máximo de personas de una pyme», 22 de noviembre de 2026); y ventas anuales: ' +
-        'como máximo EUR 50 000 000)); ninguno de estos puntos: (actividad principal: Tabaco; lleva libros: sí); y ' +
-        '(personas dueñas: esto vale en al menos un caso (país: Chile), salvo que valga esto: la empresa es socia de INTI).',
+      'Todos estos puntos: (la empresa está en Chile; al menos uno de estos puntos: (la empresa tiene al menos 10 ' +
+        'personas; cuenta como «pyme» (es decir: todos estos puntos: (la empresa tiene como máximo 249 personas («máximo ' +
+        'de personas de una pyme», 22 de noviembre de 2026); ventas anuales: como máximo EUR 50 000 000))); ninguno de ' +
+        'estos puntos: (actividad principal: Tabaco; lleva libros: sí); personas dueñas: esto vale en al menos un caso ' +
+        '(país: Chile), salvo que valga esto: la empresa es socia de INTI).',
+    );
+  });
+
+  it('keeps exceptions apart, and says what would be where it denies a name', () => {
+    const { t } = sayIn('en');
+    const unless: WrittenRule = { id: 'x', op: 'unless', of: books, except: country('CL') };
+    const twice: WrittenRule = { id: 'y', op: 'unless', of: unless, except: country('PE') };
+    expect(ruleSentence(readRule(twice, sayIn('en')), t)).toBe(
+      '(keeps books: yes, unless this holds: the firm is in Chile), unless this holds: the firm is in Peru.',
+    );
+    const name = { id: 'u', op: 'use', predicate: 'sme' } as const;
+    expect(plain(ruleSentence(readRule(not(name), sayIn('es')), sayIn('es').t))).toMatch(
+      /^No cuenta como «pyme» \(contaría así: todos estos puntos: \(la empresa/,
+    );
+    const group: WrittenRule = { id: 'g', op: 'any', of: [books, country('CL')] };
+    expect(ruleLines(readRule({ ...unless, except: group }, sayIn('es')))).toEqual([
+      'El primer punto, salvo que valga la excepción:',
+      '- Lleva libros: sí.',
+      '- Excepción: al menos uno de estos puntos:',
+      '  - Lleva libros: sí.',
+      '  - La empresa está en Chile.',
+    ]);
+  });
+
+  it('says first who checks a group, so that its heading stands above its parts', () => {
+    const group: WrittenRule = { id: 'g', op: 'any', of: [books, country('CL')] };
+    const checked: WrittenRule = { id: 'k', op: 'criterion', kind: 'to_verify', of: group };
+    expect(ruleLines(readRule(checked, sayIn('en')))[0]).toBe(
+      'Somebody checks this later. At least one of these:',
     );
   });
 
@@ -147,7 +220,7 @@ describe('a whole rule', () => {
       '  - The firm has at least 10 people.',
       '  - Counts as “SME”. That means:',
       '    - All of these:',
-      '      - The firm has at most 249 people (“most people of an SME”, 22 November 2026).',
+      '      - The firm has at most 249 people (“most people of an SME”, 22 November 2026). Source of “most people of an SME”: Law 24467.',
       '      - Yearly sales: at most EUR 50,000,000.',
       '- None of these:',
       '  - Main activity: Tobacco.',
@@ -182,7 +255,7 @@ describe('a criterion', () => {
   it('without one reads as what it holds, and quotes the text it has with its language', () => {
     const reading = readRule(criterion({ text: { pt: 'Ter livros.' } }), sayIn('en'));
     expect([reading.node, reading.within, reading.text]).toEqual(['b', ['k'], 'Keeps books: yes.']);
-    expect(reading.notes).toEqual([{ kind: 'text', text: 'In Portuguese: “Ter livros”' }]);
+    expect(reading.notes).toEqual([{ kind: 'text', text: 'In Portuguese: “Ter livros”.' }]);
   });
 
   it('says who checks it', () => {
@@ -207,6 +280,25 @@ describe('a criterion', () => {
       ['Source: Call 3, 1 February 2026.'],
       ['Fuente: Call 3, 1 de febrero de 2026.'],
     ]);
+    const linkedSource = { title: 'Law 1', url: 'https://example.org/law' };
+    expect(notes(criterion({ source: linkedSource }))).toEqual([
+      ['Source: Law 1 (https://example.org/law).'],
+      ['Fuente: Law 1 (https://example.org/law).'],
+    ]);
+  });
+
+  it('says where the numbers it takes from the library come from, each once', () => {
+    const most = { term: 'number', value: { parameter: 'aid.most' } } as const;
+    const compare: WrittenRule = {
+      ...{ id: 'c', op: 'compare', relation: '<' },
+      left: { term: 'sum', of: [{ term: 'fact', fact: 'project.grant', unit: 'EUR' }, most] },
+      right: most,
+    };
+    expect(notes(compare)).toEqual([
+      ['Source of “most aid”: Law 24467.'],
+      ['Fuente de «máximo de ayuda»: Law 24467.'],
+    ]);
+    expect(notes({ ...people(null, 9), max: { parameter: 'later' } } as WrittenRule)).toEqual([[], []]);
   });
 
   it('says when it holds, and that it does not count on other days', () => {

@@ -1,10 +1,12 @@
 import type { WrittenGroup, WrittenLeaf, WrittenRule } from '../../domain/rules';
-import type { MessageKey } from '../index';
+import { inSentence } from '../format';
+import type { MessageKey, MessageValues } from '../index';
 import { numberOf } from './amounts';
-import { bracketed, grouped, joinedClauses, ours, spoken } from './clauses';
+import { bracketed, grouped, ours, spoken } from './clauses';
+import { countLimits } from './counts';
 import { leafWords, type PlainLeaf } from './leaves';
 import { limitWords } from './limits';
-import { foreignText, marked, notesOf, ownText } from './notes';
+import { foreignText, marked, notesOf, ownText, parameterNotes } from './notes';
 import type { Join, RuleReading, RuleSay } from './types';
 import { capital, wordsOf } from './words';
 
@@ -22,6 +24,12 @@ type Place = {
   opening: readonly string[];
 };
 
+type Listing = {
+  key: `rules.${'all' | 'any' | 'atLeast' | 'atLeast.zero'}${'' | '.not'}`;
+  values?: MessageValues;
+  parts: readonly RuleReading[];
+  join: Join;
+};
 type Words = Pick<RuleReading, 'text' | 'clause'>;
 type Told = Words & { join?: Join; parts?: readonly RuleReading[] };
 
@@ -66,12 +74,11 @@ function group(rule: Group<'all' | 'any'>, place: Place): RuleReading {
       ours(t, t((rule.op === 'all') !== negated ? 'rules.all.empty' : 'rules.any.empty')),
     );
   const parts = rule.of.map((part) => readNode(part, apart(place)));
-  if (!negated) {
-    const clause = joinedClauses(t, parts, rule.op === 'all' ? 'and' : 'or');
-    return told(rule, place, { text: t(`rules.${rule.op}`), clause, join: rule.op, parts });
-  }
-  const clause = `${t(`rules.${rule.op}.not.clause`)}: ${bracketed(t, parts)}`;
-  return told(rule, place, { text: t(`rules.${rule.op}.not`), clause, join: 'each', parts });
+  return listing(rule, place, {
+    key: `rules.${rule.op}${negated ? '.not' : ''}`,
+    parts,
+    join: negated ? 'each' : rule.op,
+  });
 }
 
 function atLeast(rule: Group<'atLeast'>, place: Place): RuleReading {
@@ -81,9 +88,21 @@ function atLeast(rule: Group<'atLeast'>, place: Place): RuleReading {
     return told(rule, place, ours(t, t(rule.count <= 0 !== negated ? 'rules.all.empty' : 'rules.any.empty')));
   const values = { count: rule.count, of: rule.of.length };
   const parts = rule.of.map((part) => readNode(part, apart(place)));
-  const key = negated ? 'rules.atLeast.not' : 'rules.atLeast';
+  return listing(rule, place, { key: atLeastKey(rule.count, negated), values, parts, join: 'each' });
+}
+
+/** Fewer than one is none, and fewer than none is never so. */
+function atLeastKey(count: number, negated: boolean): Listing['key'] {
+  if (count === 0) return negated ? 'rules.atLeast.zero.not' : 'rules.atLeast.zero';
+  if (negated) return count === 1 ? 'rules.any.not' : 'rules.atLeast.not';
+  return 'rules.atLeast';
+}
+
+/** A heading over parts; within a sentence the parts stand in brackets, so that its scope cannot be misread. */
+function listing(rule: WrittenRule, place: Place, { key, values = {}, parts, join }: Listing): RuleReading {
+  const { t } = place.say;
   const clause = `${t(`${key}.clause`, values)}: ${bracketed(t, parts)}`;
-  return told(rule, place, { text: t(key, values), clause, join: 'each', parts });
+  return told(rule, place, { text: t(key, values), clause, join, parts });
 }
 
 function unless(rule: Group<'unless'>, place: Place): RuleReading {
@@ -91,7 +110,8 @@ function unless(rule: Group<'unless'>, place: Place): RuleReading {
   const { t } = say;
   const main = readNode(rule.of, apart(place));
   const except = readNode(rule.except, apart(place));
-  const said = except.join === null ? t('rules.sentence', { clause: except.clause }) : except.text;
+  const heading = except.rule.op === 'criterion' ? except.text : inSentence(except.text);
+  const said = except.join === null ? t('rules.sentence', { clause: except.clause }) : heading;
   const exception = { ...except, text: t('rules.unless.exception', { rule: said }) };
   const key = negated ? 'rules.unless.not' : 'rules.unless';
   const values = { rule: grouped(t, main), exception: grouped(t, except) };
@@ -118,7 +138,8 @@ function predicate(rule: Group<'use'>, place: Place): RuleReading {
     opening: [...opening, rule.predicate],
   });
   const key = negated ? 'rules.use.not' : 'rules.use';
-  const clause = t('rules.join.opened', { name: t(`${key}.clause`, { name }), inner: body.clause });
+  const opened = negated ? 'rules.join.opened.not' : 'rules.join.opened';
+  const clause = t(opened, { name: t(`${key}.clause`, { name }), inner: body.clause });
   return told(rule, place, { text: t(key, { name }), clause, join: 'opened', parts: [body] });
 }
 
@@ -144,7 +165,8 @@ function linked(rule: Leaf<'linked'>, place: Place): RuleReading {
   const where = readNode(rule.where, { ...apart(place), path: `${key}.`, negated: isEvery });
   const clause = say.t('rules.linked.clause', { head, rule: where.clause });
   const text = capital(say.t('rules.linked.colon', { head }));
-  return told(rule, place, { text, clause, join: isEvery ? 'every' : 'opened', parts: [where] });
+  const reading = told(rule, place, { text, clause, join: isEvery ? 'every' : 'opened', parts: [where] });
+  return { ...reading, notes: parameterNotes(rule, say) };
 }
 
 /** None for which it is not so: it is so for every one. */
@@ -154,20 +176,19 @@ function linkedHead(
   label: string,
 ): { head: string; isEvery: boolean } {
   const { t } = say;
-  const atLeastOne = min === 1 && max === null;
-  const noneAtAll = max === 0 && (min === null || min === 0);
-  if (negated ? noneAtAll : atLeastOne) return { head: t('rules.linked.some', { label }), isEvery: false };
-  if (negated ? atLeastOne : noneAtAll) {
+  const { isNever, isNeverOr, asked, turned } = countLimits({ min, max }, negated);
+  if (isNever) {
     const isEvery = where.op === 'not';
     return { head: t(isEvery ? 'rules.linked.every' : 'rules.linked.none', { label }), isEvery };
   }
+  if (!turned && asked.min === 1 && asked.max === null)
+    return { head: t('rules.linked.some', { label }), isEvery: false };
   const full = (count: number) => t('rules.linked.cases', { count, number: numberOf(t, count) });
   const open = { any: t('rules.linked.any'), none: t('rules.linked.any.not') };
   const measure = { full, short: (count: number) => numberOf(t, count), of: 'count' as const, open };
-  const { what, decides } = limitWords(say, { min, max }, { measure, negated });
-  const head = decides
-    ? t('rules.linked.count', { label, count: what })
-    : t('rules.fact.of', { label, what });
+  const { what, decides } = limitWords(say, asked, { measure, negated: turned });
+  const counted = isNeverOr ? 'rules.linked.none.or' : 'rules.linked.count';
+  const head = decides ? t(counted, { label, count: what }) : t('rules.fact.of', { label, what });
   return { head, isEvery: false };
 }
 
@@ -176,7 +197,7 @@ function prose(rule: Leaf<'prose'>, place: Place): RuleReading {
   const { t } = say;
   const own = ownText(rule.text, say);
   const text = own ?? foreignText(rule.text, say) ?? t('rules.name.unnamed');
-  if (negated) return told(rule, place, ours(t, t('rules.text.not', { text })));
+  if (negated) return told(rule, place, ours(t, t('rules.text.not', { text: own ?? inSentence(text) })));
   return told(rule, place, own === null ? ours(t, text) : spoken(t, own));
 }
 
@@ -185,7 +206,8 @@ function leaf(rule: PlainLeaf, place: Place): RuleReading {
   const clauseOf = (of: WrittenRule, within: string) =>
     readNode(of, { ...apart(place), path: within }).clause;
   const clause = leafWords(rule, { say, path, negated, clauseOf });
-  return told(rule, place, { text: say.t('rules.sentence', { clause: capital(clause) }), clause });
+  const text = say.t('rules.sentence', { clause: capital(clause) });
+  return { ...told(rule, place, { text, clause }), notes: parameterNotes(rule, say) };
 }
 
 function told(

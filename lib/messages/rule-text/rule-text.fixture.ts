@@ -3,6 +3,7 @@ import { evaluate, type FactValue, type RuleLibrary, resolve, type WrittenRule }
 import type { Locale } from '../../domain/vocabulary';
 import { translator } from '../index';
 import { readFinding } from './finding';
+import { findingLines } from './lines';
 import { plainRuleNames } from './names';
 import { readRule } from './read';
 import type { FindingReading, RuleNames, RuleSay } from './types';
@@ -41,7 +42,12 @@ export const library: RuleLibrary = {
     mercosur: { codes: ['AR', 'UY'] },
     north: { codes: ['AR-A', 'AR-Y'], except: ['AR-A-1'] },
   },
-  rates: [],
+  rates: [
+    { from: 'USD', to: 'EUR', factor: 0.5, day: day('2025-01-02'), source },
+    { from: 'USD', to: 'EUR', factor: 0.9, day: day('2026-01-02'), source },
+    { from: 'USD', to: 'UYU', factor: 40, day: day('2026-02-03'), source },
+    { from: 't', to: 'kg', factor: 1000, day: day('2000-01-01'), source },
+  ],
 };
 
 type Words = Readonly<Record<string, Readonly<Record<Locale, string>>>>;
@@ -148,4 +154,22 @@ export function plain(text: string): string {
 /** In: a rule. Out: what says the opposite. */
 export function not(of: WrittenRule): WrittenRule {
   return { id: 'not', op: 'not', of };
+}
+
+/** What is known of a firm, by the keys of facts. */
+export type Facts = Readonly<Record<string, FactValue>>;
+
+/** A rule, a firm and all that is told to it, in English and Spanish. */
+export type FindingRow = [what: string, rule: WrittenRule, facts: Facts, en: string, es: string];
+
+/** All that is told to a firm, in both languages. */
+export function linesOf(rule: WrittenRule, facts: Facts): readonly string[] {
+  return (['en', 'es'] as const).map((locale) =>
+    plain(findingLines(findingIn(rule, facts, sayIn(locale, 'firm'))).join('\n')),
+  );
+}
+
+/** In: a number and perhaps its unit. Out: the fact of exactly that. */
+export function exact(value: number, unit?: string): FactValue {
+  return { kind: 'range', lo: value, hi: value, ...(unit && { unit }) };
 }

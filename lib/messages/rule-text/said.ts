@@ -6,8 +6,11 @@ import type {
   WrittenRule,
   WrittenTerm,
 } from '../../domain/rules';
-import { type Measure, measureOf, numberOf } from './amounts';
+import { isCurrency, type Measure, measureOf, numberOf } from './amounts';
+import { areaCode } from './codes';
+import { rateWords, workedOut } from './exchange';
 import { timesWords } from './leaves';
+import { unitOfLimit } from './limits';
 import { listOf } from './lists';
 import { saidDay } from './said-days';
 import { turned, unitOf } from './terms';
@@ -27,12 +30,14 @@ export function saidOf({ rule, join }: RuleReading, finding: Finding, { say, pat
   const told = { finding, say, key };
   switch (rule.op) {
     case 'in':
+      return saidCodes(told, 'or', codeName);
     case 'under':
-      return saidCodes(told, 'or');
+      return saidCodes(told, 'or', areaCode);
     case 'intersects':
     case 'contains':
+      return saidCodes(told, 'and', codeName);
     case 'reaches':
-      return saidCodes(told, 'and');
+      return saidCodes(told, 'and', areaCode);
     case 'equals':
       return saidEqual(rule, told);
     case 'is':
@@ -52,13 +57,13 @@ export function saidOf({ rule, join }: RuleReading, finding: Finding, { say, pat
   }
 }
 
-function saidCodes({ finding, say, key }: Told, kind: 'and' | 'or'): string | null {
+function saidCodes({ finding, say, key }: Told, kind: 'and' | 'or', nameOf: typeof codeName): string | null {
   const { t } = say;
   const given = finding.reason.values.given;
   if (!Array.isArray(given)) return null;
   if (given.length === 0)
     return kind === 'and' && finding.verdict === 'unmet' ? t(`rules.said.empty.${readerOf(say)}`) : null;
-  const names = given.map((code) => codeName(say, key, String(code)));
+  const names = given.map((code) => nameOf(say, key, String(code)));
   const list = listOf(t, names, kind);
   // What is not decided though something was named may have more to it.
   const more = kind === 'and' && finding.verdict === 'unknown';
@@ -66,7 +71,7 @@ function saidCodes({ finding, say, key }: Told, kind: 'and' | 'or'): string | nu
 }
 
 function saidEqual({ value }: Extract<WrittenLeaf, { op: 'equals' }>, told: Told): string | null {
-  if (typeof value === 'string') return saidCodes(told, 'or');
+  if (typeof value === 'string') return saidCodes(told, 'or', codeName);
   return typeof value === 'number'
     ? saidNumber(told)
     : saidFlag(told, (told.finding.verdict === 'met') === value);
@@ -79,12 +84,35 @@ function saidFlag({ finding, say, key }: Told, isYes: boolean): string | null {
 }
 
 function saidNumber({ finding, say, key }: Told): string | null {
-  const { unit } = finding.reason.values;
-  const range = rangeWords(say, finding.reason.values, {
-    ...{ lo: 'lo', hi: 'hi' },
-    measure: measureOf(say.t, wordsOf(say, key), typeof unit === 'string' ? unit : undefined),
-  });
+  const { values } = finding.reason;
+  const { unit, givenUnit } = values;
+  const asked = typeof unit === 'string' ? unit : undefined;
+  if (asked !== undefined && typeof givenUnit === 'string') {
+    const words = turnedWords(say, values, { from: givenUnit, to: asked });
+    return words === null ? null : saying({ say, key }, words);
+  }
+  const measure = measureOf(say.t, wordsOf(say, key), asked);
+  const range = rangeWords(say, values, { lo: 'lo', hi: 'hi', measure });
   return range === null ? null : saying({ say, key }, range);
+}
+
+/** What was said stands first, in its own unit; then what it comes to in the unit of the rule, and by which rate. */
+function turnedWords(
+  say: RuleSay,
+  values: ReasonValues,
+  { from, to }: { from: string; to: string },
+): string | null {
+  const { t } = say;
+  const own = { lo: 'givenLo', hi: 'givenHi', measure: measureOf(t, {}, from) };
+  const given = rangeWords(say, values, own);
+  const isTurned = isCurrency(from) || isCurrency(to);
+  const measure = workedOut(say, measureOf(t, {}, to), { unit: to, isTurned });
+  const amount = rangeWords(say, values, { lo: 'lo', hi: 'hi', measure });
+  if (given === null || amount === null) return given;
+  const rate = rateWords(say, { from, to });
+  return rate === null
+    ? t('rules.said.turned', { given, amount })
+    : t('rules.said.turned.rate', { given, amount, rate });
 }
 
 function saidDays({ finding, say, key }: Told, unit: 'days' | 'months' | 'years' | null): string | null {
@@ -126,20 +154,39 @@ function saidSides(
   finding: Finding,
   { say, path }: Place,
 ): string | null {
-  if (finding.reason.code === 'rule.between' && rule.left.term === 'fact')
-    return saidNumber({ finding, say, key: `${path}${rule.left.fact}` });
   const sides = turned(rule);
+  if (finding.reason.code === 'rule.between' && sides.left.term === 'fact')
+    return saidNumber({ finding, say, key: `${path}${sides.left.fact}` });
+  const { t } = say;
   const isTurned = sides.left !== rule.left;
-  const unit = unitOf(sides.left) ?? unitOf(sides.right);
-  const measure = measureOf(say.t, {}, unit);
+  const { right: against } = sides;
+  const limit = against.term === 'number' ? unitOfLimit(against.value, say.library) : unitOf(against);
+  const unit = unitOf(sides.left) ?? limit;
+  const { values } = finding.reason;
+  const pairs = pairsIn(values.turned);
+  const measure = workedOut(say, measureOf(t, {}, unit), {
+    unit,
+    isTurned: pairs.some(({ from, to }) => isCurrency(from) || isCurrency(to)),
+  });
   const own = { lo: 'lo', hi: 'hi', measure };
   const other = { lo: 'rightLo', hi: 'rightHi', measure };
-  const { values } = finding.reason;
   const left = rangeWords(say, values, isTurned ? other : own);
   if (left === null) return null;
-  if (isNumber(sides.right)) return say.t('rules.said.compare.one', { left });
-  const right = rangeWords(say, values, isTurned ? own : other) ?? say.t('rules.range.open');
-  return say.t('rules.said.compare', { left, right });
+  const right = rangeWords(say, values, isTurned ? own : other) ?? t('rules.range.open');
+  const text = isNumber(sides.right)
+    ? t('rules.said.compare.one', { left })
+    : t('rules.said.compare', { left, right });
+  const rates = pairs.flatMap((pair) => rateWords(say, pair) ?? []);
+  return rates.length === 0 ? text : t('rules.said.rates', { text, rates: rates.join('; ') });
+}
+
+/** Units of amounts and those they were turned into, as reasons carry them: `USD EUR`. */
+function pairsIn(pairs: ReasonValues[string] | undefined): readonly { from: string; to: string }[] {
+  if (!Array.isArray(pairs)) return [];
+  return pairs.map((pair) => {
+    const [from = '', to = ''] = String(pair).split(' ');
+    return { from, to };
+  });
 }
 
 function rangeWords(

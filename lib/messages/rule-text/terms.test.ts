@@ -18,8 +18,8 @@ const TERMS: Row[] = [
       relation: '<=',
       right: { term: 'number', value: 0.5 },
     },
-    'Grant (in EUR) divided by cost of the project (in EUR): at most 0.5.',
-    'El resultado de dividir subsidio (en EUR) por costo del proyecto (en EUR): como máximo 0.5.',
+    'Grant divided by cost of the project: at most 50%.',
+    'El resultado de dividir «subsidio» por «costo del proyecto»: como máximo 50 %.',
   ],
   [
     {
@@ -34,8 +34,8 @@ const TERMS: Row[] = [
   ],
   [
     not({ id: 'k', op: 'compare', left: grant, relation: '>', right: cost }),
-    'Grant (in EUR): at most cost of the project (in EUR).',
-    'Subsidio (en EUR): como máximo costo del proyecto (en EUR).',
+    'Grant: at most cost of the project.',
+    'Subsidio: como máximo «costo del proyecto».',
   ],
   [
     {
@@ -45,8 +45,8 @@ const TERMS: Row[] = [
       relation: '=',
       right: { term: 'number', value: { parameter: 'aid.most' } },
     },
-    'The sum of cost of the project (in EUR), grant (in EUR) and EUR 1,000: exactly EUR 300,000 (“most aid”, 22 November 2026).',
-    'La suma de costo del proyecto (en EUR), subsidio (en EUR) y EUR 1000: exactamente EUR 300 000 («máximo de ayuda», 22 de noviembre de 2026).',
+    'Cost of the project plus grant plus EUR 1,000: exactly EUR 300,000 (“most aid”, 22 November 2026).',
+    '«costo del proyecto» más «subsidio» más EUR 1000: exactamente EUR 300 000 («máximo de ayuda», 22 de noviembre de 2026).',
   ],
   [
     {
@@ -61,14 +61,54 @@ const TERMS: Row[] = [
   ],
   [
     {
+      ...{ id: 'k', op: 'compare', relation: '<' },
+      left: { term: 'ratio', of: cost, by: { term: 'fact', fact: 'firm.employees' } },
+      right: { term: 'number', value: 900 },
+    },
+    'Cost of the project (in EUR) divided by number of people: less than 900.',
+    'El resultado de dividir «costo del proyecto» (en EUR) por «número de personas»: menos de 900.',
+  ],
+  [
+    {
+      ...{ id: 'k', op: 'compare', relation: '<=' },
+      left: grant,
+      right: { term: 'ratio', of: cost, by: { term: 'number', value: 2 } },
+    },
+    'Grant: at most (cost of the project divided by 2).',
+    'Subsidio: como máximo (el resultado de dividir «costo del proyecto» por 2).',
+  ],
+  [
+    {
+      ...{ id: 'k', op: 'compare', relation: '<' },
+      left: {
+        term: 'sum',
+        of: [
+          { term: 'fact', fact: 'firm.employees' },
+          { term: 'sum', of: [{ term: 'total', fact: 'owners', of: 'staff' }] },
+          {
+            term: 'sum',
+            of: [
+              { term: 'count', fact: 'markets' },
+              { term: 'number', value: 1 },
+            ],
+          },
+        ],
+      },
+      right: { term: 'number', value: { parameter: 'lifted' } },
+    },
+    'Number of people plus (total of “owners.staff” over owners) plus (export markets (how many) plus 1): any number (“old limit” sets no limit on 22 November 2026).',
+    '«número de personas» más (total de «owners.staff» en «personas dueñas») más («mercados de exportación» (cantidad) más 1): cualquier número («límite antiguo» no pone límite el 22 de noviembre de 2026).',
+  ],
+  [
+    {
       id: 'k',
       op: 'compare',
       left: { term: 'total', fact: 'owners', of: 'share', where: inChile, unit: '%' },
       relation: '<',
       right: { term: 'number', value: 25 },
     },
-    'Share (in %), the total over owners (only those with this: country: Chile): less than 25%.',
-    'Participación (en %), el total de personas dueñas (solo donde vale esto: país: Chile): menos de 25 %.',
+    'Total of share over owners, only where this holds (country: Chile): less than 25%.',
+    'Total de «participación» en «personas dueñas», solo donde vale esto (país: Chile): menos de 25 %.',
   ],
   [
     {
@@ -82,8 +122,8 @@ const TERMS: Row[] = [
         otherwise: { term: 'number', value: 500 },
       },
     },
-    'Cost of the project (in EUR): less than (EUR 9,000 if keeps books: yes; otherwise EUR 500).',
-    'Costo del proyecto (en EUR): menos que (EUR 9000 si vale esto: lleva libros: sí; si no, EUR 500).',
+    'Cost of the project: less than (EUR 9,000 if this holds (keeps books: yes); otherwise EUR 500).',
+    'Costo del proyecto: menos que (EUR 9000 si vale esto (lleva libros: sí); si no, EUR 500).',
   ],
 ];
 

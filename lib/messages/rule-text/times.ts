@@ -1,6 +1,6 @@
 import { addMonths, type IsoDate, yearOf } from '../../domain/dates';
-import type { TimeUnit, WrittenLeaf } from '../../domain/rules';
-import { formatDate } from '../format';
+import type { Limit, TimeUnit, WrittenLeaf } from '../../domain/rules';
+import { formatDate, formatList } from '../format';
 import type { Translator } from '../index';
 import { numberOf } from './amounts';
 import { labelled, type ReadFact } from './codes';
@@ -13,6 +13,10 @@ type Around = { say: RuleSay; fact: ReadFact; negated: boolean };
 /** So many units since a day: "at least 3 years since the firm started". Upper ends count whole units. */
 export function elapsedWords(leaf: Leaf<'elapsed'>, { say, fact, negated }: Around): string {
   const { t } = say;
+  // None full is less than one.
+  if (leaf.min === null && leaf.max === 0)
+    return elapsedWords({ ...leaf, min: 1, max: null }, { say, fact, negated: !negated });
+  if (reachesAhead(leaf)) return placed(say, fact, aheadWords(say, leaf, negated));
   // Whole units are counted, which only an upper end or a part of a unit makes a difference to.
   const isWhole = leaf.max !== null || (typeof leaf.min === 'number' && !Number.isInteger(leaf.min));
   const full = (value: number) => unitWords(t, value, isWhole ? `full.${leaf.unit}` : leaf.unit);
@@ -25,10 +29,45 @@ export function elapsedWords(leaf: Leaf<'elapsed'>, { say, fact, negated }: Arou
   return placed(say, fact, t('rules.time.ago', { what }));
 }
 
+type Elapsed = Pick<Leaf<'elapsed'>, 'min' | 'max' | 'unit'>;
+
+/** A number of units below nought lies ahead; nought alone is today. */
+function reachesAhead({ min, max }: Elapsed): boolean {
+  return [min, max].some((end) => typeof end === 'number' && end < 0) || (min === 0 && max === null);
+}
+
+/** Each end by itself, the later one first: of units that are still to come none is counted before it is full. */
+function aheadWords(say: RuleSay, { min, max, unit }: Elapsed, negated: boolean): string {
+  const { t } = say;
+  const ahead = (key: 'atMost' | 'more', count: number) =>
+    count === 0
+      ? t(key === 'more' ? 'rules.time.later' : 'rules.time.today')
+      : t(`rules.time.ahead.${key}`, { what: unitWords(t, count, unit) });
+  const ends = [
+    ...(min === null ? [] : [aheadOf(min, { from: true }) ?? pastOf(min, { from: true })]),
+    ...(max === null ? [] : [aheadOf(max, { from: false }) ?? pastOf(max, { from: false })]),
+  ];
+  return formatList(t.locale, ends, negated ? 'or' : 'and');
+
+  function aheadOf(end: Limit, { from }: { from: boolean }): string | null {
+    if (typeof end !== 'number' || end > 0 || (end === 0 && !from)) return null;
+    // Below the number before it, or from it on.
+    const count = from ? -Math.ceil(end) : -Math.floor(end) - 1;
+    return ahead(from === negated ? 'more' : 'atMost', Math.abs(count));
+  }
+
+  function pastOf(end: Limit, { from }: { from: boolean }): string {
+    const full = (value: number) => unitWords(t, value, `full.${unit}`);
+    const measure = { full, short: full, of: 'amount' as const };
+    const limits = from ? { min: end, max: null } : { min: null, max: end };
+    return t('rules.time.ago', { what: limitWords(say, limits, { measure, negated }).what });
+  }
+}
+
 /** Within the last so many units, or not. */
 export function recentWords(leaf: Leaf<'recent'>, { say, fact, negated }: Around): string {
   const words = windowWords(say.t, { count: leaf.last, unit: leaf.unit });
-  return placed(say, fact, negated ? say.t('rules.time.not', { words }) : words);
+  return negated ? displaced(say, fact, words) : placed(say, fact, words);
 }
 
 /** In the calendar year so many years back, named by its number where the day is known. */
@@ -36,7 +75,7 @@ export function yearWords(leaf: Leaf<'calendarYear'>, { say, fact, negated }: Ar
   const { t, asOf } = say;
   const words = yearsBack(t, leaf.back);
   const dated = asOf ? t('rules.time.year.dated', { words, year: String(yearOf(asOf) - leaf.back) }) : words;
-  return placed(say, fact, negated ? t('rules.time.not', { words: dated }) : dated);
+  return negated ? displaced(say, fact, dated) : placed(say, fact, dated);
 }
 
 /** Between two days, or outside them. */
@@ -54,7 +93,8 @@ export function datesWords(leaf: Leaf<'dates'>, { say, fact, negated }: Around):
           ? 'onDay'
           : 'between';
   const values = { from: from ?? '', to: to ?? '' };
-  return placed(say, fact, negated ? t(`rules.time.${key}.not`, values) : t(`rules.time.${key}`, values));
+  const words = negated ? t(`rules.time.${key}.not`, values) : t(`rules.time.${key}`, values);
+  return key === 'always' ? labelled(say, fact, words) : placed(say, fact, words);
 }
 
 /** In: a length of time. Out: "in the last 3 years". */
@@ -83,6 +123,10 @@ export function wholeUnits(
 function yearsBack(t: Translator, back: number): string {
   if (back === 0 || back === 1) return t(`rules.time.year.${back}`);
   return back > 0 ? t('rules.time.year.back', { count: back }) : t('rules.time.year.ahead', { count: -back });
+}
+
+function displaced(say: RuleSay, fact: ReadFact, words: string): string {
+  return fact.words.isNot?.(words) ?? labelled(say, fact, say.t('rules.time.not', { words }));
 }
 
 function placed(say: RuleSay, fact: ReadFact, what: string): string {

@@ -1,4 +1,4 @@
-import { questionsBehind, readableFacts } from '../../domain/facts';
+import { diagnosticFacts, questionsBehind, readableFacts } from '../../domain/facts';
 import { inSentence } from '../format';
 import { isMessageKey, type MessageValues } from '../index';
 import { numberOf } from './amounts';
@@ -64,6 +64,13 @@ const ASKED_AS: Readonly<Record<string, string>> = {
   'firm.turnover': 'firm.sales_band',
 };
 
+/** All facts that have words here. */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...readableFacts,
+  ...Object.keys(diagnosticFacts),
+  ...['firm.founded', 'firm.turnover', 'firm.balance'],
+]);
+
 const VOCABULARY: Readonly<Record<string, string>> = {
   'export.status': 'rules.fact.export.status',
   'need.priorities': 'vocabulary.capability',
@@ -74,6 +81,8 @@ const VOCABULARY: Readonly<Record<string, string>> = {
 
 function diagnosticWords(say: RuleSay, key: string): FactWords | null {
   if (key.startsWith(MEMBER)) return memberWords(say, say.names.institution(key.slice(MEMBER.length)));
+  // Any other key may well be that of a message with another meaning.
+  if (!KNOWN.has(key)) return null;
   const own = `rules.fact.${key}`;
   const question = `diagnostic.${key}.name`;
   const label = labelOf(say, key, isMessageKey(own) ? own : question);

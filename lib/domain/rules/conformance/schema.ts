@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type IsoDate, isIsoDate } from '../../dates';
+import { PROBLEM_CODES, type ResolveProblem } from '../language/resolving';
 import { ruleLibrarySchema, writtenRuleSchema } from '../language/schema';
 import type { RuleLibrary, WrittenRule } from '../language/types';
 import type { Verdict } from '../types';
@@ -38,7 +39,7 @@ export type Expectation =
       /** Keys of the facts that would settle it, in any order; not compared where left out. */
       missing?: readonly string[] | undefined;
     }
-  | { problems: readonly string[] };
+  | { problems: readonly ResolveProblem['code'][] };
 
 /** One firm held against one rule on one day. */
 export type ConformanceCase = {
@@ -75,55 +76,67 @@ const event = z.union([
 ]);
 
 /** Shape of what is known of a firm. */
-export const profileSchema: z.ZodType<Profile> = z.lazy(() => z.record(word, profileFact));
+export const profileSchema: z.ZodType<Profile> = z
+  .lazy(() => z.record(word, profileFact))
+  .meta({ id: 'Profile', description: 'What is known of a firm: facts by their keys.' });
 
-const profileFact: z.ZodType<ProfileFact> = z.lazy(() =>
-  z.union([
-    z.null(),
-    word,
-    z.number(),
-    z.boolean(),
-    z.strictObject({ oneOf: z.array(word).min(1) }),
-    z.strictObject({ set: z.array(word), open }),
-    z.strictObject({ from: z.number().nullable(), to: z.number().nullable(), unit: word.optional() }),
-    z.strictObject({ from: day.nullable(), to: day.nullable() }),
-    z.strictObject({ amount: z.number(), unit: word }),
-    z.strictObject({ day }),
-    z.strictObject({ events: z.array(event), open }),
-    z.strictObject({ entities: z.array(profileSchema), open }),
-  ]),
-);
+const profileFact: z.ZodType<ProfileFact> = z
+  .lazy(() =>
+    z.union([
+      z.null(),
+      word,
+      z.number(),
+      z.boolean(),
+      z.strictObject({ oneOf: z.array(word).min(1) }),
+      z.strictObject({ set: z.array(word), open }),
+      z.strictObject({ from: z.number().nullable(), to: z.number().nullable(), unit: word.optional() }),
+      z.strictObject({ from: day.nullable(), to: day.nullable() }),
+      z.strictObject({ amount: z.number(), unit: word }),
+      z.strictObject({ day }),
+      z.strictObject({ events: z.array(event), open }),
+      z.strictObject({ entities: z.array(profileSchema), open }),
+    ]),
+  )
+  .meta({ id: 'Fact', description: 'What is known of one fact; null is not known.' });
 
-const expectation = z.union([
-  z.strictObject({
-    verdict: z.enum(['met', 'unmet', 'unknown']),
-    reasons: z.array(word).optional(),
-    missing: z.array(word).optional(),
-  }),
-  z.strictObject({ problems: z.array(word).min(1) }),
-]);
+const expectation = z
+  .union([
+    z.strictObject({
+      verdict: z.enum(['met', 'unmet', 'unknown']),
+      reasons: z.array(word).optional(),
+      missing: z.array(word).optional(),
+    }),
+    z.strictObject({ problems: z.array(z.enum(PROBLEM_CODES)).min(1) }),
+  ])
+  .meta({ id: 'Expectation', description: 'A verdict with its reasons, or why the rule cannot be read.' });
 
-const conformanceCase = z.strictObject({
-  name: sentence,
-  rule: word,
-  profile: word,
-  but: profileSchema.optional(),
-  asOf: day,
-  expect: expectation,
-  why: sentence.optional(),
+const conformanceCase = z
+  .strictObject({
+    name: sentence,
+    rule: word,
+    profile: word,
+    but: profileSchema.optional(),
+    asOf: day,
+    expect: expectation,
+    why: sentence.optional(),
+  })
+  .meta({ id: 'Case', description: 'One firm held against one rule on one day.' });
+
+/** Shape of a file of rules, profiles and what is to come of them; that a case names a rule and a profile of the file is seen when it is run. */
+export const conformanceFileSchema: z.ZodType<ConformanceFile> = z.strictObject({
+  conformance: z.literal('puente-rules/1'),
+  title: sentence,
+  about: sentence.optional(),
+  library: ruleLibrarySchema.optional(),
+  rules: z.record(word, writtenRuleSchema),
+  profiles: z.record(word, profileSchema),
+  cases: z.array(conformanceCase).min(1),
 });
 
-/** Shape of a file of rules, profiles and what is to come of them; a case names a rule and a profile of the file. */
-export const conformanceFileSchema: z.ZodType<ConformanceFile> = z
-  .strictObject({
-    conformance: z.literal('puente-rules/1'),
-    title: sentence,
-    about: sentence.optional(),
-    library: ruleLibrarySchema.optional(),
-    rules: z.record(word, writtenRuleSchema),
-    profiles: z.record(word, profileSchema),
-    cases: z.array(conformanceCase).min(1),
-  })
-  .refine(({ rules, profiles, cases }) =>
-    cases.every((one) => Object.hasOwn(rules, one.rule) && Object.hasOwn(profiles, one.profile)),
-  );
+const NAME = 'urn:puente:rules-conformance:1';
+
+/** The shape of a file of cases as JSON Schema (draft 2020-12), for other programs. */
+export function conformanceJsonSchema(): Readonly<Record<string, unknown>> {
+  const { $schema, ...shape } = z.toJSONSchema(conformanceFileSchema, { unrepresentable: 'throw' });
+  return { $schema, $id: NAME, title: 'A file of conformance cases, puente-rules/1', ...shape };
+}

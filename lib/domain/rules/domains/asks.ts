@@ -84,6 +84,8 @@ function compared({ left, relation, right }: Extract<Rule, { op: 'compare' }>): 
 }
 
 function against(term: Term, relation: Relation, value: number): Ask {
+  // A dated number without a limit on the day.
+  if (!Number.isFinite(value)) return { asks: 'nothing', holds: true };
   const limits = limitsOf(relation, value);
   if (term.term === 'fact') return number(amountKey(term), term.fact, limits);
   const ask = number(`term ${bareText(term)}`, term.term === 'count' ? term.fact : null, limits);

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../evaluate';
 import type { Rule } from '../types';
-import { certaintyOf, implies, spaceOf } from './space';
+import { implies, spaceOf, whenItHolds } from './space';
 import { casesOf, everyCase, smallRule } from './worlds.fixture';
 
 const MOST_CASES = 20_000;
 
 function certainty(rule: Rule, facts = {}) {
   const space = spaceOf([rule], facts);
-  return certaintyOf(space.formula(rule), space);
+  return whenItHolds(space.formula(rule), space);
 }
 
 function between(

@@ -54,8 +54,8 @@ export function spaceOf(rules: readonly Rule[], facts: FactCatalogue = {}): Spac
   return { variables, formula, negation: (rule) => negated(formula(rule), variables) };
 }
 
-/** What is certain of a formula: it holds in no possible case, in all of them, or neither is certain. */
-export function certaintyOf(formula: Formula, { variables }: Space): 'never' | 'always' | 'open' {
+/** In: a formula. Out: whether it is certain to hold in no possible case, or in all of them; else open. */
+export function whenItHolds(formula: Formula, { variables }: Space): 'never' | 'always' | 'open' {
   if (findWorld([formula], variables).found === 'no') return 'never';
   return findWorld([negated(formula, variables)], variables).found === 'no' ? 'always' : 'open';
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { LeafOp } from '../leaf-verdicts';
 import type { Area, Entity, FactReader, FactValue, Relation, Rule, Term } from '../types';
 
 /** Rules of every op on firms known in every way: what the compiled rules are held to `evaluate` with. */
@@ -108,47 +109,49 @@ function readerOf(facts: Readonly<Record<string, FactValue>>): FactReader {
   return (fact) => (Object.hasOwn(facts, fact) ? (facts[fact] ?? UNKNOWN) : UNKNOWN);
 }
 
-/** Rules of one condition, and terms, tied together: conditions hold terms, terms hold rules. */
-const tied = fc.letrec<{ rule: Rule; leaf: Rule; term: Term; ownerRule: Rule }>((tie) => ({
-  leaf: fc.oneof(
-    letters.map((list): Rule => ({ id: 'in', op: 'in', fact: 'letter', values: list })),
-    areas.map((of): Rule => ({ id: 'under', op: 'under', fact: 'code', ...of })),
+/** Conditions on one fact; the compiler asks for every op. */
+const plainLeaves: Readonly<Record<LeafOp, fc.Arbitrary<Rule>>> = {
+  in: letters.map((list): Rule => ({ id: 'in', op: 'in', fact: 'letter', values: list })),
+  under: areas.map((of): Rule => ({ id: 'under', op: 'under', fact: 'code', ...of })),
+  between: fc.oneof(
     fc
       .tuple(limits, openEnds)
       .map(([of, ends]): Rule => ({ id: 'between', op: 'between', fact: 'number', ...of, ...ends })),
     fc.tuple(limits, openEnds, fc.constantFrom(...UNITS), per).map(
       ([of, ends, unit, rates]): Rule => ({
-        id: 'amount',
-        op: 'between',
-        fact: 'amount',
-        unit,
-        per: rates,
+        ...{ id: 'amount', op: 'between', fact: 'amount', unit, per: rates },
         ...of,
         ...ends,
       }),
     ),
-    letters.map((list): Rule => ({ id: 'intersects', op: 'intersects', fact: 'set', values: list })),
-    letters.map((list): Rule => ({ id: 'contains', op: 'contains', fact: 'set', values: list })),
-    areas.map((of): Rule => ({ id: 'reaches', op: 'reaches', fact: 'codes', ...of })),
-    fc.constant<Rule>({ id: 'is', op: 'is', fact: 'flag' }),
-    fc.constantFrom(...FACTS).map((fact): Rule => ({ id: 'exists', op: 'exists', fact })),
-    fc
-      .tuple(tie('term'), fc.constantFrom<Relation>('<', '<=', '=', '>=', '>'), tie('term'))
-      .map(([left, relation, right]): Rule => ({ id: 'compare', op: 'compare', left, relation, right })),
-    fc.tuple(letters, limit, limit, limits).map(
-      ([list, from, to, of]): Rule => ({
-        id: 'happened',
-        op: 'happened',
-        fact: 'events',
-        codes: list,
-        from,
-        to,
-        ...of,
-      }),
-    ),
-    fc
-      .tuple(tie('ownerRule'), limits)
-      .map(([where, of]): Rule => ({ id: 'linked', op: 'linked', fact: 'owners', where, ...of })),
+  ),
+  intersects: letters.map(
+    (list): Rule => ({ id: 'intersects', op: 'intersects', fact: 'set', values: list }),
+  ),
+  contains: letters.map((list): Rule => ({ id: 'contains', op: 'contains', fact: 'set', values: list })),
+  reaches: areas.map((of): Rule => ({ id: 'reaches', op: 'reaches', fact: 'codes', ...of })),
+  is: fc.constant<Rule>({ id: 'is', op: 'is', fact: 'flag' }),
+  exists: fc.constantFrom(...FACTS).map((fact): Rule => ({ id: 'exists', op: 'exists', fact })),
+  happened: fc.tuple(letters, limit, limit, limits).map(
+    ([list, from, to, of]): Rule => ({
+      ...{ id: 'happened', op: 'happened', fact: 'events', codes: list, from, to },
+      ...of,
+    }),
+  ),
+};
+
+/** Rules of one condition, and terms, tied together: conditions hold terms, terms hold rules. */
+const tied = fc.letrec<{ rule: Rule; leaf: Rule; term: Term; ownerRule: Rule }>((tie) => ({
+  leaf: fc.oneof(
+    ...Object.values<fc.Arbitrary<Rule>>({
+      ...plainLeaves,
+      compare: fc
+        .tuple(tie('term'), fc.constantFrom<Relation>('<', '<=', '=', '>=', '>'), tie('term'))
+        .map(([left, relation, right]): Rule => ({ id: 'compare', op: 'compare', left, relation, right })),
+      linked: fc
+        .tuple(tie('ownerRule'), limits)
+        .map(([where, of]): Rule => ({ id: 'linked', op: 'linked', fact: 'owners', where, ...of })),
+    } satisfies Record<LeafOp | 'compare' | 'linked', fc.Arbitrary<Rule>>),
   ),
   ownerRule: fc.oneof(
     letters.map((list): Rule => ({ id: 'w', op: 'in', fact: 'letter', values: list })),

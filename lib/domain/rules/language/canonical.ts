@@ -34,7 +34,16 @@ export function canonicalRule(rule: WrittenRule): WrittenRule {
       return { ...rule, left: canonicalTerm(rule.left), right: canonicalTerm(rule.right) };
     case 'linked':
       return { ...rule, where: canonicalRule(rule.where) };
-    default:
+    case 'use':
+    case 'equals':
+    case 'between':
+    case 'is':
+    case 'exists':
+    case 'elapsed':
+    case 'recent':
+    case 'calendarYear':
+    case 'dates':
+    case 'prose':
       return rule;
   }
 }
@@ -56,7 +65,9 @@ function canonicalTerm(term: WrittenTerm): WrittenTerm {
         })),
         otherwise: canonicalTerm(term.otherwise),
       };
-    default:
+    case 'number':
+    case 'fact':
+    case 'count':
       return term;
   }
 }

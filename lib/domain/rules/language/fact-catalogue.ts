@@ -1,3 +1,5 @@
+import type { RuleText } from './types';
+
 /** What kind of value a fact has; `date` and `amount` are read as ranges. */
 export type FactKind = 'code' | 'number' | 'amount' | 'date' | 'set' | 'flag' | 'events' | 'entities';
 
@@ -6,6 +8,17 @@ export type FactKind = 'code' | 'number' | 'amount' | 'date' | 'set' | 'flag' | 
  * country, founding year, ownership).
  */
 export type Power = 'do' | 'time' | 'fixed';
+
+/** All codes of a hierarchy, at every level that its official list has. */
+export type CodeList = {
+  /** What the list is called everywhere: ISIC Rev.4, ISO 3166. */
+  name: string;
+  codes: ReadonlySet<string>;
+  /** How many levels the list has, where codes may go on below it; without it every code must be on the list. */
+  levels?: number;
+  /** Codes of other lists for the same things, with the code of this list that stands for the same; null where none is known. */
+  others: ReadonlyMap<string, { list: string; code: string | null }>;
+};
 
 /** What is known of a fact before any firm answers. */
 export type FactEntry = {
@@ -17,6 +30,8 @@ export type FactEntry = {
   values?: readonly string[];
   /** Its codes form a hierarchy. */
   hierarchy?: 'sector' | 'place';
+  /** Every code of that hierarchy, where the list of it was given. */
+  list?: CodeList;
   /** Only whole numbers; `min` and `max` bound what it can be. */
   whole?: true;
   min?: number;
@@ -24,6 +39,9 @@ export type FactEntry = {
   unit?: string;
   /** Codes that are no longer given to anybody, with what stands in their place. */
   retired?: Readonly<Record<string, string | null>>;
+  /** What people read: the fact as it stands before a colon and within a sentence ("cost of the project"), and its codes. */
+  name?: RuleText;
+  valueNames?: Readonly<Record<string, RuleText>>;
   /** Facts of the linked entities. */
   of?: FactCatalogue;
 };

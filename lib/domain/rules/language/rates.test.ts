@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { day } from '../../dates';
-import { factorsInto } from './rates';
+import { exchangeInto, factorsInto } from './rates';
 import type { Rate } from './types';
 
 const source = { title: 'Central bank' };
@@ -38,4 +38,18 @@ it('takes the newer of two rates, in whichever direction it was told', () => {
   const turned = [rate('EUR', 'USD', 1.1, '2020-01-01'), rate('USD', 'EUR', 0.8, '2026-01-01')];
   expect(factorsInto('USD', turned, day('2025-12-31')).EUR).toBe(1.1);
   expect(factorsInto('USD', turned, day('2026-01-01')).EUR).toBe(1.25);
+});
+
+it('tells by the rates of which days one unit is worth so much in another', () => {
+  const on = day('2026-03-01');
+  expect(exchangeInto({ from: 'EUR', to: 'USD' }, rates, on)).toEqual({ factor: 1.25, days: ['2026-01-01'] });
+  expect(exchangeInto({ from: 'USD', to: 'EUR' }, rates, on)).toEqual({ factor: 0.8, days: ['2026-01-01'] });
+  const twice = exchangeInto({ from: 'MXN', to: 'EUR' }, rates, on);
+  expect(twice?.factor).toBeCloseTo(0.04, 12);
+  expect(twice?.days).toEqual(['2025-06-01', '2026-01-01']);
+  expect(exchangeInto({ from: 'EUR', to: 'USD' }, rates, day('2025-12-31'))).toEqual({
+    factor: 1.1,
+    days: ['2025-01-01'],
+  });
+  expect(exchangeInto({ from: 'GBP', to: 'EUR' }, rates, on)).toBeNull();
 });

@@ -104,6 +104,12 @@ describe('a parameter', () => {
     const turned = { ...compare, left: side, right: { term: 'fact', fact: 'n' } } as const;
     expect(read(turned, number(-1e12))).toBe('met');
     expect(read({ ...turned, relation: '>' }, number(1e12))).toBe('met');
+    for (const relation of ['<', '<=', '=', '>=', '>'] as const)
+      for (const rule of [compare, turned]) {
+        // Nor is anything missing where nothing is asked.
+        expect(read({ ...rule, relation }, number(7))).toBe('met');
+        expect(read({ ...rule, relation }, () => ({ kind: 'unknown' }))).toBe('met');
+      }
     const sum = { term: 'sum', of: [side, { term: 'fact', fact: 'm' }] } as const;
     expect(read({ ...compare, right: sum }, number(1))).toBe('unknown');
     expect(read({ ...compare, relation: '>', right: sum }, number(1))).toBe('unknown');
@@ -133,7 +139,7 @@ describe('a predicate', () => {
       facts.push(fact);
       return { kind: 'unknown' };
     });
-    expect(facts).toEqual(['n', 'checked.r.one/word', 'n', 'checked.r.two/word']);
+    expect(facts).toEqual(['n', 'checked.r:one/word', 'n', 'checked.r:two/word']);
     const nodes = [finding, ...finding.parts].flatMap(({ parts }) => parts.map(({ node }) => node));
     expect(new Set(nodes).size).toBe(nodes.length);
   });
@@ -174,6 +180,7 @@ describe('what is not in force', () => {
     ['a criterion', (part) => ({ id: 'g', op: 'criterion', kind: 'declared', of: part })],
     ['a rule with an exception', (part) => ({ id: 'g', op: 'unless', of: part, except: yes })],
     ['a predicate', () => ({ id: 'g', op: 'use', predicate: 'old' })],
+    ['linked entities', (where) => ({ id: 'g', op: 'linked', fact: 'owners', where, min: null, max: 0 })],
   ];
 
   it.each(groups)('leaves out the %s around it as well, and a rule of nothing else holds', (_, around) => {
@@ -183,16 +190,11 @@ describe('what is not in force', () => {
     expect(plain(beside, { predicates: { old: old(yes) } })).toEqual({ id: 'any', op: 'any', of: [yes] });
   });
 
-  it('is left out of an exception, of linked entities and of the cases of a choice', () => {
+  it('is left out of an exception and of the cases of a choice', () => {
     expect(plain({ id: 'u', op: 'unless', of: yes, except: old(yes) })).toEqual({
       id: 'u',
       op: 'any',
       of: [yes],
-    });
-    expect(
-      plain({ id: 'l', op: 'linked', fact: 'owners', where: old(yes), min: 1, max: null }),
-    ).toMatchObject({
-      where: always,
     });
     const choose = {
       term: 'choose',
@@ -207,6 +209,40 @@ describe('what is not in force', () => {
       right: { term: 'fact', fact: 'n' },
     };
     expect(plain(rule)).toMatchObject({ left: { term: 'choose', cases: [], otherwise: { value: 2 } } });
+  });
+});
+
+describe('at least so many of several, some of which are not in force', () => {
+  const from2027 = (of: WrittenRule): WrittenRule => ({
+    ...{ id: `${of.id}-later`, op: 'criterion', kind: 'hard', of },
+    from: day('2027-01-01'),
+  });
+  const is = (id: string): WrittenRule => ({ id, op: 'is', fact: id });
+  const two = (...of: readonly WrittenRule[]): WrittenRule => ({ id: 'two', op: 'atLeast', count: 2, of });
+  const firm =
+    (...facts: readonly string[]): FactReader =>
+    (fact) => ({ kind: 'flag', value: facts.includes(fact) });
+  const verdict = (rule: WrittenRule, read: FactReader, asOf = TODAY) =>
+    evaluate(plain(rule, {}, asOf), read).verdict;
+
+  it('asks for as many as before of those that are left', () => {
+    const rule = two(is('a'), is('b'), from2027(is('c')));
+    expect(verdict(rule, firm('a', 'b'))).toBe('met');
+    expect(verdict(rule, firm('a'))).toBe('unmet');
+    // What is not in force neither helps nor harms.
+    expect(verdict(rule, firm('a', 'c'))).toBe('unmet');
+    expect(verdict(rule, firm('a', 'c'), day('2027-01-01'))).toBe('met');
+  });
+
+  it('lets nobody in on fewer, while fewer are left than it asks for', () => {
+    const rule = two(is('a'), from2027(is('b')));
+    expect(verdict(rule, firm('a', 'b'))).toBe('unmet');
+    expect(verdict(rule, () => ({ kind: 'unknown' }))).toBe('unmet');
+    expect(verdict(rule, firm('a', 'b'), day('2027-01-01'))).toBe('met');
+  });
+
+  it('asks for nothing while none of them is in force', () => {
+    expect(verdict(two(from2027(is('a')), from2027(is('b'))), firm())).toBe('met');
   });
 });
 
@@ -289,10 +325,19 @@ it('zones and ranges are their codes', () => {
     expect(problems(under([range]), { zones })).toEqual([`u bad_range ${range}`]);
 });
 
+it('the word of the institution on one node never counts for another, wherever ids have dots', () => {
+  const word = (id: string): WrittenRule => ({ id, op: 'prose', text: { en: 'x' } });
+  const asked = (ruleId: string, id: string) => {
+    const resolution = resolve(word(id), { ruleId, asOf: day('2026-01-01') });
+    return resolution.ok && resolution.rule.op === 'is' ? resolution.rule.fact : null;
+  };
+  expect(asked('a.b', 'c')).not.toBe(asked('a', 'b.c'));
+});
+
 it('the word of the institution is asked by the rule and the node', () => {
   expect(plain({ id: 'p', op: 'prose', text: { en: 'x' } })).toEqual({
     id: 'p',
     op: 'is',
-    fact: 'checked.r.p',
+    fact: 'checked.r:p',
   });
 });

@@ -68,7 +68,7 @@ describe('a leaf becomes', () => {
     [
       'prose',
       { id: 'n', op: 'prose', text: { en: 'A plan' } },
-      { id: 'n', op: 'is', fact: 'checked.rule.n' },
+      { id: 'n', op: 'is', fact: 'checked.rule:n' },
     ],
     [
       'a fact less than a number',

@@ -2,16 +2,15 @@ import { dayNumber } from '../../dates';
 import type { Area, Relation, Rule } from '../types';
 import { areasOf } from './codes';
 import { type DayLimits, daysElapsed, daysOfYear, lastDays } from './elapsed';
-import { plainTerm } from './resolve-terms';
-import { measured, parameterKey, type Resolving, readLimit } from './resolving';
-import { unitsOfTerms } from './term-units';
+import { plainTerm, unitAmong } from './resolve-terms';
+import { checkedKey, measured, parameterKey, type Resolving, readLimit } from './resolving';
 import type { Limit, WrittenLeaf } from './types';
 
 type Leaf<Op extends WrittenLeaf['op']> = Extract<WrittenLeaf, { op: Op }>;
 type Ends = { min: number | null; max: number | null };
 
-/** In: a leaf as written. Out: the plain rule it stands for on the day. */
-export function plainLeaf(leaf: WrittenLeaf, resolving: Resolving): Rule {
+/** In: a leaf as written. Out: the plain rule it stands for on the day; null where what it asks of entities is not in force. */
+export function plainLeaf(leaf: WrittenLeaf, resolving: Resolving): Rule | null {
   const id = `${resolving.prefix}${leaf.id}`;
   switch (leaf.op) {
     case 'in':
@@ -45,12 +44,9 @@ export function plainLeaf(leaf: WrittenLeaf, resolving: Resolving): Rule {
     case 'happened':
       return happened(leaf, id, resolving);
     case 'linked':
-      return limited(leaf, resolving, (ends) => {
-        const where = resolving.plain(leaf.where, resolving) ?? { id: `${id}.always`, op: 'all', of: [] };
-        return { id, op: 'linked', fact: leaf.fact, where, ...ends };
-      });
+      return linked(leaf, id, resolving);
     case 'prose':
-      return { id, op: 'is', fact: `checked.${resolving.ruleId}.${id}` };
+      return { id, op: 'is', fact: checkedKey(resolving.ruleId, id) };
   }
 }
 
@@ -105,6 +101,12 @@ function limited(
   return { id, op: 'is', fact: parameterKey(name) };
 }
 
+/** To count those of whom nothing is asked would be another condition: "none of the owners" in place of "none such". */
+function linked({ fact, where, ...leaf }: Leaf<'linked'>, id: string, resolving: Resolving): Rule | null {
+  const asked = resolving.plain(where, resolving);
+  return asked && limited(leaf, resolving, (ends) => ({ id, op: 'linked', fact, where: asked, ...ends }));
+}
+
 function inDays({ fact }: { fact: string }, id: string, days: DayLimits): Rule {
   return { id, op: 'between', fact, ...days };
 }
@@ -119,11 +121,10 @@ const LIMITS_OF = {
 
 /** One fact against one number is a limit, which every evaluator reads fastest. */
 function compared(leaf: Leaf<'compare'>, id: string, resolving: Resolving): Rule {
-  const [, other] = unitsOfTerms([leaf.left, leaf.right], resolving.library.parameters);
-  if (other !== undefined) resolving.report({ node: id, code: 'unit_mismatch', name: other });
+  const at = { node: id, unit: unitAmong([leaf.left, leaf.right], id, resolving) };
   const isRightLeast = leaf.relation === '>' || leaf.relation === '>=';
-  const left = plainTerm(leaf.left, id, resolving, isRightLeast ? 'most' : 'least');
-  const right = plainTerm(leaf.right, id, resolving, isRightLeast ? 'least' : 'most');
+  const left = plainTerm(leaf.left, { ...at, use: isRightLeast ? 'most' : 'least' }, resolving);
+  const right = plainTerm(leaf.right, { ...at, use: isRightLeast ? 'least' : 'most' }, resolving);
   if (left.term !== 'fact' || right.term !== 'number' || !Number.isFinite(right.value))
     return { id, op: 'compare', left, relation: leaf.relation, right };
   const { term: _term, ...fact } = left;

@@ -3,22 +3,21 @@ import type { Rule } from '../types';
 import { factorsInto } from './rates';
 import type { Limit, RuleLibrary, WrittenRule } from './types';
 
-/** What keeps a written rule from being read: a reference that leads nowhere or in a circle, or a mark in a wrong place. */
-export type ResolveProblem = {
-  node: string;
-  code:
-    | 'unknown_predicate'
-    | 'predicate_cycle'
-    | 'unknown_parameter'
-    | 'unit_mismatch'
-    | 'unknown_zone'
-    | 'zone_in_zone'
-    | 'zone_except'
-    | 'bad_range'
-    | 'informative_decides';
-  /** Name of what is referred to. */
-  name: string;
-};
+/** Why a written rule cannot be read: a reference that leads nowhere or in a circle, units at odds, a mark in a wrong place. */
+export const PROBLEM_CODES = [
+  'unknown_predicate',
+  'predicate_cycle',
+  'unknown_parameter',
+  'unit_mismatch',
+  'unknown_zone',
+  'zone_in_zone',
+  'zone_except',
+  'bad_range',
+  'informative_decides',
+] as const;
+
+/** What keeps a written rule from being read, at which node; `name` is that of what is referred to. */
+export type ResolveProblem = { node: string; code: (typeof PROBLEM_CODES)[number]; name: string };
 
 /** What is needed to read one node, wherever it stands. */
 export type Resolving = {
@@ -43,6 +42,11 @@ export type ReadLimit = { value: number | null } | 'open';
 /** Key of a fact that nobody answers: a parameter that has no value yet. */
 export function parameterKey(name: string): string {
   return `parameter.${name}`;
+}
+
+/** Key of the word of the institution on a prose node. Ids may have dots in them, but no colon: no two nodes share a key. */
+export function checkedKey(ruleId: string, node: string): string {
+  return `checked.${ruleId}:${node}`;
 }
 
 /** In: a limit as written. Out: its value on the day. A name that leads nowhere is reported and read as open. */

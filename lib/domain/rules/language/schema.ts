@@ -167,6 +167,11 @@ const rate = z
   .strictObject({ from: unit, to: unit, factor: number.positive(), day, source })
   .meta({ id: 'Rate', description: 'What one unit of an amount is worth in another, from a day on.' });
 
+const textsByName = z.record(name, text).optional();
+const names = z
+  .strictObject({ predicates: textsByName, parameters: textsByName, zones: textsByName })
+  .meta({ id: 'Names', description: 'What people read in place of a name. Decides nothing.' });
+
 /** Shape of what rules refer to by name. */
 export const ruleLibrarySchema: z.ZodType<RuleLibrary> = z
   .strictObject({
@@ -174,6 +179,7 @@ export const ruleLibrarySchema: z.ZodType<RuleLibrary> = z
     parameters: z.record(name, parameter),
     zones: z.record(name, z.strictObject({ codes, except: codes.optional() })),
     rates: z.array(rate),
+    names: names.optional(),
   })
   .meta({ id: 'Library', description: 'What rules refer to by name.' });
 

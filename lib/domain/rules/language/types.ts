@@ -86,7 +86,7 @@ export type WrittenLeaf =
       last?: { count: number; unit: TimeUnit } | undefined;
     } & Limits)
   | (Node & { op: 'linked'; fact: string; where: WrittenRule } & Limits)
-  /** Only the institution can tell; its word is the fact `checked.` with the id of the rule and of the node. */
+  /** Only the institution can tell; its word is the fact `checked.`, the id of the rule, a colon and the id of the node. */
   | (Node & { op: 'prose'; text: RuleText });
 
 /** What a written rule makes of other rules. */
@@ -123,12 +123,21 @@ export type Parameter = {
 /** What one unit of an amount is worth in another, from a day on. */
 export type Rate = { from: string; to: string; factor: number; day: IsoDate; source: RuleSource };
 
+/** Names of what a library holds, for those who read: by the name that rules use. */
+export type LibraryNames = {
+  predicates?: Readonly<Record<string, RuleText>> | undefined;
+  parameters?: Readonly<Record<string, RuleText>> | undefined;
+  zones?: Readonly<Record<string, RuleText>> | undefined;
+};
+
 /** What rules refer to by name. */
 export type RuleLibrary = {
   predicates: Readonly<Record<string, WrittenRule>>;
   parameters: Readonly<Record<string, Parameter>>;
   zones: Readonly<Record<string, { codes: readonly string[]; except?: readonly string[] | undefined }>>;
   rates: readonly Rate[];
+  /** Decide nothing; what has none is told by the name that rules use. */
+  names?: LibraryNames | undefined;
 };
 
 /** One rule with its name, version and days; what is kept, hashed and exchanged. */

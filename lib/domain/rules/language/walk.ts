@@ -21,7 +21,22 @@ export function partsOf(rule: WrittenRule): readonly WrittenRule[] {
       return [rule.where];
     case 'compare':
       return [...rulesIn(rule.left), ...rulesIn(rule.right)];
-    default:
+    case 'use':
+    case 'equals':
+    case 'in':
+    case 'under':
+    case 'reaches':
+    case 'between':
+    case 'intersects':
+    case 'contains':
+    case 'is':
+    case 'exists':
+    case 'elapsed':
+    case 'recent':
+    case 'calendarYear':
+    case 'dates':
+    case 'happened':
+    case 'prose':
       return [];
   }
 }
@@ -73,7 +88,9 @@ function rulesIn(term: WrittenTerm): readonly WrittenRule[] {
         ...term.cases.flatMap(({ when, value }) => [when, ...rulesIn(value)]),
         ...rulesIn(term.otherwise),
       ];
-    default:
+    case 'number':
+    case 'fact':
+    case 'count':
       return [];
   }
 }

@@ -1,15 +1,18 @@
 import { leavesOf } from '../domains';
+import { type FactCatalogue, factEntry, nodesOf } from '../language';
 import { within } from '../ranges';
-import type { Rule } from '../types';
-import type { NodeFinding, RegisterBands } from './types';
+import type { ReasonValues, Rule } from '../types';
+import { byHand, exchange, type Subject } from './mending';
+import type { Mend, NodeFinding, RegisterBands } from './types';
 
 type Band = RegisterBands['bands'][number];
 
 /**
- * In: a plain rule and the classes of registers. Out: limits that cut through a class: a firm known by that class alone
- * can neither meet nor miss them.
+ * In: a plain rule and what it is held against. Out: limits that cut through a class of a register: a firm known by
+ * that class alone can neither meet nor miss them.
  */
-export function bandFindings(rule: Rule, registers: readonly RegisterBands[]): readonly NodeFinding[] {
+export function bandFindings(rule: Rule, subject: Subject): readonly NodeFinding[] {
+  const { registers, facts } = subject.setting;
   return leavesOf(rule).flatMap((leaf) => {
     if (leaf.op !== 'between' || leaf.unit !== undefined) return [];
     const { min, max, minOpen, maxOpen } = leaf;
@@ -19,15 +22,27 @@ export function bandFindings(rule: Rule, registers: readonly RegisterBands[]): r
     ];
     return registers
       .filter(({ fact }) => fact === leaf.fact)
-      .flatMap(({ register, bands }) =>
+      .flatMap((register) =>
         ends.flatMap((end) =>
-          bands.filter((band) => cuts(end, band)).map((band) => finding(leaf.id, end, band, register)),
+          register.bands
+            .filter((band) => cuts(end, band))
+            .map((band): NodeFinding => {
+              const limits = wholeLimits(end, band, leastOf(register, facts));
+              return {
+                ...{ node: leaf.id, code: 'limit_in_band', values: valuesOf(end, band, register) },
+                mend: moved(leaf.id, end, limits, subject),
+              };
+            }),
         ),
       );
   });
 }
 
 type End = { side: 'min' | 'max'; limit: number; isOpen?: true };
+
+function valuesOf({ side, limit }: End, { id, lo, hi }: Band, { register }: RegisterBands): ReasonValues {
+  return { limit, side, register, band: id, lo, hi: hi ?? '' };
+}
 
 function cuts({ side, limit, isOpen }: End, { lo, hi }: Band): boolean {
   const open = isOpen ?? false;
@@ -38,13 +53,23 @@ function cuts({ side, limit, isOpen }: End, { lo, hi }: Band): boolean {
   return within({ lo, hi: hi ?? Infinity }, limits) === 'unknown';
 }
 
-/** Limits are moved to the ends of the class, where they let it in whole or leave it out whole. */
-function finding(node: string, { side, limit }: End, { id, lo, hi }: Band, register: string): NodeFinding {
-  const [below, above] = side === 'min' ? [lo, hi === null ? '' : hi + 1] : [lo - 1, hi ?? ''];
-  return {
-    node,
-    code: 'limit_in_band',
-    values: { limit, side, register, band: id, lo, hi: hi ?? '' },
-    mend: { code: 'move_limit', values: { side, below, above } },
-  };
+/** The least a firm can have: by the catalogue, or by the lowest class. */
+function leastOf({ fact, bands }: RegisterBands, facts: FactCatalogue | null): number {
+  return (facts && factEntry(facts, fact)?.min) ?? Math.min(...bands.map(({ lo }) => lo));
+}
+
+/** Limits at the ends of the class, which let it in whole or leave it out whole; one that everybody meets, or nobody, limits nothing. */
+function wholeLimits({ side }: End, { lo, hi }: Band, least: number): readonly number[] {
+  if (side === 'min') return [...(lo > least ? [lo] : []), ...(hi === null ? [] : [hi + 1])];
+  return [...(lo - 1 >= least ? [lo - 1] : []), ...(hi === null ? [] : [hi])];
+}
+
+function moved(node: string, { side, isOpen }: End, limits: readonly number[], subject: Subject): Mend {
+  const [first, second] = limits;
+  if (first === undefined) return byHand('ask_number');
+  const mend = byHand('move_limit', { side, below: first, above: second ?? '' });
+  const written = nodesOf(subject.document.rule).find(({ id }) => id === node);
+  if (second !== undefined || isOpen || written?.op !== 'between' || typeof written[side] !== 'number')
+    return mend;
+  return exchange(mend, { ...written, [side]: first }, subject);
 }

@@ -1,6 +1,9 @@
-import { type FactCatalogue, factsOf, type RuleCatalogue, type RuleDocument } from '../language';
+import { type FactCatalogue, factsOf, type RuleCatalogue } from '../language';
 import { libraryFindings, unusedFindings } from './library';
-import { inOrder, lintRule, placed, treeFindings } from './rule';
+import { byHand } from './mending';
+import { predicateFindings } from './predicates';
+import { repeatedRules } from './repeated-rules';
+import { inOrder, lintRule, placed } from './rule';
 import type { LintFinding, LintSetting, NodeFinding } from './types';
 
 /** In: a whole catalogue and what it is held against. Out: everything found in its rules, its library and between them, worst first. */
@@ -10,41 +13,55 @@ export function lintCatalogue(
 ): readonly LintFinding[] {
   const { library, rules } = catalogue;
   const full = { ...setting, library };
-  const predicates = Object.entries(library.predicates).flatMap(([name, rule]) => {
-    const id = `predicate:${name}`;
-    return treeFindings({ id, rule }, full).map((finding) => placed(id, finding));
-  });
+  const predicates = predicateFindings(catalogue, full);
   const whole = [
     ...libraryFindings(full),
     ...unusedFindings(catalogue),
     ...unaskedFor(catalogue, setting.facts),
   ];
+  const inRules = rules.flatMap((document, place) =>
+    lintRule(document, full)
+      .filter((finding) => !isOfPredicate(finding, predicates) && !isOfZone(finding, whole))
+      .map((finding) => ({ ...finding, document: place })),
+  );
   return inOrder([
-    ...rules.flatMap((document) => lintRule(document, full)),
-    ...predicates,
-    ...repeated(rules),
+    ...atZones([...inRules, ...predicates]),
+    ...repeatedRules(rules),
     ...whole.map((finding) => placed('', finding)),
   ]);
 }
 
-/** Two documents with the same id and version, or in force on the same day. */
-function repeated(rules: readonly RuleDocument[]): readonly LintFinding[] {
-  return rules.flatMap((document, place) => {
-    const earlier = rules
-      .slice(0, place)
-      .find((other) => other.id === document.id && overlaps(other, document));
-    if (!earlier) return [];
-    const values = { version: document.version, other: earlier.version };
-    return [placed(document.id, { node: '', code: 'repeated_rule', values, mend: null })];
+/** What lies in a predicate is told once, where it is written, not in every rule that uses it. */
+function isOfPredicate({ code, mend }: LintFinding, predicates: readonly LintFinding[]): boolean {
+  const { predicate, node } = mend.values;
+  if (mend.code !== 'mend_predicate' && mend.code !== 'open_circle') return false;
+  const inIt = predicates.filter(({ rule }) => rule === `predicate:${predicate}`);
+  if (mend.code === 'open_circle') return true;
+  return node === '' ? inIt.length > 0 : inIt.some((one) => one.code === code && one.node === node);
+}
+
+/** So is what is wrong with a zone. */
+function isOfZone({ code, values }: LintFinding, library: readonly NodeFinding[]): boolean {
+  return library.some(
+    (one) => one.node.startsWith('zone:') && one.code === code && one.values.name === values.name,
+  );
+}
+
+/** A code of a zone is told once, at the zone, however many nodes use it. */
+function atZones(findings: readonly LintFinding[]): readonly LintFinding[] {
+  const seen = new Set<string>();
+  return findings.flatMap((finding) => {
+    const { zone, code } = finding.values;
+    if (zone === undefined || !CODE_FAULTS.has(finding.code)) return [finding];
+    const key = JSON.stringify([finding.code, zone, code]);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const { document: _document, at: _at, ...rest } = finding;
+    return [{ ...rest, rule: '', node: `zone:${zone}` }];
   });
 }
 
-function overlaps(a: RuleDocument, b: RuleDocument): boolean {
-  if (a.version === b.version) return true;
-  const startsBeforeEnd = (one: RuleDocument, other: RuleDocument) =>
-    !one.from || !other.to || one.from <= other.to;
-  return startsBeforeEnd(a, b) && startsBeforeEnd(b, a);
-}
+const CODE_FAULTS: ReadonlySet<string> = new Set(['unknown_code', 'retired_code', 'other_list']);
 
 /** Questions all of whose facts no rule reads. */
 function unaskedFor({ library, rules }: RuleCatalogue, facts: FactCatalogue | null): readonly NodeFinding[] {
@@ -60,9 +77,12 @@ function unaskedFor({ library, rules }: RuleCatalogue, facts: FactCatalogue | nu
     }
   return [...questions]
     .filter(([, { isUsed }]) => !isUsed)
-    .map(([question, { facts: its }]) => ({
-      ...{ node: '', code: 'question_not_used', values: { question, facts: its }, mend: null },
-    }));
+    .map(
+      ([question, { facts: its }]): NodeFinding => ({
+        ...{ node: '', code: 'question_not_used', values: { question, facts: its } },
+        mend: byHand('read_or_drop'),
+      }),
+    );
 }
 
 /** A key ending in `.*` is read where one that begins like it is; so is a list of entities through one of its facts. */

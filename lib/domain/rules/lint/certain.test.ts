@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { casesOf, everyCase, smallRule } from '../domains/worlds.fixture';
 import { evaluate } from '../evaluate';
-import { resolve, type WrittenRule, writtenRuleSchema } from '../language';
+import { nodesOf, resolve, type WrittenRule, writtenRuleSchema } from '../language';
 import type { FactReader, Rule } from '../types';
 import { AS_OF, between, found, group, told, under } from './lint.fixture';
 import { replaced } from './replace';
@@ -18,7 +18,10 @@ describe('what cannot be met', () => {
       group('all', 'g', between('low', 10, null), under('b', ['10']), between('high', null, 9)),
     );
     expect(found(rule)).toMatchObject([
-      { code: 'contradiction', node: 'g', severity: 'error', values: { parts: ['low', 'high'] }, mend: null },
+      {
+        ...{ code: 'contradiction', node: 'g', severity: 'error', values: { parts: ['low', 'high'] } },
+        mend: { code: 'move_limit', values: { side: 'both', low: 'low', below: 9, high: 'high', above: 10 } },
+      },
     ]);
   });
 
@@ -55,6 +58,54 @@ describe('what cannot be met', () => {
     const where = group('all', 'w', between('low', 10, null), between('high', null, 9));
     const rule: WrittenRule = { id: 'r', op: 'linked', fact: 'owners', where, min: 1, max: null };
     expect(told(found(rule))).toEqual(['contradiction w']);
+  });
+});
+
+describe('what cannot be met is told once', () => {
+  const level = (id: string, min: number) => between(id, min, null, 'level');
+  const asked = { kind: 'number', power: 'do', questions: ['q'] } as const;
+  const facts = { level: { ...asked, min: 0, max: 4 }, employees: asked };
+
+  it.each<[string, WrittenRule, readonly string[]]>([
+    [
+      'in groups within groups',
+      group('all', 'r', group('all', 'a', group('any', 'b', level('x', 5))), between('n', 1, null)),
+      ['contradiction x'],
+    ],
+    [
+      'where so many are asked for that the others do not suffice',
+      { id: 'r', op: 'atLeast', count: 2, of: [level('x', 5), level('y', 6), between('n', 1, null)] },
+      ['contradiction x', 'contradiction y'],
+    ],
+    [
+      'where an exception cannot be met either',
+      { id: 'r', op: 'unless', of: level('x', 5), except: level('y', 6) },
+      ['contradiction x', 'contradiction y'],
+    ],
+    [
+      'behind criteria and what is turned around',
+      group('all', 'r', {
+        ...{ id: 'c', op: 'criterion', kind: 'hard' },
+        of: { id: 'not', op: 'not', of: between('x', 0, 4, 'level') },
+      }),
+      ['tautology x'],
+    ],
+  ])('%s', (_, rule, expected) => {
+    expect(told(found(rule, { facts }))).toEqual(expected);
+  });
+
+  it('on any rule: none lies in another that is told too', () => {
+    fc.assert(
+      fc.property(written, (rule) => {
+        const nodes = found(rule).flatMap(({ code, node }) => (code === 'contradiction' ? [node] : []));
+        expect(nodes).toEqual([...new Set(nodes)]);
+        const inner = nodesOf(rule)
+          .filter(({ id, op }) => nodes.includes(id) && op !== 'linked' && op !== 'compare')
+          .flatMap((node) => nodesOf(node).slice(1));
+        expect(inner.filter(({ id }) => nodes.includes(id))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -1,9 +1,10 @@
-import { certaintyOf, leavesOf, type Space, spaceOf } from '../domains';
+import { leavesOf, type Space, spaceOf, whenItHolds } from '../domains';
 import { type FactCatalogue, factEntry, nodesOf, partsOf, type WrittenRule } from '../language';
-import type { Rule } from '../types';
+import type { ReasonValues, Rule } from '../types';
+import { failedAgain, metAgain } from './certain-mends';
 import { type Culprit, conflictOf, culpritsOf } from './culprits';
 import { type Given, idleBecause } from './idle';
-import { exchange, type Subject, spared } from './mending';
+import { byHand, type Subject, spared } from './mending';
 import type { NodeFinding } from './types';
 
 type Judging = {
@@ -29,12 +30,12 @@ export function certainFindings(rule: Rule, subject: Subject): readonly NodeFind
   const facts = subject.setting.facts ?? {};
   const shared = { written, parents, subject, findings };
   judge(rule, [], { space: spaceOf([rule], facts), ...shared });
-  for (const [where, inner] of rulesOfEntities(rule, facts))
+  for (const [where, inner] of rulesOfEntities(rule, facts).filter(([{ id }]) => written.has(id)))
     judge(where, [], { space: spaceOf([where], inner), ...shared });
   return findings;
 }
 
-/** Rules that hold for linked entities are looked at by themselves. */
+/** Rules that hold for linked entities are looked at by themselves; those of a predicate where it is written. */
 function rulesOfEntities(rule: Rule, facts: FactCatalogue): readonly (readonly [Rule, FactCatalogue])[] {
   return leavesOf(rule).flatMap((leaf) => {
     if (leaf.op !== 'linked') return [];
@@ -46,7 +47,7 @@ function rulesOfEntities(rule: Rule, facts: FactCatalogue): readonly (readonly [
 /** Adds what was found in a node, and says whether the node makes a difference. */
 function judge(rule: Rule, given: readonly Given[], judging: Judging): boolean {
   const { space, findings, parents, written } = judging;
-  const certainty = certaintyOf(space.formula(rule), space);
+  const certainty = whenItHolds(space.formula(rule), space);
   if (certainty !== 'open') {
     findings.push(...certainOnes({ rule, certainty }, judging));
     return false;
@@ -54,7 +55,8 @@ function judge(rule: Rule, given: readonly Given[], judging: Judging): boolean {
   const idle = given.length > 0 ? idleBecause(rule, given, space) : null;
   if (idle) {
     const { code, by, goes } = idle;
-    findings.push({ node: rule.id, code, values: { by }, mend: spared(rule.id, goes, parents) });
+    const mend = spared(rule.id, goes, parents) ?? byHand('change_one', { by });
+    findings.push({ node: rule.id, code, values: { by }, mend });
     return false;
   }
   if (isOpenable(rule, written)) judgeParts(rule, given, judging);
@@ -111,24 +113,18 @@ function certainOnes(found: Culprit, { space, subject, written, parents }: Judgi
   const isWhole = found.rule.id === subject.document.rule.id && found.certainty === 'never';
   return culpritsOf(found, space, (rule) => isOpenable(rule, written)).map(
     ({ rule, certainty }): NodeFinding => {
-      const node = rule.id;
-      if (certainty === 'always')
-        return { node, code: 'tautology', values: {}, mend: spared(node, 'always', parents) };
-      const values = { parts: conflictOf(rule, space) };
-      const mend = spared(node, 'never', parents) ?? anyInstead(written.get(node), subject);
+      const [node, as] = [rule.id, written.get(rule.id)];
+      const through: ReasonValues = as?.op === 'use' ? { predicate: as.predicate } : {};
+      if (certainty === 'always') {
+        const mend = spared(node, 'always', parents) ?? failedAgain(as);
+        return { node, code: 'tautology', values: through, mend };
+      }
+      const conflict = as?.op === 'use' ? [] : conflictOf(rule, space);
+      const values = { ...through, parts: conflict };
+      const mend = spared(node, 'never', parents) ?? metAgain(as, conflict, subject);
       return { node, code: 'contradiction', severity: isWhole ? 'error' : 'warning', values, mend };
     },
   );
-}
-
-/** Lists that exclude one another were most likely meant as a choice. */
-function anyInstead(node: WrittenRule | undefined, subject: Subject): NodeFinding['mend'] {
-  if (node?.op !== 'all') return null;
-  const leaves = node.of.map((part) => (part.op === 'criterion' ? part.of : part));
-  const isList = leaves.every(({ op }) => op === 'in' || op === 'equals' || op === 'under');
-  const facts = new Set(leaves.map((part) => ('fact' in part ? part.fact : '')));
-  if (!isList || facts.size !== 1) return null;
-  return exchange({ code: 'any_instead', values: {} }, { ...node, op: 'any' }, subject);
 }
 
 /** Its parts are nodes of the document; those of a predicate belong to the predicate, helpers of `resolve` to nobody. */

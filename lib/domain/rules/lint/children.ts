@@ -1,11 +1,12 @@
 import { ancestorsOf, liesUnder } from '../hierarchy';
 import sectionFile from '../isic-sections.json' with { type: 'json' };
-import type { FactEntry, WrittenRule } from '../language';
+import type { CodeList, FactEntry, WrittenRule } from '../language';
 import { areasOf } from '../language/codes';
-import { exchange, type Subject } from './mending';
+import type { Area } from '../types';
+import { byHand, exchange, type Subject } from './mending';
 import type { Place } from './places';
 import { entryOf, readingsOf } from './readings';
-import type { NodeFinding } from './types';
+import type { Mend, NodeFinding } from './types';
 
 type AreaNode = Extract<WrittenRule, { op: 'under' | 'reaches' }>;
 type ChildTable = ReadonlyMap<string, readonly string[]>;
@@ -14,6 +15,11 @@ const sections = new Map(Object.entries(sectionFile.sections));
 const DIVISIONS = Array.from({ length: 99 }, (_, index) => String(index + 1).padStart(2, '0')).filter(
   (division) => ancestorsOf(division).length > 1,
 );
+
+const NO_CHILDREN: ChildTable = new Map();
+const OF_SECTIONS = childTable(DIVISIONS);
+/** A list has thousands of codes, so it is taken apart once. */
+const tables = new WeakMap<CodeList, ChildTable>();
 
 /** Whether a code of ISIC can exist: a section of it, or digits that begin with a division of it. */
 export function isKnownSector(code: string): boolean {
@@ -29,11 +35,10 @@ export function listFindings(place: Place, subject: Subject): readonly NodeFindi
   if (node.op !== 'under' && node.op !== 'reaches') return [];
   const [reading] = readingsOf(place);
   const entry = (reading && entryOf(reading)) ?? null;
-  return [
-    ...childrenFindings(node, entry, subject),
-    ...coveredFindings(node, subject),
-    ...exceptFindings(node, subject),
-  ];
+  const excepted = exceptFindings(node, subject);
+  // Of what nothing is left of, nothing better is to be said.
+  if (excepted.some(({ code }) => code === 'empty_area')) return excepted;
+  return [...childrenFindings(node, entry, subject), ...coveredFindings(node, subject), ...excepted];
 }
 
 function childrenFindings(node: AreaNode, entry: FactEntry | null, subject: Subject): readonly NodeFinding[] {
@@ -56,7 +61,7 @@ function childrenFindings(node: AreaNode, entry: FactEntry | null, subject: Subj
 }
 
 /** Every code below the parent lies below one of its children, so only firms known by the parent alone see a difference. */
-function sameForKnown(mend: NonNullable<NodeFinding['mend']>): NodeFinding['mend'] {
+function sameForKnown(mend: Mend): Mend {
   return mend.replacement ? { ...mend, replacement: { ...mend.replacement, effect: 'same' } } : mend;
 }
 
@@ -67,16 +72,24 @@ function isBelow(written: string, parent: string): boolean {
   return !('problem' in found) && found.areas[0].codes.every((code) => liesUnder(code, parent) === 'met');
 }
 
-/** The codes directly below each code, as far as a closed list or the sections of ISIC tell. */
+/** The codes directly below each code, as far as a list of codes or the sections of ISIC tell. */
 function childrenIn(entry: FactEntry | null): ChildTable {
-  const codes = entry?.values ? entry.values.flatMap(ancestorsOf) : DIVISIONS;
-  if (entry && !entry.hierarchy) return new Map();
+  if (entry && !entry.hierarchy) return NO_CHILDREN;
+  if (entry?.values) return childTable(entry.values.flatMap(ancestorsOf));
+  if (!entry?.list) return OF_SECTIONS;
+  const table = tables.get(entry.list) ?? childTable(entry.list.codes);
+  tables.set(entry.list, table);
+  return table;
+}
+
+/** Where a code has a single one below it, both say the same and either will do; a section is told all the same. */
+function childTable(codes: Iterable<string>): ChildTable {
   const table = new Map<string, string[]>();
   for (const code of new Set(codes)) {
     const parent = ancestorsOf(code)[1];
     if (parent !== undefined) table.set(parent, [...(table.get(parent) ?? []), code]);
   }
-  return table;
+  return new Map([...table].filter(([parent, { length }]) => length > 1 || parent.length === 1));
 }
 
 function coveredFindings(node: AreaNode, subject: Subject): readonly NodeFinding[] {
@@ -99,19 +112,35 @@ function exceptFindings(node: AreaNode, subject: Subject): readonly NodeFinding[
   );
   if (isEmpty) {
     const values = { codes: node.codes, except: node.except ?? [] };
-    return [{ node: node.id, code: 'empty_area', values, mend: null }];
+    return [{ node: node.id, code: 'empty_area', values, mend: withRoom(node, areas, subject) }];
   }
   const asked = areas.flatMap(({ codes }) => codes);
   const outside = (node.except ?? []).filter((written) => isNoZone(written) && isOutside(written, asked));
   if (outside.length === 0) return [];
+  return [
+    {
+      ...{ node: node.id, code: 'except_outside', values: { codes: outside } },
+      mend: withoutExceptions(node, outside, subject),
+    },
+  ];
+}
+
+/** Exceptions that lie above something asked for are the ones that leave nothing of it. */
+function withRoom(node: AreaNode, areas: readonly Area[], subject: Subject): Mend {
+  const asked = areas.flatMap(({ codes }) => codes);
+  const taking = (node.except ?? []).filter((written) => {
+    const found = areasOf({ codes: [written] }, subject.setting.library.zones);
+    return !('problem' in found) && asked.some((code) => liesUnder(code, ...found.areas[0].codes) === 'met');
+  });
+  if (taking.length > 0) return withoutExceptions(node, taking, subject);
+  return byHand('drop_exceptions', { codes: [...new Set(areas.flatMap(({ except = [] }) => except))] });
+}
+
+function withoutExceptions(node: AreaNode, codes: readonly string[], subject: Subject): Mend {
   const { except = [], ...rest } = node;
-  const left = except.filter((code) => !outside.includes(code));
-  const mend = exchange(
-    { code: 'drop_exceptions', values: { codes: outside } },
-    left.length > 0 ? { ...rest, except: left } : rest,
-    subject,
-  );
-  return [{ node: node.id, code: 'except_outside', values: { codes: outside }, mend }];
+  const left = except.filter((code) => !codes.includes(code));
+  const mended = left.length > 0 ? { ...rest, except: left } : rest;
+  return exchange(byHand('drop_exceptions', { codes }), mended, subject);
 }
 
 /** Lies neither below nor above anything asked for. */

@@ -1,4 +1,4 @@
-import { certaintyOf, findWorld, type Space } from '../domains';
+import { findWorld, type Space, whenItHolds } from '../domains';
 import type { Rule } from '../types';
 
 /** A node that is certain by itself, and which way. */
@@ -19,13 +19,21 @@ export function culpritsOf(
     const inner = { rule: rule.of, certainty: certainty === 'never' ? 'always' : 'never' } as const;
     return culpritsOf(inner, space, mayOpen);
   }
-  if (rule.op !== 'all' && rule.op !== 'any') return itself;
+  if (rule.op !== 'all' && rule.op !== 'any' && rule.op !== 'atLeast') return itself;
   if (rule.of.length === 0) return [];
-  const alike = rule.of.filter((part) => certaintyOf(space.formula(part), space) === certainty);
-  // One part is enough to spoil an `all`, and to settle an `any`; otherwise each of them takes part.
-  const oneIsEnough = (rule.op === 'all') === (certainty === 'never');
-  const isTheirs = oneIsEnough ? alike.length > 0 : alike.length === rule.of.length;
-  return isTheirs ? alike.flatMap((part) => culpritsOf({ rule: part, certainty }, space, mayOpen)) : itself;
+  const alike = rule.of.filter((part) => whenItHolds(space.formula(part), space) === certainty);
+  return alike.length > 0 && alike.length >= enough(rule, certainty)
+    ? alike.flatMap((part) => culpritsOf({ rule: part, certainty }, space, mayOpen))
+    : itself;
+}
+
+/** How many parts that are certain one way make their group so: one spoils an `all` and settles an `any`; otherwise each takes part. */
+function enough(
+  rule: Extract<Rule, { op: 'all' | 'any' | 'atLeast' }>,
+  certainty: Culprit['certainty'],
+): number {
+  const asked = rule.op === 'all' ? rule.of.length : rule.op === 'any' ? 1 : rule.count;
+  return certainty === 'always' ? asked : rule.of.length - asked + 1;
 }
 
 /** In: an `all` that cannot be met. Out: the fewest of its parts that exclude one another. */

@@ -1,10 +1,10 @@
-import type { FactEntry, WrittenRule } from '../language';
-import { factorsInto } from '../language/rates';
-import { exchange, type Subject } from './mending';
+import { type FactEntry, type FactKind, factEntry, type WrittenRule } from '../language';
+import { byHand, exchange, named, type Subject } from './mending';
 import { nearestTo } from './nearest';
 import type { Place } from './places';
-import { entryOf, type Reading, readingsOf } from './readings';
-import type { NodeFinding } from './types';
+import { entryOf, operatorsFor, type Reading, readingsOf } from './readings';
+import type { Mend, NodeFinding } from './types';
+import { unitFindings } from './unit-checks';
 
 const NONE: readonly NodeFinding[] = [];
 
@@ -14,79 +14,81 @@ export function factFindings(place: Place, subject: Subject): readonly NodeFindi
 }
 
 function findingsFor(reading: Reading, node: WrittenRule, subject: Subject): readonly NodeFinding[] {
-  if (!reading.facts) return NONE;
+  const at = { node, subject, fact: `${reading.path}${reading.fact}` };
+  if (!reading.facts) return unitFindings(reading, null, at);
   const entry = entryOf(reading);
-  const fact = `${reading.path}${reading.fact}`;
-  if (!entry) return [unknownFact(reading, fact, node, subject)];
-  if (!reading.kinds.includes(entry.kind))
+  const { fact } = at;
+  if (!entry)
     return [
-      {
-        node: node.id,
-        code: 'wrong_kind',
-        values: { fact, kind: entry.kind, asked: reading.kinds },
-        mend: null,
-      },
+      { node: node.id, code: 'unknown_fact', values: { fact }, mend: factMeant(reading, node, subject) },
     ];
+  if (!reading.kinds.includes(entry.kind)) {
+    const values = { fact, kind: entry.kind, asked: reading.kinds };
+    return [{ node: node.id, code: 'wrong_kind', values, mend: otherOperator(node, entry.kind, subject) }];
+  }
   const asked: readonly NodeFinding[] =
     entry.questions.length > 0 || reading.path !== ''
       ? NONE
-      : [{ node: node.id, code: 'fact_not_asked', values: { fact }, mend: null }];
-  return [...asked, ...unitFindings(reading, entry, { node, subject, fact })];
+      : [{ node: node.id, code: 'fact_not_asked', values: { fact }, mend: askedInstead(reading, entry) }];
+  return [...asked, ...unitFindings(reading, entry, at)];
 }
 
-function unknownFact(reading: Reading, fact: string, node: WrittenRule, subject: Subject): NodeFinding {
-  const known = Object.keys(reading.facts ?? {}).filter((key) => !key.endsWith('.*'));
-  const near = nearestTo(reading.fact, known);
-  const finding = { node: node.id, code: 'unknown_fact', values: { fact } } as const;
-  if (near === null) return { ...finding, mend: null };
-  const mend = { code: 'use_fact', values: { fact: near } } as const;
-  return {
-    ...finding,
-    mend:
-      'fact' in node && node.fact === reading.fact ? exchange(mend, { ...node, fact: near }, subject) : mend,
-  };
+/** A fact of that kind that is written like it, a predicate that may be meant, or the few that come nearest. */
+function factMeant(reading: Reading, node: WrittenRule, subject: Subject): Mend {
+  const { fact, facts, kinds } = reading;
+  const known = Object.keys(facts ?? {}).flatMap((key) => (key.endsWith('.*') ? likeIt(key, fact) : key));
+  const predicate = nearestTo(fact, Object.keys(subject.setting.library.predicates));
+  if (predicate !== null && node.op === 'is' && nearestTo(fact, known) === null)
+    return exchange(
+      byHand('use_predicate', { name: predicate }),
+      { id: node.id, op: 'use', predicate },
+      subject,
+    );
+  const ofKind = known.filter((key) => facts && kinds.includes(factEntry(facts, key)?.kind ?? 'flag'));
+  // A slip of the pen is one whatever it is read as; what is only alike has to be of the kind that is read.
+  return named('fact', fact, nearestTo(fact, known) === null ? ofKind : known, (near) => {
+    const mend = byHand('use_fact', { fact: near });
+    return 'fact' in node && node.fact === fact ? exchange(mend, { ...node, fact: near }, subject) : mend;
+  });
 }
 
-/** An amount can only be read in a unit, and in one that a rate leads to. */
-function unitFindings(
-  { unit }: Reading,
-  entry: FactEntry,
-  { node, subject, fact }: { node: WrittenRule; subject: Subject; fact: string },
-): readonly NodeFinding[] {
-  if (unit === null) return NONE;
-  const hasUnit = entry.kind === 'amount' || entry.unit !== undefined;
-  if (unit === undefined) {
-    const isParameters = 'min' in node && [node.min, node.max].some((limit) => isMeasured(limit, subject));
-    if (!hasUnit || isParameters) return NONE;
-    const values = { fact, unit: entry.unit ?? '' };
-    return [{ node: node.id, code: 'unit_missing', values, mend: namedUnit(node, entry.unit, subject) }];
+/** The fact with the beginning that a pattern has, for one with a beginning that nobody knows. */
+function likeIt(pattern: string, fact: string): readonly string[] {
+  const [first, ...rest] = fact.split('.');
+  return rest.length > 0 && first !== '' ? [`${pattern.slice(0, -1)}${rest.join('.')}`] : [];
+}
+
+/** Lists and single codes are asked alike, so one operator can stand for the other; else all that read such a fact are named. */
+function otherOperator(node: WrittenRule, kind: FactKind, subject: Subject): Mend {
+  const mend = byHand('use_operator', { operators: operatorsFor(kind) });
+  const changed = changedOperator(node, kind);
+  return changed ? exchange(byHand('use_operator', { operators: [changed.op] }), changed, subject) : mend;
+}
+
+function changedOperator(node: WrittenRule, kind: FactKind): WrittenRule | null {
+  switch (node.op) {
+    case 'in':
+      return kind === 'set' ? { ...node, op: 'intersects' } : null;
+    case 'under':
+      return kind === 'set' ? { ...node, op: 'reaches' } : null;
+    case 'intersects':
+      return kind === 'code' ? { ...node, op: 'in' } : null;
+    case 'reaches':
+      return kind === 'code' ? { ...node, op: 'under' } : null;
+    case 'equals':
+      return kind === 'set' && typeof node.value === 'string'
+        ? { id: node.id, op: 'contains', fact: node.fact, values: [node.value] }
+        : null;
+    default:
+      return null;
   }
-  if (!hasUnit) {
-    const mend = { code: 'drop_unit', values: { unit } } as const;
-    const { unit: _unit, ...without } = node.op === 'between' ? node : { unit };
-    return [
-      {
-        ...{ node: node.id, code: 'unit_not_expected', values: { fact, unit } },
-        mend: 'op' in without ? exchange(mend, without, subject) : mend,
-      },
-    ];
-  }
-  if (entry.unit === undefined || entry.unit === unit) return NONE;
-  const { library, asOf } = subject.setting;
-  if (Object.hasOwn(factorsInto(unit, library.rates, asOf), entry.unit)) return NONE;
-  return [{ node: node.id, code: 'no_rate', values: { fact, from: entry.unit, to: unit }, mend: null }];
 }
 
-function namedUnit(node: WrittenRule, unit: string | undefined, subject: Subject): NodeFinding['mend'] {
-  if (unit === undefined) return null;
-  const mend = { code: 'name_unit', values: { unit } } as const;
-  return node.op === 'between' ? exchange(mend, { ...node, unit }, subject) : mend;
-}
-
-function isMeasured(limit: unknown, { setting }: Subject): boolean {
-  if (typeof limit !== 'object' || limit === null || !('parameter' in limit)) return false;
-  const name = String(limit.parameter);
-  return (
-    Object.hasOwn(setting.library.parameters, name) && setting.library.parameters[name]?.unit !== undefined
+/** Facts of that kind that questions ask for; where there are none, only the institution can tell. */
+function askedInstead({ facts, fact }: Reading, { kind }: FactEntry): Mend {
+  const asked = Object.entries(facts ?? {}).flatMap(([key, entry]) =>
+    entry.kind === kind && entry.questions.length > 0 && !key.endsWith('.*') ? [key] : [],
   );
+  const near = nearestTo(fact, asked);
+  return near === null ? byHand('ask_or_check') : byHand('use_fact', { fact: near });
 }

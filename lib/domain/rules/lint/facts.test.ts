@@ -53,7 +53,9 @@ describe('facts', () => {
         },
       },
     ]);
-    expect(facts(between('x', 1, 9, 'rainfall'))).toMatchObject([{ code: 'unknown_fact', mend: null }]);
+    expect(facts(between('x', 1, 9, 'rainfall'))).toMatchObject([
+      { code: 'unknown_fact', mend: { code: 'define', values: { what: 'fact', name: 'rainfall' } } },
+    ]);
   });
 
   it('of linked entities are looked up in their list', () => {
@@ -81,6 +83,24 @@ describe('facts', () => {
 
   it('that nobody is asked for', () => {
     expect(told(facts(between('x', 1, 9, 'silent')))).toEqual(['fact_not_asked x']);
+  });
+
+  it('that are likely meant are those of the kind that is read, or with a beginning that is known', () => {
+    const linked: WrittenRule = {
+      id: 'l',
+      op: 'linked',
+      fact: 'ownership',
+      where: between('x', 1, 9),
+      min: 1,
+      max: null,
+    };
+    expect(facts(linked)[0]).toMatchObject({
+      code: 'unknown_fact',
+      mend: { code: 'use_name', values: { name: 'owners' } },
+    });
+    expect(facts({ id: 'x', op: 'is', fact: 'members.I07' })[0]).toMatchObject({
+      mend: { code: 'use_fact', values: { fact: 'member.I07' } },
+    });
   });
 
   it('known by the beginning of their key', () => {
@@ -136,7 +156,9 @@ describe('units', () => {
         mend: { code: 'name_unit', replacement: { with: { unit: 'EUR' }, effect: 'repaired' } },
       },
     ]);
-    expect(facts(amount('cost'))).toMatchObject([{ code: 'unit_missing', mend: null }]);
+    expect(facts(amount('cost'))).toMatchObject([
+      { code: 'unit_missing', mend: { code: 'name_unit', values: { unit: '' } } },
+    ]);
     expect(facts(amount('employees', 'EUR'))).toMatchObject([
       { code: 'unit_not_expected', mend: { code: 'drop_unit' } },
     ]);
@@ -213,8 +235,8 @@ describe('codes', () => {
       },
     ]);
     expect(facts({ id: 'x', op: 'equals', fact: 'form', value: 'guild' })[0]?.mend).toEqual({
-      code: 'drop_codes',
-      values: { codes: ['guild'] },
+      code: 'use_listed',
+      values: { codes: ['company', 'cooperative'] },
     });
   });
 
@@ -287,13 +309,16 @@ describe('limits within the size bands of a register', () => {
     [null, 25, [['limit_in_band', 'max', '11-30', 10, 30]]],
     [null, 30, []],
     [11, null, []],
-    [10, null, [['limit_in_band', 'min', '0-10', 0, 11]]],
+    // A lower limit of nought, or an upper one below it, would limit nothing.
+    [10, null, [['limit_in_band', 'min', '0-10', 11, '']]],
+    [null, 5, [['limit_in_band', 'max', '0-10', 10, '']]],
     [31, 250, [['limit_in_band', 'max', '31+', 30, '']]],
+    [40, null, [['limit_in_band', 'min', '31+', 31, '']]],
     [
       5,
       25,
       [
-        ['limit_in_band', 'min', '0-10', 0, 11],
+        ['limit_in_band', 'min', '0-10', 11, ''],
         ['limit_in_band', 'max', '11-30', 10, 30],
       ],
     ],
@@ -319,9 +344,12 @@ describe('limits within the size bands of a register', () => {
 
 it.each([
   ['employes', 'employees'],
+  ['Employees', 'employees'],
+  ['emplyoees', 'employees'],
+  ['year', 'firm.year'],
   ['employees', 'employees'],
   ['ab', null],
   ['turnover', null],
 ])('the word nearest to %s is %s', (word, expected) => {
-  expect(nearestTo(word, ['employees', 'founded', 'ax', 'ay'])).toBe(expected);
+  expect(nearestTo(word, ['employees', 'founded', 'firm.year', 'ax', 'ay'])).toBe(expected);
 });

@@ -1,4 +1,5 @@
 export { lintCatalogue } from './catalogue';
+export { closestTo } from './nearest';
 export type {
   LintCode,
   LintFinding,

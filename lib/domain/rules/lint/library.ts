@@ -1,47 +1,84 @@
 import { liesUnder } from '../hierarchy';
-import { nodesOf, type Parameter, type RuleCatalogue, type RuleLibrary } from '../language';
+import { nodesOf, type Parameter, type RuleCatalogue } from '../language';
 import { areasOf } from '../language/codes';
+import { codesMend } from './code-mends';
+import { byHand } from './mending';
 import { codesNamed } from './readings';
 import type { LintSetting, NodeFinding } from './types';
+import { isUnit, unitMeant } from './unit-checks';
 
-/** In: what rules refer to by name. Out: parameters out of order, twice on a day or without a value, zones with nothing in them. */
-export function libraryFindings({ library, asOf }: LintSetting): readonly NodeFinding[] {
+/** In: what rules refer to by name. Out: parameters out of order, twice on a day or without a value, zones with nothing in them, units that do not exist. */
+export function libraryFindings(setting: LintSetting): readonly NodeFinding[] {
+  const { library, asOf } = setting;
   return [
     ...Object.entries(library.parameters).flatMap(([name, one]) => parameterFindings(name, one, asOf)),
-    ...Object.entries(library.zones).flatMap(([name, zone]) => zoneFindings(name, zone, library)),
+    ...Object.keys(library.zones).flatMap((name) => zoneFindings(name, setting)),
+    ...unitFindings(setting),
   ];
 }
 
 function parameterFindings(name: string, { history }: Parameter, asOf: string): readonly NodeFinding[] {
   const node = `parameter:${name}`;
   const days = history.map(({ from }) => from);
-  const twice = days.filter((day, place) => days.indexOf(day) !== place);
+  const twice = new Set(days.filter((day, place) => days.indexOf(day) !== place));
   const isOrdered = days.every((day, place) => place === 0 || (days[place - 1] ?? day) <= day);
-  const first = days.toSorted()[0] ?? '';
-  const findings: NodeFinding[] = twice.map((day) => ({
-    ...{ node, code: 'parameter_twice', values: { name, day }, mend: null },
-  }));
-  if (!isOrdered) findings.push({ node, code: 'parameter_order', values: { name }, mend: null });
+  const sorted = [...new Set(days)].toSorted();
+  const first = sorted[0] ?? '';
+  const findings: NodeFinding[] = [...twice].map((day) => {
+    const values = history.filter(({ from }) => from === day).map(({ value }) => String(value));
+    return { node, code: 'parameter_twice', values: { name, day }, mend: byHand('keep_value', { values }) };
+  });
+  if (!isOrdered)
+    findings.push({
+      ...{ node, code: 'parameter_order', values: { name } },
+      mend: byHand('sort_values', { days: sorted }),
+    });
   if (asOf < first)
-    findings.push({ node, code: 'parameter_without_value', values: { name, from: first }, mend: null });
+    findings.push({
+      ...{ node, code: 'parameter_without_value', values: { name, from: first } },
+      mend: byHand('add_value', { day: asOf }),
+    });
   return findings;
 }
 
-function zoneFindings(
-  name: string,
-  zone: RuleLibrary['zones'][string],
-  library: RuleLibrary,
-): readonly NodeFinding[] {
+function zoneFindings(name: string, setting: LintSetting): readonly NodeFinding[] {
+  const { library } = setting;
+  const zone = library.zones[name];
   const node = `zone:${name}`;
   const found = areasOf({ codes: [node] }, library.zones);
-  if ('problem' in found)
-    return [{ node, code: found.problem.code, values: { name: found.problem.name }, mend: null }];
+  if ('problem' in found) {
+    const { code, name: what } = found.problem;
+    const subject = { document: { id: node, rule: NO_RULE }, setting };
+    return [{ node, code, values: { name: what }, mend: codesMend(code, what, undefined, subject) }];
+  }
   const isEmpty = found.areas.every(({ codes, except = [] }) =>
     codes.every((code) => liesUnder(code, ...except) === 'met'),
   );
   if (!isEmpty) return [];
-  return [{ node, code: 'empty_area', values: { codes: zone.codes, except: zone.except ?? [] }, mend: null }];
+  const [codes, except] = [zone?.codes ?? [], zone?.except ?? []];
+  const taking = except.filter((written) => {
+    const area = areasOf({ codes: [written] }, library.zones);
+    return !('problem' in area) && codes.some((code) => liesUnder(code, ...area.areas[0].codes) === 'met');
+  });
+  const mend = byHand('drop_exceptions', { codes: taking.length > 0 ? taking : except });
+  return [{ node, code: 'empty_area', values: { codes, except }, mend }];
 }
+
+/** Units of parameters and rates; those in rules are looked at where they stand. */
+function unitFindings(setting: LintSetting): readonly NodeFinding[] {
+  const { parameters, rates } = setting.library;
+  const named = [
+    ...Object.entries(parameters).map(([name, { unit }]) => ({ node: `parameter:${name}`, unit })),
+    ...rates.flatMap(({ from, to }, place) => [from, to].map((unit) => ({ node: `rate:${place}`, unit }))),
+  ];
+  return named.flatMap(({ node, unit }): readonly NodeFinding[] => {
+    if (unit === undefined || isUnit(unit, setting)) return [];
+    const mend = unitMeant(unit, setting, (near) => byHand('name_unit', { unit: near }));
+    return [{ node, code: 'unknown_unit', values: { unit }, mend }];
+  });
+}
+
+const NO_RULE = { id: '-', op: 'all', of: [] } as const;
 
 /** In: a catalogue. Out: what its library holds and nothing refers to. */
 export function unusedFindings({ library, rules }: RuleCatalogue): readonly NodeFinding[] {
@@ -50,11 +87,12 @@ export function unusedFindings({ library, rules }: RuleCatalogue): readonly Node
   // Parameters hide in limits and terms alike; what is looked for is their mark.
   const parameters = new Set(trees.flatMap((tree) => parametersIn(tree)));
   const predicates = new Set(nodes.flatMap((node) => (node.op === 'use' ? [node.predicate] : [])));
-  const zones = new Set(nodes.flatMap(codesNamed));
+  const inZones = Object.values(library.zones).flatMap(({ codes, except = [] }) => [...codes, ...except]);
+  const zones = new Set([...nodes.flatMap(codesNamed), ...inZones]);
   const unused = (kind: 'parameter' | 'predicate' | 'zone', names: readonly string[]) =>
     names.map((name): NodeFinding => {
       const node = `${kind}:${name}`;
-      return { node, code: `unused_${kind}`, values: { name }, mend: { code: 'remove', values: {} } };
+      return { node, code: `unused_${kind}`, values: { name }, mend: byHand('remove') };
     });
   return [
     ...unused(

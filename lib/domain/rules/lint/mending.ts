@@ -1,11 +1,40 @@
 import { areEqual } from '../domains';
 import { type RuleDocument, resolve, type WrittenRule } from '../language';
-import type { Rule } from '../types';
+import type { ReasonValues, Rule } from '../types';
+import { closestTo, nearestTo } from './nearest';
 import { replaced } from './replace';
-import type { LintSetting, Mend } from './types';
+import type { LintSetting, Mend, MendCode } from './types';
 
 /** A document with what its mends are checked against. */
 export type Subject = { document: Pick<RuleDocument, 'id' | 'rule'>; setting: LintSetting };
+
+/** A change that only a person can make. */
+export function byHand(code: MendCode, values: ReasonValues = {}): Mend {
+  return { code, values };
+}
+
+/**
+ * In: a name that nobody knows, those that are known, and the mend that puts one of them in place. Out: that mend for
+ * the one most likely meant, else the few that may be; null where none is alike.
+ */
+export function meant(word: string, known: readonly string[], mend: (name: string) => Mend): Mend | null {
+  const near = nearestTo(word, known);
+  if (near !== null) return mend(near);
+  const names = closestTo(word, known);
+  const [first, second] = names;
+  if (first === undefined) return null;
+  return second === undefined ? byHand('use_name', { name: first }) : byHand('use_one_of', { names });
+}
+
+/** In: what a name is of, the name and known ones. Out: the one most likely meant, or that it has to be added to the library. */
+export function named(
+  what: 'predicate' | 'parameter' | 'zone' | 'fact',
+  name: string,
+  known: readonly string[],
+  mend: (near: string) => Mend,
+): Mend {
+  return meant(name, known, mend) ?? byHand('define', { what, name });
+}
 
 /** Takes a node away where the rule stays the same without it. */
 export function removal(node: string, subject: Subject): Mend | null {

@@ -1,31 +1,74 @@
-/** Codes further apart than this are not taken for one another. */
+/** Words further apart than this are not taken for one another. */
 const MOST_EDITS = 2;
+const MOST_NAMED = 5;
+const NO_NUMBERS = 1e9;
 
-/** In: a word and known ones. Out: the known one that is written most like it; null where none is close or two are equally so. */
+/**
+ * In: a word and known ones. Out: the known one that is most likely meant: written almost like it, or ending with it
+ * after a dot; null where none is, or two are equally so.
+ */
 export function nearestTo(word: string, known: Iterable<string>): string | null {
-  let best: { word: string; edits: number } | null = null;
-  let isTied = false;
   const most = Math.min(MOST_EDITS, Math.floor((word.length - 1) / 2));
-  for (const one of known) {
-    if (Math.abs(one.length - word.length) > most) continue;
-    const edits = editsBetween(word, one);
-    if (edits > most || (best && edits > best.edits)) continue;
-    isTied = best !== null && edits === best.edits;
-    best = { word: one, edits };
-  }
-  return isTied ? null : (best?.word ?? null);
+  const names = [...known];
+  const [first, second] = byEdits(word, names).filter(({ edits }) => edits <= most);
+  if (first) return second?.edits === first.edits ? null : first.name;
+  const [only, ...others] = names.filter((name) => plain(name).endsWith(`.${plain(word)}`));
+  return others.length > 0 ? null : (only ?? null);
 }
 
-/** Letters to put in, take out or change; after Levenshtein. */
+/** In: a word and known ones. Out: the few that are written most like it, the nearest first; empty where nothing is alike. */
+export function closestTo(word: string, known: Iterable<string>): readonly string[] {
+  return byEdits(word, known)
+    .filter(({ name, edits }) => edits <= Math.max(name.length, word.length) / 2)
+    .slice(0, MOST_NAMED)
+    .map(({ name }) => name);
+}
+
+/** In: a word and known ones. Out: all of them, those written most like it first. */
+export function nearestFirst(word: string, known: Iterable<string>): readonly string[] {
+  return byEdits(word, known).map(({ name }) => name);
+}
+
+function byEdits(word: string, known: Iterable<string>): readonly { name: string; edits: number }[] {
+  return [...known]
+    .map((name) => ({ name, edits: editsBetween(plain(word), plain(name)) }))
+    .toSorted(
+      (a, b) =>
+        a.edits - b.edits ||
+        Math.abs(a.name.length - word.length) - Math.abs(b.name.length - word.length) ||
+        apart(word, a.name) - apart(word, b.name) ||
+        order(a.name, b.name),
+    );
+}
+
+/** Between numbers the one nearer in value comes first. */
+function apart(a: string, b: string): number {
+  const distance = Math.abs(Number(a) - Number(b));
+  return Number.isNaN(distance) ? NO_NUMBERS : distance;
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Capitals are often mistaken and mean nothing by themselves. */
+function plain(word: string): string {
+  return word.toLowerCase();
+}
+
+/** Letters to put in, take out, change or swap with the next; after Damerau and Levenshtein. */
 function editsBetween(a: string, b: string): number {
+  let before: readonly number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, place) => place);
-  for (const [place, letter] of [...a].entries()) {
+  for (let place = 0; place < a.length; place += 1) {
     const next = [place + 1];
-    for (const [column, other] of [...b].entries()) {
-      const changed = (row[column] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(changed, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    for (let column = 0; column < b.length; column += 1) {
+      const changed = (row[column] ?? 0) + (a[place] === b[column] ? 0 : 1);
+      const isSwap = place > 0 && column > 0 && a[place] === b[column - 1] && a[place - 1] === b[column];
+      const swapped = isSwap ? (before[column - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      next.push(Math.min(changed, swapped, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row[b.length] ?? 0;
 }

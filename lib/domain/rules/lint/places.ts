@@ -6,8 +6,11 @@ export type Place = {
   facts: FactCatalogue | null;
   /** Keys of the lists of linked entities it stands in, each followed by a dot. */
   path: string;
+  /** The way from the root to the node, by fields and places in lists. */
+  at: Step;
 };
 
+type Step = readonly (string | number)[];
 type Where = Omit<Place, 'node'>;
 
 /** In: a written rule and what is known of the firm's facts. Out: all its nodes, itself first, with the facts they read from. */
@@ -20,16 +23,19 @@ function innerPlaces(node: WrittenRule, where: Where): readonly Place[] {
     case 'all':
     case 'any':
     case 'atLeast':
-      return node.of.flatMap((part) => placesOf(part, where));
+      return node.of.flatMap((part, place) => placesOf(part, below(where, 'of', place)));
     case 'not':
     case 'criterion':
-      return placesOf(node.of, where);
+      return placesOf(node.of, below(where, 'of'));
     case 'unless':
-      return [...placesOf(node.of, where), ...placesOf(node.except, where)];
+      return [...placesOf(node.of, below(where, 'of')), ...placesOf(node.except, below(where, 'except'))];
     case 'linked':
-      return placesOf(node.where, inside(node.fact, where));
+      return placesOf(node.where, inside(node.fact, below(where, 'where')));
     case 'compare':
-      return [...termPlaces(node.left, where), ...termPlaces(node.right, where)];
+      return [
+        ...termPlaces(node.left, below(where, 'left')),
+        ...termPlaces(node.right, below(where, 'right')),
+      ];
     default:
       return [];
   }
@@ -38,22 +44,29 @@ function innerPlaces(node: WrittenRule, where: Where): readonly Place[] {
 function termPlaces(term: WrittenTerm, where: Where): readonly Place[] {
   switch (term.term) {
     case 'sum':
-      return term.of.flatMap((part) => termPlaces(part, where));
+      return term.of.flatMap((part, place) => termPlaces(part, below(where, 'of', place)));
     case 'ratio':
-      return [...termPlaces(term.of, where), ...termPlaces(term.by, where)];
+      return [...termPlaces(term.of, below(where, 'of')), ...termPlaces(term.by, below(where, 'by'))];
     case 'total':
-      return term.where ? placesOf(term.where, inside(term.fact, where)) : [];
+      return term.where ? placesOf(term.where, inside(term.fact, below(where, 'where'))) : [];
     case 'choose':
       return [
-        ...term.cases.flatMap(({ when, value }) => [...placesOf(when, where), ...termPlaces(value, where)]),
-        ...termPlaces(term.otherwise, where),
+        ...term.cases.flatMap(({ when, value }, place) => [
+          ...placesOf(when, below(where, 'cases', place, 'when')),
+          ...termPlaces(value, below(where, 'cases', place, 'value')),
+        ]),
+        ...termPlaces(term.otherwise, below(where, 'otherwise')),
       ];
     default:
       return [];
   }
 }
 
+function below({ at, ...where }: Where, ...steps: Step): Where {
+  return { ...where, at: [...at, ...steps] };
+}
+
 /** In: a list of linked entities. Out: what can be read of one of them. */
-export function inside(fact: string, { facts, path }: Where): Where {
-  return { facts: facts && (factEntry(facts, fact)?.of ?? null), path: `${path}${fact}.` };
+export function inside(fact: string, { facts, path, at }: Where): Where {
+  return { facts: facts && (factEntry(facts, fact)?.of ?? null), path: `${path}${fact}.`, at };
 }

@@ -41,6 +41,16 @@ const KINDS = {
   linked: ['entities'],
 } as const satisfies Record<string, readonly FactKind[]>;
 
+/** In: a kind of fact. Out: the operators that read such a fact. */
+export function operatorsFor(kind: FactKind): readonly string[] {
+  const whole = kind === 'flag' || kind === 'number' || kind === 'code' ? ['equals'] : [];
+  const inTerms = kind === 'number' || kind === 'amount' || kind === 'entities' ? ['compare'] : [];
+  const leaves = Object.entries(KINDS).flatMap(([op, kinds]) =>
+    op !== 'exists' && kinds.some((one) => one === kind) ? [op] : [],
+  );
+  return [...whole, ...leaves, ...inTerms];
+}
+
 /** In: a node and where it stands. Out: the facts it reads itself, those of rules in it left out. */
 export function readingsOf({ node, ...where }: Place): readonly Reading[] {
   switch (node.op) {

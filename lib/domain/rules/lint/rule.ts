@@ -1,11 +1,12 @@
-import { documentProblems, type RuleDocument, resolve } from '../language';
-import { textFindings } from '../texts';
+import { type RuleDocument, resolve } from '../language';
+import { type TextFinding, textFindings } from '../texts';
 import { bandFindings } from './bands';
+import { brokenFindings } from './broken';
 import { certainFindings } from './certain';
 import { listFindings } from './children';
 import { codeFindings } from './code-checks';
 import { factFindings } from './fact-checks';
-import type { Subject } from './mending';
+import { byHand, type Subject } from './mending';
 import { placesOf } from './places';
 import { structureFindings } from './structure';
 import {
@@ -13,6 +14,7 @@ import {
   type LintCode,
   type LintFinding,
   type LintSetting,
+  type Mend,
   type NodeFinding,
   type Severity,
 } from './types';
@@ -35,51 +37,45 @@ const EXPLAINED: ReadonlySet<LintCode> = new Set([
 export function lintRule(document: RuleDocument, setting: LintSetting): readonly LintFinding[] {
   const { library, texts: reading } = setting;
   const texts = reading ? textFindings(document, { library, reading }) : [];
-  const findings = [...periodOf(document, setting), ...treeFindings(document, setting), ...texts];
+  const findings = [
+    ...periodOf(document, setting),
+    ...treeFindings(document, setting),
+    ...texts.map((finding): NodeFinding => ({ ...finding, mend: textMend(finding) })),
+  ];
   return inOrder(findings.map((finding) => placed(document.id, finding)));
 }
 
-/** In: a tree with its id. Out: what is found in it, apart from its days. */
+/** In: a tree with its id, and the keys of the lists of linked entities it is read of. Out: what is found in it, apart from its days. */
 export function treeFindings(
   document: Pick<RuleDocument, 'id' | 'rule'>,
   setting: LintSetting,
+  path = '',
 ): readonly NodeFinding[] {
   const subject = { document, setting };
-  const places = placesOf(document.rule, { facts: setting.facts, path: '' });
-  const said = places.flatMap((place) => [
-    ...structureFindings(place.node, subject),
-    ...factFindings(place, subject),
-    ...codeFindings(place, subject),
-    ...listFindings(place, subject),
-  ]);
-  const unusable = brokenFindings(subject);
-  if (unusable.length > 0) return [...unusable, ...said];
-  return [...said, ...plainFindings(subject, said)];
+  const places = placesOf(document.rule, { facts: setting.facts, path, at: [] });
+  const broken = brokenFindings(subject, places);
+  const twice = new Set(broken.flatMap(({ node, code }) => (code === 'repeated_id' ? [node] : [])));
+  const said = places.flatMap((place) => {
+    const found: readonly NodeFinding[] = [
+      ...structureFindings(place.node, subject),
+      ...factFindings(place, subject),
+      ...codeFindings(place, subject),
+      ...listFindings(place, subject),
+    ];
+    // A node put in place would be put in the first of those with the id.
+    return twice.has(place.node.id) ? found.map((one) => told(one, place.at)) : found;
+  });
+  return broken.length > 0 ? [...broken, ...said] : [...said, ...plainFindings(subject, said)];
 }
 
-/** Ids that are not unique, and references that lead nowhere: what is certain of such a rule cannot be told. */
-function brokenFindings({ document, setting }: Subject): readonly NodeFinding[] {
-  const problems = documentProblems(document).map(
-    (problem): NodeFinding => ({
-      ...problem,
-      values: {},
-      mend: problem.code === 'repeated_id' ? RENAME : null,
-    }),
-  );
-  const { library, asOf } = setting;
-  const resolution = resolve(document.rule, { ruleId: document.id, library, asOf });
-  if (resolution.ok) return problems;
-  const broken = resolution.problems.map(
-    ({ node, code, name }): NodeFinding => ({ node: outermost(node), code, values: { name }, mend: null }),
-  );
-  return [...problems, ...broken];
+function told({ mend: { code, values }, ...finding }: NodeFinding, at: NodeFinding['at']): NodeFinding {
+  return { ...finding, mend: byHand(code, values), ...(at && { at }) };
 }
 
-const RENAME = { code: 'rename', values: {} } as const;
-
-/** A node inside a predicate is written elsewhere; here it is the node that uses the predicate. */
-function outermost(node: string): string {
-  return node.split('/')[0] ?? node;
+/** What the text and the limits differ in is for a person to settle. */
+function textMend({ code, values }: TextFinding): Mend {
+  const { own = '' } = values;
+  return code === 'text_contradicts_limit' ? byHand('say_same', { own }) : byHand('add_limit');
 }
 
 function plainFindings(subject: Subject, said: readonly NodeFinding[]): readonly NodeFinding[] {
@@ -89,7 +85,9 @@ function plainFindings(subject: Subject, said: readonly NodeFinding[]): readonly
   if (!resolution.ok) return [];
   const explained = new Set(said.filter(({ code }) => EXPLAINED.has(code)).map(({ node }) => node));
   return [
-    ...bandFindings(resolution.rule, setting.registers).filter(({ node }) => !node.includes('/')),
+    ...bandFindings(resolution.rule, subject).filter(
+      ({ node }) => !node.includes('/') && !explained.has(node),
+    ),
     ...certainFindings(resolution.rule, subject).filter(({ node }) => !explained.has(node)),
   ];
 }
@@ -102,8 +100,9 @@ function periodOf(document: RuleDocument, { asOf }: LintSetting): readonly NodeF
     const swapped = { code: 'swap_limits', values: { min: to, max: from } } as const;
     return [{ node, code: 'never_valid', values, mend: swapped }];
   }
-  if (to && to < asOf) return [{ node, code: 'expired', values, mend: null }];
-  return from && asOf < from ? [{ node, code: 'not_yet_valid', values, mend: null }] : [];
+  if (to && to < asOf) return [{ node, code: 'expired', values, mend: byHand('later_end') }];
+  const early = byHand('earlier_start', values);
+  return from && asOf < from ? [{ node, code: 'not_yet_valid', values, mend: early }] : [];
 }
 
 /** Adds the rule and, where the finding does not say itself, how bad it is. */

@@ -1,6 +1,7 @@
 import type { Limit, WrittenRule, WrittenTerm } from '../language';
 import { readLimit } from '../language/resolving';
-import { exchange, removal, type Subject } from './mending';
+import { byHand, exchange, removal, type Subject } from './mending';
+import { replaced } from './replace';
 import type { NodeFinding } from './types';
 
 type Of<Op extends WrittenRule['op']> = Extract<WrittenRule, { op: Op }>;
@@ -11,7 +12,7 @@ export function structureFindings(node: WrittenRule, subject: Subject): readonly
   switch (node.op) {
     case 'all':
     case 'any':
-      return node.of.length === 0 ? [emptyGroup(node)] : NONE;
+      return node.of.length === 0 ? [emptyGroup(node, subject)] : NONE;
     case 'atLeast':
       return countFindings(node, subject);
     case 'between':
@@ -30,25 +31,27 @@ export function structureFindings(node: WrittenRule, subject: Subject): readonly
   }
 }
 
-function emptyGroup(node: Of<'all' | 'any' | 'atLeast'>): NodeFinding {
+function emptyGroup(node: Of<'all' | 'any' | 'atLeast'>, subject: Subject): NodeFinding {
   const holds = node.op === 'all' || (node.op === 'atLeast' && node.count === 0);
+  const canGo = replaced(subject.document.rule, node.id, null) !== null;
   return {
     node: node.id,
     code: 'empty_group',
     values: { op: node.op, holds: holds ? 'always' : 'never' },
-    mend: { code: 'remove', values: {} },
+    mend: byHand('fill', { canGo: canGo ? 'yes' : 'no' }),
   };
 }
 
 function countFindings(node: Of<'atLeast'>, subject: Subject): readonly NodeFinding[] {
   const { id, count, of } = node;
   const values = { count, of: of.length };
-  if (of.length === 0) return [emptyGroup(node)];
+  if (of.length === 0) return [emptyGroup(node, subject)];
   if (count > of.length) {
     const mend = exchange({ code: 'lower_count', values }, { ...node, count: of.length }, subject);
     return [{ node: id, code: 'count_too_high', values, mend }];
   }
-  return count === 0 ? [{ node: id, code: 'count_zero', values, mend: removal(id, subject) }] : NONE;
+  const mend = removal(id, subject) ?? exchange(byHand('raise_count'), { ...node, count: 1 }, subject);
+  return count === 0 ? [{ node: id, code: 'count_zero', values, mend }] : NONE;
 }
 
 function limitFindings(
@@ -85,8 +88,10 @@ function periodFindings(node: Of<'criterion'>, subject: Subject): readonly NodeF
     const mend = exchange({ code: 'swap_limits', values: { min: to, max: from } }, swapped, subject);
     return [{ node: id, code: 'never_valid', values, mend }];
   }
-  if (to && to < asOf) return [{ node: id, code: 'expired', values, mend: removal(id, subject) }];
-  return from && asOf < from ? [{ node: id, code: 'not_yet_valid', values, mend: null }] : NONE;
+  if (to && to < asOf)
+    return [{ node: id, code: 'expired', values, mend: removal(id, subject) ?? byHand('later_end') }];
+  const early = byHand('earlier_start', values);
+  return from && asOf < from ? [{ node: id, code: 'not_yet_valid', values, mend: early }] : NONE;
 }
 
 function divisionFindings(node: string, term: WrittenTerm, subject: Subject): readonly NodeFinding[] {
@@ -97,5 +102,7 @@ function divisionFindings(node: string, term: WrittenTerm, subject: Subject): re
   if (term.term !== 'ratio') return NONE;
   const inner = [term.of, term.by].flatMap(within);
   const isNought = term.by.term === 'number' && numberOf(term.by.value, subject) === 0;
-  return isNought ? [...inner, { node, code: 'divided_by_nought', values: {}, mend: null }] : inner;
+  return isNought
+    ? [...inner, { node, code: 'divided_by_nought', values: {}, mend: byHand('other_divisor') }]
+    : inner;
 }

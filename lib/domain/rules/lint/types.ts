@@ -46,10 +46,14 @@ export const LINT_SEVERITIES = {
   wrong_kind: 'error',
   unit_missing: 'error',
   unit_not_expected: 'error',
+  /** Written like a currency, and no such currency is on the list. */
+  unknown_unit: 'error',
   no_rate: 'warning',
   fact_not_asked: 'warning',
   unknown_code: 'error',
   retired_code: 'warning',
+  /** A code of another list for the same things: of a later revision, or written in three letters. */
+  other_list: 'warning',
   /** A code that lies below another one of the list. */
   code_covered: 'hint',
   /** An exception outside of what it is an exception to. */
@@ -78,20 +82,22 @@ export type LintCode = keyof typeof LINT_SEVERITIES;
 
 /** Everything that can be proposed. */
 export const MEND_CODES = [
-  'remove',
-  'swap_limits',
-  'any_instead',
-  'use_parent',
-  'use_successor',
-  'use_code',
-  'drop_codes',
-  'drop_exceptions',
-  'lower_count',
-  'name_unit',
-  'drop_unit',
-  'move_limit',
-  'use_fact',
-  'rename',
+  ...(['remove', 'rename', 'define', 'mend_predicate', 'open_circle', 'split'] as const),
+  ...([
+    'use_name',
+    'use_predicate',
+    'use_fact',
+    'use_code',
+    'use_one_of',
+    'use_listed',
+    'use_operator',
+  ] as const),
+  ...(['use_parent', 'use_below', 'use_successor', 'drop_codes', 'drop_exceptions', 'list_codes'] as const),
+  ...(['swap_limits', 'move_limit', 'set_limit', 'limit_within', 'ask_number', 'other_divisor'] as const),
+  ...(['name_unit', 'drop_unit', 'one_unit', 'add_rate'] as const),
+  ...(['any_instead', 'fill', 'lower_count', 'raise_count', 'give_way', 'narrow', 'change_one'] as const),
+  ...(['stand_apart', 'ask_or_check', 'later_end', 'earlier_start', 'add_value', 'sort_values'] as const),
+  ...(['keep_value', 'next_version', 'end_before', 'read_or_drop', 'say_same', 'add_limit'] as const),
 ] as const;
 export type MendCode = (typeof MEND_CODES)[number];
 
@@ -118,7 +124,11 @@ export type LintFinding = {
   severity: Severity;
   code: LintCode;
   values: ReasonValues;
-  mend: Mend | null;
+  mend: Mend;
+  /** Which of the rules of the catalogue it is in, from nought; ids may stand twice. */
+  document?: number;
+  /** The way from the rule's root to the node, where its id stands twice. */
+  at?: readonly (string | number)[];
 };
 
 /** Classes in which a register tells a number; null leaves the last one open. */
@@ -136,8 +146,10 @@ export type LintSetting = {
   registers: readonly RegisterBands[];
   /** How the prose is read for limits; without it, it is not. */
   texts?: TextReading;
+  /** Currencies that exist; without it none is called unknown. */
+  currencies?: ReadonlySet<string>;
   asOf: IsoDate;
 };
 
 /** A finding about one node of a rule, before it is known of which. */
-export type NodeFinding = Omit<LintFinding, 'rule' | 'severity'> & { severity?: Severity };
+export type NodeFinding = Omit<LintFinding, 'rule' | 'severity' | 'document'> & { severity?: Severity };

@@ -58,7 +58,11 @@ export function namedCodes(leaf: Leaf): readonly string[] {
         .filter((code) => code !== ANY_CODE);
     case 'happened':
       return leaf.codes.filter((code) => code !== ANY_CODE);
-    default:
+    case 'between':
+    case 'is':
+    case 'exists':
+    case 'compare':
+    case 'linked':
       return [];
   }
 }

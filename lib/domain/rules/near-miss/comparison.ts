@@ -7,8 +7,8 @@ import { ALL_NUMBERS, type Interval, readBack } from './intervals';
 type Compare = Extract<Rule, { op: 'compare' }>;
 type Unit = (fact: string) => string | undefined;
 
-/** A number, or the size of a set, that a comparison hangs on. */
-export type Variable = { fact: string; on: 'number' | 'size' };
+/** A number, or the size of a set, that a comparison hangs on. `unit`: the one it is read in. */
+export type Variable = { fact: string; on: 'number' | 'size'; unit?: string | undefined };
 
 /** What must be worked out to turn a comparison around: the firm, and the unit of an amount. */
 export type Reading = { read: FactReader; unit: Unit };
@@ -31,7 +31,7 @@ export function variablesOf({ left, right }: Compare, read: FactReader): readonl
 function variablesIn(term: Term, read: FactReader): readonly Variable[] {
   switch (term.term) {
     case 'fact':
-      return [{ fact: term.fact, on: 'number' }];
+      return [{ fact: term.fact, on: 'number', unit: term.unit }];
     case 'count':
       return [{ fact: term.fact, on: 'size' }];
     case 'sum':

@@ -8,12 +8,15 @@ import {
   type WrittenTerm,
 } from '../language';
 import { entityReader } from '../terms';
-import type { FactReader } from '../types';
+import type { FactReader, FactValue } from '../types';
 
 type DaysFor = (read: FactReader) => readonly IsoDate[];
 
+/** In: the days of a fact, as numbers. Out: the days on which a condition on it may come to another verdict. */
+type Turns = (ends: (fact: string) => readonly number[], library: RuleLibrary) => readonly IsoDate[];
+
 /** A condition that reads days against the calendar, with the lists of entities it may read them from. */
-type Timed = { rule: WrittenRule; lists: readonly string[] };
+type Timed = { turns: Turns; lists: readonly string[] };
 type Walk = { library: RuleLibrary; timed: Timed[]; fixed: IsoDate[] };
 
 const MONTHS = { months: 1, years: 12 } as const;
@@ -30,11 +33,18 @@ const MOST_UNITS = 10_000;
  */
 export function candidateDays(
   written: WrittenRule,
-  { library, asOf, until }: { library: RuleLibrary; asOf: IsoDate; until?: IsoDate },
+  {
+    library,
+    asOf,
+    until,
+    to,
+  }: { library: RuleLibrary; asOf: IsoDate; until?: IsoDate; to?: IsoDate | undefined },
 ): DaysFor {
   const walk: Walk = { library, timed: [], fixed: [] };
   visit(written, walk, { lists: [], within: [] });
-  const last = until ?? addMonths(asOf, 12 * YEARS_AHEAD);
+  const horizon = until ?? addMonths(asOf, 12 * YEARS_AHEAD);
+  // To wait beyond the last day of a rule brings nothing.
+  const last = to !== undefined && to < horizon ? to : horizon;
   const ahead = (days: readonly IsoDate[]) =>
     [...new Set(days)]
       .filter((one) => asOf < one && one <= last)
@@ -64,14 +74,56 @@ function visit(
   );
   if (rule.op === 'between' || rule.op === 'compare')
     walk.fixed.push(...walk.library.rates.map((one) => one.day));
-  if (isTimed(rule)) walk.timed.push({ rule, lists: at.lists });
+  const turns = turnsOf(rule);
+  if (turns) walk.timed.push({ turns, lists: at.lists });
   const lists = rule.op === 'linked' || rule.op === 'compare' ? [...at.lists, ...listsIn(rule)] : at.lists;
   for (const part of partsOf(rule)) visit(part, walk, { ...at, lists });
 }
 
-function isTimed(rule: WrittenRule): boolean {
-  if (rule.op === 'happened') return rule.last !== undefined;
-  return rule.op === 'elapsed' || rule.op === 'recent' || rule.op === 'calendarYear';
+/** In: a rule. Out: when time alone turns it around; null where it reads no day against the calendar. */
+function turnsOf(rule: WrittenRule): Turns | null {
+  switch (rule.op) {
+    case 'elapsed':
+      return (ends, library) => {
+        const units = [
+          ...valuesOf(rule.min, library).map(Math.ceil),
+          ...valuesOf(rule.max, library).map((max) => Math.floor(max) + 1),
+        ];
+        return ends(rule.fact).flatMap((from) => units.flatMap((count) => after(from, count, rule.unit)));
+      };
+    case 'recent':
+      return (ends) => ends(rule.fact).flatMap((from) => windowOf(from, rule.last, rule.unit));
+    case 'happened': {
+      const { last } = rule;
+      if (!last) return null;
+      return (ends) => ends(rule.fact).flatMap((from) => windowOf(from, last.count, last.unit));
+    }
+    case 'calendarYear':
+      return (ends) =>
+        ends(rule.fact).flatMap((from) => [rule.back, rule.back + 1].map((years) => newYear(from, years)));
+    // Of these the verdict hangs on no calendar; those with parts are looked into by themselves.
+    case 'all':
+    case 'any':
+    case 'not':
+    case 'atLeast':
+    case 'unless':
+    case 'use':
+    case 'criterion':
+    case 'equals':
+    case 'in':
+    case 'under':
+    case 'reaches':
+    case 'between':
+    case 'intersects':
+    case 'contains':
+    case 'is':
+    case 'exists':
+    case 'dates':
+    case 'compare':
+    case 'linked':
+    case 'prose':
+      return null;
+  }
 }
 
 function numbersIn(rule: WrittenRule): readonly Limit[] {
@@ -123,38 +175,20 @@ function valuesOf(limit: Limit, library: RuleLibrary): readonly number[] {
   return entriesOf(limit, library).flatMap(({ value }) => value ?? []);
 }
 
-function daysOf({ rule, lists }: Timed, library: RuleLibrary, read: FactReader): readonly IsoDate[] {
-  const ends = (fact: string) => readersOf(read, lists).flatMap((one) => endsOf(one, fact));
-  switch (rule.op) {
-    case 'elapsed': {
-      const units = [
-        ...valuesOf(rule.min, library).map(Math.ceil),
-        ...valuesOf(rule.max, library).map((max) => Math.floor(max) + 1),
-      ];
-      return ends(rule.fact).flatMap((from) => units.flatMap((count) => after(from, count, rule.unit)));
-    }
-    case 'recent':
-      return ends(rule.fact).flatMap((from) => windowOf(from, rule.last, rule.unit));
-    case 'happened': {
-      const { last } = rule;
-      return last ? ends(rule.fact).flatMap((from) => windowOf(from, last.count, last.unit)) : [];
-    }
-    case 'calendarYear':
-      return ends(rule.fact).flatMap((from) =>
-        [rule.back, rule.back + 1].map((years) => newYear(from, years)),
-      );
-    default:
-      return [];
-  }
+function daysOf({ turns, lists }: Timed, library: RuleLibrary, read: FactReader): readonly IsoDate[] {
+  const readers = readersOf(read, lists);
+  return turns((fact) => readers.flatMap((one) => endsOf(one, fact)), library);
 }
 
-/** The firm and, where a condition stands inside of one, each entity of the lists. */
+/** The firm and, where a condition stands inside of one, each entity of the lists, those of entities too. */
 function readersOf(read: FactReader, lists: readonly string[]): readonly FactReader[] {
-  const entities = lists.flatMap((list) => {
-    const fact = read(list);
-    return fact.kind === 'entities' ? fact.entities : [];
-  });
-  return [read, ...entities.map(entityReader)];
+  const readers = [read];
+  for (const list of lists) readers.push(...readers.flatMap((one) => entitiesOf(one(list))));
+  return readers;
+}
+
+function entitiesOf(fact: FactValue): readonly FactReader[] {
+  return fact.kind === 'entities' ? fact.entities.map(entityReader) : [];
 }
 
 function endsOf(read: FactReader, fact: string): readonly number[] {

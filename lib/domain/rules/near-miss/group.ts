@@ -1,5 +1,5 @@
 import { type FactCatalogue, type FactEntry, factEntry } from '../language';
-import type { FactReader, FactValue } from '../types';
+import type { FactReader, FactValue, Rule } from '../types';
 import { type CodeRoom, codeRoom } from './code-room';
 import type { Leaf, Literal } from './goals';
 import type { Interval } from './intervals';
@@ -25,10 +25,20 @@ export type Setting = {
   leadsOf: LeadsOf;
   weights: Weights;
   today: number;
+  answers: Answers;
 };
 
-/** A group as it stands for one firm. `within`: further limits on a number or on the size of a set. */
-export type Task = { group: Group; value: FactValue; setting: Setting; within: Interval | null };
+/** In: a rule on one linked entity, the entity and what is known of its facts. Out: answers with which the rule is met; null where none are known. */
+export type Answers = (rule: Rule, entity: FactReader, catalogue: FactCatalogue) => readonly Change[] | null;
+
+/** A group as it stands for one firm. `within`: further limits on a number, read in `unit`, or on the size of a set. */
+export type Task = {
+  group: Group;
+  value: FactValue;
+  setting: Setting;
+  within: Interval | null;
+  unit: string | undefined;
+};
 
 /** A change that satisfies a group, before it is tried. */
 export type Draft = Omit<Change, 'nodes' | 'fact'> & { weight: number };

@@ -15,6 +15,8 @@ const facts: FactCatalogue = {
   steps: { kind: 'events', power: 'do', questions: [], values: ['a', 'b'] },
   country: { kind: 'code', power: 'fixed', questions: [], values: ['AR', 'UY'] },
   standards: { kind: 'set', power: 'do', questions: [], values: ['iso', 'gap'] },
+  request: { kind: 'date', power: 'time', questions: [] },
+  firms: { kind: 'entities', power: 'fixed', questions: [] },
 };
 
 function reader(table: Readonly<Record<string, FactValue>>): FactReader {
@@ -31,6 +33,7 @@ function look(
   read: FactReader,
   library: RuleLibrary = NO_LIBRARY,
   until?: IsoDate,
+  days: { from?: IsoDate; to?: IsoDate } = {},
 ): NearMiss {
   const planned = planRule(rule, {
     ruleId: 'r',
@@ -38,6 +41,7 @@ function look(
     catalogue: facts,
     library,
     ...(until ? { until } : {}),
+    ...days,
   });
   if (!planned.ok) throw new RangeError(planned.problems[0].code);
   return nearMiss(planned.plan, { read });
@@ -201,5 +205,113 @@ describe('what time brings', () => {
       inTime: null,
       blocked: [{ changes: [{ fact: 'country', by: 'fixed', wanted: { oneOf: ['UY'] } }] }],
     });
+  });
+});
+
+describe('the days of a rule', () => {
+  const iso: WrittenRule = { id: 'iso', op: 'contains', fact: 'standards', values: ['iso'] };
+  const held: FactValue = { kind: 'set', members: ['iso'] };
+  const none: FactValue = { kind: 'set', members: [] };
+  const uruguay: WrittenRule = { id: 'c', op: 'in', fact: 'country', values: ['UY'] };
+  const within = (
+    rule: WrittenRule,
+    table: Readonly<Record<string, FactValue>>,
+    from?: string,
+    to?: string,
+  ) =>
+    look(rule, reader(table), NO_LIBRARY, undefined, {
+      ...(from === undefined ? {} : { from: day(from) }),
+      ...(to === undefined ? {} : { to: day(to) }),
+    });
+
+  it('that has ended brings nothing any more, whatever the firm does', () => {
+    for (const standards of [held, none])
+      expect(within(iso, { standards }, undefined, '2024-01-28')).toEqual({
+        ...{ verdict: 'no_longer', inPower: [], inTime: null, blocked: [], notProposed: [], isCut: false },
+      });
+    expect(within(iso, { standards: held }, undefined, '2024-01-29').verdict).toBe('met');
+  });
+
+  it('that is to come is met on its first day, with all else equal or with acts', () => {
+    expect(within(iso, { standards: held }, '2024-03-01')).toMatchObject({
+      ...{ verdict: 'not_yet', inPower: [], blocked: [] },
+      inTime: { day: '2024-03-01', way: { changes: [] } },
+    });
+    expect(within(iso, { standards: none }, '2024-03-01')).toMatchObject({
+      ...{
+        verdict: 'not_yet',
+        inPower: [{ changes: [{ by: 'do', wanted: { add: ['iso'] } }] }],
+        blocked: [],
+      },
+      inTime: { day: '2024-03-01', way: { changes: [{ by: 'do', wanted: { add: ['iso'] } }] } },
+    });
+    expect(within(iso, { standards: held }, '2024-01-29').verdict).toBe('met');
+  });
+
+  it('that is to come is looked into as it will be: what blocks, and what time brings after', () => {
+    expect(within(uruguay, { country: { kind: 'values', values: ['AR'] } }, '2024-03-01')).toMatchObject({
+      ...{ verdict: 'not_yet', inPower: [], inTime: null },
+      blocked: [{ changes: [{ fact: 'country', by: 'fixed' }] }],
+    });
+    const twoYears: WrittenRule = {
+      id: 'e',
+      op: 'elapsed',
+      fact: 'founded',
+      unit: 'years',
+      min: 2,
+      max: null,
+    };
+    const young = { founded: onDay('2022-02-10') };
+    expect(within(twoYears, young, '2024-02-01').inTime?.day).toBe('2024-02-10');
+    expect(within(twoYears, young, '2024-03-01').inTime?.day).toBe('2024-03-01');
+  });
+
+  it('end what time can bring', () => {
+    const twoYears: WrittenRule = {
+      id: 'e',
+      op: 'elapsed',
+      fact: 'founded',
+      unit: 'years',
+      min: 2,
+      max: null,
+    };
+    const young = { founded: onDay('2022-02-10') };
+    expect(within(twoYears, young, undefined, '2024-02-10').inTime?.day).toBe('2024-02-10');
+    expect(within(twoYears, young, undefined, '2024-02-09')).toMatchObject({
+      ...{ verdict: 'unmet', inTime: null },
+      blocked: [{ changes: [{ fact: 'founded', by: 'fixed' }] }],
+    });
+    const later: WrittenRule = { id: 'd', op: 'dates', fact: 'request', from: day('2024-02-01'), to: null };
+    const today = { request: onDay('2024-01-29') };
+    expect(within(later, today, undefined, '2024-02-01').inTime).toMatchObject({ day: '2024-02-01' });
+    expect(within(later, today, undefined, '2024-01-31')).toMatchObject({
+      ...{ inTime: null, blocked: [] },
+      notProposed: [{ node: 'd', code: 'no_day' }],
+    });
+  });
+
+  it('are not waited for where something else no longer holds on the day', () => {
+    const rule: WrittenRule = {
+      ...{ id: 'all', op: 'all' },
+      of: [
+        { id: 'd', op: 'dates', fact: 'request', from: day('2024-03-01'), to: null },
+        { id: 'e', op: 'elapsed', fact: 'founded', unit: 'years', min: null, max: 0 },
+      ],
+    };
+    const request = onDay('2024-01-29');
+    expect(look(rule, reader({ request, founded: onDay('2023-03-02') })).inTime?.day).toBe('2024-03-01');
+    expect(look(rule, reader({ request, founded: onDay('2023-03-01') }))).toMatchObject({
+      ...{ inPower: [], inTime: null },
+      notProposed: [{ node: 'd', code: 'no_day' }],
+    });
+  });
+
+  it('of entities within entities count as well', () => {
+    const young: WrittenRule = { id: 'y', op: 'elapsed', fact: 'founded', unit: 'years', min: 1, max: null };
+    const site: WrittenRule = { id: 's', op: 'linked', fact: 'sites', where: young, min: 1, max: null };
+    const firm: WrittenRule = { id: 'f', op: 'linked', fact: 'firms', where: site, min: 1, max: null };
+    const sites: FactValue = { kind: 'entities', entities: [{ founded: onDay('2023-05-31') }] };
+    const firms: FactValue = { kind: 'entities', entities: [{ sites }] };
+    expect(look(firm, reader({ firms })).inTime?.day).toBe('2024-05-31');
   });
 });

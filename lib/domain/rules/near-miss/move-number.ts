@@ -26,10 +26,10 @@ function isWhole({ group: { entry } }: Task): boolean {
 }
 
 /** The unit the firm's amount is told in, or the one it would be told in. */
-function unitOf({ group: { entry, literals }, value }: Task): string | undefined {
+function unitOf({ group: { entry, literals }, value, unit }: Task): string | undefined {
   if (value.kind === 'range') return value.unit;
   const units = literals.map(({ leaf }) => (leaf.op === 'between' ? leaf.unit : undefined));
-  return entry?.unit ?? units.find((one) => one !== undefined);
+  return entry?.unit ?? units.find((one) => one !== undefined) ?? unit;
 }
 
 function allowedNumbers(

@@ -127,7 +127,10 @@ describe('rules with too many sets of conditions to list', () => {
       fc.property(smallRule, firm, catalogue, (rule, read, facts) => {
         const { today } = planPlainRule(rule, { asOf, catalogue: facts });
         if (evaluate(rule, read).verdict === 'met') return;
-        const setting: Setting = { read, catalogue: facts, leadsOf: () => [], weights: WEIGHTS, today: 0 };
+        const setting: Setting = {
+          ...{ read, catalogue: facts, leadsOf: () => [], weights: WEIGHTS, today: 0 },
+          answers: () => null,
+        };
         const listed = waysTo(today, setting, 1);
         const searched = waysTo({ ...today, conjuncts: null }, setting, 1);
         expect(searched.isCut).toBe(false);
@@ -157,7 +160,8 @@ describe('rules with too many sets of conditions to list', () => {
       max: null,
     });
     const linked: Rule = { ...rule, of: Array.from({ length: 30 }, (_, at) => owned(at)) };
-    const refused = look(linked, () => ({ kind: 'unknown' }), {});
+    // Without owners there is nobody to be told of.
+    const refused = look(linked, () => ({ kind: 'entities', entities: [] }), {});
     expect(refused).toMatchObject({ inPower: [], blocked: [], isCut: false });
     expect(refused.notProposed.length).toBe(30);
     expect(new Set(refused.notProposed.map(({ code }) => code))).toEqual(new Set(['linked']));

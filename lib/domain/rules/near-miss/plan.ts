@@ -32,9 +32,14 @@ export type Prepared = {
 /** The rule of another day; it is made ready only when it is searched. */
 export type OtherDay = { rule: Rule; ready: () => Prepared };
 
-/** A rule made ready to look for near misses. `daysFor`: later days on which a firm may come to meet it, nearest first. */
+/**
+ * A rule made ready to look for near misses. `asOf`: the day looked at, today or the first day of a rule to come; `last`:
+ * its last one. `daysFor`: later days on which a firm may come to meet it, nearest first.
+ */
 export type NearMissPlan = {
+  standing: 'in_force' | 'not_yet' | 'no_longer';
   asOf: IsoDate;
+  last: IsoDate | null;
   catalogue: FactCatalogue;
   today: Prepared;
   daysFor: (read: FactReader) => readonly IsoDate[];
@@ -57,10 +62,15 @@ export function planPlainRule(
   { asOf, catalogue }: { asOf: IsoDate; catalogue: FactCatalogue },
 ): NearMissPlan {
   const today = prepare(rule, catalogue);
-  return { asOf, catalogue, today, daysFor: () => NO_DAYS, onDay: () => null };
+  const always = { rule, ready: () => today };
+  const plan = { asOf, catalogue, today, daysFor: () => NO_DAYS, onDay: () => always };
+  return { standing: 'in_force', last: null, ...plan };
 }
 
-/** In: a rule as written, what it refers to, the day, and the last day that counts. Out: its plan, or what keeps it from being read. */
+/**
+ * In: a rule as written, what it refers to, the day, the days of its document, and the last day that counts. Out: its
+ * plan, or what keeps it from being read.
+ */
 export function planRule(
   written: WrittenRule,
   input: {
@@ -69,9 +79,12 @@ export function planRule(
     catalogue: FactCatalogue;
     library?: RuleLibrary;
     until?: IsoDate;
+    from?: IsoDate | undefined;
+    to?: IsoDate | undefined;
   },
 ): Planned {
-  const { ruleId, asOf, catalogue, library = NO_LIBRARY } = input;
+  const { ruleId, catalogue, library = NO_LIBRARY, from, to } = input;
+  const asOf = from !== undefined && input.asOf < from ? from : input.asOf;
   const now = resolve(written, { ruleId, library, asOf });
   if (!now.ok) return now;
   const kept = new Map<IsoDate, OtherDay | null>();
@@ -84,8 +97,10 @@ export function planRule(
     kept.set(day, other);
     return other;
   };
-  const daysFor = candidateDays(written, { ...input, library });
-  return { ok: true, plan: { asOf, catalogue, today: prepare(now.rule, catalogue), daysFor, onDay } };
+  const daysFor = candidateDays(written, { ...input, library, asOf });
+  const today = prepare(now.rule, catalogue);
+  const standing = to !== undefined && to < asOf ? 'no_longer' : input.asOf < asOf ? 'not_yet' : 'in_force';
+  return { ok: true, plan: { standing, asOf, last: to ?? null, catalogue, today, daysFor, onDay } };
 }
 
 function otherDay(rule: Rule, catalogue: FactCatalogue): OtherDay {
@@ -99,7 +114,8 @@ function otherDay(rule: Rule, catalogue: FactCatalogue): OtherDay {
   };
 }
 
-function prepare(rule: Rule, catalogue: FactCatalogue): Prepared {
+/** In: a plain rule and what is known of facts. Out: the rule, ready to be searched for many firms. */
+export function prepare(rule: Rule, catalogue: FactCatalogue): Prepared {
   const goal = goalOf(rule);
   const groups = new Map<string, Group>();
   const group = (literals: readonly Literal[]) => grouped(literals, groups, catalogue);

@@ -5,14 +5,15 @@ import { type Draft, type Group, moverOf, type Setting, type Solution, type Task
 import type { Interval } from './intervals';
 import { moveCode } from './move-code';
 import { moveEvents } from './move-events';
+import { moveLinked } from './move-linked';
 import { moveNumber } from './move-number';
 import { moveSet } from './move-set';
 import { isSatisfiedBy } from './satisfied';
 import type { Refusal } from './types';
 import { NO_COST } from './weights';
 
-/** Further limits that a comparison puts on a number, or on the size of a set. */
-export type Within = { interval: Interval; on: 'number' | 'size' };
+/** Further limits that a comparison puts on a number, in its unit, or on the size of a set. */
+export type Within = { interval: Interval; on: 'number' | 'size'; unit?: string | undefined };
 
 const NOTHING_TO_DO: Solution = { cost: NO_COST, change: null };
 
@@ -22,7 +23,8 @@ export function solveGroup(group: Group, setting: Setting, within: Within | null
   const isOpen = (literal: Literal) => !isSatisfiedBy(literal, value);
   if (!within && !group.literals.some(isOpen)) return NOTHING_TO_DO;
   const nodes = group.literals.filter(isOpen).map(({ leaf }) => leaf.id);
-  const draft = draftFor({ group, value, setting, within: within?.interval ?? null }, within?.on);
+  const task = { group, value, setting, within: within?.interval ?? null, unit: within?.unit };
+  const draft = draftFor(task, within?.on);
   if (typeof draft === 'string') return { refusal: draft, nodes };
   const holds = group.literals.every((literal) => isSatisfiedBy(literal, draft.to));
   if (!holds) return { refusal: 'no_value', nodes };
@@ -60,8 +62,10 @@ function draftFor(task: Task, on: Within['on'] | undefined): Draft | Refusal {
     case 'happened':
       return moveEvents(task);
     case 'linked':
-      return 'linked';
-    default:
+      return moveLinked(task);
+    case 'exists':
+    case 'compare':
+    case undefined:
       return on === 'number' ? moveNumber(task) : on === 'size' ? moveSet(task) : makeKnown(task);
   }
 }

@@ -26,6 +26,12 @@ export type Wanted =
   | { wanted: 'flag'; value: boolean }
   /** Events to come or to be told of, and whether nothing else may have taken place. */
   | { wanted: 'events'; add: readonly string[]; noOther: boolean }
+  /** What must turn out of linked entities, by their places; null for one to be told of. */
+  | {
+      wanted: 'entities';
+      of: readonly { entity: number | null; changes: readonly Change[] }[];
+      noOther: boolean;
+    }
   /** Known in any form. */
   | { wanted: 'known' };
 
@@ -54,10 +60,12 @@ export type Way = { changes: readonly Change[]; cost: Cost };
 
 /** Why no change is proposed for a condition. */
 export type Refusal =
-  /** Tests linked entities, whose facts are theirs to change. */
+  /** Tests linked entities, whose known facts are theirs to change. */
   | 'linked'
-  /** No change of one fact alone makes the comparison hold. */
+  /** No change of one or two of its facts that could be tried makes the comparison hold. */
   | 'several_facts'
+  /** On the day that time would bring it, something else no longer holds. */
+  | 'no_day'
   /** A number of the rule has no value yet. */
   | 'parameter'
   /** An amount cannot be read in the unit of the limit. */
@@ -74,7 +82,8 @@ export type NotProposed = { node: string; code: Refusal };
 
 /** What would make a rule met for a firm. */
 export type NearMiss = {
-  verdict: Verdict;
+  /** Outside the days of the rule it says nothing of anybody; of one to come, all else is told for its first day. */
+  verdict: Verdict | 'not_yet' | 'no_longer';
   /** Ways in the firm's power, cheapest first; only `do` and `find_out`. */
   inPower: readonly Way[];
   /** The first day on which the rule is met with all else equal (no changes), or else with acts in the firm's power; null where nobody can tell the day. */

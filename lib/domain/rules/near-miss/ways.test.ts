@@ -239,7 +239,7 @@ describe('what nobody or only time can change', () => {
       notProposed: [{ node: 'a', code: 'no_value' }],
     });
     const owned: Rule = { id: 'o', op: 'linked', fact: 'owners', where: all(), min: 1, max: null };
-    expect(look(owned, {})).toMatchObject({
+    expect(look(owned, { owners: { kind: 'entities', entities: [] } })).toMatchObject({
       inPower: [],
       blocked: [],
       notProposed: [{ node: 'o', code: 'linked' }],

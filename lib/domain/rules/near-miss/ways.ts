@@ -1,6 +1,7 @@
 import { evaluate } from '../evaluate';
 import type { FactReader, Rule } from '../types';
-import { readChanged, type Solve, solveConjunct } from './conjunct';
+import { readChanged } from './changed';
+import { type Solve, solveConjunct } from './conjunct';
 import type { Literal } from './goals';
 import { type Group, groupOf, type LeadsOf, type Setting, type Solution } from './group';
 import type { Prepared } from './plan';

@@ -87,7 +87,12 @@ function namedCodes(condition: Condition): readonly string[] {
       return [condition, ...(condition.also ?? [])]
         .flatMap(({ codes, except = [] }) => [...codes, ...except])
         .filter((code) => code !== ANY_CODE);
-    default:
+    case 'between':
+    case 'is':
+    case 'exists':
+    case 'compare':
+    case 'happened':
+    case 'linked':
       return [];
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type JsonNode, nodeAt, partAt, readJson } from './json-text';
+import { type JsonNode, nodeAt, partAt, readJson } from './text';
 
 function plain(node: JsonNode): unknown {
   if (node.kind === 'value') return node.value;

@@ -1,0 +1,138 @@
+import { factEntry } from '../language';
+import { readChanged } from './changed';
+import { intervalsFor, type Variable, variablesOf } from './comparison';
+import type { Literal } from './goals';
+import type { Group, Setting, Solution } from './group';
+import { ALL_NUMBERS, FINEST, type Interval, inBoth } from './intervals';
+import { isSatisfied } from './satisfied';
+import { solveGroup, type Within } from './solve-group';
+import type { Change } from './types';
+
+/** Makes the group of a fact that only a comparison reads. */
+export type Bare = (fact: string) => Group;
+
+/** A group, what is done about it, and the limits that comparisons put on it meanwhile. */
+export type Part = { group: Group; solution: Extract<Solution, { change: unknown }>; within: Within | null };
+
+/** What turning a comparison around needs to know. */
+export type Turning = { setting: Setting; bare: Bare };
+
+type Parts = readonly Part[];
+
+const DIGITS = 12;
+
+/** In: parts. Out: all changes in them. */
+export function changesOf(parts: Parts): readonly Change[] {
+  return parts.flatMap(({ solution }) => solution.change ?? []);
+}
+
+/** In: a comparison that does not hold. Out: the parts with one of its facts held within what makes it hold, for each fact that can. */
+export function turnedBy(literal: Literal, parts: Parts, turning: Turning): readonly Parts[] {
+  return variablesIn(literal, turning).flatMap((variable) => turned(literal, variable, parts, turning));
+}
+
+/**
+ * In: a comparison that no change of one fact turns around. Out: the parts with one of its numbers taken as far as it
+ * can go, or found out to lie where it must, and another one held within what then makes it hold.
+ */
+export function turnedByTwo(literal: Literal, parts: Parts, turning: Turning): readonly Parts[] {
+  const variables = variablesIn(literal, turning);
+  return variables.flatMap((first) =>
+    heldAtItsEnds(literal, first, parts, turning).flatMap((held) =>
+      variables
+        .filter(({ fact }) => fact !== first.fact)
+        .flatMap((second) => turned(literal, second, held, turning)),
+    ),
+  );
+}
+
+function variablesIn({ leaf }: Literal, { setting }: Turning): readonly Variable[] {
+  return leaf.op === 'compare' ? variablesOf(leaf, setting.read) : [];
+}
+
+function turned(literal: Literal, variable: Variable, parts: Parts, turning: Turning): readonly Parts[] {
+  const { leaf, holds } = literal;
+  if (leaf.op !== 'compare') return [];
+  const { setting } = turning;
+  const others = parts.filter(({ group }) => group.fact !== variable.fact);
+  const read = readChanged(setting.read, changesOf(others));
+  const unit = (fact: string) => unitOf(fact, setting);
+  return intervalsFor(leaf, holds, variable, { read, unit }).flatMap((exact) => {
+    for (const interval of [exact, tidy(exact), inset(exact)]) {
+      const next = heldWithin(literal, { variable, interval }, parts, turning);
+      if (next && isSatisfied(literal, readChanged(setting.read, changesOf(next)))) return [next];
+    }
+    return [];
+  });
+}
+
+type Held = { variable: Variable; interval: Interval };
+
+/** The parts with one number within an interval; null where it cannot be. */
+function heldWithin(
+  { leaf }: Literal,
+  { variable: { fact, on, unit }, interval }: Held,
+  parts: Parts,
+  { setting, bare }: Turning,
+): Parts | null {
+  const own = parts.find(({ group }) => group.fact === fact);
+  const group = own?.group ?? bare(fact);
+  const within = narrower({ interval, on, unit }, own?.within ?? null);
+  const solution = within && solveGroup(group, setting, within);
+  if (!solution || 'refusal' in solution) return null;
+  const others = parts.filter((part) => part !== own);
+  return [...others, { group, solution: blamed(solution, leaf.id), within }];
+}
+
+/** A known number at either end of what it can be; one that is not known, anywhere between them. */
+function heldAtItsEnds(
+  literal: Literal,
+  variable: Variable,
+  parts: Parts,
+  turning: Turning,
+): readonly Parts[] {
+  const { setting } = turning;
+  const entry = factEntry(setting.catalogue, variable.fact);
+  if (!entry || variable.on !== 'number') return [];
+  const value = setting.read(variable.fact);
+  if (value.kind === 'range' && value.unit !== entry.unit) return [];
+  const { min = -Infinity, max = Infinity } = entry;
+  const isExact = value.kind === 'range' && value.lo === value.hi;
+  const points = [min, max].map((end) => ({ ...ALL_NUMBERS, min: end, max: end }));
+  const intervals = isExact ? points.filter((one) => one.min !== value.lo) : [{ ...ALL_NUMBERS, min, max }];
+  return intervals
+    .filter((one) => Number.isFinite(one.min) || Number.isFinite(one.max))
+    .flatMap((interval) => {
+      const held = heldWithin(literal, { variable, interval }, parts, turning);
+      return held ? [held] : [];
+    });
+}
+
+function unitOf(fact: string, { read, catalogue }: Setting): string | undefined {
+  const value = read(fact);
+  return value.kind === 'range' ? value.unit : factEntry(catalogue, fact)?.unit;
+}
+
+/** The comparison asks for the change as well. */
+function blamed(solution: Part['solution'], node: string): Part['solution'] {
+  const { change, cost } = solution;
+  return change ? { cost, change: { ...change, nodes: [...change.nodes, node] } } : solution;
+}
+
+function narrower(within: Within, other: Within | null): Within | null {
+  if (!other) return within;
+  const [interval] = inBoth([within.interval], [other.interval]);
+  return interval && within.on === other.on ? { ...within, interval } : null;
+}
+
+/** The short number that a long one is the rounding of: 1.1 − 0.5 is meant to be 0.6. */
+function tidy({ min, max, ...ends }: Interval): Interval {
+  const short = (limit: number) => (Number.isFinite(limit) ? Number(limit.toPrecision(DIGITS)) : limit);
+  return { ...ends, min: short(min), max: short(max) };
+}
+
+/** A hair further inside, where the exact end is lost by a rounding. */
+function inset({ min, max, ...ends }: Interval): Interval {
+  const hair = (limit: number) => (Number.isFinite(limit) ? Math.abs(limit) * FINEST : 0);
+  return { ...ends, min: min + hair(min), max: max - hair(max) };
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { type FileProblemCode, fileError } from '../csv';
+import { readJson, shapeProblem } from '../json';
+import { reading } from './reading';
+
+/** In: a JSON file, what it is told as where it departs from its shape, and the shape. Out: what stands in it. */
+export function readShaped<T>(file: string, code: FileProblemCode, schema: z.ZodType<T>): T {
+  return shapedText(
+    reading(file, () => readFileSync(file, 'utf8')),
+    { file, code, schema },
+  );
+}
+
+/** The same for a text that was read already. */
+export function shapedText<T>(
+  text: string,
+  { file, code, schema }: { file: string; code: FileProblemCode; schema: z.ZodType<T> },
+): T {
+  const json = readJson(text);
+  if (!json.ok) throw fileError(code, { file }, json.problem);
+  const parsed = schema.safeParse(JSON.parse(text.replace(/^\uFEFF/, '')));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw fileError(code, { file }, issue && shapeProblem(issue, json.root));
+}

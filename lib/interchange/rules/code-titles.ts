@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { CodeTitles } from '@/lib/messages/rule-text';
+
+const DATA = resolve(import.meta.dirname, '../../../db/seed/data');
+const word = z.string().min(1);
+const activitiesFile = z.object({ items: z.array(z.object({ code: word, en: word, es: word })) });
+const worldFile = z.object({ items: z.array(z.tuple([word, word, word])) });
+const focusFile = z.array(z.object({ code: word, name: word }));
+
+/** Titles of sectors (ISIC Rev. 4) and places (ISO 3166-2) from the reference data that ships with the project. */
+export function loadCodeTitles(): CodeTitles {
+  const { items: activities } = activitiesFile.parse(read('isic/isic4.json'));
+  const { items: world } = worldFile.parse(read('geo/subdivisions-world.json'));
+  const focus = ['geo/subdivisions-focus.json', 'geo/subdivisions-focus-additions.json'].flatMap((file) =>
+    focusFile.parse(read(file)),
+  );
+  const sectors = new Map(activities.map(({ code, en, es }) => [code, { en, es }]));
+  const places = new Map([
+    ...world.map(([code, name]) => [code, name] as const),
+    ...focus.map(({ code, name }) => [code, name] as const),
+  ]);
+  return {
+    sector: (code, locale) => sectors.get(code)?.[locale] ?? null,
+    place: (code) => places.get(code) ?? null,
+  };
+}
+
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(resolve(DATA, file), 'utf8'));
+}

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runRules } from './testing/run';
+
+const EXAMPLES = resolve(import.meta.dirname, '../../domain/rules/examples');
+const CATALOGUE = join(EXAMPLES, 'catalogue.json');
+const FACTS = ['--facts', join(EXAMPLES, 'facts.json')];
+const CASES = readFileSync(join(EXAMPLES, 'cases.json'), 'utf8');
+
+function edited(...pairs: readonly (readonly [from: string, to: string])[]): string {
+  return pairs.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new RangeError(`nothing to replace: ${from}`);
+    return text.replace(from, to);
+  }, CASES);
+}
+
+const lineOf = (text: string, part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
+
+describe('a fault of one case', () => {
+  const misspelt = edited(
+    ['"rule": "course", "profile": "joinery", "asOf"', '"rule": "cuorse", "profile": "joinery", "asOf"'],
+    ['"rule": "course", "profile": "from-a-register"', '"rule": "course", "profile": "from-a-registre"'],
+  );
+
+  it('is told with file, line, case and name, and the others are run', () => {
+    const { code, out, err } = runRules({ 'c.json': misspelt }, ['test', 'c.json']);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out.split('\n')).toEqual([
+      `c.json:${lineOf(misspelt, 'cuorse')}:5 “A joinery of 24 people founded in 2015 may come” cannot be run: the file has no rule “cuorse”. The most alike: “course”.`,
+      expect.stringContaining('the file has no profile “from-a-registre”. The most alike: “from-a-register”'),
+      '1 case passed, 2 failed.',
+      '',
+    ]);
+  });
+
+  it('is told in Spanish, and as JSON', () => {
+    const spanish = runRules({ 'c.json': misspelt }, ['test', 'c.json', '--lang', 'es']);
+    expect(spanish.out).toContain(
+      'no se puede probar: el archivo no tiene la regla “cuorse”. Las más parecidas:',
+    );
+    const json = runRules({ 'c.json': misspelt }, ['test', 'c.json', '--json']);
+    expect(
+      json.out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { passed: false, fault: expect.stringContaining('cuorse') },
+      { passed: false, fault: expect.stringContaining('from-a-registre') },
+    ]);
+  });
+
+  it.each<[string, readonly [string, string], string]>([
+    [
+      'a fact of another kind',
+      ['"firm.employees": 24', '"firm.employees": true'],
+      'the fact “firm.employees” is told as yes or no, and the node staff reads it as a number, an amount or a day.',
+    ],
+    [
+      'an amount where a number is read',
+      ['"firm.employees": 24', '"firm.employees": { "amount": 24, "unit": "EUR" }'],
+      'the fact “firm.employees” is told in EUR, and the node staff reads it without a unit.',
+    ],
+    [
+      'a fact in no known form',
+      ['"firm.employees": 24', '"firm.employees": [24]'],
+      'profiles.joinery.firm.employees: this has to be',
+    ],
+  ])('does not end the run: %s', (_, pair, said) => {
+    const { code, out, err } = runRules({ 'c.json': edited(pair) }, ['test', 'c.json']);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    const lines = out.trim().split('\n');
+    expect(lines).toHaveLength(3);
+    for (const line of lines.slice(0, 2)) expect(line).toContain(said);
+    expect(lines[2]).toBe('1 case passed, 2 failed.');
+  });
+
+  it('of a case alone does not touch those with the same profile', () => {
+    const own = edited([
+      '"but": { "firm.founded": { "day": "2024-06-02" } }',
+      '"but": { "firm.founded": {} }',
+    ]);
+    const { out } = runRules({ 'c.json': own }, ['test', 'c.json', '--lang', 'es']);
+    expect(out).toContain('“The day before it is two years old it is too young” no se puede probar');
+    expect(out).toContain('2 casos salieron bien, 1 mal.');
+  });
+});
+
+describe('a fact of a firm that nobody knows', () => {
+  const firm = {
+    'firm.employes': 20,
+    'firm.owners': { entities: [{ sahre: 30 }] },
+    'project.kind': 'machines',
+  };
+  const explain = ['explain', CATALOGUE, '--firm', 'firm.json', ...FACTS];
+
+  it('is refused with its place and the names most like it, within linked entities too', () => {
+    const { code, out, err } = runRules({ 'firm.json': firm }, explain);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err.trim().split('\n')).toEqual([
+      expect.stringMatching(
+        /^firm\.json:1:18 firm\.employes: nothing is known .* The most alike: firm\.employees,/,
+      ),
+      expect.stringMatching(/^firm\.json:1:\d+ firm\.owners\.sahre: .* The most alike: firm\.owners\.share,/),
+    ]);
+    expect(runRules({ 'firm.json': firm }, [...explain, '--lang', 'es']).err).toContain(
+      'no se conoce ese dato y ninguna regla del archivo lo lee',
+    );
+  });
+
+  it('is known where a rule reads it, though no catalogue of facts names it', () => {
+    const known = { 'project.kind': 'machines', 'firm.owners': { entities: [{ share: 60 }] } };
+    const args = ['explain', CATALOGUE, '--firm', 'firm.json', '--facts', 'none'];
+    expect(runRules({ 'firm.json': known }, args)).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('is refused in a list of firms and behind --by as well', () => {
+    const diff = ['diff', CATALOGUE, CATALOGUE, ...FACTS, '--firms', 'firms.json'];
+    const wrong = runRules({ 'firms.json': [{}, firm] }, diff);
+    expect(wrong).toMatchObject({ code: 2, out: '', err: expect.stringContaining('firm.employes') });
+    const by = runRules({ 'firms.json': [] }, [...diff, '--by', 'firm.isci,firm.country']);
+    expect({ code: by.code, out: by.out }).toEqual({ code: 2, out: '' });
+    expect(by.err).toMatch(/^--by: nothing is known of a fact “firm\.isci”.*“firm\.isic”/);
+  });
+
+  it('of another kind is told with node and kind', () => {
+    const args = [...explain, '--rule', 'safe-work', '--lang', 'es'];
+    const { code, err } = runRules({ 'firm.json': { 'firm.employees': true } }, args);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'safe-work no se puede comparar con esta empresa: el dato “firm.employees” está escrito como sí o no, y el nodo ten lo lee como un número, un monto o un día.\n',
+    });
+  });
+});
+
+describe('explain --json', () => {
+  const args = ['explain', CATALOGUE, '--rule', 'safe-work', ...FACTS, '--json'];
+
+  it('prints the reading of a rule as a tree', () => {
+    const { code, out, err } = runRules({}, args);
+    expect({ code, err, lines: out.trim().split('\n').length }).toEqual({ code: 0, err: '', lines: 1 });
+    expect(JSON.parse(out)).toMatchObject({
+      ...{ rule: 'safe-work', version: 3, in_force: true, verdict: null, finding: null },
+      reading: {
+        node: 'safe',
+        join: 'all',
+        text: 'All of these:',
+        parts: [{ node: 'certified' }, {}, {}, {}],
+      },
+    });
+  });
+
+  it('prints the finding beside it for a firm', () => {
+    const told = JSON.parse(runRules({}, [...args, '--firm', join(EXAMPLES, 'firm.json')]).out);
+    expect(told).toMatchObject({
+      verdict: 'met',
+      finding: { node: 'safe', verdict: 'met', parts: [{}, {}, {}, {}] },
+      reading: { node: 'safe', verdict: 'met', parts: [{ said: expect.any(String) }, {}, {}, {}] },
+    });
+    const plain = runRules({}, [...args.slice(0, -1), '--firm', join(EXAMPLES, 'firm.json')]).out;
+    expect(told.text).toEqual(plain.trimEnd().split('\n'));
+  });
+});

@@ -1,0 +1,80 @@
+import { basename, extname } from 'node:path';
+import { z } from 'zod';
+import { NO_LIBRARY, type RuleDocument, ruleDocumentSchema } from '@/lib/domain/rules';
+import { type JsonNode, partAt, shapeProblem } from '../json';
+import { type ImportRefusal, importJsonLogic, type Json } from '../json-logic';
+import { loadFacts } from './facts';
+import { loadFile } from './files';
+import { handOver } from './result';
+import { CODES, type Code, isUsable, type Running } from './task';
+import { placed, problemLine, say } from './words';
+
+/** One rule of a file: the id it gets, where it stands, and what stands there. */
+type Row = { id: string; logic: Json; node: JsonNode };
+type Read = { ok: true; document: RuleDocument } | { ok: false; lines: readonly string[] };
+
+/** Rules in JsonLogic: one, a list, or an object `rules` with one under each name. */
+export function importLogicTask(running: Running): Code {
+  const { options, err } = running;
+  const [file] = options.files;
+  const [loaded, facts] = [loadFile<Json>(file, z.json()), loadFacts(options.facts)];
+  if (!isUsable(loaded, file, running) || !isUsable(facts, options.facts, running)) return CODES.unusable;
+  const rows = rowsOf(loaded.value, loaded.root, nameOf(file));
+  const read = rows.map((row): Read => {
+    const found = importJsonLogic(row.logic, { facts: facts.value ?? {} });
+    return found.ok
+      ? documentOf(row, found.rule, running)
+      : { ok: false, lines: found.refusals.map((one) => refusalLine(one, row, running)) };
+  });
+  for (const one of read) if (!one.ok) for (const line of one.lines) err(line);
+  const rules = read.flatMap((one) => (one.ok ? [one.document] : []));
+  const tally = { rows: rows.length, accepted: rules.length, refused: rows.length - rules.length };
+  const made = { language: 'puente-rules/1', library: NO_LIBRARY, rules };
+  return handOver(made, { tally, lines: [], report: {} }, running);
+}
+
+function rowsOf(value: Json, root: JsonNode, name: string): readonly Row[] {
+  if (isList(value))
+    return value.map((logic, index) => ({ id: `${name}-${index + 1}`, logic, node: partAt(root, [index]) }));
+  const named = isObject(value) ? value.rules : undefined;
+  if (isObject(named))
+    return Object.entries(named).map(([id, logic]) => ({ id, logic, node: partAt(root, ['rules', id]) }));
+  return [{ id: name, logic: value, node: root }];
+}
+
+/** The id of a rule that stands alone in its file. */
+function nameOf(file: string): string {
+  const name = basename(file, extname(file)).replace(/[^A-Za-z0-9_.-]+/g, '-');
+  return /^[A-Za-z]/.test(name) ? name : `rule-${name}`;
+}
+
+/** JsonLogic has no titles, so a rule is called by its id until somebody names it. */
+function documentOf({ id, node }: Row, rule: RuleDocument['rule'], { options, shown, t }: Running): Read {
+  const written = { language: 'puente-rules/1', id, version: 1, title: { en: id }, rule };
+  const parsed = ruleDocumentSchema.safeParse(written);
+  if (parsed.success) return { ok: true, document: parsed.data };
+  const file = shown(options.files[0]);
+  const lines = parsed.error.issues.map((issue) =>
+    problemLine(file, { ...shapeProblem(issue, node), ...node.at }, t),
+  );
+  return { ok: false, lines };
+}
+
+function refusalLine({ path, code, name }: ImportRefusal, { id, node }: Row, running: Running): string {
+  const { t, shown, options } = running;
+  const steps = path.split('/').slice(1);
+  const { at } = partAt(
+    node,
+    steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')),
+  );
+  const where = say(t, 'logic.place', { rule: id, path: path === '' ? '/' : path });
+  return `${placed(shown(options.files[0]), at)} ${where} ${say(t, `logic.import.${code}`, { name })} [${code}]`;
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,169 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { day } from '@/lib/domain/dates';
+import { shippedCodes, shippedCurrencies } from './code-lists';
+import { rulesCommand } from './command';
+
+const LIBRARY = '{ "predicates": {}, "parameters": {}, "zones": {}, "rates": [] }';
+
+/** In: rules as they stand in a file, each on lines of its own. Out: what lint says, line by line, and of which lines of the file. */
+function lint(rules: readonly string[], ...more: readonly string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'puente-lines-'));
+  const text = `{ "language": "puente-rules/1", "library": ${LIBRARY}, "rules": [\n${rules.join(',\n')}\n] }`;
+  const said: string[] = [];
+  try {
+    writeFileSync(join(folder, 'a.json'), text);
+    const code = rulesCommand(['lint', 'a.json', ...more], {
+      folder,
+      today: day('2026-06-01'),
+      out: (line) => void said.push(line.trimEnd()),
+      err: (line) => void said.push(line.trimEnd()),
+    });
+    const lineOf = (part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
+    return { code, said, lineOf };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function document(id: string, node: string, version = 1): string {
+  return `{ "language": "puente-rules/1", "id": "${id}", "version": ${version}, "title": { "en": "x" }, "rule":\n${node} }`;
+}
+
+function under(fact: string, ...codes: readonly string[]): string {
+  return JSON.stringify({ id: 'x', op: 'under', fact, codes });
+}
+
+describe('codes that do not exist', () => {
+  it.each([
+    [
+      under('firm.isic', '9999', 'C'),
+      '“9999” is not a code of “firm.isic”. “99” exists, and it has these codes: “9900” and “990”.',
+    ],
+    [
+      under('firm.isic', '1234', 'J'),
+      '“1234” is not a code of “firm.isic”. “12” exists, and it has these codes: “1200” and “120”.',
+    ],
+    [
+      under('firm.isic', '40..45'),
+      '“40” is not a code of “firm.isic”. It is an end of “40..45”. Perhaps “41..45” is meant.',
+    ],
+    [
+      under('firm.country', 'XX', 'AR'),
+      '“XX” is not a code of “firm.country”. Perhaps one of these is meant: “AX”, “CX”, “MX” and “SX”.',
+    ],
+    [
+      under('firm.subdivision', 'AR-MM', 'CL-RM'),
+      '“AR-MM” is not a code of “firm.subdivision”. Perhaps “AR-M” is meant.',
+    ],
+    [
+      under('firm.isic', '6220', 'C'),
+      '“6220” is a code of ISIC Rev.5. “firm.isic” has codes of ISIC Rev.4. Use “6202” in place of “6220”.',
+    ],
+    [
+      JSON.stringify({ id: 'x', op: 'in', fact: 'firm.country', values: ['ARG'] }),
+      '“ARG” is a code of ISO 3166-1 alpha-3. “firm.country” has codes of ISO 3166. Use “AR” in place of “ARG”.',
+    ],
+  ])('%s', (node, expected) => {
+    const { code, said } = lint([document('one', node)]);
+    expect(code).toBe(1);
+    expect(said.join('\n')).toContain(expected);
+  });
+
+  it('are told from those that do, on every level', () => {
+    const codes = under('firm.isic', 'A', '10', '201', '6201', '47..49');
+    const places = under('firm.subdivision', 'UY', 'AR-M', 'GB-ENG-E12000007').replace('"x"', '"y"');
+    const { said } = lint([document('one', `{ "id": "r", "op": "all", "of": [${codes}, ${places}] }`)]);
+    expect(said).toEqual([expect.stringMatching(/^1 rule: no errors, no warnings/)]);
+  });
+});
+
+describe('the lists of codes that ship with the project', () => {
+  const { sector, place } = shippedCodes();
+
+  // Published structure of ISIC Rev.4: 21 sections, 88 divisions, 238 groups, 419 classes.
+  it('have as many sectors as are published', () => {
+    const lengths = [1, 2, 3, 4].map(
+      (length) => [...(sector?.codes ?? [])].filter((code) => code.length === length).length,
+    );
+    expect(lengths).toEqual([21, 88, 238, 419]);
+  });
+
+  it('know every country, and the subdivisions of those that firms come from', () => {
+    expect([...(place?.codes ?? [])].filter((code) => code.length === 2)).toHaveLength(249);
+    for (const code of ['AR-J', 'CL-RM', 'PA-NT', 'GB-NIR', 'US-CA'])
+      expect(place?.codes.has(code)).toBe(true);
+  });
+
+  it('know currencies in use and units of account', () => {
+    for (const code of ['EUR', 'USD', 'ARS', 'UYU', 'CLF', 'UYI'])
+      expect(shippedCurrencies().has(code)).toBe(true);
+    expect(shippedCurrencies().has('EUX')).toBe(false);
+  });
+});
+
+describe('lines', () => {
+  const fine = '{ "id": "x", "op": "is", "fact": "ties.isolated" }';
+  const empty = '{ "id": "e",\n "op": "any", "of": [] }';
+
+  it('of two rules with one id are those of the rule that is meant', () => {
+    const { said, lineOf } = lint([document('one', fine), document('one', empty, 2)]);
+    expect(said).toContainEqual(
+      expect.stringContaining(`a.json:${lineOf('"id": "e"')}:1 error Rule one, node e:`),
+    );
+    expect(said).toContainEqual(
+      expect.stringContaining(`a.json:${lineOf('"version": 2')}:1 error Rule one: Version 2`),
+    );
+  });
+
+  it('of two nodes with one id are those of the node that is meant', () => {
+    const twice = `{ "id": "r", "op": "unless", "except":\n${empty}, "of":\n${empty.replace('[]', '[ ]')} }`;
+    const { said } = lint([document('one', twice)]);
+    const told = said.filter((line) => line.includes('node e:')).map((line) => line.split(' ')[0]);
+    // The exception stands first in the file, and is read last.
+    expect(told).toEqual(['a.json:4:1', 'a.json:6:1', 'a.json:4:1']);
+  });
+});
+
+describe('a file of another shape', () => {
+  it.each([
+    [
+      '{ "id": "n", "op": "between", "fact": "firm.employees", "min": "10", "max": null }',
+      'Rule one, node n, min: this has to be a number, an object or null. Here it is the text “10”.',
+      'Regla one, nodo n, min: esto tiene que ser un número, un objeto o null. Aquí es el texto “10”.',
+    ],
+    [
+      '{ "id": "n", "op": "between", "fact": "firm.employees", "min": 10 }',
+      'Rule one, node n, max: this is missing. It has to be a number, an object or null.',
+      'Regla one, nodo n, max: esto falta. Tiene que ser un número, un objeto o null.',
+    ],
+    [
+      '{ "id": "n", "op": "under", "fact": "firm.isic", "codes": ["Argentina"] }',
+      'Rule one, node n, codes.0: “Argentina” is not a code. Write a sector such as C, 10 or 1071',
+      'Regla one, nodo n, codes.0: “Argentina” no es un código. Escriba un sector como C, 10 o 1071',
+    ],
+    [
+      '{ "id": "n", "op": "recent", "fact": "x", "last": 0, "unit": "year" }',
+      'Rule one, node n, unit: this has to be one of these: “days”, “months” and “years”. Here it is “year”. Perhaps “years” is meant.',
+      'Regla one, nodo n, unit: esto tiene que ser uno de estos: “days”, “months” y “years”. Aquí es “year”. Tal vez se quiere decir “years”.',
+    ],
+    [
+      '{ "id": "n", "op": "is", "fact": "x", "criterion": "hard" }',
+      'Rule one, node n: nothing is called “criterion” here. What may stand here: “op”, “id” and “fact”.',
+      'Regla one, nodo n: aquí nada se llama “criterion”. Lo que puede estar aquí: “op”, “id” y “fact”.',
+    ],
+    [
+      '{ "id": "r", "op": "all", "of": [{ "id": "n", "op": "criterion", "kind": "hard", "from": "2026-02-30", "of": 5 }] }',
+      'Rule one, node n, from: “2026-02-30” is not a day that exists. Write it like 2026-05-31.',
+      'Regla one, nodo n, from: “2026-02-30” no es un día que exista. Escríbalo así: 2026-05-31.',
+    ],
+  ])('%s', (node, english, spanish) => {
+    const { code, said, lineOf } = lint([document('one', node)]);
+    expect(code).toBe(2);
+    expect(said.join('\n')).toContain(english);
+    expect(said.every((line) => line.startsWith(`a.json:${lineOf('"id": "n"')}:`))).toBe(true);
+    expect(lint([document('one', node)], '--lang', 'es').said.join('\n')).toContain(spanish);
+  });
+});

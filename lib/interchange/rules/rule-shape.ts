@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { closestTo, ruleJsonSchema } from '@/lib/domain/rules';
+import { type JsonNode, partAt, type ShapeProblem } from '../json';
+
+const part = z.object({
+  properties: z.record(z.string(), z.object({ const: z.string().optional() })).optional(),
+  propertyNames: z
+    .object({ enum: z.array(z.string()) })
+    .optional()
+    .catch(undefined),
+  oneOf: z.array(z.unknown()).optional(),
+  pattern: z.string().optional(),
+});
+type Part = z.infer<typeof part>;
+
+/** The published shape of a file of rules, from which is told what may stand at a place. */
+let published: { whole: Part; parts: Readonly<Record<string, Part>> } | undefined;
+
+/** Where in a file of rules a place lies: the rule, or a predicate, and the nearest node. */
+type Whereabouts = { rule: string; node: string; field: string };
+
+/**
+ * In: a problem of the shape of a file and the file. Out: the same with the rule and the node it lies in, the name of
+ * what is written wrongly, and what may stand there, the likeliest first.
+ */
+export function inRules(problem: ShapeProblem, root: JsonNode): ShapeProblem {
+  const { values, steps = [] } = problem;
+  const allowed =
+    problem.code === 'unknown_field' ? fieldsAt(partAt(root, steps), steps) : listed(values.allowed);
+  const [wrong = ''] = problem.code === 'unknown_field' ? listed(values.fields) : [String(values.found)];
+  // Names of languages are too short to be taken for one another.
+  const near = wrong === '' || isText(steps) ? [] : closestTo(wrong, allowed).slice(0, 1);
+  return {
+    ...problem,
+    values: {
+      ...{ ...values, ...whereabouts(root, steps) },
+      ...(allowed.length > 0 && { allowed }),
+      ...(near[0] !== undefined && { near: near[0] }),
+      what: isText(steps) ? 'Text' : formOf(String(values.pattern ?? '')),
+    },
+  };
+}
+
+function whereabouts(root: JsonNode, steps: readonly PropertyKey[]): Whereabouts {
+  const [first, second, third] = steps;
+  let found: Whereabouts = { rule: '', node: '', field: steps.join('.') };
+  if (first === 'library' && second === 'predicates' && typeof third === 'string')
+    found = { rule: `predicate:${third}`, node: '', field: steps.slice(3).join('.') };
+  let here = root;
+  for (let length = 0; length <= steps.length; length += 1) {
+    const next = length === 0 ? root : partAt(here, [steps[length - 1] ?? '']);
+    // What is missing has no place of its own.
+    if (length > 0 && next === here) break;
+    here = next;
+    const id = here.kind === 'object' ? here.entries.get('id') : undefined;
+    if (here.kind !== 'object' || id?.kind !== 'value' || typeof id.value !== 'string') continue;
+    const field = steps.slice(length).join('.');
+    if (here.entries.has('rule')) found = { rule: id.value, node: '', field };
+    else if (here.entries.has('op')) found = { ...found, node: id.value, field };
+  }
+  return found;
+}
+
+/** Names of the fields that a node, a term, a rule or the library may have; empty where it is another thing. */
+function fieldsAt(here: JsonNode, steps: readonly PropertyKey[]): readonly string[] {
+  const { whole, parts } = shape();
+  if (here.kind !== 'object') return [];
+  const last = steps.at(-1);
+  for (const [mark, name] of [
+    ['op', 'Rule'],
+    ['term', 'Term'],
+  ] as const) {
+    const kind = here.entries.get(mark);
+    if (kind?.kind === 'value')
+      return fieldsOf(formsOf(parts[name]).find((one) => one.properties?.[mark]?.const === kind.value));
+  }
+  if (here.entries.has('rule')) return fieldsOf(parts.RuleDocument);
+  if (last === undefined) return fieldsOf(whole);
+  if (last === 'library') return fieldsOf(parts.Library);
+  if (last === 'source') return fieldsOf(parts.Source);
+  if (isText(steps)) return parts.Text?.propertyNames?.enum ?? fieldsOf(parts.Text);
+  return steps.at(-2) === 'parameters'
+    ? fieldsOf(parts.Parameter)
+    : steps.at(-2) === 'rates'
+      ? fieldsOf(parts.Rate)
+      : [];
+}
+
+function fieldsOf(of: Part | undefined): readonly string[] {
+  return Object.keys(of?.properties ?? {});
+}
+
+function formsOf(of: Part | undefined): readonly Part[] {
+  return (of?.oneOf ?? []).map((one) => part.parse(one));
+}
+
+function isText(steps: readonly PropertyKey[]): boolean {
+  return steps.at(-1) === 'text' || steps.at(-1) === 'title';
+}
+
+/** What a text of that pattern is called: Code, NodeId, Unit … */
+function formOf(pattern: string): string {
+  const bare = pattern.replace(/^\/|\/$/g, '');
+  return bare === ''
+    ? ''
+    : (Object.entries(shape().parts).find(([, one]) => one.pattern === bare)?.[0] ?? '');
+}
+
+function shape(): NonNullable<typeof published> {
+  if (published) return published;
+  const { $defs, ...whole } = ruleJsonSchema();
+  published = { whole: part.parse(whole), parts: z.record(z.string(), part).parse($defs) };
+  return published;
+}
+
+function listed(value: ShapeProblem['values'][string] | undefined): readonly string[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { FactValue, WrittenRule } from '../../domain/rules';
+import { findingIn, linesOf, not, sayIn } from './rule-text.fixture';
+
+const inChile: WrittenRule = { id: 'w', op: 'in', fact: 'country', values: ['CL'] };
+const owners: FactValue = {
+  kind: 'entities',
+  entities: [
+    { country: { kind: 'values', values: ['CL'] } },
+    { country: { kind: 'values', values: ['PE'] } },
+    {},
+  ],
+};
+
+describe('linked entities', () => {
+  const some: WrittenRule = { id: 'x', op: 'linked', fact: 'owners', where: inChile, min: 1, max: null };
+  const every: WrittenRule = {
+    id: 'x',
+    op: 'linked',
+    fact: 'owners',
+    where: not(inChile),
+    min: null,
+    max: 0,
+  };
+
+  it('are counted, and told one by one', () => {
+    expect(linesOf(some, { owners })[0]?.split('\n')).toEqual([
+      'Named: 3. True of 1, not true of 1, not known yet of 1. This fits. Owners: true of at least one of them:',
+      '- This fits. Number 1:',
+      '  - Country: Chile. You said Chile. This fits.',
+      '- This does not fit. Number 2:',
+      '  - Country: Chile. You said Peru. This does not fit.',
+      '- Not settled yet. Number 3:',
+      '  - Country: Chile. Not settled yet. We do not know this yet: Country.',
+    ]);
+  });
+
+  it('count for what the words say, even where the rule says the opposite', () => {
+    const [first = '', ...others] = linesOf(every, { owners })[1]?.split('\n') ?? [];
+    expect(first).toBe(
+      'Casos nombrados: 3. Vale en 1, no vale en 1, todavía no se sabe en 1. Esto no se cumple. Personas dueñas: esto vale en todos los casos:',
+    );
+    expect(others[1]).toBe('  - País: Chile. Usted respondió: Chile. Esto se cumple.');
+  });
+
+  it('of which none may be like this are told by whether it is so, on every level', () => {
+    const both: WrittenRule = { id: 'b', op: 'all', of: [inChile, not(inChile)] };
+    const none: WrittenRule = {
+      ...{ id: 'x', op: 'linked', fact: 'owners' },
+      where: inChile,
+      min: null,
+      max: 0,
+    };
+    expect(linesOf(none, { owners })[0]?.split('\n')).toEqual([
+      'Named: 3. True of 1, not true of 1, not known yet of 1. This does not fit. Owners: true of none of them:',
+      '- This is so. Number 1:',
+      '  - Country: Chile. You said Chile. This is so.',
+      '- This is not so. Number 2:',
+      '  - Country: Chile. You said Peru. This is not so.',
+      '- Not settled yet. Number 3:',
+      '  - Country: Chile. Not settled yet. We do not know this yet: Country.',
+    ]);
+    expect(
+      linesOf({ ...none, where: both }, { owners })[1]
+        ?.split('\n')
+        .slice(0, 5),
+    ).toEqual([
+      'Casos nombrados: 3. Vale en 0, no vale en 2, todavía no se sabe en 1. Todavía no se sabe. Todavía no sabemos esto: País. Personas dueñas: esto no vale en ningún caso:',
+      '- Esto no es así. Número 1:',
+      '  - Esto no es así. Todos estos puntos:',
+      '    - País: Chile. Usted respondió: Chile. Esto es así.',
+      '    - País: cualquiera menos Chile. Usted respondió: Chile. Esto no es así.',
+    ]);
+  });
+
+  it.each<[min: number | null, max: number | null, isDenied: boolean, en: string]>([
+    [2, null, false, 'This fits.'],
+    [null, 1, true, 'This fits.'],
+    [null, 0, true, 'This fits.'],
+    [1, null, true, 'This is so.'],
+    [2, null, true, 'This is so.'],
+    [null, 2, false, 'This is so.'],
+    [1, 2, false, 'This is so.'],
+    [1, 2, true, 'This is so.'],
+  ])(
+    'speak for the firm only where more of them are asked for: %j to %j, denied: %j',
+    (min, max, isDenied, en) => {
+      const counted: WrittenRule = { ...{ id: 'x', op: 'linked', fact: 'owners' }, where: inChile, min, max };
+      const lines = linesOf(isDenied ? not(counted) : counted, { owners })[0]?.split('\n') ?? [];
+      expect(lines[1]).toBe(`- ${en} Number 1:`);
+      expect(lines[2]).toBe(`  - Country: Chile. You said Chile. ${en}`);
+    },
+  );
+
+  it('that nobody named are not told', () => {
+    expect(linesOf(some, { owners: { kind: 'entities', entities: [] } })[0]).toContain(
+      'None was named. This does not fit.',
+    );
+    expect(findingIn(some, {}, sayIn('en')).said).toBeNull();
+    expect(linesOf(some, { owners: { kind: 'entities', entities: [], open: true } })[0]).not.toContain(
+      'None was',
+    );
+  });
+});
