@@ -61,7 +61,7 @@ export function readOfferingQuery(
     return null;
   };
   const query = {
-    q: text('q').slice(0, WORDS_MAX),
+    q: oneOf('q', hasWords, text('q').slice(0, WORDS_MAX)) ?? '',
     type: oneOf('type', among(OFFERING_TYPES)),
     country: oneOf('country', inSet(codes.countries), text('country').toUpperCase()),
     subdivision: oneOf('subdivision', inSet(codes.subdivisions), text('subdivision').toUpperCase()),
@@ -86,6 +86,11 @@ function among<const T extends readonly string[]>(options: T) {
 
 function inSet(codes: ReadonlySet<string>) {
   return (value: string): value is string => codes.has(value);
+}
+
+/** Signs alone name nothing that could be looked for. */
+function hasWords(value: string): value is string {
+  return /[\p{L}\p{N}]/u.test(value);
 }
 
 function isPage(value: string): value is string {

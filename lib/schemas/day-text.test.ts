@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDay } from './day-text';
+import { readPeriod } from './day-text';
 import { plain } from './fields';
 
 const ACCEPTED: readonly (readonly [typed: string, day: string])[] = [
@@ -51,9 +51,11 @@ const ACCEPTED: readonly (readonly [typed: string, day: string])[] = [
   ['２０２７－１２－３１', '2027-12-31'],
 ];
 
-describe('readDay', () => {
+const lastDay = (typed: string) => readPeriod(typed, 2026)?.last ?? null;
+
+describe('the last day of a date as typed', () => {
   it.each(ACCEPTED)('reads %j as %s', (typed, day) => {
-    expect(readDay(plain(typed), 2026)).toBe(day);
+    expect(lastDay(plain(typed))).toBe(day);
   });
 
   it.each([
@@ -74,6 +76,15 @@ describe('readDay', () => {
     '😀',
     '--',
   ])('does not guess at %j', (typed) => {
-    expect(readDay(plain(typed), 2026)).toBeNull();
+    expect(lastDay(plain(typed))).toBeNull();
   });
+});
+
+it.each([
+  ['2026', '2026-01-01', '2026-12-31'],
+  ['feb 2028', '2028-02-01', '2028-02-29'],
+  ['11/2026', '2026-11-01', '2026-11-30'],
+  ['22/11/2026', '2026-11-22', '2026-11-22'],
+])('%s lasts from %s to %s', (typed, first, last) => {
+  expect(readPeriod(typed, 2026)).toEqual({ first, last });
 });

@@ -17,18 +17,27 @@ const MONTHS: readonly RegExp[] = [
   /^(dec|dic)/,
 ];
 
-type Parts = { year: number; month: number; day: number | null };
+type Parts = { year: number; month: number | null; day: number | null };
+/** The days that a date as typed may stand for: one, those of a month, or those of a year. */
+export type Period = { first: IsoDate; last: IsoDate };
 
 /**
  * In: a date as people type it, and this year. Out: the day, or null. The day comes before the month unless only
- * the other order is possible. A month or a year alone stands for its last day, as on certificates.
+ * the other order is possible. A month or a year alone stands for all of its days; on certificates it means the last.
  */
-export function readDay(typed: string, thisYear: number): IsoDate | null {
+export function readPeriod(typed: string, thisYear: number): Period | null {
   const text = westernDigits(typed).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const parts = fromNumbers(text, thisYear) ?? fromWords(text, thisYear);
-  if (!parts || parts.month < 1 || parts.month > 12) return null;
-  const day = parts.day ?? daysInMonth(parts.year, parts.month);
-  const iso = `${pad(parts.year, 4)}-${pad(parts.month, 2)}-${pad(day, 2)}`;
+  if (!parts) return null;
+  const { year, day } = parts;
+  const [from, to] = parts.month === null ? [1, 12] : [parts.month, parts.month];
+  if (from < 1 || to > 12) return null;
+  const [first, last] = [isoOf(year, from, day ?? 1), isoOf(year, to, day ?? daysInMonth(year, to))];
+  return first !== null && last !== null ? { first, last } : null;
+}
+
+function isoOf(year: number, month: number, day: number): IsoDate | null {
+  const iso = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
   return isIsoDate(iso) ? iso : null;
 }
 
@@ -48,7 +57,7 @@ function fromNumbers(text: string, thisYear: number): Parts | null {
 
 /** 2027, 31122027 or 20271231. */
 function fromRun(digits: string): Parts | null {
-  if (digits.length === 4) return { year: Number(digits), month: 12, day: null };
+  if (digits.length === 4) return { year: Number(digits), month: null, day: null };
   if (digits.length !== 8) return null;
   const [start, end] = [Number(digits.slice(0, 4)), Number(digits.slice(4))];
   if (start >= 1900 && start <= 2100) return { year: start, month: Math.floor(end / 100), day: end % 100 };

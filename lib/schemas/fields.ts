@@ -17,6 +17,7 @@ export type FieldErrorCode =
   | 'same_twice'
   | 'gap_in_order'
   | 'not_a_date'
+  | 'not_a_past_date'
   | 'not_a_year'
   | 'date_too_far'
   | 'date_past'

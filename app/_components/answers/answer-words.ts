@@ -96,14 +96,19 @@ function activityWords({ names }: Say, value: unknown): readonly string[] {
   return data ? [data.main, data.second].filter((code) => code !== null).map(names.activity) : [];
 }
 
+/** Two questions, so each is told by itself: kinds, then the institutions of the list. */
 function associationWords(say: Say, value: unknown): readonly string[] {
   const { data } = associationsSchema.safeParse(value);
   if (!data) return [];
-  const kinds = data.kinds.map((kind) => optionWords(say, 'firm.associations', kind));
-  const noneOf = data.members.length === 0 && !data.kinds.includes('none') ? data.asked : [];
-  if (noneOf.length === 0) return [...kinds, ...data.members.map(say.names.institution)];
-  const institutions = formatList(say.t.locale, noneOf.map(say.names.institution), 'or');
-  return [...kinds, say.t('diagnostic.firm.associations.member.noneOf', { institutions })];
+  const { t, names } = say;
+  const kinds = data.kindsUnsure
+    ? [t('diagnostic.firm.associations.unsure')]
+    : data.kinds.map((kind) => optionWords(say, 'firm.associations', kind));
+  if (data.unsure) return [...kinds, t('diagnostic.firm.associations.member.unsure')];
+  const isNone = data.members.length === 0 && (data.noneListed || !data.kinds.includes('none'));
+  if (!isNone || data.asked.length === 0) return [...kinds, ...data.members.map(names.institution)];
+  const institutions = formatList(t.locale, data.asked.map(names.institution), 'or');
+  return [...kinds, t('diagnostic.firm.associations.member.noneOf', { institutions })];
 }
 
 const LAST_DAY = {

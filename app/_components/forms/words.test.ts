@@ -25,6 +25,11 @@ describe('a line of the error summary', () => {
       'ISO 9001: escriba la fecha con día, mes y año, por ejemplo 31/12/2027.',
     ],
     [
+      { field: 'need.priorities.1', code: 'gap_in_order' },
+      'First choice: choose one here first. You have already chosen one further down.',
+      'Primera elección: elija primero aquí. Más abajo ya eligió una.',
+    ],
+    [
       { field: 'ties.share_back', code: 'none_and_others', values: { option: 'not_now' } },
       'Sharing your experience: you chose “Not now” and other answers too. Keep one or the other.',
       'Compartir su experiencia: eligió «Por ahora no» y también otras respuestas. Deje una cosa o la otra.',

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { answerWords } from '@/app/_components/answers/answer-words';
 import { day } from '@/lib/domain/dates';
-import { type Answer, type AnswerSheet, type AnswerValue, instrument, screenOf } from '@/lib/domain/facts';
+import {
+  type Answer,
+  type AnswerSheet,
+  type AnswerValue,
+  type GivenAnswer,
+  instrument,
+  screenOf,
+} from '@/lib/domain/facts';
+import { translator } from '@/lib/messages';
+import type { FormFields } from '@/lib/schemas/fields';
 import { parseScreen } from '@/lib/schemas/screen';
 import { typedFrom, typedFromAll, withoutNoToOthers } from './typed-from';
 
@@ -46,13 +56,17 @@ const given = (fact: string, answer: Answer): AnswerSheet[string] => ({
 /** Posts the fields as a page would and reads them back. */
 function roundTrip(fact: string, answer: Answer): Answer | undefined {
   const row = given(fact, answer);
+  return posted(fact, withPageFields(fact, typedFrom(row)), row);
+}
+
+function posted(fact: string, fields: FormFields, row: GivenAnswer | undefined): Answer | undefined {
   const { answers } = parseScreen({
     screen: screenOf(fact),
-    fields: withPageFields(fact, typedFrom(row)),
+    fields,
     today: day('2026-11-22'),
     context: {
       form: 'full',
-      sheet: { [fact]: row },
+      sheet: row ? { [fact]: row } : {},
       countries: new Set(['AR', 'CL']),
       subdivisions: new Set(['AR-J']),
       activities: new Set(['1102', '0121', '11']),
@@ -98,5 +112,45 @@ describe('the list of institutions', () => {
     expect(withoutNoToOthers(said, ['I12', 'I30'])['firm.associations.member']).toEqual([]);
     const member = { ...said, 'firm.associations.member': ['I12'] };
     expect(withoutNoToOthers(member, ['I12', 'I30'])).toEqual(member);
+  });
+});
+
+describe('kinds of association and the list of institutions', () => {
+  const FACT = 'firm.associations';
+  const KINDS = [[], ['cooperative'], ['none'], ['dont_know']];
+  const LISTED = [[], ['I01'], ['none'], ['dont_know']];
+  const names = {
+    country: (code: string) => code,
+    region: (code: string) => code,
+    activity: (code: string) => code,
+    institution: (id: string) => id,
+    standard: (id: string) => id,
+    amount: () => undefined,
+  };
+  /** What the page of answers tells of each list. */
+  const toldOfKinds: Readonly<Record<string, readonly string[]>> = {
+    '': [],
+    cooperative: ['A cooperative'],
+    none: ['None'],
+    dont_know: ['Kinds of association: I don’t know'],
+  };
+  const toldOfList: Readonly<Record<string, readonly string[]>> = {
+    '': [],
+    I01: ['I01'],
+    none: ['Not a member of I01 or I02'],
+    dont_know: ['Institutions of the list: I don’t know'],
+  };
+  const pairs = KINDS.flatMap((kinds) => LISTED.map((listed) => [kinds, listed] as const));
+
+  it.each(pairs)('%j above and %j below come back as ticked and are told', (kinds, listed) => {
+    const fields = { [FACT]: kinds, [`${FACT}.member`]: listed, [`${FACT}.asked`]: ['I01', 'I02'] };
+    const answer = posted(FACT, fields, undefined);
+    if (kinds[0] === 'none' && listed[0] === 'I01') return expect(answer).toBeUndefined();
+    if (!answer) throw new Error('refused');
+    const typed = typedFrom(given(FACT, answer));
+    expect([typed[FACT] ?? [], typed[`${FACT}.member`] ?? []]).toEqual([kinds, listed]);
+    const told = [...(toldOfKinds[kinds.join()] ?? []), ...(toldOfList[listed.join()] ?? [])];
+    const alone = answer.state === 'dont_know' ? ['I don’t know'] : told;
+    expect(answerWords({ t: translator('en'), names }, FACT, answer)).toEqual(alone);
   });
 });

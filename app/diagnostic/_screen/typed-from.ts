@@ -68,8 +68,10 @@ function fieldsOf({ fact, type }: Question, value: AnswerValue): Typed {
 }
 
 /** Institutions ticked in the list, or that it was none of them. "None" of the other list says it for this one. */
-function listedOf({ kinds, members, asked, unsure }: Readonly<Record<string, unknown>>): readonly string[] {
+function listedOf(value: Readonly<Record<string, unknown>>): readonly string[] {
+  const { kinds, members, asked, unsure, noneListed } = value;
   if (unsure === true) return [DONT_KNOW];
+  if (noneListed === true) return ['none'];
   const isNone = texts(asked).length > 0 && texts(members).length === 0 && !texts(kinds).includes('none');
   return isNone ? ['none'] : texts(members);
 }

@@ -5,7 +5,7 @@ import { shownOf } from '@/lib/data/diagnostics/shown';
 import { type AnswerSheet, screens, screensShown } from '@/lib/domain/facts';
 import type { Locale } from '@/lib/domain/vocabulary';
 import { type Translator, translator } from '@/lib/messages';
-import { words } from '../../_components/forms/words';
+import { optionalWords, words } from '../../_components/forms/words';
 import { typedFromAll } from './typed-from';
 
 /** Asks for details of the certificates named on the screen before; has no question of its own. */
@@ -54,10 +54,17 @@ export function screenView(context: Context, diagnostic: DiagnosticState, screen
     pending,
     version: state?.version ?? 0,
     shown: shownOf(screen, answers, facts),
-    heading: words(t, alone ? `diagnostic.${first}.text` : `diagnostic.screen.${screen}.title`),
+    heading: alone ? words(t, `diagnostic.${first}.text`) : titleOf(t, screen, facts),
     alone,
     position: positionOf(t, screen, shown),
   };
+}
+
+/** The short form asks less on some screens, and their title says so. */
+function titleOf(t: Translator, screen: string, facts: readonly string[]): string {
+  const all = factsOf(screens, screen) ?? facts;
+  const short = facts.length < all.length ? optionalWords(t, `diagnostic.screen.${screen}.short`) : undefined;
+  return short ?? words(t, `diagnostic.screen.${screen}.title`);
 }
 
 /** Where a form drawn earlier was kept, the questions it did not change show what is saved. */

@@ -17,8 +17,11 @@ const CAVEATS: readonly { key: MessageKey; codes: ReadonlySet<string> }[] = [
   },
   { key: 'results.but.practice', codes: new Set(['label.level_so_far']) },
   { key: 'results.but.far', codes: new Set(['label.farther_than_said', 'dist.farther']) },
+  {
+    key: 'results.but.cost',
+    codes: new Set(['label.more_than_said', 'cost.more', 'cost.up_to_twice', 'cost.more_than_both']),
+  },
   { key: 'results.but.limit', codes: new Set(['label.more_than_limit', 'cost.more_than_limit']) },
-  { key: 'results.but.cost', codes: new Set(['cost.more', 'cost.up_to_twice']) },
   { key: 'results.but.hours', codes: new Set(['label.more_hours_than_said']) },
 ];
 

@@ -1,5 +1,6 @@
 import type { MatchGroup } from '@/app/_components/results/types';
 import type { LatestRun } from '@/lib/data/runs/latest';
+import type { RunSummary } from '@/lib/data/runs/summary';
 import { paths } from '@/lib/paths';
 import { matchRow } from './match-row';
 import type { ResultSay } from './say';
@@ -29,7 +30,7 @@ export function matchGroups(
       {
         key: status,
         title: say.t(`results.group.${status}`),
-        help: helpOf(say, status, summary.openQuestions.length),
+        help: helpOf(say, status, summary),
         rows: drawn
           .map((match) => matchRow(say, { match, view, closed: summary.boxes.closed, country, asked }))
           .filter((row) => row !== null),
@@ -45,7 +46,11 @@ export function matchGroups(
   });
 }
 
-function helpOf({ t }: ResultSay, status: (typeof STATUSES)[number], questions: number): string | null {
+function helpOf({ t }: ResultSay, status: (typeof STATUSES)[number], summary: RunSummary): string | null {
   if (status === 'eligible') return null;
-  return t(`results.group.${status}Help`, { count: questions });
+  const { openQuestions, counts } = summary;
+  // Results stored before these were counted apart say of all of them that answers settle them.
+  const settled = summary.settleable ?? counts.unknown;
+  const left = counts.unknown - settled;
+  return t(`results.group.${status}Help`, { count: openQuestions.length, settled, left });
 }

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Change, Offering } from '@/lib/domain/matching';
 import { demoCatalogue } from '@/lib/domain/matching/demo.fixture';
 import type { Reason } from '@/lib/domain/rules';
-import type { Locale } from '@/lib/domain/vocabulary';
+import { type Locale, SIZE_CLASSES } from '@/lib/domain/vocabulary';
 import { translator } from '@/lib/messages';
 import { caveatWords } from './caveats';
 import { isNotAsked } from './match-row';
 import { priceForYou } from './price';
-import { firstChoiceRemark, sizeRemarks } from './remarks';
+import { firstChoiceRemark, sizeRemarks, sizeRemarksFor } from './remarks';
 import { whereFor } from './where';
 
 const reason = (code: string): Reason => ({ code, values: {} });
@@ -64,6 +64,13 @@ describe('what speaks against an offering one may take part in', () => {
   it('counts practice that the answers so far do not show', () => {
     expect(caveatWords(en, { labels: [reason('label.level_so_far')], why: fits })).toBe(
       'your answers so far show less practice in new things than it asks for',
+    );
+  });
+
+  it('names what the firm said it can pay before the limit of the institution', () => {
+    const labels = ['label.more_than_limit', 'label.more_than_said'].map(reason);
+    expect(caveatWords(en, { labels, why: { ...fits, cost: reason('cost.more_than_both') } })).toBe(
+      'it costs more than you said you can pay and it costs more than we recommend for your size',
     );
   });
 
@@ -162,6 +169,13 @@ describe('remarks before the list', () => {
     expect(remark({ first: 0, any: 0 }, 0)).toBeNull();
   });
 
+  it('leave the size out beside an offering for every size', () => {
+    const country = { kind: 'exact', value: 'MX' } as const;
+    const size = { country, size: { rule: 'MX' }, sizeFromHeadcount: true, sizeLimitsUnconfirmed: 'MX' };
+    expect(sizeRemarksFor(en, size, offering({ sizeClasses: ['micro', 'small'] }))).toHaveLength(2);
+    expect(sizeRemarksFor(en, size, offering({ sizeClasses: [...SIZE_CLASSES] }))).toEqual([]);
+  });
+
   it('say how sure the size is', () => {
     const country = { kind: 'exact', value: 'MX' } as const;
     const size = { country, size: { rule: 'MX' }, sizeFromHeadcount: false, sizeLimitsUnconfirmed: null };
@@ -169,6 +183,9 @@ describe('remarks before the list', () => {
     const unsure = sizeRemarks(en, { ...size, sizeFromHeadcount: true, sizeLimitsUnconfirmed: 'MX' });
     expect(unsure).toHaveLength(2);
     expect(unsure.join()).toContain('The law of MX');
+    const given = { ...size, sizeFromHeadcount: true, salesNotCounted: true };
+    expect(sizeRemarks(en, given).join()).toContain('The range of sales that you chose');
+    expect(sizeRemarks(en, given).join()).not.toContain('people only');
     const standIn = { ...size, size: { rule: 'XX-WBES' }, sizeFromHeadcount: true };
     expect(sizeRemarks(en, standIn).join()).toContain('no size limits set by');
     expect(sizeRemarks(en, { ...standIn, sizeLimitsUnconfirmed: 'PE' })).toEqual(unsure);

@@ -127,6 +127,18 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
     expect(textsOf(words).filter((text) => CODES.test(text))).toEqual([]);
   });
 
+  it('promises of the open ones only what answers settle', () => {
+    const run = runFor(empty);
+    const counts = { ...run.summary.counts, unknown: 4 };
+    const help = (openQuestions: readonly string[], settleable: number) => {
+      const summary = { ...run.summary, counts, openQuestions, settleable };
+      return matchGroups(sayIn('en'), { ...run, summary }, { all: false, asked: false })[0]?.help;
+    };
+    expect(help(['access.languages'], 4)).toBe('One answer would settle these.');
+    expect(help(['access.languages'], 3)).toMatch(/^One answer would settle 3 of these/);
+    expect(help([], 0)).toBe('Only the institution can settle these.');
+  });
+
   it('keeps the first page short and links to the rest', () => {
     const [group] = matchGroups(say, runFor(empty), { all: false, asked: false });
     const { counts, openQuestions } = runFor(empty).summary;

@@ -15,6 +15,7 @@ import { whereFor } from './where';
 /** Remarks that are worth a sentence in the list; the others stand in the status or in the explanation. */
 const TOLD: ReadonlySet<string> = new Set([
   'label.place_kept',
+  'label.more_than_said',
   'label.more_than_limit',
   'label.farther_than_said',
   'label.free_of_buyer',

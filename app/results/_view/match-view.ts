@@ -5,6 +5,7 @@ import type { Context } from '@/lib/data/context';
 import { getDiagnostic } from '@/lib/data/diagnostics/get';
 import { DataError } from '@/lib/data/errors';
 import { getMatch, type MatchDetail } from '@/lib/data/runs/match';
+import { isSettledByAnswers } from '@/lib/data/runs/summary';
 import { STARTER_RULES } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
 import { ruleValues } from '@/lib/messages/rule-values';
@@ -15,7 +16,7 @@ import { factsOf } from './match-facts';
 import { questionLink } from './match-row';
 import { notesOf, statusOf, waitsForQuestion } from './match-status';
 import { partsView } from './parts';
-import { sizeRemarks } from './remarks';
+import { sizeRemarksFor } from './remarks';
 import { requirementsOf } from './requirements';
 import { findRun } from './results-view';
 import { type ResultSay, resultSay } from './say';
@@ -69,7 +70,7 @@ function matchView(say: ResultSay, detail: MatchDetail): Omit<MatchPageView, 're
     },
     next: nextStep(say, match),
     notes: notesOf(say, match),
-    sizeNotes: sizeRemarks(say, detail.firm),
+    sizeNotes: sizeRemarksFor(say, detail.firm, entry.offering),
     parts: partsView(say, match, detail.policy),
     noParts: noParts(say, match),
     settle: settleOf(say, match),
@@ -116,8 +117,9 @@ function settleOf(say: ResultSay, match: MatchDetail['match']): MatchPageView['s
   const count = match.missing.length;
   if (count === 0) return null;
   const later = waitsForQuestion(match) ? 'results.match.settleNotAsked' : 'results.match.settleLater';
+  const now = isSettledByAnswers(match) ? 'results.match.settle' : 'results.match.settlePartly';
   return {
-    text: say.t(match.status === 'later' ? later : 'results.match.settle', { count }),
+    text: say.t(match.status === 'later' ? later : now, { count }),
     links: match.missing.map((fact) => questionLink(say, fact, fromMatch(match.offering))),
   };
 }

@@ -1,10 +1,15 @@
 import type { LatestRun } from '@/lib/data/runs/latest';
 import type { FirmSummary, RunSummary } from '@/lib/data/runs/summary';
+import type { Offering } from '@/lib/domain/matching';
+import { SIZE_CLASSES } from '@/lib/domain/vocabulary';
 import { formatDate, inSentence } from '@/lib/messages/format';
 import { offeringsOf } from './nothing';
 import type { ResultSay } from './say';
 
-type Size = Pick<FirmSummary, 'country' | 'sizeFromHeadcount' | 'sizeLimitsUnconfirmed'> & {
+type Size = Pick<
+  FirmSummary,
+  'country' | 'sizeFromHeadcount' | 'salesNotCounted' | 'sizeLimitsUnconfirmed'
+> & {
   size: Pick<FirmSummary['size'], 'rule'>;
 };
 type FirstChoice = Pick<RunSummary, 'counts' | 'onPriorities'> & { firm: Pick<FirmSummary, 'priorities'> };
@@ -46,7 +51,7 @@ export function firstChoiceRemark(
 /** What an owner should know of the size that was used: taken from headcount alone, or by limits not confirmed yet. */
 export function sizeRemarks(
   { t, names }: Pick<ResultSay, 't' | 'names'>,
-  { size, country, sizeFromHeadcount, sizeLimitsUnconfirmed }: Size,
+  { size, country, sizeFromHeadcount, salesNotCounted, sizeLimitsUnconfirmed }: Size,
 ): readonly string[] {
   if (country.kind !== 'exact') return [];
   const place = { country: names.country(country.value) };
@@ -54,9 +59,18 @@ export function sizeRemarks(
   if (size.rule === COMPARISON && !sizeLimitsUnconfirmed)
     return sizeFromHeadcount ? [t('results.size.noLimits', place)] : [];
   return [
-    ...(sizeFromHeadcount ? [t('results.size.headcount', place)] : []),
+    ...(sizeFromHeadcount ? [t(`results.size.${salesNotCounted ? 'sales' : 'headcount'}`, place)] : []),
     ...(sizeLimitsUnconfirmed ? [t('results.size.unconfirmed', place)] : []),
   ];
+}
+
+/** The same beside one offering: nothing where it takes firms of every size. */
+export function sizeRemarksFor(
+  say: Pick<ResultSay, 't' | 'names'>,
+  size: Size,
+  { sizeClasses }: Pick<Offering, 'sizeClasses'>,
+): readonly string[] {
+  return SIZE_CLASSES.every((one) => sizeClasses.includes(one)) ? [] : sizeRemarks(say, size);
 }
 
 /** All of them, for paper. */

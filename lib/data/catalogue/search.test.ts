@@ -46,6 +46,42 @@ describe('searching offerings', () => {
     expect(await ids({ q: 'zzzz' })).toEqual([]);
   });
 
+  it.each([
+    ['exportación', 'exportar'],
+    ['exportacion', 'exportar'],
+    ['exportaciones', 'exportar'],
+    ['exports', 'export'],
+    ['exporting', 'export'],
+    ['certificación', 'certificado'],
+    ['certificados', 'certificado'],
+    ['certificates', 'certificate'],
+    ['quesos', 'queso'],
+  ])('finds other forms of a word: %s as %s', async (typed, stem) => {
+    const found = (await listOfferings(ctx, { q: typed })).items.map(({ offering }) => offering.id);
+    const plain = (await listOfferings(ctx, { q: stem })).items.map(({ offering }) => offering.id);
+    expect(plain.length).toBeGreaterThan(0);
+    expect(found).toEqual(expect.arrayContaining(plain));
+  });
+
+  it('finds every offering by the name of its type', async () => {
+    for (const [type, en, es] of [
+      ['training_course', 'training', 'curso de capacitacion'],
+      ['mentoring', 'mentors', 'mentores'],
+    ] as const) {
+      const ofType = await ids({ type });
+      expect(ofType.length).toBeGreaterThan(0);
+      for (const q of [en, es]) expect(await ids({ q, type })).toEqual(expect.arrayContaining([...ofType]));
+    }
+  });
+
+  it.each(['😀', '%', "';--", '...'])('says that nothing was looked for: %s', async (q) => {
+    expect(await searchOfferings(ctx, { q })).toMatchObject({
+      total: 49,
+      query: { q: '' },
+      ignored: [{ filter: 'q', value: q }],
+    });
+  });
+
   it('finds a number by its first digits', async () => {
     const whole = await ids({ q: 'iso 9001' });
     expect(whole.length).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import type { Offering } from '../../domain/matching';
 import { liesUnder } from '../../domain/rules';
-import type { Locale, SizeClass } from '../../domain/vocabulary';
+import { LOCALES, type Locale, type SizeClass } from '../../domain/vocabulary';
+import { translator } from '../../messages';
 import {
   type IgnoredFilter,
   type OfferingFilter,
@@ -14,6 +15,7 @@ import type { Context } from '../context';
 import { reading } from '../reading';
 import type { ReferenceLists } from '../reference/lists';
 import { foldedText, foldedWords, hasWord, hasWordFrom } from '../text/fold';
+import { type Stems, stemsOf } from '../text/stems';
 import { currentCatalogue } from './current';
 import type { CatalogueView, InstitutionEntry, OfferingEntry } from './revision';
 
@@ -40,15 +42,19 @@ export type OfferingPage = {
   illustrative: boolean;
 };
 
-/** Folded text: the name, what it is besides, and everything a firm can read about it. */
-type Indexed = { item: OfferingItem; name: string; about: string; text: string };
+/** Folded words of a text, and the stems of them. */
+type Told = { words: string; stems: string };
+/** The name, what it is besides, and everything a firm can read about it. */
+type Indexed = { item: OfferingItem; name: Told; about: Told; text: Told };
+/** A word that is looked for, with its stems. */
+type Sought = { word: string; stems: readonly string[] };
 
 const indexes = new WeakMap<CatalogueView, readonly Indexed[]>();
 const codesOfView = new WeakMap<CatalogueView, readonly string[]>();
 
 /** Offerings by words and filters, as they stand in the address; 25 a page. */
 export const searchOfferings = reading('catalogue.read', (ctx, parameters: UrlParameters) =>
-  find(ctx, parameters, (found, query) => inOrder(found, query, ctx.locale ?? 'en')),
+  find(ctx, parameters, (found, sought) => inOrder(found, sought, ctx.locale ?? 'en')),
 );
 
 /** The same for machines, in an order that no language or word changes: whoever turns pages misses none. */
@@ -56,17 +62,18 @@ export const listOfferings = reading('catalogue.read', (ctx, parameters: UrlPara
   find(ctx, parameters, (found) => found.toSorted(byId)),
 );
 
-type Order = (found: readonly Indexed[], query: OfferingQuery) => readonly Indexed[];
+type Order = (found: readonly Indexed[], sought: readonly Sought[]) => readonly Indexed[];
 
 async function find(ctx: Context, parameters: UrlParameters, order: Order): Promise<OfferingPage> {
   const { view, lists } = await currentCatalogue(ctx);
   const { query, ignored } = readOfferingQuery(parameters, codesOf(lists));
-  const index = indexes.get(view) ?? indexOf(view, lists);
+  const index = indexes.get(view) ?? (await indexOf(ctx, view, lists));
   indexes.set(view, index);
-  const told = index.filter((one) => saysAll(one, foldedWords(query.q)));
+  const sought = await soughtIn(ctx, query);
+  const told = index.filter(({ text }) => saysAll(text, sought));
   const judged = told.map((one) => ({ one, failed: failedFilters(one.item.offering, query) }));
   const passing = judged.filter(({ failed }) => failed.length === 0).map(({ one }) => one);
-  const found = order(passing, query);
+  const found = order(passing, sought);
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const page = Math.min(query.page, pages);
   return {
@@ -115,13 +122,28 @@ function failedFilters(offering: Offering, query: OfferingQuery): readonly Filte
   return FILTERS.filter((name) => !filters[name](offering, query));
 }
 
-/** Some word begins like this one; a single letter, which some word of nearly every text begins with, is a whole word. */
-function says(text: string, word: string): boolean {
-  return /^\p{L}$/u.test(word) ? hasWord(text, word) : hasWordFrom(text, word);
+async function soughtIn(ctx: Context, { q }: OfferingQuery): Promise<readonly Sought[]> {
+  const stems = await stemsOf(ctx.db, [q]);
+  return foldedWords(q).map((word) => ({ word, stems: stems.get(word) ?? [] }));
 }
 
-function saysAll({ text }: Indexed, words: readonly string[]): boolean {
-  return words.every((word) => says(text, word));
+/** Stems at least so long tell words apart by how they begin; of shorter ones too many words do. */
+const TELLING = 5;
+
+/**
+ * Some word begins like this one or is another form of it; a single letter, which some word of nearly every text begins
+ * with, is a whole word.
+ */
+function says({ words, stems }: Told, sought: Sought): boolean {
+  if (/^\p{L}$/u.test(sought.word)) return hasWord(words, sought.word);
+  if (hasWordFrom(words, sought.word)) return true;
+  return sought.stems.some(
+    (stem) => hasWord(stems, stem) || (stem.length >= TELLING && hasWordFrom(words, stem)),
+  );
+}
+
+function saysAll(told: Told, sought: readonly Sought[]): boolean {
+  return sought.every((one) => says(told, one));
 }
 
 /** The price for firms of the chosen size, or the full one. What a loan costs is not known, so it is never cheap. */
@@ -134,10 +156,8 @@ function costsAtMost(offering: Offering, limit: PriceFilter, size: SizeClass | n
 }
 
 /** By name; where words were given, offerings that hold all of them in their name come first, then in what they are. */
-function inOrder(found: readonly Indexed[], { q }: OfferingQuery, locale: Locale): readonly Indexed[] {
-  const words = foldedWords(q);
-  const holds = (text: string) => words.every((word) => says(text, word));
-  const rank = (one: Indexed) => (words.length === 0 || holds(one.name) ? 0 : holds(one.about) ? 1 : 2);
+function inOrder(found: readonly Indexed[], sought: readonly Sought[], locale: Locale): readonly Indexed[] {
+  const rank = ({ name, about }: Indexed) => (saysAll(name, sought) ? 0 : saysAll(about, sought) ? 1 : 2);
   const { compare } = new Intl.Collator(locale);
   return found.toSorted(
     (a, b) => rank(a) - rank(b) || compare(a.item.text.name[locale], b.item.text.name[locale]) || byId(a, b),
@@ -190,18 +210,45 @@ function tally(offerings: readonly Offering[], keys: (offering: Offering) => rea
   return counts;
 }
 
-function indexOf(view: CatalogueView, lists: ReferenceLists): readonly Indexed[] {
+type Texts = { item: OfferingItem } & Readonly<Record<'name' | 'about' | 'text', readonly string[]>>;
+
+async function indexOf(
+  ctx: Context,
+  view: CatalogueView,
+  lists: ReferenceLists,
+): Promise<readonly Indexed[]> {
+  const all = textsOf(view, lists);
+  const stems = await stemsOf(
+    ctx.db,
+    all.flatMap(({ text }) => text),
+  );
+  return all.map(({ item, name, about, text }) => ({
+    item,
+    name: toldIn(name, stems),
+    about: toldIn(about, stems),
+    text: toldIn(text, stems),
+  }));
+}
+
+function toldIn(texts: readonly string[], stems: Stems): Told {
+  const words = foldedText(texts);
+  const all = new Set(foldedWords(words).flatMap((word) => stems.get(word) ?? []));
+  return { words, stems: foldedText([...all]) };
+}
+
+function textsOf(view: CatalogueView, lists: ReferenceLists): readonly Texts[] {
   return [...view.offerings.values()].flatMap((entry) => {
     const by = view.institutions.get(entry.offering.institution);
     if (!by) return [];
     const { offering, text } = entry;
-    const names = Object.values(text.name);
+    const name = Object.values(text.name);
     const sectors = offering.sectors.flatMap((code) =>
       Object.values(lists.activities.get(code)?.title ?? {}),
     );
     const about = [
-      ...names,
+      ...name,
       ...Object.values(text.summary),
+      ...LOCALES.map((locale) => translator(locale)(`vocabulary.offeringType.${offering.type}`)),
       by.institution.name,
       ...Object.values(by.text.name),
       ...sectors,
@@ -213,14 +260,7 @@ function indexOf(view: CatalogueView, lists: ReferenceLists): readonly Indexed[]
       ),
     ];
     const rest = [...Object.values(text.conditions).flat(), ...Object.values(text.how), ...places];
-    return [
-      {
-        item: { ...entry, by },
-        name: foldedText(names),
-        about: foldedText(about),
-        text: foldedText([...about, ...rest]),
-      },
-    ];
+    return [{ item: { ...entry, by }, name, about, text: [...about, ...rest] }];
   });
 }
 

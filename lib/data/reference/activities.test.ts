@@ -60,6 +60,35 @@ describe('searching activities', () => {
     expect((await find('rice', 'en')).map((one) => one.code)).not.toContain('0111');
   });
 
+  it.each([
+    ['Elaboración de productos lácteos', 'es', '1050'],
+    ['105', 'es', '1050'],
+    ['Manufacture of furniture', 'en', '3100'],
+    ['31', 'en', '3100'],
+    // Four classes make up group 110, which is all of division 11.
+    ['110', 'en', '1101'],
+  ] as const)('shows one line where group and only class are the same: %s', async (query, locale, code) => {
+    const all = await searchActivities(ctx, { query, locale, limit: 50 });
+    const [first] = all;
+    expect(first?.code).toBe(code);
+    expect(all.filter(({ title }) => title === first?.title)).toHaveLength(1);
+  });
+
+  it('offers no section, which is no answer', async () => {
+    const found = await searchActivities(ctx, { query: 'Education', locale: 'en', limit: 50 });
+    expect(found.map(({ code }) => code)).toContain('85');
+    expect(found.map(({ level }) => level)).not.toContain('section');
+  });
+
+  it('tells apart what has one title and holds different things', async () => {
+    // In Spanish, group 492 and its class 4922 are called the same; the group holds 4921 and 4923 too.
+    const found = await searchActivities(ctx, { query: '492', locale: 'es', limit: 50 });
+    const [fine, wide] = ['4922', '492'].map((code) => found.find((one) => one.code === code));
+    expect(fine?.title).toBe(wide?.title);
+    expect(fine?.word).toBeNull();
+    expect(wide?.word?.split(' · ')).toHaveLength(3);
+  });
+
   it('takes any text', async () => {
     for (const query of [
       '',

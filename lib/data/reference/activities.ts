@@ -22,6 +22,8 @@ type Indexed = {
   words: Readonly<Record<Locale, readonly Phrase[]>>;
   /** Titles and everyday words of both languages: most activities are ruled out by one look. */
   all: string;
+  /** The one of all activities that are the same under one title that stands for them, with the titles of its parts. */
+  told: Readonly<Record<Locale, { item: ActivityItem; parts: readonly string[] }>>;
 };
 
 const QUERY_MAX = 100;
@@ -57,22 +59,35 @@ export const searchActivities = reading(
     indexes.set(lists, index);
     const code = westernDigits(typed);
     const found = /^\d{1,4}$/.test(code) ? byCode(index, code) : byWords(index, typed, locale);
-    return found.slice(0, Math.max(0, Math.min(limit, 50))).map(({ item, word }) => ({
-      code: item.code,
-      level: item.level,
-      title: item.title[locale],
-      word,
-    }));
+    return oncePerTitle(found, locale, Math.max(0, Math.min(limit, 50)));
   },
 );
 
-type Found = { item: ActivityItem; word: string | null };
+type Found = { one: Indexed; word: string | null };
+
+/**
+ * A group or division that is one class under the same title is the same to a reader: the class stands for all of them.
+ * Where titles are alike and what they hold is not, the wider one is told by its parts.
+ */
+function oncePerTitle(found: readonly Found[], locale: Locale, limit: number): readonly FoundActivity[] {
+  const seen = new Map<string, FoundActivity & { parts: readonly string[] }>();
+  for (const { one, word } of found) {
+    const { item, parts } = one.told[locale];
+    const { code, level } = item;
+    if (!seen.has(code)) seen.set(code, { code, level, title: item.title[locale], word, parts });
+  }
+  const all = [...seen.values()].slice(0, limit);
+  return all.map(({ parts, ...one }) => {
+    const isAlike = all.some(({ title, code }) => title === one.title && code !== one.code);
+    return isAlike && parts.length > 0 ? { ...one, word: parts.join(' · ') } : one;
+  });
+}
 
 function byCode(index: readonly Indexed[], code: string): readonly Found[] {
   return index
     .filter(({ item }) => item.code.startsWith(code))
     .toSorted((a, b) => ORDER[a.item.level] - ORDER[b.item.level] || (a.item.code < b.item.code ? -1 : 1))
-    .map(({ item }) => ({ item, word: null }));
+    .map((one) => ({ one, word: null }));
 }
 
 /** Classes first, then the better match, then the code. */
@@ -85,13 +100,13 @@ function byWords(index: readonly Indexed[], typed: string, locale: Locale): read
     .filter((one) => words.some((forms) => holds(one.all, forms)))
     .map((one) => {
       const { score, word } = rated(one, words, locale);
-      return { item: one.item, word, score: makes && one.item.section === 'C' ? score * 1.5 : score };
+      return { one, word, score: makes && one.item.section === 'C' ? score * 1.5 : score };
     })
     .toSorted(
       (a, b) =>
-        ORDER[a.item.level] - ORDER[b.item.level] ||
+        ORDER[a.one.item.level] - ORDER[b.one.item.level] ||
         b.score - a.score ||
-        (a.item.code < b.item.code ? -1 : 1),
+        (a.one.item.code < b.one.item.code ? -1 : 1),
     );
 }
 
@@ -149,13 +164,62 @@ function formsOf(word: string): Forms {
   return [...new Set([word, ...singulars])];
 }
 
+/** Sections are no answer of a firm: too much lies in each. */
 function indexOf({ activities }: ReferenceLists): readonly Indexed[] {
-  return [...activities.values()].map((item) => {
+  const items = [...activities.values()].filter(({ level }) => level !== 'section');
+  const tree = { items: activities, parts: partsOf(items) };
+  return items.map((item) => {
     const title = { en: titleOf(item.title.en), es: titleOf(item.title.es) };
     const words = { en: item.words.en.map(phraseOf), es: item.words.es.map(phraseOf) };
     const all = foldedText([title.en.text, title.es.text, ...item.words.en, ...item.words.es]);
-    return { item, title, words, all };
+    return {
+      item,
+      title,
+      words,
+      all,
+      told: { en: toldAs(item, tree, 'en'), es: toldAs(item, tree, 'es') },
+    };
   });
+}
+
+/** The code one level up; a division is part of nothing that a firm could choose. */
+function wholeOf({ code, level }: ActivityItem): string | null {
+  return level === 'group' || level === 'class' ? code.slice(0, -1) : null;
+}
+
+/** Activities by code, and what each is made of. */
+type Tree = {
+  items: ReferenceLists['activities'];
+  parts: ReadonlyMap<string, readonly ActivityItem[]>;
+};
+
+function partsOf(activities: Iterable<ActivityItem>): Tree['parts'] {
+  const parts = new Map<string, ActivityItem[]>();
+  for (const item of activities) {
+    const whole = wholeOf(item);
+    if (whole !== null) parts.set(whole, [...(parts.get(whole) ?? []), item]);
+  }
+  return parts;
+}
+
+/** The class where it is one; else the widest. */
+function toldAs(item: ActivityItem, all: Tree, locale: Locale): Indexed['told'][Locale] {
+  const fine = finestOf(item, all, locale);
+  const told = fine.level === 'class' ? fine : widestOf(item, all, locale);
+  return { item: told, parts: (all.parts.get(told.code) ?? []).map(({ title }) => title[locale]) };
+}
+
+function finestOf(item: ActivityItem, all: Tree, locale: Locale): ActivityItem {
+  const [only, ...others] = all.parts.get(item.code) ?? [];
+  return only && others.length === 0 && only.title[locale] === item.title[locale]
+    ? finestOf(only, all, locale)
+    : item;
+}
+
+function widestOf(item: ActivityItem, all: Tree, locale: Locale): ActivityItem {
+  const whole = all.items.get(wholeOf(item) ?? '');
+  const isOnly = whole && all.parts.get(whole.code)?.length === 1;
+  return whole && isOnly && whole.title[locale] === item.title[locale] ? widestOf(whole, all, locale) : item;
 }
 
 /** What a title excludes is no way to find it. */

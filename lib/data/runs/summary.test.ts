@@ -46,6 +46,55 @@ describe('where the size of a firm comes from', () => {
   });
 });
 
+it.each<[string, Said, boolean]>([
+  ['not given', { 'firm.country': 'MX' }, false],
+  ['given, in a law that reads pesos', { 'firm.country': 'MX', 'firm.sales_band': 'b2' }, true],
+  ['given, in a law that reads pesos of Argentina', { 'firm.country': 'AR', 'firm.sales_band': 'b2' }, true],
+  ['given, in a law that reads dollars', { 'firm.country': 'EC', 'firm.sales_band': 'b1' }, false],
+  ['given, in a law that reads people alone', { 'firm.country': 'NI', 'firm.sales_band': 'b2' }, false],
+])('sales %s', (_, said, salesNotCounted) => {
+  const grower = { 'firm.isic': { main: '0113', second: null }, 'firm.employees': 9 };
+  expect(summaryFor(firmOf({ ...grower, ...said })).firm.salesNotCounted).toBe(salesNotCounted);
+});
+
+it('counts apart what an answer would settle and what the institution has the last word on', () => {
+  // Limits of Mexico for 35 workers: small in two of its three sectors, medium in one; a farm has none.
+  const grower: Said = {
+    'firm.country': 'MX',
+    'firm.subdivision': 'MX-SIN',
+    'firm.isic': { main: '0113', second: null },
+    'firm.employees': 35,
+    'firm.associations': { kinds: ['none'], members: [], asked: [] },
+  };
+  const unknown = (said: Said) =>
+    runMatching(demoInput(firmOf(said))).matches.filter(({ status }) => status === 'unknown');
+  const { counts, openQuestions, settleable } = summaryFor(firmOf(grower));
+  expect(openQuestions).toEqual(['access.languages']);
+  const left = unknown({ ...grower, 'access.languages': ['es', 'pt', 'sr', 'en'] });
+  expect(left.length).toBeGreaterThan(0);
+  expect(settleable).toBe(counts.unknown - left.length);
+  expect(settleable).toBeGreaterThan(0);
+});
+
+it('names as near what is for the country of the firm, before anything abroad', () => {
+  // An office cleaner of Mexico with 400 workers: what is for Mexico fails on sector and size, all else on the country.
+  const cleaner: Said = {
+    'firm.country': 'MX',
+    'firm.subdivision': 'MX-SIN',
+    'firm.isic': { main: '8121', second: null },
+    'firm.employees': 400,
+    'access.languages': ['es'],
+  };
+  const { nearest } = summaryFor(firmOf(cleaner));
+  const forMexico = demoInput(firmOf(cleaner)).catalogue.offerings.filter(({ countries }) =>
+    countries.includes('MX'),
+  );
+  expect(nearest.length).toBeGreaterThan(0);
+  expect(forMexico.length).toBeGreaterThanOrEqual(nearest.length);
+  for (const { unmet } of nearest) expect(unmet.map(({ code }) => code)).not.toContain('criterion.country');
+  expect(Math.max(...nearest.map(({ unmet }) => unmet.length))).toBeGreaterThan(1);
+});
+
 it('says how one gets into the offerings that fit', () => {
   // RULES.md: both eligible offerings of F3 have a waiting list, the three of F4 none.
   expect(summaryFor(exampleFirm('F3')).intakes).toEqual({ open: 0, waiting: 2, invitation: 0, closed: 0 });

@@ -54,6 +54,8 @@ export type FirmSummary = Pick<
   bridging: number;
   /** The law of the country reads sales or assets that are not known, so people alone gave the size. */
   sizeFromHeadcount: boolean;
+  /** The same although yearly sales were given: a range in US dollars, which such a law does not read. Since the engine 1.5.0. */
+  salesNotCounted?: boolean | undefined;
   /** Country whose size limits gave the size, or should have, and were not yet checked against its law; null where they were. */
   sizeLimitsUnconfirmed: string | null;
 };
@@ -66,9 +68,11 @@ export type RunSummary = {
   matches: readonly MatchSummary[];
   /** Questions that would settle any of the unknown ones. */
   openQuestions: readonly string[];
+  /** How many of the unknown ones answers would settle; the institution has the last word on the others. Since the engine 1.5.0. */
+  settleable?: number | undefined;
   /** Offerings outside the ranking, by the first reason why they are not for this firm. */
   excluded: readonly { reason: string; offerings: readonly string[] }[];
-  /** For the page of a firm that nothing fits: those with the fewest gates shut. */
+  /** For the page of a firm that nothing fits: those for its country first, with the fewest gates shut. */
   nearest: readonly NearMiss[];
   /** Offerings that could not be evaluated. */
   broken: readonly string[];
@@ -80,21 +84,25 @@ export type RunSummary = {
 };
 
 const NEAREST = 3;
+/** Gates that leave the status unknown while they are open. */
+const STATUS_GATES: ReadonlySet<string> = new Set(['G1', 'G2', 'G3', 'G4', 'G6']);
 /** Matches of one status that the summary holds; the others stand in their own rows. */
 const LISTED = 10;
 
 /** In: a result and the firm it is for. Out: what the list pages read instead of the whole. */
 export function summaryOf(run: MatchRun, firm: FirmProfile): RunSummary {
   const no = run.matches.filter((match) => match.status === 'no');
+  const settleable = run.matches.filter((match) => match.status === 'unknown' && isSettledByAnswers(match));
   return {
     counts: countsOf(run.matches),
     intakes: intakesOf(run.matches),
     matches: bestOf(allRanked(run.matches)),
-    openQuestions: questionsOf(run.matches.filter((match) => match.status === 'unknown')),
+    openQuestions: questionsOf(settleable),
+    settleable: settleable.length,
     excluded: excludedBy(no),
     nearest: no
       .map(({ offering, institution, gates }) => ({ offering, institution, unmet: unmetOf(gates) }))
-      .toSorted((a, b) => farness(a) - farness(b))
+      .toSorted((a, b) => Number(isAbroad(a)) - Number(isAbroad(b)) || a.unmet.length - b.unmet.length)
       .slice(0, NEAREST),
     broken: run.matches.filter((match) => match.status === 'error').map((match) => match.offering),
     onPriorities: run.boxes.onPriorities,
@@ -102,6 +110,13 @@ export function summaryOf(run: MatchRun, firm: FirmProfile): RunSummary {
     answerNext: run.answerNext,
     firm: firmSummary(firm),
   };
+}
+
+/** False where a gate is open that no answer decides, such as a size that the limits of the country leave open. */
+export function isSettledByAnswers({ gates }: Pick<Match, 'gates'>): boolean {
+  return gates.every(
+    ({ verdict, missing, node }) => !STATUS_GATES.has(node) || verdict !== 'unknown' || missing.length > 0,
+  );
 }
 
 function questionsOf(matches: readonly Match[]): readonly string[] {
@@ -169,9 +184,9 @@ function excludedBy(matches: readonly Match[]): RunSummary['excluded'] {
   return [...lists].map(([reason, offerings]) => ({ reason, offerings }));
 }
 
-/** Gates shut; an offering of another country is farther than one of the own. */
-function farness({ unmet }: NearMiss): number {
-  return unmet.length + (unmet.some((reason) => reason.code === 'criterion.country') ? 0.5 : 0);
+/** For firms of another country: what a firm cannot change is farther than anything it may. */
+function isAbroad({ unmet }: NearMiss): boolean {
+  return unmet.some((reason) => reason.code === 'criterion.country');
 }
 
 /** The criterion of each shut gate, so that the sentence can name what was asked and answered. */
@@ -197,11 +212,13 @@ function firmSummary(firm: FirmProfile): FirmSummary {
 function sizeSource({
   country,
   size: { basis, class: size, checked },
-}: FirmProfile): Pick<FirmSummary, 'sizeFromHeadcount' | 'sizeLimitsUnconfirmed'> {
+  unknownFacts,
+}: FirmProfile): Pick<FirmSummary, 'sizeFromHeadcount' | 'salesNotCounted' | 'sizeLimitsUnconfirmed'> {
   const used =
     country.kind === 'exact' && size.kind !== 'unknown' && (basis === 'legal' || basis === 'proxy');
   return {
     sizeFromHeadcount: used && basis === 'proxy',
+    salesNotCounted: used && basis === 'proxy' && !unknownFacts.includes('firm.sales_band'),
     sizeLimitsUnconfirmed: used && !checked ? country.value : null,
   };
 }

@@ -23,13 +23,14 @@ export const activitySchema = z.strictObject({ main: isicCode, second: isicCode.
 /**
  * Kinds of association, and which institutions the firm is a member of (q11). `asked`: those it spoke of, by naming
  * one of the list or none; left out, nothing is known of them. `unsure` and `kindsUnsure`: it said that it does not know
- * the institutions, the kinds.
+ * the institutions, the kinds. `noneListed`: beside "none" of the kinds it said "none" of the institutions too.
  */
 export const associationsSchema = z.strictObject({
   kinds: choices(question('firm.associations'), 0),
   members: z.array(institutionId).max(500),
   asked: z.array(institutionId).max(500),
   unsure: z.literal(true).optional(),
+  noneListed: z.literal(true).optional(),
   kindsUnsure: z.literal(true).optional(),
 });
 

@@ -65,6 +65,7 @@ describe('why a value is not known', () => {
     'firm.employees': { state: 'skipped' },
     'people.lead_group': ['no_say'],
     'need.know': { what: null, how: null, why: null },
+    'firm.associations': { kinds: [], members: [], asked: [], unsure: true, kindsUnsure: true },
     'cap.ops': 9,
     'access.refused': { state: 'no_say' },
   });
@@ -75,6 +76,7 @@ describe('why a value is not known', () => {
     ['firm.employees', 'skipped'],
     ['people.lead_group', 'no_say'],
     ['need.know', 'dont_know'],
+    ['firm.associations', 'dont_know'],
     ['cap.ops', 'skipped'],
     ['access.refused', 'no_say'],
   ])('of %s is %s', (fact, why) => {

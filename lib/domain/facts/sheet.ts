@@ -66,13 +66,18 @@ export function whyUnknown(sheet: AnswerSheet, fact: string): UnknownWhy {
   return Array.isArray(answer.value) ? 'no_say' : 'dont_know';
 }
 
-/** "I prefer not to say" among the options, or a group of parts of which none is known. */
+/** "I prefer not to say" among the options, or a group of parts of which none is known: null, or marked as not known. */
 function saysNothing(fact: string, value: AnswerValue): boolean {
   if (typeof value !== 'object') return false;
   const { noSay } = question(fact);
   if (Array.isArray(value)) return noSay !== null && value.includes(noSay);
   const parts = Object.values(value);
-  return parts.length > 0 && parts.every((part) => part === null);
+  const isOpen = (part: unknown) => part === null || part === true;
+  return parts.some(isOpen) && parts.every((part) => isOpen(part) || isEmptyList(part));
+}
+
+function isEmptyList(part: unknown): boolean {
+  return Array.isArray(part) && part.length === 0;
 }
 
 function isAfter(a: GivenAnswer, b: GivenAnswer): boolean {

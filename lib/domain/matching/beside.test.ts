@@ -217,6 +217,22 @@ describe('labels', () => {
     ]);
   });
 
+  it.each([
+    [700, 100, ['label.more_than_limit', 'label.more_than_said']],
+    [700, 700, ['label.more_than_limit']],
+    [700, null, ['label.more_than_limit']],
+    [400, 100, ['label.more_than_said']],
+    [100, 100, []],
+  ])('a price of %i where the firm said it can pay %s', (priceUsd, feeMax, codes) => {
+    const { labels } = matchFor(aFirm({ feeMax }), anOffering({ priceUsd }));
+    expect(labels.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('names what the firm said it can pay', () => {
+    const { labels } = matchFor(aFirm({ feeMax: 100 }), anOffering({ priceUsd: 700 }));
+    expect(labels).toContainEqual({ code: 'label.more_than_said', values: { limit: 100 } });
+  });
+
   it('no reserved place for a large firm', () => {
     expect(
       runExample('F10')

@@ -2,7 +2,7 @@ import { possible } from '../fact';
 import { question } from '../facts';
 import type { Reason } from '../rules';
 import type { Assessment } from './assess';
-import { fartherThanSaid, isFartherThanSaid, moreThanLimit, type PartInput } from './parts';
+import { fartherThanSaid, isFartherThanSaid, isMoreThanSaid, moreThanLimit, type PartInput } from './parts';
 
 type Labelled = Assessment & Pick<PartInput, 'firm' | 'setting'>;
 type Label = (input: Labelled) => Reason | null;
@@ -15,6 +15,7 @@ const labels: readonly Label[] = [
   languageOpen,
   byIntake,
   overTheCap,
+  overOwnLimit,
   tooFar,
   moreHours,
   placeKept,
@@ -79,6 +80,11 @@ function byIntake({ offering }: Labelled): Reason | null {
 
 function overTheCap(input: Labelled): Reason | null {
   return input.rules['IA-02'].outcome === 'fail' ? moreThanLimit('label.more_than_limit', input) : null;
+}
+
+function overOwnLimit({ prices, firm }: Labelled): Reason | null {
+  if (!isMoreThanSaid({ prices, firm })) return null;
+  return { code: 'label.more_than_said', values: { limit: firm.feeMax ?? '' } };
 }
 
 function tooFar(input: Labelled): Reason | null {

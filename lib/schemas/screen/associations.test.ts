@@ -27,8 +27,14 @@ it('keeps "I don\'t know" of the kinds beside "none" of the list', () => {
   });
 });
 
-it('is not known where nothing else is said', () => {
-  expect(said([], ['dont_know'])).toEqual({ state: 'dont_know' });
+it('keeps apart which of the two questions is not known', () => {
+  const nothing = { kinds: [], members: [], asked: [] };
+  expect(said(['dont_know'], [])).toEqual({ state: 'dont_know' });
+  expect(said([], ['dont_know'])).toEqual({ state: 'answered', value: { ...nothing, unsure: true } });
+  expect(said(['dont_know'], ['dont_know'])).toEqual({
+    state: 'answered',
+    value: { ...nothing, unsure: true, kindsUnsure: true },
+  });
 });
 
 it.each([
@@ -38,8 +44,15 @@ it.each([
   expect(said(['chamber'], ['I01', other])).toEqual([{ field: LIST, ...error }]);
 });
 
-it('does not take "none" together with "I don\'t know" of the list', () => {
-  expect(said(['none'], ['dont_know'])).toEqual([
+it('does not take "none" of the kinds as a no of institutions that are not known', () => {
+  expect(said(['none'], ['dont_know'])).toEqual({
+    state: 'answered',
+    value: { kinds: ['none'], members: [], asked: [], unsure: true },
+  });
+});
+
+it('does not take "none" of the kinds together with an institution', () => {
+  expect(said(['none'], ['I01'])).toEqual([
     { field: FACT, code: 'none_and_others', values: { option: 'none' } },
   ]);
 });

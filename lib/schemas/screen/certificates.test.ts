@@ -102,6 +102,32 @@ describe('details of certificates', () => {
     expect(at('01/12/2026')).toEqual(answered({ ISO9001: held('expired', '2026-12-01') }));
   });
 
+  // The day of these tests is 2026-12-01.
+  it.each([
+    ['2026', '2026-12-01'],
+    ['12/2026', '2026-12-01'],
+    ['diciembre 2026', '2026-12-01'],
+    ['Dec 2026', '2026-12-01'],
+    ['noviembre 2026', '2026-11-30'],
+    ['2025', '2025-12-31'],
+  ])('takes %s of a certificate that has run out up to today: %s', (typed, until) => {
+    const expired = { [FACT]: answered({ ISO9001: held('expired') }) };
+    expect(answerTo(FACT, 'certificate-details', { [`${FACT}.ISO9001.until`]: [typed] }, expired)).toEqual(
+      answered({ ISO9001: held('expired', until) }),
+    );
+  });
+
+  it.each([
+    ['2027', 'date_to_come'],
+    ['enero 2027', 'date_to_come'],
+    ['31/02/2026', 'not_a_past_date'],
+    ['last spring', 'not_a_past_date'],
+  ])('does not take %s of a certificate that has run out', (typed, code) => {
+    const expired = { [FACT]: answered({ ISO9001: held('expired') }) };
+    const field = `${FACT}.ISO9001.until`;
+    expect(answerTo(FACT, 'certificate-details', { [field]: [typed] }, expired)).toEqual([{ field, code }]);
+  });
+
   it('forgets a last day to come when a valid certificate is said to have expired', () => {
     const valid = { [FACT]: answered({ ISO9001: held('valid', '2027-05-31', 'mnc') }) };
     expect(answerTo(FACT, 'certificates', { [`${FACT}.ISO9001`]: ['expired'] }, valid)).toEqual(

@@ -42,7 +42,10 @@ export function readMulti({ fact, options, exclusive }: Question, form: FormRead
     : answered(chosen);
 }
 
-/** Kinds of association, and which of the institutions on the page the firm belongs to. */
+/**
+ * Kinds of association, and which of the institutions on the page the firm belongs to: two questions, each with its own
+ * "none" and "I don't know". Only "none" of the kinds and a named institution contradict each other.
+ */
 export function readAssociations(question: Question, form: FormReading): Parsed {
   const { fact } = question;
   const listed = readListed(question, form);
@@ -51,20 +54,18 @@ export function readAssociations(question: Question, form: FormReading): Parsed 
   const parsed = readMulti(question, form);
   if (!parsed.ok) return parsed;
   const { answer } = parsed;
-  if (answer.state === 'dont_know' && members.length > 0) return refusedAt(fact, 'unknown_and_answer');
-  if (answer.state !== 'answered' && said !== 'members' && said !== 'none')
-    return said === 'unsure' ? NOT_KNOWN : parsed;
+  if (answer.state !== 'answered' && said === 'nothing') return parsed;
   const kinds = answer.state === 'answered' ? allValues(form, fact) : [];
   const alone = kinds.find((kind) => question.exclusive.includes(kind));
   if (alone !== undefined && members.length > 0) return refusedAt(fact, 'none_and_others', { option: alone });
-  if (alone !== undefined && said === 'unsure') return refusedAt(fact, 'none_and_others', { option: alone });
   // A list that is left blank says nothing of its institutions: only "none" of either list is a "no".
-  const spoken = alone !== undefined || said === 'members' || said === 'none';
+  const spoken = said === 'members' || said === 'none' || (said === 'nothing' && alone !== undefined);
   return answered({
     kinds: question.options.filter((option) => kinds.includes(option)),
     members,
     asked: spoken ? institutions(form, [`${fact}.asked`, `${fact}.member`]) : [],
     ...(said === 'unsure' ? { unsure: true } : {}),
+    ...(said === 'none' && alone !== undefined ? { noneListed: true } : {}),
     ...(answer.state === 'dont_know' ? { kindsUnsure: true } : {}),
   });
 }

@@ -1,6 +1,6 @@
-import { yearOf } from '../../domain/dates';
+import { type IsoDate, yearOf } from '../../domain/dates';
 import { type AnswerValue, CHECKLISTS, certificatesSchema, type Question } from '../../domain/facts';
-import { readDay } from '../day-text';
+import { type Period, readPeriod } from '../day-text';
 import type { FieldError } from '../fields';
 import {
   allValues,
@@ -134,12 +134,20 @@ function readUntil(field: string, stored: Certificate, form: FormReading): strin
   if (typed === '') return null;
   const wrong = textProblem(field, typed);
   if (wrong) return wrong;
-  const day = readDay(typed, yearOf(form.today));
-  if (day === null) return problem(field, 'not_a_date');
-  if (stored.status === 'expired' && day > form.today) return problem(field, 'date_to_come');
+  const isOver = stored.status === 'expired';
+  const period = readPeriod(typed, yearOf(form.today));
+  if (period === null) return problem(field, isOver ? 'not_a_past_date' : 'not_a_date');
+  const day = isOver ? lastGoneBy(period, form.today) : period.last;
+  if (day === null) return problem(field, 'date_to_come');
   const inRange = yearOf(day) >= YEARS.min && yearOf(day) <= YEARS.max;
   // As text, so that the year is not grouped like a number.
   return inRange ? day : problem(field, 'date_too_far', { min: String(YEARS.min), max: String(YEARS.max) });
+}
+
+/** Of a month or a year that is not over, the days up to today: what has run out ran out by then. */
+function lastGoneBy({ first, last }: Period, today: IsoDate): IsoDate | null {
+  if (last <= today) return last;
+  return first <= today ? today : null;
 }
 
 function readAskedBy(field: string, stored: Certificate, form: FormReading): string | null | FieldError {

@@ -2,7 +2,10 @@ import { associationsSchema } from '../answer-schemas';
 import { readAs } from '../sheet';
 import type { AnswerSheet, FirmProfile } from '../types';
 
-/** Institutions the firm is known to be a member of or not; one the firm spoke of and did not tick is a "no". */
+/**
+ * Institutions the firm is known to be a member of or not; one the firm spoke of and did not tick is a "no". "None" of
+ * the kinds holds for all institutions, but not beside "I don't know" of those on the list.
+ */
 export function membershipOf(sheet: AnswerSheet): Pick<FirmProfile, 'memberOf' | 'memberOfNone'> {
   const answer = readAs(sheet, 'firm.associations', associationsSchema);
   if (!answer) return { memberOf: {}, memberOfNone: false };
@@ -10,6 +13,6 @@ export function membershipOf(sheet: AnswerSheet): Pick<FirmProfile, 'memberOf' |
   const joined = answer.members.map((id) => [id, true] as const);
   return {
     memberOf: Object.fromEntries([...refused, ...joined]),
-    memberOfNone: answer.kinds.includes('none') && answer.members.length === 0,
+    memberOfNone: answer.kinds.includes('none') && answer.members.length === 0 && answer.unsure !== true,
   };
 }

@@ -94,6 +94,12 @@ describe('membership', () => {
     expect(members(['none'], [], ['I10'])).toEqual({ memberOf: { I10: false }, memberOfNone: true });
   });
 
+  it('is not known beside "none" of the kinds where the institutions are not known', () => {
+    const unsure = { kinds: ['none'], members: [], asked: [], unsure: true };
+    expect(firm({ 'firm.associations': unsure })).toMatchObject({ memberOf: {}, memberOfNone: false });
+    expect(firm({ 'firm.associations': unsure }).groups).not.toContain('non_member');
+  });
+
   it('of one institution speaks against "none"', () => {
     expect(members(['none'], ['I10'], []).memberOfNone).toBe(false);
   });

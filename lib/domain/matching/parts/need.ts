@@ -86,14 +86,23 @@ function reasonFor(priorities: readonly Capability[], fits: readonly Fit[]): Rea
     : { code: OTHER_LEVEL[fit], values: { elsewhere } };
 }
 
-/** What it works on from another level is not told as what it does not work on. */
+/**
+ * What it works on from another level is not told as what it does not work on, and what it may help with is told
+ * beside either.
+ */
 function partly(
   works: readonly Capability[],
   maybe: readonly Capability[],
   elsewhere: readonly Capability[],
   misses: readonly Capability[],
 ): Reason {
-  if (elsewhere.length > 0) return { code: 'need.partly_level', values: { works, elsewhere } };
-  if (misses.length > 0) return { code: 'need.partly', values: { works, misses } };
-  return { code: 'need.partly_maybe', values: { works, maybe } };
+  const open = maybe.length > 0;
+  if (elsewhere.length > 0)
+    return open
+      ? { code: 'need.partly_level_maybe', values: { works, elsewhere, maybe } }
+      : { code: 'need.partly_level', values: { works, elsewhere } };
+  if (misses.length === 0) return { code: 'need.partly_maybe', values: { works, maybe } };
+  return open
+    ? { code: 'need.partly_some_maybe', values: { works, misses, maybe } }
+    : { code: 'need.partly', values: { works, misses } };
 }

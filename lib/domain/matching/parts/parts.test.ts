@@ -42,6 +42,20 @@ describe('need', () => {
       { works: ['QMS'], elsewhere: ['IMP'] },
     ],
     [
+      ['QMS', 'PPL', 'OPS'],
+      { QMS: [1, 3], OPS: [0, 2] },
+      0.583,
+      'need.partly_some_maybe',
+      { works: ['QMS'], misses: ['PPL'], maybe: ['OPS'] },
+    ],
+    [
+      ['QMS', 'IMP', 'OPS'],
+      { QMS: [1, 3], IMP: [0, 4], OPS: [0, 2] },
+      0.583,
+      'need.partly_level_maybe',
+      { works: ['QMS'], elsewhere: ['IMP'], maybe: ['OPS'] },
+    ],
+    [
       ['PPL', 'IMP', 'QMS'],
       { QMS: [1, 3] },
       0.167,
@@ -255,6 +269,8 @@ describe('cost', () => {
     [60, null, 0.5, 'cost.unknown_limit'],
     [500, 10_000, 0.7, 'cost.within'],
     [501, 10_000, 0, 'cost.more_than_limit'],
+    [501, 501, 0, 'cost.more_than_limit'],
+    [501, 500, 0, 'cost.more_than_both'],
   ] as const;
   it.each(bands)('a price of %i, %s payable', (priceUsd, feeMax, value, code) => {
     expect(part('cost', { feeMax }, { priceUsd })?.slice(0, 2)).toEqual([value, code]);
