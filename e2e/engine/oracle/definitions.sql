@@ -193,9 +193,29 @@ begin
   return coalesce(upper(given), 'Infinity');
 end $$;
 
+-- What is worked out has at most twelve significant digits: in decimal numbers, as people reckon.
+create function oracle.twelve(given float8) returns float8 language plpgsql immutable as $$
+declare
+  written numeric;
+begin
+  if given is null or given = 0 or abs(given) = 'Infinity' then
+    return given;
+  end if;
+  written := given::text::numeric;
+  return round(written, 11 - floor(log(abs(written)))::int)::float8;
+end $$;
+
+create function oracle.worked_out(given oracle.span) returns oracle.span language plpgsql immutable as $$
+begin
+  return oracle.span(oracle.twelve(lower(given)), oracle.twelve(upper(given)), '[]');
+end $$;
+
 create function oracle.scaled(given oracle.span, factor float8) returns oracle.span language plpgsql immutable as $$
 begin
-  return oracle.span(lower(given) * factor, upper(given) * factor, '[]');
+  if factor = 1 then
+    return given;
+  end if;
+  return oracle.worked_out(oracle.span(lower(given) * factor, upper(given) * factor, '[]'));
 end $$;
 
 create function oracle.plus(a oracle.span, b oracle.span) returns oracle.span language plpgsql immutable as $$
@@ -216,7 +236,7 @@ begin
   select array_agg(case when abs(y) = 'Infinity' then 0 else x / y end) into corners
   from unnest(array[oracle.lowest(a), oracle.highest(a)]) x, unnest(array[oracle.lowest(b), oracle.highest(b)]) y;
   select min(one), max(one) into low, high from unnest(corners) one;
-  return oracle.span(nullif(low, '-Infinity'), nullif(high, 'Infinity'), '[]');
+  return oracle.worked_out(oracle.span(nullif(low, '-Infinity'), nullif(high, 'Infinity'), '[]'));
 end $$;
 
 create function oracle.chosen(holds boolean, value oracle.span, others oracle.span) returns oracle.span language plpgsql immutable as $$
@@ -224,7 +244,8 @@ begin
   return case when holds then value when not holds then others else range_merge(value, others) end;
 end $$;
 
-create function oracle.related(a oracle.span, relation text, b oracle.span) returns boolean language plpgsql immutable as $$
+-- `free`: one of the two may stand for no limit, if it turns out that way.
+create function oracle.related(a oracle.span, relation text, b oracle.span, free boolean) returns boolean language plpgsql immutable as $$
 declare
   a1 float8 := oracle.lowest(a);
   a2 float8 := oracle.highest(a);
@@ -234,6 +255,9 @@ begin
   -- A dated number without a limit on the day stands as infinite, and keeps nobody out.
   if 'Infinity' in (a1, b1) or '-Infinity' in (a2, b2) then
     return true;
+  end if;
+  if relation = '=' and free then
+    return null;
   end if;
   return case relation
     when '<' then case when a2 < b1 then true when a1 >= b2 then false end

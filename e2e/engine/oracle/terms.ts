@@ -20,10 +20,10 @@ export function termSql(term: AnyTerm, at: Place, use: Use): string {
     case 'fact':
       return spanOf(term.fact, at, { ...term, unit: term.unit ?? use.unit });
     case 'sum':
-      return term.of.reduce<string>(
+      return `oracle.worked_out(${term.of.reduce<string>(
         (sum, part) => `oracle.plus(${sum}, ${termSql(part, at, { ...use, none: null })})`,
         `oracle.span '[0,0]'`,
-      );
+      )})`;
     case 'ratio': {
       // Dollars over people, people over dollars: each has units of its own.
       const alone = (part: AnyTerm) =>
@@ -46,6 +46,27 @@ export function termSql(term: AnyTerm, at: Place, use: Use): string {
         termSql(term.otherwise, at, use),
       );
   }
+}
+
+/** In: a side of a comparison. Out: whether it may stand for no limit, as an expression that is never null. */
+export function freeSql(term: AnyTerm, at: Place): string {
+  if (term.term === 'number') {
+    if (typeof term.value === 'number') return Number.isFinite(term.value) ? 'false' : 'true';
+    const [name, day] = [text(term.value.parameter), `date '${at.asOf}'`];
+    return `(select oracle.parameter_known(${name}, ${day}) and oracle.parameter_value(${name}, ${day}) is null)`;
+  }
+  if (term.term !== 'choose') return 'false';
+  return term.cases.reduceRight<string>(
+    (others, { when, value }) => {
+      const holds = at.ruleSql(when, at);
+      if (!holds) return others;
+      const own = freeSql(value, at);
+      return own === 'false' && others === 'false'
+        ? 'false'
+        : `(case when (${holds}) then ${own} when not (${holds}) then ${others} else ${own} or ${others} end)`;
+    },
+    freeSql(term.otherwise, at),
+  );
 }
 
 function parameterSql(name: string, at: Place, { none }: Pick<Use, 'none'>): string {
@@ -81,7 +102,7 @@ function totalSql(term: Extract<AnyTerm, { term: 'total' }>, at: Place, use: Use
   const sum = (end: 'lowest' | 'highest', bound: 'least' | 'greatest', nothing: string) =>
     `nullif(coalesce(sum(case when holds then oracle.${end}(amount) when not holds then 0 else ${bound}(0, oracle.${end}(amount)) end), 0), '${nothing}')`;
   const ends = `${sum('lowest', 'least', '-Infinity')}, ${sum('highest', 'greatest', 'Infinity')}`;
-  return `(case when not ${column(at, term.fact, 'open')} then (select oracle.span(${ends}, '[]')
+  return `(case when not ${column(at, term.fact, 'open')} then (select oracle.worked_out(oracle.span(${ends}, '[]'))
     from (select ${holds} as holds, ${amount} as amount from oracle.holder ${entity}
       where ${entity}.parent = ${at.row}.id and ${entity}.list = ${text(term.fact)} offset 0) ${found}) else '(,)' end)`;
 }

@@ -13,7 +13,7 @@ import {
   unitOfLimits,
 } from './leaves';
 import type { AnyRule, Place } from './place';
-import { termSql, unitOfParameters } from './terms';
+import { freeSql, termSql, unitOfParameters } from './terms';
 
 type Groups = Extract<AnyRule, { op: 'all' | 'any' | 'not' | 'atLeast' | 'unless' | 'use' | 'criterion' }>;
 type Leaf = Exclude<AnyRule, Groups>;
@@ -98,7 +98,8 @@ function leafSql(leaf: Leaf, at: Place): string | null {
       const unit = unitOfParameters([leaf.left, leaf.right], at.library);
       const left = termSql(leaf.left, at, { none: isRightLeast ? 'Infinity' : '-Infinity', unit });
       const right = termSql(leaf.right, at, { none: isRightLeast ? '-Infinity' : 'Infinity', unit });
-      return `oracle.related(${left}, '${leaf.relation}', ${right})`;
+      const free = [leaf.left, leaf.right].map((side) => freeSql(side, at)).join(' or ');
+      return `oracle.related(${left}, '${leaf.relation}', ${right}, ${free})`;
     }
     case 'happened':
       return happenedSql(leaf, at);

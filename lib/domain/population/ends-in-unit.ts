@@ -1,4 +1,4 @@
-import type { Measured } from '../rules';
+import { converted, type Measured } from '../rules';
 import type { NumberColumn } from './columns';
 import { sharedDoubles } from './shared';
 
@@ -29,8 +29,8 @@ function scaled({ lo, hi, state }: NumberColumn, factors: readonly (number | nul
   const ends = { lo: sharedDoubles(lo.length), hi: sharedDoubles(hi.length) };
   for (let row = 0; row < lo.length; row += 1) {
     const factor = factors[(state[row] ?? 0) - 1] ?? null;
-    ends.lo[row] = factor === null ? -Infinity : (lo[row] ?? -Infinity) * factor;
-    ends.hi[row] = factor === null ? Infinity : (hi[row] ?? Infinity) * factor;
+    ends.lo[row] = factor === null ? -Infinity : converted(lo[row] ?? -Infinity, factor);
+    ends.hi[row] = factor === null ? Infinity : converted(hi[row] ?? Infinity, factor);
   }
   return ends;
 }

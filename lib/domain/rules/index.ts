@@ -10,6 +10,7 @@ export * from './language';
 export * from './lint';
 export * from './near-miss';
 export * from './next-question';
+export { converted } from './ranges';
 export { type TextFinding, type TextReading, textFindings } from './texts';
 export type {
   Area,

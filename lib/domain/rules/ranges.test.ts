@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hullOf, inUnit, isPoint, type Range, ratioOf, related, sumOf, within } from './ranges';
+import { day, type IsoDate } from '../dates';
+import { factorsInto } from './language/rates';
+import {
+  converted,
+  hullOf,
+  inUnit,
+  isPoint,
+  type Range,
+  ratioOf,
+  related,
+  rounded,
+  sumOf,
+  within,
+} from './ranges';
 import type { Relation } from './types';
 
 const half = fc.integer({ min: -12, max: 12 }).map((value) => value / 2);
@@ -167,5 +180,66 @@ describe('an amount in another unit', () => {
   it('is not read without a unit, nor a number with one', () => {
     expect(() => inUnit(amount, {})).toThrow(RangeError);
     expect(() => inUnit({ kind: 'range', lo: 1, hi: 1 }, { unit: 'USD' })).toThrow(RangeError);
+  });
+});
+
+describe('what is worked out', () => {
+  const cents = fc.integer({ min: -10_000_000, max: 10_000_000 });
+  const hundredths = fc.integer({ min: 1, max: 5_000 });
+  const asOf: IsoDate = day('2026-02-01');
+
+  it('lies exactly on a limit that people reckon it to lie on, by a rate and by its inverse', () => {
+    fc.assert(
+      fc.property(cents, hundredths, (amount, rate) => {
+        const source = { title: 'Illustrative' };
+        const rates = [{ from: 'EUR', to: 'USD', factor: rate / 100, day: asOf, source }];
+        const [euros, dollars] = [amount / 100, (amount * rate) / 10_000];
+        expect(converted(euros, factorsInto('USD', rates, asOf).EUR ?? 0)).toBe(dollars);
+        expect(converted(dollars, factorsInto('EUR', rates, asOf).USD ?? 0)).toBe(euros);
+      }),
+    );
+  });
+
+  it('adds tenths and hundredths up as whole numbers are added', () => {
+    fc.assert(
+      fc.property(fc.array(cents, { maxLength: 6 }), (parts) => {
+        const total = parts.reduce((sum, part) => sum + part, 0) / 100;
+        expect(sumOf(parts.map((part) => ({ lo: part / 100, hi: part / 100 })))).toEqual({
+          lo: total,
+          hi: total,
+        });
+      }),
+    );
+  });
+
+  it('divides back what was multiplied', () => {
+    fc.assert(
+      fc.property(cents, hundredths, (amount, by) => {
+        const [of, divisor] = [(amount * by) / 10_000, by / 100];
+        expect(ratioOf({ lo: of, hi: of }, { lo: divisor, hi: divisor }).lo).toBe(amount / 100);
+      }),
+    );
+  });
+
+  it('has twelve figures, and keeps what has fewer', () => {
+    expect(rounded(0.1 + 0.2)).toBe(0.3);
+    expect(rounded(1 / 3)).toBe(0.333333333333);
+    expect(rounded(123_456_789_012.4)).toBe(123_456_789_012);
+    expect(rounded(-Infinity)).toBe(-Infinity);
+    expect(rounded(999_999_999_999)).toBe(999_999_999_999);
+  });
+});
+
+describe('an end that may be no limit', () => {
+  const noLimit = { lo: Infinity, hi: Infinity };
+  const [three, five] = [3, 5].map((value): Range => ({ lo: value, hi: value }));
+
+  it('leaves "the same as" open until it is known which of the two it is', () => {
+    const either = hullOf(five ?? noLimit, [noLimit]);
+    expect(related(three ?? noLimit, '=', either)).toBe('unknown');
+    expect(related(either, '=', three ?? noLimit)).toBe('unknown');
+    expect(related(three ?? noLimit, '=', noLimit)).toBe('met');
+    expect(related(three ?? noLimit, '=', five ?? noLimit)).toBe('unmet');
+    expect(related(three ?? noLimit, '<=', either)).toBe('met');
   });
 });

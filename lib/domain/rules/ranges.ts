@@ -1,7 +1,7 @@
 import type { FactValue, Measured, Relation, Verdict } from './types';
 
-/** Every value a number may have, both ends possible; open ends are infinite. */
-export type Range = { lo: number; hi: number };
+/** Every value a number may have, both ends possible; open ends are infinite. `free`: it may also be no limit at all. */
+export type Range = { lo: number; hi: number; free?: true };
 
 /** Limits a range is held against; null leaves an end open. */
 export type RangeLimits = { min: number | null; max: number | null; minOpen?: true; maxOpen?: true };
@@ -38,6 +38,8 @@ export function related(left: Range, relation: Relation, right: Range): Verdict 
       return related(right, '<=', left);
     case '=':
       if (isNoLimit(left) || isNoLimit(right)) return 'met';
+      // An end that is no limit cannot be told from one as far away as can be, and holds for every number.
+      if (left.free || right.free) return 'unknown';
       return isPoint(left) && isPoint(right) && left.lo === right.lo
         ? 'met'
         : left.hi < right.lo || left.lo > right.hi
@@ -55,21 +57,44 @@ export function isPoint({ lo, hi }: Range): boolean {
   return lo === hi;
 }
 
+const DIGITS = 12;
+const LONGEST_WHOLE = 10 ** DIGITS;
+
+/**
+ * What is worked out is a number of at most 12 significant digits: 0.1 + 0.2 is 0.3, and 3.30 at 1.10 for one is 3. So
+ * that what lies exactly on a limit is not lost by the binary fractions that machines reckon with.
+ */
+export function rounded(value: number): number {
+  if (Number.isInteger(value) && Math.abs(value) < LONGEST_WHOLE) return value;
+  return Number(value.toPrecision(DIGITS));
+}
+
+/** In: an amount and what one of its unit is worth. Out: what it is worth. */
+export function converted(amount: number, factor: number): number {
+  return factor === 1 ? amount : rounded(amount * factor);
+}
+
 /** Sum of ranges; of nothing it is nought. */
 export function sumOf(ranges: readonly Range[]): Range {
-  return ranges.reduce((sum, { lo, hi }) => ({ lo: sum.lo + lo, hi: sum.hi + hi }), { lo: 0, hi: 0 });
+  const sum = ranges.reduce((all, { lo, hi }) => ({ lo: all.lo + lo, hi: all.hi + hi }), { lo: 0, hi: 0 });
+  return { lo: rounded(sum.lo), hi: rounded(sum.hi) };
 }
 
 /** Quotient; anything at all while the divisor may be nought. */
 export function ratioOf(of: Range, by: Range): Range {
   if (by.lo <= 0 && by.hi >= 0) return EVERY_NUMBER;
   if (by.hi < 0) return ratioOf({ lo: -of.hi, hi: -of.lo }, { lo: -by.hi, hi: -by.lo });
-  return { lo: of.lo / (of.lo >= 0 ? by.hi : by.lo), hi: of.hi / (of.hi >= 0 ? by.lo : by.hi) };
+  return {
+    lo: rounded(of.lo / (of.lo >= 0 ? by.hi : by.lo)),
+    hi: rounded(of.hi / (of.hi >= 0 ? by.lo : by.hi)),
+  };
 }
 
 /** The narrowest range that holds them all; at least one. */
 export function hullOf(first: Range, others: readonly Range[]): Range {
-  return others.reduce(({ lo, hi }, one) => ({ lo: Math.min(lo, one.lo), hi: Math.max(hi, one.hi) }), first);
+  const all = [first, ...others];
+  const ends = { lo: Math.min(...all.map(({ lo }) => lo)), hi: Math.max(...all.map(({ hi }) => hi)) };
+  return all.some((one) => one.free || isNoLimit(one)) ? { ...ends, free: true } : ends;
 }
 
 /** A range, or the key of the rate without which an amount cannot be read in the unit asked for. */
@@ -84,5 +109,7 @@ export function inUnit(
   if (unit === undefined || asked === undefined)
     throw new RangeError(`an amount in ${unit ?? 'no unit'} is read in ${asked ?? 'no unit'}`);
   const factor = per?.[unit];
-  return factor === undefined ? { rate: `rate.${unit}.${asked}` } : { lo: lo * factor, hi: hi * factor };
+  return factor === undefined
+    ? { rate: `rate.${unit}.${asked}` }
+    : { lo: converted(lo, factor), hi: converted(hi, factor) };
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { chosenOf, compared, side } from './comparisons.fixture';
 import type { Area, Entity, FactEvent, FactReader, FactValue, Rule, Term } from './types';
 
 /** What is known of a firm; a key that is absent is unknown. */
@@ -115,15 +116,17 @@ const plainLeaves: Readonly<Record<Exclude<LeafOp, 'compare'>, fc.Arbitrary<Rule
     .map(([where, min, max]): Rule => ({ id: 'r', op: 'linked', fact: 'owners', where, min, max })),
 };
 
-type Trees = { leaf: Rule; rule: Rule; term: Term };
+type Trees = { leaf: Rule; rule: Rule; term: Term; most: Term; least: Term };
 
 const trees = fc.letrec<Trees>((tie) => ({
+  most: side(Infinity, tie('term'), tie('most')),
+  least: side(-Infinity, tie('term'), tie('least')),
   leaf: fc.oneof(
     ...Object.values<fc.Arbitrary<Rule>>({
       ...plainLeaves,
       compare: fc
-        .tuple(tie('term'), fc.constantFrom('<', '<=', '=', '>=', '>'), tie('term'))
-        .map(([left, relation, right]): Rule => ({ id: 'r', op: 'compare', left, relation, right })),
+        .tuple(tie('least'), fc.constantFrom('<', '<=', '='), tie('most'), fc.boolean())
+        .map(([left, relation, right, isTurned]) => compared(left, relation, right, isTurned)),
     } satisfies Record<LeafOp, fc.Arbitrary<Rule>>),
   ),
   rule: fc.oneof(
@@ -150,12 +153,7 @@ const trees = fc.letrec<Trees>((tie) => ({
     fc
       .option(entityRule, { nil: null })
       .map((where): Term => ({ term: 'total', fact: 'owners', of: 'n', where })),
-    fc.tuple(fc.constantFrom('a', 'b'), tie('term'), tie('term')).map(
-      ([fact, value, otherwise]): Term => ({
-        ...{ term: 'choose', otherwise },
-        cases: [{ when: { id: 'w', op: 'is', fact }, value }],
-      }),
-    ),
+    chosenOf(tie('term')),
   ),
 }));
 

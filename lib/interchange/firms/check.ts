@@ -6,21 +6,52 @@ import type { Codes } from './reference';
 /** Why a firm is refused, and where in it; `found` is what stands there. */
 export type FirmProblem = {
   path: readonly PropertyKey[];
-  code: 'no_firm' | 'missing' | 'unknown_field' | 'wrong' | 'unknown_step';
+  code: 'no_firm' | 'missing' | 'unknown_field' | 'wrong' | 'unknown_step' | 'unknown_member';
   found: unknown;
 };
 
-export type Checked = { ok: true; firm: ExampleFirm } | { ok: false; problems: readonly FirmProblem[] };
+/** A firm with what is odd about it and does not keep it from being matched, or why it is refused. */
+export type Checked =
+  | { ok: true; firm: ExampleFirm; remarks: readonly FirmProblem[] }
+  | { ok: false; problems: readonly FirmProblem[] };
 
-/** What codes and steps there are. */
-export type Known = { codes: Codes; steps: ReadonlySet<string> };
+/** What codes, steps and institutions there are. */
+export type Known = { codes: Codes; steps: ReadonlySet<string>; institutions: ReadonlySet<string> };
 
 /** In: what stands where a firm should, and the codes there are. Out: the firm, or everything that is wrong with it. */
 export function checkFirm(value: unknown, known: Known): Checked {
   const parsed = exampleFirmSchema.safeParse(value);
-  if (!parsed.success) return { ok: false, problems: shapeProblems(parsed.error.issues, value) };
+  if (!parsed.success) {
+    const problems = shapeProblems(parsed.error.issues, value);
+    return { ok: false, problems: [...problems, ...codeProblems(soundPart(value, problems), known)] };
+  }
   const problems = codeProblems(parsed.data, known);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, firm: parsed.data };
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, firm: parsed.data, remarks: remarksOn(parsed.data, known) };
+}
+
+/** Some fields of a firm. */
+type Part = { [Field in keyof ExampleFirm]?: ExampleFirm[Field] | undefined };
+
+/** The fields that have their shape, so that all that is wrong is told at once. */
+function soundPart(value: unknown, problems: readonly FirmProblem[]): Part {
+  if (typeof value !== 'object' || value === null) return {};
+  const faulty = new Set(problems.map(({ path }) => String(path[0] ?? '')));
+  const sound = Object.entries(value).filter(([field]) => !faulty.has(field));
+  const parsed = exampleFirmSchema.partial().safeParse(Object.fromEntries(sound));
+  return parsed.success ? parsed.data : {};
+}
+
+/** No offer speaks of these; they may be true all the same, or misspelt. */
+function remarksOn({ tokens, member_of: members }: ExampleFirm, known: Known): readonly FirmProblem[] {
+  return [
+    ...tokens.flatMap((token, index): readonly FirmProblem[] =>
+      known.steps.has(token) ? [] : [{ path: ['tokens', index], code: 'unknown_step', found: token }],
+    ),
+    ...Object.keys(members).flatMap((id): readonly FirmProblem[] =>
+      known.institutions.has(id) ? [] : [{ path: ['member_of', id], code: 'unknown_member', found: id }],
+    ),
+  ];
 }
 
 /** One problem for each place. */
@@ -56,28 +87,28 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** Codes of the right form that stand for nothing, and numbers that no question takes for an answer. */
-function codeProblems(firm: ExampleFirm, { codes, steps }: Known): readonly FirmProblem[] {
-  const wrong = (path: readonly PropertyKey[], found: unknown): FirmProblem => ({
-    path,
-    code: 'wrong',
-    found,
-  });
-  const { country, sub, isic } = firm;
-  const isCountry = codes.countries.has(country);
+function codeProblems(firm: Part, { codes }: Known): readonly FirmProblem[] {
+  const { country, sub, isic, ties = [] } = firm;
+  const isWrong = (value: string | undefined, isKnown: (code: string) => boolean) =>
+    value !== undefined && !isKnown(value);
+  const isNoCountry = isWrong(country, (code) => codes.countries.has(code));
+  // Of a country that is none, or is not known, no region can be right or wrong.
+  const isNoRegion =
+    country !== undefined && !isNoCountry && isWrong(sub, (code) => isRegion(code, country, codes));
   return [
-    ...(isCountry ? [] : [wrong(['country'], country)]),
-    // Of a country that is none no region can be right.
-    ...(!isCountry || isRegion(sub, country, codes) ? [] : [wrong(['sub'], sub)]),
-    ...(codes.activities.has(isic) ? [] : [wrong(['isic'], isic)]),
-    ...firm.ties.flatMap((tie, index) => (isTie(tie, codes) ? [] : [wrong(['ties', index], tie)])),
+    ...(isNoCountry ? [wrong(['country'], country)] : []),
+    ...(isNoRegion ? [wrong(['sub'], sub)] : []),
+    ...(isWrong(isic, (code) => codes.activities.has(code)) ? [wrong(['isic'], isic)] : []),
+    ...ties.flatMap((tie, index) => (isTie(tie, codes) ? [] : [wrong(['ties', index], tie)])),
     ...ANSWER_FIELDS.flatMap((field) => {
-      const value = firm[field];
+      const value = firm[field] ?? null;
       return value === null || answersOf(field).includes(value) ? [] : [wrong([field], value)];
     }),
-    ...firm.tokens.flatMap((token, index): readonly FirmProblem[] =>
-      steps.has(token) ? [] : [{ path: ['tokens', index], code: 'unknown_step', found: token }],
-    ),
   ];
+}
+
+function wrong(path: readonly PropertyKey[], found: unknown): FirmProblem {
+  return { path, code: 'wrong', found };
 }
 
 function isRegion(code: string, country: string, { regions }: Codes): boolean {

@@ -137,7 +137,6 @@ describe('a firm that cannot be matched is refused, and the others go through', 
       'fee_max: found 7. Expected: the most it can pay',
     ],
     ['no such place to learn from', firm('B', { ties: ['abroad:ZZ:11'] }), 'ties.0: found "abroad:ZZ:11".'],
-    ['a step that nothing speaks of', firm('B', { tokens: ['ISO9002'] }), 'The most alike: ISO9001,'],
     [
       'a field misspelt',
       firm('B', { emploees: 3 }),
@@ -174,6 +173,46 @@ describe('a firm that cannot be matched is refused, and the others go through', 
     expect(err).toContain('firms.json:2:7 This is not JSON');
     expect(err).toContain('3 firms in, 2 accepted, 1 refused.');
   });
+});
+
+describe('what no offer speaks of', () => {
+  const of = (more: Written, ...args: readonly string[]) => runOn(JSON.stringify(firm('B', more)), ...args);
+  const matchesOf = (run: { out: string }) => JSON.parse(run.out).matches;
+
+  it.each<[Written, string, string]>([
+    [
+      { tokens: ['ISO50001'] },
+      'tokens: "ISO50001" is no certificate or step that offers or questions speak of.',
+      'tokens: "ISO50001" no es un certificado ni un paso',
+    ],
+    [{ tokens: ['ISO9002'] }, 'The most alike: ISO9001,', 'Los más parecidos: ISO9001,'],
+    [
+      { member_of: { I999: true } },
+      'member_of: the catalogue has no institution "I999", so this opens no offer.',
+      'member_of: el catálogo no tiene una institución "I999", así que esto no abre ninguna oferta.',
+    ],
+  ])('%j is remarked on, and the firm is matched', (more, english, spanish) => {
+    const bare = of({ tokens: [], member_of: {} });
+    const base = { tokens: [], member_of: {}, ...more };
+    const told = of(base);
+    expect(told).toMatchObject({ code: 0, lines: { length: 1 } });
+    expect(told.err).toContain('firm B (no. 1), ');
+    expect(told.err).toContain(english);
+    expect(told.err).toContain('1 accepted, 0 refused.');
+    if ('tokens' in more) expect(matchesOf(told)).toEqual(matchesOf(bare));
+    expect(of(base, '--lang', 'es').err).toContain(spanish);
+  });
+
+  it('stands in the help, with what they do speak of', () => {
+    for (const lang of ['en', 'es'])
+      expect(run(['--firms', 'x', '--help', '--lang', lang]).out).toMatch(/^ {2}tokens .*ISO9001/m);
+  });
+});
+
+it('tells all that is wrong with a firm at once', () => {
+  const told = refusalOf(firm('B', { employees: 'many', country: 'ZZ', fee_max: 7, isic: '9999' }));
+  const fields = told.split('\n').map((line) => / \(no\. 2\), (\w+):/.exec(line)?.[1]);
+  expect(fields.toSorted()).toEqual(['country', 'employees', 'fee_max', 'isic']);
 });
 
 describe('a file without firms', () => {

@@ -30,7 +30,8 @@ function matchFirms(options: Options, { folder, today, out, err }: Surroundings,
   const { geography, ...reference } = loadReference();
   const codes = loadCodes();
   const shown = relative(folder, options.firms) || options.firms;
-  const known = { codes, steps: stepsIn(catalogue, reference) };
+  const institutions = new Set(catalogue.institutions.map(({ id }) => id));
+  const known = { codes, steps: stepsIn(catalogue, reference), institutions };
   const read = readFirms(options.firms, { known, t, shown });
   if (!read.ok) {
     err(`${read.line}\n`);
@@ -49,8 +50,10 @@ function matchFirms(options: Options, { folder, today, out, err }: Surroundings,
     return firmLine(firm.id, { profile, run, say });
   };
   for (const row of rows)
-    if (row.ok) out(`${line(row.firm)}\n`);
-    else for (const problem of row.lines) err(`${problem}\n`);
+    if (row.ok) {
+      out(`${line(row.firm)}\n`);
+      for (const remark of row.remarks) err(`${remark}\n`);
+    } else for (const problem of row.lines) err(`${problem}\n`);
   const accepted = rows.filter(({ ok }) => ok).length;
   const refused = rows.length - accepted;
   err(`${t('commands.firms.summary', { file: shown, rows: rows.length, accepted, refused })}\n`);

@@ -1,8 +1,15 @@
 import { question } from '@/lib/domain/facts';
 import type { ExampleFirm } from '@/lib/domain/matching';
-import { CAPABILITIES, LEAD_GROUPS, LEARNING_LANGUAGES, SIZE_CLASSES } from '@/lib/domain/vocabulary';
+import {
+  CAPABILITIES,
+  LEAD_GROUPS,
+  LEARNING_LANGUAGES,
+  SIZE_CLASSES,
+  STEP_TOKENS,
+} from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
 import { formatList } from '@/lib/messages/format';
+import { loadReference } from '../register/reference';
 
 /** Fields of a firm, in the order in which help lists them, and whether a firm can do without. */
 const FIELDS = {
@@ -57,6 +64,11 @@ export function answersOf(field: AnswerField): readonly number[] {
   return question(ANSWERS[field]).options.map(Number);
 }
 
+/** Out: the certificates that answers and offers can name. */
+function certificateIds(): readonly string[] {
+  return loadReference().standards.items.map(({ id }) => id);
+}
+
 /** In: a field. Out: in words what may stand there. */
 export function expectedAt(field: Field, t: Translator): string {
   const any = (words: readonly (string | number)[]) => formatList(t.locale, words.map(String), 'or');
@@ -68,5 +80,7 @@ export function expectedAt(field: Field, t: Translator): string {
     groups: any(LEAD_GROUPS),
     languages: any(LEARNING_LANGUAGES),
     sizes: any(SIZE_CLASSES),
+    steps: STEP_TOKENS.join(', '),
+    certificates: certificateIds().join(', '),
   });
 }

@@ -2,12 +2,12 @@ import { closestTo } from '@/lib/domain/rules';
 import type { Translator } from '@/lib/messages';
 import { type JsonNode, partAt } from '../json';
 import { placed } from '../rules/words';
-import type { FirmProblem } from './check';
+import type { FirmProblem, Known } from './check';
 import { expectedAt, fieldNames, isField } from './fields';
 
 const MOST_SHOWN = 60;
 
-/** A refused firm: its number in the file, what is written there, and the lines above it. */
+/** A refused firm, or one with something odd: its number in the file, what is written there, and the lines above it. */
 export type Refused = {
   number: number;
   value: unknown;
@@ -16,7 +16,7 @@ export type Refused = {
   problems: readonly FirmProblem[];
 };
 
-type Say = { t: Translator; file: string; steps: ReadonlySet<string> };
+type Say = { t: Translator; file: string; known: Known };
 
 /** In: a refused firm. Out: a line for each thing that is wrong with it, all fields that are missing in one. */
 export function problemLines(refused: Refused, say: Say): readonly string[] {
@@ -50,7 +50,7 @@ function placeOf(path: readonly PropertyKey[], { node, above }: Refused, { file 
   return placed(file, { line: line + above, column });
 }
 
-function sentence({ path, code, found }: FirmProblem, who: string, { t, steps }: Say): string {
+function sentence({ path, code, found }: FirmProblem, who: string, { t, known }: Say): string {
   const [field = ''] = path;
   switch (code) {
     case 'no_firm':
@@ -62,8 +62,12 @@ function sentence({ path, code, found }: FirmProblem, who: string, { t, steps }:
       });
     }
     case 'unknown_step': {
-      const near = closestTo(String(found), steps).slice(0, 3).join(', ');
+      const near = nearTo(found, known.steps);
       return t('commands.firms.unknownStep', { who, found: shown(found), near });
+    }
+    case 'unknown_member': {
+      const near = nearTo(found, known.institutions);
+      return t('commands.firms.unknownMember', { who, found: shown(found), near });
     }
     case 'wrong':
     case 'missing':
@@ -72,6 +76,11 @@ function sentence({ path, code, found }: FirmProblem, who: string, { t, steps }:
         expected: isField(field) ? expectedAt(field, t) : '',
       });
   }
+}
+
+/** The few that are most alike; `none` where nothing is. */
+function nearTo(found: unknown, known: ReadonlySet<string>): string {
+  return closestTo(String(found), known).slice(0, 3).join(', ') || 'none';
 }
 
 /** As it is written in the file, cut to what one can look at. */

@@ -6,7 +6,9 @@ import { type Entry, readEntries } from './entries';
 import { problemLines, whoIs } from './problems';
 
 /** A firm that can be matched, or why it cannot, in lines. */
-export type FirmRow = { ok: true; firm: ExampleFirm } | { ok: false; lines: readonly string[] };
+export type FirmRow =
+  | { ok: true; firm: ExampleFirm; remarks: readonly string[] }
+  | { ok: false; lines: readonly string[] };
 
 type Setting = { known: Known; t: Translator; shown: string };
 
@@ -29,15 +31,16 @@ function rowOf(
   if (entry.kind === 'broken') return { ok: false, lines: [problemLine(shown, entry.problem, t)] };
   const { value, node, above } = entry;
   const checked = checkFirm(value, known);
+  const say = { t, file: shown, known };
   if (!checked.ok) {
     const refused = { number, value, node, above, problems: checked.problems };
-    return { ok: false, lines: problemLines(refused, { t, file: shown, steps: known.steps }) };
+    return { ok: false, lines: problemLines(refused, say) };
   }
-  const { firm } = checked;
+  const { firm, remarks } = checked;
   const first = seen.get(firm.id);
   if (first === undefined) {
     seen.set(firm.id, number);
-    return { ok: true, firm };
+    return { ok: true, firm, remarks: problemLines({ number, value, node, above, problems: remarks }, say) };
   }
   const at = placed(shown, { ...node.at, line: node.at.line + above });
   return {

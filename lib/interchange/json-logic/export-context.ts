@@ -6,6 +6,9 @@ export type ExportCode =
   /** It knows no day, no event and no unit, and of a tree of codes only how a code begins. */
   | 'hierarchy'
   | 'unknown_zone'
+  | 'zone_in_zone'
+  | 'zone_except'
+  | 'bad_range'
   | 'needs_today'
   | 'date'
   | 'events'

@@ -104,6 +104,9 @@ function criterion(rule: Node<'criterion'>, exporting: Exporting): Json {
   return condition(rule.of, exporting);
 }
 
+/** What can be wrong with the codes that a node names. */
+const AREA_FAULTS = ['unknown_zone', 'zone_in_zone', 'zone_except', 'bad_range'] as const;
+
 type Leaf = Exclude<WrittenLeaf, { op: 'compare' | 'linked' }>;
 
 function leaf(rule: Leaf, exporting: Exporting): Json {
@@ -141,7 +144,11 @@ function leaf(rule: Leaf, exporting: Exporting): Json {
 /** Areas are the same on every day. */
 function under(rule: Node<'under' | 'reaches'>, exporting: Exporting): Json {
   const plain = resolve(rule, { ruleId: rule.id, library: exporting.library, asOf: ANY_DAY });
-  if (!plain.ok) return cannot(rule.id, 'unknown_zone', exporting, plain.problems[0].name);
+  if (!plain.ok) {
+    const [{ code, name }] = plain.problems;
+    const fault = AREA_FAULTS.find((one) => one === code);
+    return cannot(rule.id, fault ?? 'hierarchy', exporting, name);
+  }
   if (plain.rule.op !== 'under' && plain.rule.op !== 'reaches')
     return cannot(rule.id, 'hierarchy', exporting);
   const { fact, op, also = [] } = plain.rule;

@@ -18,6 +18,7 @@ type Departure = { code: (typeof SHAPE_CODES)[number]; values: ShapeValues };
 export const SHAPE_CODES = [
   ...(['unknown_field', 'missing_field', 'wrong_type', 'not_one_of', 'too_small', 'too_big'] as const),
   ...(['wrong_format', 'wrong_name', 'wrong_form', 'unknown_fact'] as const),
+  ...(['wrong_kind', 'unknown_value', 'impossible_number', 'upside_down'] as const),
 ] as const;
 
 const MOST_SHOWN = 40;

@@ -53,12 +53,12 @@ describe('a JSON text', () => {
 
   it.each([
     ['{\n  "a": 1,\n  "b" 2\n}', { line: 3, column: 7, code: 'not_json', found: '2' }],
-    ['[1, 2', { line: 1, column: 6, code: 'not_json', found: '' }],
+    ['[1, 2', { line: 1, column: 6, code: 'cut_off', found: '' }],
     ['{"a": 1,\n "a": 2}', { line: 2, column: 2, code: 'repeated_key', found: 'a' }],
     ['[1] x', { line: 1, column: 5, code: 'not_json', found: 'x' }],
     ['[01]', { line: 1, column: 3, code: 'not_json', found: '1]' }],
     ['["\t"]', { line: 1, column: 2, code: 'not_json', found: '"\t"]' }],
-    ['', { line: 1, column: 1, code: 'not_json', found: '' }],
+    ['', { line: 1, column: 1, code: 'cut_off', found: '' }],
   ])('%j is refused where it goes wrong', (text, problem) => {
     expect(readJson(text)).toEqual({ ok: false, problem });
   });

@@ -9,7 +9,10 @@ export type JsonNode = { at: Position } & (
 );
 
 /** What keeps a text from being JSON, or from meaning one thing: a key that stands twice. */
-export type JsonProblem = Position & { code: 'not_json' | 'repeated_key' | 'too_deep'; found: string };
+export type JsonProblem = Position & {
+  code: 'not_json' | 'cut_off' | 'repeated_key' | 'too_deep';
+  found: string;
+};
 
 export type JsonText = { ok: true; root: JsonNode } | { ok: false; problem: JsonProblem };
 
@@ -17,6 +20,8 @@ const SPACE = /[ \t\n\r]*/y;
 const STRING = /"[^"\\]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\]*)*"/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
+/** A text that begins and is not closed before the file ends. */
+const OPEN_STRING = /^"(?:[^"\\\n]|\\.)*\\?$/;
 const MOST_DEEP = 200;
 const MOST_SHOWN = 20;
 
@@ -149,7 +154,13 @@ function take(reading: Reading, sign: string): boolean {
 
 function unexpected(reading: Reading): JsonProblem {
   const rest = reading.text.slice(reading.place, reading.place + MOST_SHOWN);
-  return { ...positionOf(reading), code: 'not_json', found: rest.split('\n')[0] ?? '' };
+  const isCutOff =
+    reading.place >= reading.text.length || OPEN_STRING.test(reading.text.slice(reading.place));
+  return {
+    ...positionOf(reading),
+    code: isCutOff ? 'cut_off' : 'not_json',
+    found: rest.split('\n')[0] ?? '',
+  };
 }
 
 function positionOf({ place, lines }: Reading): Position {

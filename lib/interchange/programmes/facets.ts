@@ -1,6 +1,6 @@
 import { nodesOf, type RuleDocument } from '@/lib/domain/rules';
 import type { UkScheme, UsProgram } from './files';
-import { codeOf } from './us';
+import { codeOf } from './us-codes';
 
 /** How often a code, or a facet, stands in the rows of the file and in the rules made of them. */
 type Counted = { rows: number; rules: number };

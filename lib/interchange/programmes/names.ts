@@ -1,4 +1,6 @@
 import type { FactEntry } from '@/lib/domain/rules';
+import { UK_PLACE_NAMES } from './uk-places';
+import { US_APPLICANTS, US_ASSISTANCE, US_BENEFICIARIES } from './us-names';
 
 type Names = Required<Pick<FactEntry, 'name' | 'valueNames'>>;
 type Pair = readonly [en: string, es: string];
@@ -13,7 +15,10 @@ export const PROGRAMME_NAMES = {
     'social-enterprise': ['social enterprise', 'empresa social'],
     'sole-trader': ['sole trader', 'persona que trabaja por cuenta propia'],
   }),
-  location: named(['place in the United Kingdom', 'lugar del Reino Unido']),
+  location: {
+    ...named(['place in the United Kingdom', 'lugar del Reino Unido']),
+    valueNames: UK_PLACE_NAMES,
+  },
   sector: named(['sector', 'sector'], {
     agriculture: ['agriculture', 'agricultura'],
     'business-and-finance': ['business services and finance', 'servicios a empresas y finanzas'],
@@ -41,7 +46,7 @@ export const PROGRAMME_NAMES = {
     'pre-start': ['before the start', 'antes de comenzar'],
     'start-up': ['starting up', 'comienzo'],
   }),
-  applicants: named(['kinds of applicant', 'tipos de solicitante']),
+  applicants: { ...named(['kinds of applicant', 'tipos de solicitante']), valueNames: US_APPLICANTS },
   purposes: named(['purpose of the project', 'finalidad del proyecto'], {
     'business-growth-and-expansion': ['growing the business', 'hacer crecer la empresa'],
     'developing-new-product-or-service-ideas': [
@@ -85,8 +90,11 @@ export const PROGRAMME_NAMES = {
     loan: ['loan', 'préstamo'],
     'recognition-award': ['award', 'premio'],
   }),
-  assistanceTypes: named(['help wanted', 'ayuda que se busca']),
-  beneficiaries: named(['who the project is for', 'a quién beneficia el proyecto']),
+  assistanceTypes: { ...named(['help wanted', 'ayuda que se busca']), valueNames: US_ASSISTANCE },
+  beneficiaries: {
+    ...named(['who the project is for', 'a quién beneficia el proyecto']),
+    valueNames: US_BENEFICIARIES,
+  },
   day: named(['day of the application', 'día de la solicitud']),
 };
 

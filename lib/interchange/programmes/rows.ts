@@ -3,7 +3,7 @@ import { type RuleCatalogue, type RuleDocument, ruleDocumentSchema } from '@/lib
 import { type Facet, ukFacets, usFacets } from './facets';
 import { ukSchemeSchema, usProgramSchema } from './files';
 import { ukDocument } from './uk';
-import { UK_ZONES } from './uk-places';
+import { UK_ZONE_NAMES, UK_ZONES } from './uk-places';
 import { usDocument } from './us';
 
 /** Catalogues that can be read. */
@@ -43,7 +43,7 @@ export function programmesFrom(source: ProgrammeSource, rows: readonly unknown[]
       documentOf: usDocument,
       faultsOf: () => [],
     });
-    return { catalogue: catalogueOf(made, {}), problems, facets: usFacets(made) };
+    return { catalogue: catalogueOf(made), problems, facets: usFacets(made) };
   }
   const { made, problems } = read(rows, {
     schema: ukSchemeSchema,
@@ -54,14 +54,18 @@ export function programmesFrom(source: ProgrammeSource, rows: readonly unknown[]
         Object.hasOwn(UK_ZONES, name) ? [] : [{ code: 'unknown_place', path: ['locations', index], name }],
       ),
   });
-  return { catalogue: catalogueOf(made, UK_ZONES), problems, facets: ukFacets(made) };
+  return {
+    catalogue: catalogueOf(made, { zones: UK_ZONES, names: { zones: UK_ZONE_NAMES } }),
+    problems,
+    facets: ukFacets(made),
+  };
 }
 
 function catalogueOf(
   made: readonly { document: RuleDocument }[],
-  zones: RuleCatalogue['library']['zones'],
+  own: Partial<RuleCatalogue['library']> = {},
 ): RuleCatalogue {
-  const library = { predicates: {}, parameters: {}, zones, rates: [] };
+  const library = { predicates: {}, parameters: {}, zones: {}, rates: [], ...own };
   return { language: 'puente-rules/1', library, rules: made.map(({ document }) => document) };
 }
 

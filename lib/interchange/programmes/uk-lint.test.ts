@@ -42,10 +42,24 @@ describe('npm run rules -- lint, on the 249 schemes', () => {
     expect(lines.at(-1)).toContain('249 rules: no errors,');
   });
 
+  it('holds them against no register of another country, unless it is asked for', () => {
+    expect(lines.filter((line) => line.includes('[limit_in_band]'))).toEqual([]);
+    const asked = lint('--register', 'mx-denue').lines;
+    expect(asked.filter((line) => line.includes('[limit_in_band]')).length).toBeGreaterThan(100);
+    expect(asked.join('\n')).not.toMatch(/lies inside the band 0-5[^\n]*whole: 6/);
+  });
+
+  it('names places in words, with their codes', () => {
+    const hertfordshire = lines.find((line) => line.includes('uk-712') && line.includes('text_contradicts'));
+    expect(hertfordshire).toMatch(/“the [A-Z][\w ]+ \(GB-ENG-E120000\d\d\)”/);
+    expect(lines.join('\n')).not.toMatch(/“GB-/);
+  });
+
   it('says the same in Spanish', () => {
     const { lines: spanish } = lint('--lang', 'es');
     const named = spanish.filter((line) => line.includes('[text_contradicts_limit]'));
     expect(named).toHaveLength(17);
     expect(named.every((line) => line.includes('El texto dice “'))).toBe(true);
+    expect(named.join('\n')).toMatch(/“las Midlands del Este \(GB-ENG-E12000004\)”/);
   });
 });

@@ -43,6 +43,14 @@ export const UK_ZONE_NAMES: LibraryNames['zones'] = {
   'south-west': { en: 'the South West of England', es: 'el suroeste de Inglaterra' },
 };
 
+/** The same names by the codes of the places, which are told with them. */
+export const UK_PLACE_NAMES: NonNullable<LibraryNames['zones']> = Object.fromEntries(
+  Object.entries({ ...COUNTRIES, ...REGIONS }).flatMap(([name, code]) => {
+    const names = UK_ZONE_NAMES?.[name];
+    return names ? [[code, { en: `${names.en} (${code})`, es: `${names.es} (${code})` }]] : [];
+  }),
+);
+
 /** Codes of an area, in the form of a rule. */
 export type PlaceArea = { codes: readonly string[]; except?: readonly string[] };
 

@@ -11,7 +11,7 @@ import {
 } from '@/lib/domain/rules';
 import { readUsPrograms } from './files';
 import { PROGRAMME_FACTS, usProgrammes } from './index';
-import { codeOf } from './us';
+import { codeOf } from './us-codes';
 
 const catalogue = usProgrammes();
 
@@ -59,6 +59,24 @@ describe('the 76 programmes of the United States', () => {
       one.applicant_types.some((kind) => kind.startsWith('Small business')),
     );
     expect(listing('applicant', 'small-business-less-than-500-employees') + openToSmall.length).toBe(24);
+  });
+
+  it('have a name for every code they list, in both languages', () => {
+    for (const [field, fact] of [
+      ['applicant_types', 'firm.applicant_types'],
+      ['assistance_types', 'project.assistance_types'],
+      ['beneficiary_types', 'project.beneficiaries'],
+    ] as const) {
+      const { valueNames = {} } = PROGRAMME_FACTS[fact] ?? {};
+      for (const code of readUsPrograms().flatMap((one) => one[field].map(codeOf))) {
+        expect(valueNames[code]?.en, code).toMatch(/./);
+        expect(valueNames[code]?.es, code).toMatch(/./);
+      }
+    }
+    expect(PROGRAMME_FACTS['firm.applicant_types']?.valueNames?.['individual-family']).toEqual({
+      en: 'Individual/Family',
+      es: 'personas y familias',
+    });
   });
 
   it('leave what an applicant is open until it is known, and the objective to the institution', () => {

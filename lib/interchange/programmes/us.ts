@@ -1,9 +1,9 @@
 import type { RuleCatalogue, RuleDocument, WrittenRule } from '@/lib/domain/rules';
 import { criterion, proseCriteria, sourceOf } from './criteria';
 import { readUsPrograms, type UsProgram } from './files';
+import { codeOf } from './us-codes';
 
 const ANYONE = 'Anyone/general public';
-const LONGEST_CODE = 60;
 
 /** The programmes of the United States as rules: who can apply as a criterion, the objective as one to be checked. */
 export function usProgrammes(): RuleCatalogue {
@@ -53,10 +53,4 @@ function told(name: string, fact: string, types: readonly string[]): readonly Wr
   if (types.length === 0) return [];
   const values = [...new Set(types.map(codeOf))].toSorted();
   return [criterion(name, { kind: 'informative' }, { id: `${name}.any`, op: 'intersects', fact, values })];
-}
-
-/** In: a kind as the inventory words it. Out: its code: small letters and hyphens. */
-export function codeOf(words: string): string {
-  const code = words.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return code.slice(0, LONGEST_CODE).replace(/^-+|-+$/g, '');
 }

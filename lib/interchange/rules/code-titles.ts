@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { LOCALES } from '@/lib/domain/vocabulary';
 import type { CodeTitles } from '@/lib/messages/rule-text';
 
 const DATA = resolve(import.meta.dirname, '../../../db/seed/data');
+const COUNTRY = /^[A-Z]{2}$/;
+const REGIONS = LOCALES.map((locale) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }));
 const word = z.string().min(1);
 const activitiesFile = z.object({ items: z.array(z.object({ code: word, en: word, es: word })) });
 const worldFile = z.object({ items: z.array(z.tuple([word, word, word])) });
@@ -25,6 +28,16 @@ export function loadCodeTitles(): CodeTitles {
     sector: (code, locale) => sectors.get(code)?.[locale] ?? null,
     place: (code) => places.get(code) ?? null,
   };
+}
+
+/** In: a name and codes. Out: the country that is called so in one of our languages; null where none is. */
+export function countryNamed(name: string, codes: ReadonlySet<string>): string | null {
+  const asked = name.trim().toLowerCase();
+  return [...codes].find((code) => COUNTRY.test(code) && namesOf(code).includes(asked)) ?? null;
+}
+
+function namesOf(country: string): readonly string[] {
+  return REGIONS.map((regions) => regions.of(country)?.toLowerCase() ?? '');
 }
 
 function read(file: string): unknown {

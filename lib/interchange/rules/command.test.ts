@@ -217,6 +217,23 @@ describe('lint', () => {
     expect(lines[0]).toContain('Limits that keep the band whole: 10 or 30.');
   });
 
+  it('takes registers and accepted warnings from the command line', () => {
+    const limit = { id: 'r', op: 'between', fact: 'firm.employees', min: null, max: 25 };
+    const head = { language: 'puente-rules/1', id: 'one', version: 1, title: { en: 'One' } };
+    const lint = (...args: readonly string[]) =>
+      runOn({ 'a.json': JSON.stringify({ ...head, rule: limit }) }, ['lint', 'a.json', ...args]);
+    expect(lint('--register', 'none')).toMatchObject({ code: 0, lines: { length: 1 } });
+    expect(lint('--register', 'mx-denue').lines[0]).toContain('[limit_in_band]');
+    const accepted = lint('--accept', 'limit_in_band');
+    expect(accepted).toMatchObject({ code: 0 });
+    expect(accepted.out).toMatch(/^1 rule: no errors, no warnings, .*\. 1 is accepted\./);
+    expect(lint('--accept', 'limit_in_band', '--lang', 'es').out).toContain('1 está aceptado.');
+    expect(lint('--register', 'gb').code).toBe(2);
+    // An error cannot be accepted.
+    expect(lint('--accept', 'contradiction').code).toBe(2);
+    expect(lint('--help').out).toMatch(/--register NAMES.*--accept CODES/s);
+  });
+
   it('speaks Spanish and JSON', () => {
     const file = edited('"min": 24, "max": null', '"min": 24, "max": 12');
     const spanish = runOn({ 'a.json': file }, ['lint', 'a.json', ...FACTS, '--lang', 'es']);
@@ -291,7 +308,7 @@ describe('explain', () => {
       '--firm',
       'firm.json',
     ]);
-    expect(wrong.code).toBe(1);
+    expect(wrong.code).toBe(2);
     expect(wrong.err).toContain('firm.employees');
   });
 });
@@ -336,8 +353,10 @@ describe('diff', () => {
     const args = ['diff', 'a.json', 'b.json', ...FACTS, '--firms', 'firms.json', '--by', 'firm.isic'];
     const { lines } = runOn({ 'a.json': before, 'b.json': after, 'firms.json': firms }, args);
     expect(lines.slice(2)).toEqual([
-      'safe-work, firms between the two versions (fewer than 10 are not shown):',
+      'safe-work, firms between the two versions:',
       '  59 firms: 15 gained, 0 lost, 0 no longer settled, 0 newly settled, 44 as before.',
+      '  Gained: “1”, “2”, “3”, “4”, “5”, “6”, “7”, “8”, “9”, “10”, “11”, “12” and 3 more.',
+      '  By group, so that it can be passed on (fewer than 10 are not shown):',
       '  firm.isic 1071: 33 firms: – gained, 0 lost, 0 no longer settled, 0 newly settled, – as before.',
       '  firm.isic 1622: 26 firms: – gained, 0 lost, 0 no longer settled, 0 newly settled, – as before.',
     ]);
@@ -363,7 +382,7 @@ describe('test', () => {
     const line = file.split('\n').findIndex((one) => one.includes('The day before')) + 1;
     expect(code).toBe(1);
     expect(lines[0]).toBe(
-      `c.json:${line}:5 “The day before it is two years old it is too young” should come out as: met. What decides: “staff”. Nothing is missing. It comes out as: not met. What decides: “grown”. Nothing is missing.`,
+      `c.json:${line}:5 “The day before it is two years old it is too young” should come out as: met. What decides: “staff”. Nothing is missing. It comes out as: unmet. What decides: “grown”. Nothing is missing.`,
     );
     expect(lines[1]).toBe('2 cases passed, 1 failed.');
     expect(runOn({ 'c.json': file }, ['test', 'c.json', '--lang', 'es']).out).toContain(

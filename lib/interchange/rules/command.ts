@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { answer, type Code, type Surroundings } from '../command-line';
 import { diffTask } from './diff-task';
 import { explainTask } from './explain-task';
@@ -25,7 +25,9 @@ export function rulesCommand(args: readonly string[], around: Surroundings): Cod
       options,
       t,
       asOf: options.asOf ?? around.today,
-      shown: (file) => relative(around.folder, file) || file,
+      // A path is shown the way it was typed.
+      shown: (file) =>
+        isAbsolute(file) && args.includes(file) ? file : relative(around.folder, file) || file,
       out: (line) => around.out(`${line}\n`),
       err: (line) => around.err(`${line}\n`),
     }),

@@ -4,10 +4,10 @@ import {
   diffCatalogues,
   type FactReader,
   type FirmBetween,
-  type Impact,
   type ImpactRow,
   impactOf,
   MOVES,
+  moveOf,
   type Rule,
   type RuleCatalogue,
   type RuleChange,
@@ -16,12 +16,22 @@ import {
 import { plainRuleNames } from '@/lib/messages/rule-text';
 import { loadCodeTitles } from './code-titles';
 import { loadFacts } from './facts';
-import { loadRules } from './files';
-import { loadFirms } from './firms';
+import { type Loaded, loadRules } from './files';
+import { withShippedCodes } from './firm-values';
+import { type Firm, loadFirms } from './firms';
 import { type KnownFacts, knownFacts } from './known-facts';
 import { libraryChangeText } from './library-words';
 import { CODES, type Code, isUsable, type Running } from './task';
-import { notInForce, placeName, say } from './words';
+import { unreadable } from './unreadable';
+import { notInForce, placed, placeName, say } from './words';
+import { wrongFactForm, wrongFactIn, wrongFactPlace, wrongFactText } from './wrong-fact';
+
+/** Two files of rules. */
+type Read = Extract<Loaded<RuleCatalogue>, { ok: true }>;
+type Files = { before: Read; after: Read };
+
+/** No figure is below it. */
+const ALL_SHOWN = 0;
 
 /** Tells what changed between two files of rules, and with firms how many of them it touches. Ends with 1 if anything differs. */
 export function diffTask(running: Running): Code {
@@ -32,10 +42,17 @@ export function diffTask(running: Running): Code {
   if (!isUsable(old, before, running) || !isUsable(now, after ?? before, running)) return CODES.unusable;
   if (!isUsable(facts, options.facts, running)) return CODES.unusable;
   const known = knownFacts([old.value, now.value], facts.value);
-  const firms = options.firms === null ? null : loadFirms(options.firms, { asOf, known });
+  const firms =
+    options.firms === null
+      ? null
+      : loadFirms(options.firms, { asOf, known, facts: withShippedCodes(facts.value) });
   if (firms && !isUsable(firms, options.firms ?? '', running)) return CODES.unusable;
   if (!areKnown(options.by, known, running)) return CODES.unusable;
   const diff = diffCatalogues(old.value, now.value, { asOf, facts: facts.value });
+  const files = { before: old, after: now };
+  const wrong = firms ? wrongFacts(diff.rules, { files, firms: firms.value }, running) : [];
+  for (const line of wrong) running.err(line);
+  if (wrong.length > 0) return CODES.unusable;
   const libraries = { before: old.value.library, after: now.value.library };
   const names = plainRuleNames(t, { facts: facts.value, library: libraries.after, titles: loadCodeTitles() });
   for (const change of diff.library) {
@@ -44,9 +61,12 @@ export function diffTask(running: Running): Code {
   }
   for (const { changes, effect, rule } of diff.rules) {
     for (const change of changes) tell(change, changeText(change, t), running);
-    if (!options.json) out(say(t, `effect.whole.${effect}`, { rule }));
+    const unread = unreadableIn(files, rule, running);
+    for (const line of unread) running.err(line);
+    const counted = firms ? 'yes' : 'no';
+    if (!options.json && unread.length === 0) out(say(t, `effect.whole.${effect}`, { rule, counted }));
   }
-  if (firms) impacts(diff, { before: old.value, after: now.value }, firms.value, running);
+  if (firms) impacts(diff, { files, firms: firms.value }, running);
   const count = diff.library.length + diff.rules.length;
   if (count === 0 && !options.json) out(say(t, 'diff.none'));
   return count > 0 ? CODES.problems : CODES.fine;
@@ -72,23 +92,68 @@ function areKnown(facts: readonly string[], known: KnownFacts, { t, err }: Runni
   return unknown.length === 0;
 }
 
+/** A rule that both files have, as it is read in each; null where it cannot be, or is not in one of them. */
+function bothOf({ before, after }: Files, id: string, running: Running): readonly [Rule, Rule] | null {
+  const [old, now] = [plainOf(before.value, id, running), plainOf(after.value, id, running)];
+  return old && now ? [old, now] : null;
+}
+
+/** Facts that a rule reads in another form than a firm tells them, each with its place and how to write it. */
+function wrongFacts(
+  rules: CatalogueDiff['rules'],
+  { files, firms }: { files: Files; firms: readonly Firm[] },
+  running: Running,
+): readonly string[] {
+  const { t, shown, options } = running;
+  const lines = rules.flatMap(({ rule }) =>
+    (bothOf(files, rule, running) ?? []).flatMap((plain) =>
+      firms.flatMap(({ read, root }) => {
+        const wrong = wrongFactIn(plain, read);
+        if (!wrong) return [];
+        const at = placed(shown(options.firms ?? ''), wrongFactPlace(wrong, root));
+        const detail = say(t, 'explain.wrongFact', { rule, detail: wrongFactText(wrong, t) });
+        return [`${at} ${detail} ${wrongFactForm(wrong, t)}`];
+      }),
+    ),
+  );
+  return [...new Set(lines)];
+}
+
+/** Why a rule cannot be read, in each file in which it cannot. */
+function unreadableIn({ before, after }: Files, id: string, running: Running): readonly string[] {
+  const { options, asOf, t, shown } = running;
+  const [first, second = first] = options.files;
+  return [
+    { file: first, loaded: before },
+    { file: second, loaded: after },
+  ].flatMap(({ file, loaded }) => {
+    const document = loaded.value.rules.findLast((one) => one.id === id);
+    if (!document) return [];
+    const { library } = loaded.value;
+    const resolved = resolve(document.rule, { ruleId: id, library, asOf });
+    if (resolved.ok) return [];
+    const why = unreadable(document, loaded, { problems: resolved.problems, running, file });
+    return [`${placeName(id, '', t)}: ${say(t, 'diff.unreadable', { file: shown(file) })}`, ...why];
+  });
+}
+
 /** Rules that both files have and that changed, held against each firm. */
 function impacts(
   diff: CatalogueDiff,
-  { before, after }: { before: RuleCatalogue; after: RuleCatalogue },
-  readers: readonly FactReader[],
+  { files, firms: all }: { files: Files; firms: readonly Firm[] },
   running: Running,
 ): void {
-  const { options } = running;
-  const firms = readers.map((read) => ({ read, groups: groupsOf(read, options.by) }));
+  const { options, err, t } = running;
+  const firms = all.map(({ read }) => ({ read, groups: groupsOf(read, options.by) }));
   for (const { rule } of diff.rules) {
-    const idle = new Set([before, after].flatMap((one) => idleIn(one, rule, running)));
+    const catalogues = [files.before.value, files.after.value];
+    const idle = new Set(catalogues.flatMap((one) => idleIn(one, rule, running)));
     if (idle.size > 0) {
-      for (const sentence of idle) running.err(`${placeName(rule, '', running.t)}: ${sentence}`);
+      for (const sentence of idle) err(`${placeName(rule, '', t)}: ${sentence}`);
       continue;
     }
-    const [old, now] = [plainOf(before, rule, running), plainOf(after, rule, running)];
-    if (old && now) tellImpact(rule, impactOf(betweenRules(old, now, firms)), running);
+    const both = bothOf(files, rule, running);
+    if (both) tellImpact(rule, { between: betweenRules(...both, firms), firms: all }, running);
   }
 }
 
@@ -117,13 +182,31 @@ function groupsOf(read: FactReader, by: readonly string[]): FirmBetween['groups'
   );
 }
 
-function tellImpact(rule: string, { total, groups }: Impact, { options, t, out }: Running): void {
+/**
+ * Who holds the file knows the firms: all together are counted as they are, and those that fare otherwise are named.
+ * Groups are what is passed on to others, so there small figures are kept back.
+ */
+function tellImpact(
+  rule: string,
+  { between, firms }: { between: readonly FirmBetween[]; firms: readonly Firm[] },
+  { options, t, out }: Running,
+): void {
+  const { total } = impactOf(between, ALL_SHOWN);
+  const { groups } = impactOf(between);
+  const moved = between.map((one, index) => ({ firm: firms[index]?.name ?? '', move: moveOf(one) }));
   if (options.json) {
-    out(JSON.stringify({ rule, impact: { total, groups } }));
+    out(
+      JSON.stringify({ rule, impact: { total, groups, firms: moved.filter(({ move }) => move !== 'same') } }),
+    );
     return;
   }
   out(say(t, 'impact.title', { rule }));
   out(`  ${rowText(total, t)}`);
+  for (const move of MOVES) {
+    const names = moved.filter((one) => one.move === move).map(({ firm }) => firm);
+    if (move !== 'same' && names.length > 0) out(`  ${say(t, 'impact.moved', { move, firms: names })}`);
+  }
+  if (Object.keys(groups).length > 0) out(`  ${say(t, 'impact.byGroup')}`);
   for (const [fact, rows] of Object.entries(groups))
     for (const [group, row] of Object.entries(rows)) {
       const name = group === '?' ? say(t, 'impact.open', { fact }) : `${fact} ${group}`;

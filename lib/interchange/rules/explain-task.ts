@@ -1,4 +1,4 @@
-import { evaluate, type FactReader, type Finding, type RuleDocument, resolve } from '@/lib/domain/rules';
+import { evaluate, type Finding, type RuleCatalogue, type RuleDocument, resolve } from '@/lib/domain/rules';
 import {
   documentNotes,
   type FindingReading,
@@ -12,12 +12,14 @@ import {
 } from '@/lib/messages/rule-text';
 import { loadCodeTitles } from './code-titles';
 import { loadFacts } from './facts';
-import { loadRules } from './files';
-import { loadFirm } from './firms';
+import { type Loaded, loadRules } from './files';
+import { withShippedCodes } from './firm-values';
+import { type Firm, loadFirm } from './firms';
 import { knownFacts } from './known-facts';
 import { CODES, type Code, isUsable, type Running } from './task';
-import { notInForce, say } from './words';
-import { wrongFactIn, wrongFactText } from './wrong-fact';
+import { unreadable } from './unreadable';
+import { notInForce, placed, say } from './words';
+import { type WrongFact, wrongFactForm, wrongFactIn, wrongFactPlace, wrongFactText } from './wrong-fact';
 
 type Words = RuleSay & Required<Pick<RuleSay, 'library' | 'asOf'>>;
 
@@ -36,7 +38,10 @@ export function explainTask(running: Running): Code {
   const facts = loadFacts(options.facts);
   if (!isUsable(facts, options.facts, running)) return CODES.unusable;
   const known = knownFacts([rules.value], facts.value);
-  const firm = options.firm === null ? null : loadFirm(options.firm, { asOf, known });
+  const firm =
+    options.firm === null
+      ? null
+      : loadFirm(options.firm, { asOf, known, facts: withShippedCodes(facts.value) });
   if (firm && !isUsable(firm, options.firm ?? '', running)) return CODES.unusable;
   const asked = rules.value.rules.filter(({ id }) => options.rule === null || id === options.rule);
   if (asked.length === 0) {
@@ -46,18 +51,29 @@ export function explainTask(running: Running): Code {
   const { library } = rules.value;
   const names = plainRuleNames(t, { facts: facts.value, library, titles: loadCodeTitles() });
   const words = { t, names, library, asOf, reader: 'officer' } as const;
-  const codes = asked.map((document) => explain(document, firm?.value ?? null, words, running));
+  const codes = asked.map((document) =>
+    explain(document, { rules, firm: firm?.value ?? null, words, running }),
+  );
   return codes.includes(CODES.problems) ? CODES.problems : CODES.fine;
 }
 
-function explain(document: RuleDocument, firm: FactReader | null, words: Words, running: Running): Code {
+/** What a rule is told with: its file, the firm, the words, the run. */
+type Telling = {
+  rules: Extract<Loaded<RuleCatalogue>, { ok: true }>;
+  firm: Firm | null;
+  words: Words;
+  running: Running;
+};
+
+function explain(document: RuleDocument, telling: Telling): Code {
+  const { firm, words, running } = telling;
   const { options, out, err } = running;
   const { source, from, to } = document;
   const idle = notInForce(document, running);
   const days = idle === null ? { from, to } : {};
   const notes = documentNotes({ source, ...days }, words).map(({ text }) => text);
   // A rule says nothing of a firm outside its days.
-  const told = idle !== null && firm ? null : tell(document, firm, words);
+  const told = idle !== null && firm ? null : tell(document, telling);
   const head = [titleOf(document, running), ...(idle === null ? [] : [idle]), ...notes];
   const lines = told?.ok ? [...head, ...told.lines] : head;
   if (options.json) out(jsonLine(document, { told, lines, isInForce: idle === null }));
@@ -70,29 +86,33 @@ function explain(document: RuleDocument, firm: FactReader | null, words: Words, 
   return CODES.fine;
 }
 
-function tell({ id, rule }: RuleDocument, firm: FactReader | null, words: Words): Told {
-  const { t, library, asOf } = words;
+function tell(document: RuleDocument, { rules, firm, words, running }: Telling): Told {
+  const { id, rule } = document;
+  const { library, asOf } = words;
   const resolved = resolve(rule, { ruleId: id, library, asOf });
   if (!resolved.ok) {
-    const problems = resolved.problems.map(({ node, code, name }) =>
-      say(t, 'explain.unreadable', { rule: id, node, problem: say(t, `lint.${code}`, { name }) }),
-    );
-    return { ok: false, problems };
+    return { ok: false, problems: unreadable(document, rules, { problems: resolved.problems, running }) };
   }
   if (!firm) {
     const reading = readRule(rule, words);
     return { ok: true, reading, finding: null, lines: ruleLines(reading) };
   }
   // The evaluator refuses a fact of another kind or unit rather than take it for unknown.
-  const wrong = wrongFactIn(resolved.rule, firm);
-  if (wrong)
-    return {
-      ok: false,
-      problems: [say(t, 'explain.wrongFact', { rule: id, detail: wrongFactText(wrong, t) })],
-    };
-  const finding = evaluate(resolved.rule, firm);
+  const wrong = wrongFactIn(resolved.rule, firm.read);
+  if (wrong) return { ok: false, problems: [wrongFactLine(wrong, { rule: id, firm, running })] };
+  const finding = evaluate(resolved.rule, firm.read);
   const reading = readFinding(rule, finding, words);
   return { ok: true, reading, finding, lines: findingLines(reading) };
+}
+
+function wrongFactLine(
+  wrong: WrongFact,
+  { rule, firm, running }: { rule: string; firm: Firm; running: Running },
+): string {
+  const { t, shown, options } = running;
+  const at = placed(shown(options.firm ?? ''), wrongFactPlace(wrong, firm.root));
+  const detail = say(t, 'explain.wrongFact', { rule, detail: wrongFactText(wrong, t) });
+  return `${at} ${detail} ${wrongFactForm(wrong, t)}`;
 }
 
 function jsonLine(

@@ -7,7 +7,8 @@ import {
   RULE_LANGUAGES,
   type TextReading,
 } from '@/lib/domain/rules';
-import { PROGRAMME_FACTS, UK_TEXTS } from '../programmes';
+import type { Locale } from '@/lib/domain/vocabulary';
+import { PROGRAMME_FACTS, UK_PLACE_NAMES, UK_TEXTS } from '../programmes';
 import { loadMapping } from '../register/mapping';
 import { type Loaded, loadFile } from './files';
 
@@ -56,11 +57,23 @@ export function textsOf(asked: string): { texts?: TextReading } {
   return asked === 'programmes' ? { texts: UK_TEXTS } : {};
 }
 
-/** Size bands of the registers that Puente can read, under the fact they tell. */
-export function shippedRegisters(): readonly RegisterBands[] {
+/** In: the same, and a language. Out: how a place that such a text speaks of is called. */
+export function placeNamesOf(asked: string, locale: Locale): (code: string) => string {
+  return (code) => (asked === 'programmes' ? (UK_PLACE_NAMES[code]?.[locale] ?? code) : code);
+}
+
+/** The registers that Puente can read. */
+export const REGISTERS = ['mx-denue'] as const;
+
+/** In: registers that were asked for; null for all. Out: their size bands. One that was asked for is held against rules of every country. */
+export function registersFor(asked: readonly string[] | null): readonly RegisterBands[] {
   const { mapping } = loadMapping(null, 'MX');
+  const { register, country } = mapping;
   const bands = mapping.bands.map(({ id, employees: [lo, hi] }) => ({ id, lo, hi }));
-  return [{ register: mapping.register, fact: 'firm.employees', bands }];
+  const shipped = { register, country, fact: 'firm.employees', bands };
+  if (asked === null) return [shipped];
+  const { country: _, ...anywhere } = shipped;
+  return asked.includes(register) ? [anywhere] : [];
 }
 
 type Loose<T> = { [K in keyof T]: T[K] | undefined };

@@ -5,6 +5,7 @@ import { type JsonNode, partAt, shapeProblem } from '../json';
 import { type ImportRefusal, importJsonLogic, type Json } from '../json-logic';
 import { loadFacts } from './facts';
 import { loadFile } from './files';
+import { knownFacts } from './known-facts';
 import { handOver } from './result';
 import { CODES, type Code, isUsable, type Running } from './task';
 import { placed, problemLine, say } from './words';
@@ -19,12 +20,13 @@ export function importLogicTask(running: Running): Code {
   const [file] = options.files;
   const [loaded, facts] = [loadFile<Json>(file, z.json()), loadFacts(options.facts)];
   if (!isUsable(loaded, file, running) || !isUsable(facts, options.facts, running)) return CODES.unusable;
+  const { near } = knownFacts([], facts.value);
   const rows = rowsOf(loaded.value, loaded.root, nameOf(file));
   const read = rows.map((row): Read => {
     const found = importJsonLogic(row.logic, { facts: facts.value ?? {} });
     return found.ok
       ? documentOf(row, found.rule, running)
-      : { ok: false, lines: found.refusals.map((one) => refusalLine(one, row, running)) };
+      : { ok: false, lines: found.refusals.map((one) => refusalLine(one, row, { near, running })) };
   });
   for (const one of read) if (!one.ok) for (const line of one.lines) err(line);
   const rules = read.flatMap((one) => (one.ok ? [one.document] : []));
@@ -60,7 +62,12 @@ function documentOf({ id, node }: Row, rule: RuleDocument['rule'], { options, sh
   return { ok: false, lines };
 }
 
-function refusalLine({ path, code, name }: ImportRefusal, { id, node }: Row, running: Running): string {
+function refusalLine(
+  { path, code, name }: ImportRefusal,
+  { id, node }: Row,
+  { near, running }: { near: (fact: string) => readonly string[]; running: Running },
+): string {
+  const alike = code === 'unknown_fact' ? near(name) : [];
   const { t, shown, options } = running;
   const steps = path.split('/').slice(1);
   const { at } = partAt(
@@ -68,7 +75,7 @@ function refusalLine({ path, code, name }: ImportRefusal, { id, node }: Row, run
     steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')),
   );
   const where = say(t, 'logic.place', { rule: id, path: path === '' ? '/' : path });
-  return `${placed(shown(options.files[0]), at)} ${where} ${say(t, `logic.import.${code}`, { name })} [${code}]`;
+  return `${placed(shown(options.files[0]), at)} ${where} ${say(t, `logic.import.${code}`, { name, near: alike, count: alike.length })} [${code}]`;
 }
 
 function isList(value: Json): value is readonly Json[] {

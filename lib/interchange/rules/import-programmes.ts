@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type LintFinding, lintCatalogue, type RuleCatalogue } from '@/lib/domain/rules';
 import { partAt, shapeProblem } from '../json';
 import { type Facet, type ProgrammeSource, programmesFrom, type RowProblem } from '../programmes';
-import { loadFacts, textsOf } from './facts';
+import { loadFacts, placeNamesOf, textsOf } from './facts';
 import { type Loaded, loadFile } from './files';
 import { handOver } from './result';
 import { CODES, type Code, isUsable, type Running } from './task';
@@ -28,12 +28,15 @@ export function importProgrammesTask(source: ProgrammeSource, running: Running):
   const refused = new Set(problems.map(({ row }) => row)).size;
   const tally = { rows: loaded.value.length, accepted: catalogue.rules.length, refused };
   const found = contradictionsIn(catalogue, running);
-  const contradictions = found.map((one) => ({ ...one, text: findingSentence(one, running.t) }));
+  const contradictions = found.map((one) => ({
+    ...one,
+    text: findingSentence(one, running.t, placeNamesOf(FACTS, running.t.locale)),
+  }));
   return handOver(
     catalogue,
     {
       tally,
-      lines: [...facetLines(facets, running), ...contradictionLines(found, catalogue, running)],
+      lines: [...facetLines(facets, running), ...contradictionLines(contradictions, catalogue, running)],
       report: { facets, contradictions },
     },
     running,
@@ -73,13 +76,13 @@ function facetLines(facets: readonly Facet[], { t }: Running): readonly string[]
 }
 
 function contradictionLines(
-  found: readonly LintFinding[],
+  found: readonly (LintFinding & { text: string })[],
   { rules }: RuleCatalogue,
   { t }: Running,
 ): readonly string[] {
   const titles = new Map(rules.map(({ id, title }) => [id, title.en ?? '']));
   return [
     say(t, 'facets.contradictions', { count: found.length }),
-    ...found.map((one) => `  ${titles.get(one.rule) ?? ''} · ${findingSentence(one, t)}`),
+    ...found.map((one) => `  ${titles.get(one.rule) ?? ''} · ${one.text}`),
   ];
 }

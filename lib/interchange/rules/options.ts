@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { IsoDate } from '@/lib/domain/dates';
-import type { Severity } from '@/lib/domain/rules';
+import { LINT_SEVERITIES, type Severity } from '@/lib/domain/rules';
 import type { Locale } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
 import { type Asked, badValue, type Given, mistake, readCommandLine } from '../command-line';
+import { REGISTERS } from './facts';
 
 /** What the command can be asked to do. */
 export const TASKS = ['lint', 'explain', 'diff', 'test', 'import', 'export'] as const;
@@ -17,9 +18,17 @@ const TARGETS = ['jsonlogic'] as const;
 const LEVELS = ['error', 'warning', 'hint'] as const satisfies readonly Severity[];
 const NAMED_FACTS: readonly string[] = ['diagnostic', 'none', 'programmes'];
 
+const NO_REGISTER = 'none';
+/** An error has to be mended. */
+const ACCEPTABLE = Object.entries(LINT_SEVERITIES).flatMap(([code, severity]) =>
+  severity === 'error' ? [] : [code],
+);
+
 const OPTIONS = {
   'as-of': 'text',
   level: 'text',
+  register: 'text',
+  accept: 'text',
   facts: 'text',
   rule: 'text',
   firm: 'text',
@@ -36,7 +45,9 @@ type Name = keyof typeof OPTIONS;
 const GOES_WITH: Readonly<Record<Name, readonly Task[]>> = {
   'as-of': ['lint', 'explain', 'diff'],
   level: ['lint'],
-  facts: ['lint', 'explain', 'diff', 'import'],
+  register: ['lint'],
+  accept: ['lint'],
+  facts: ['lint', 'explain', 'diff', 'test', 'import'],
   rule: ['explain', 'export'],
   firm: ['explain'],
   firms: ['diff'],
@@ -57,6 +68,10 @@ export type Options = {
   lang: Locale;
   level: Severity;
   facts: string;
+  /** Registers that limits are held against; null: those whose country the rules can be about. */
+  registers: readonly string[] | null;
+  /** Codes of findings that are neither told nor counted. */
+  accepted: readonly string[];
   rule: string | null;
   firm: string | null;
   firms: string | null;
@@ -86,6 +101,8 @@ function optionsOf(given: Given<Name>, folder: string): Options {
     asOf: given.day('as-of'),
     level: given.oneOf('level', LEVELS, 'warning'),
     facts: NAMED_FACTS.includes(facts) ? facts : resolve(folder, facts),
+    registers: registersIn(given),
+    accepted: listIn(given, 'accept', ACCEPTABLE) ?? [],
     rule: text('rule'),
     firm: path('firm'),
     firms: path('firms'),
@@ -106,6 +123,19 @@ function taskOf({ t, others }: Given<Name>, folder: string): Pick<Options, 'task
   if (!first || paths.length !== needed)
     throw mistake(t('rule-checks.needsFiles', { task, needed, given: paths.length }));
   return { task, files: [first, ...more] };
+}
+
+/** Codes with commas between; one that is not among these is refused. */
+function listIn({ text, t }: Given<Name>, name: Name, allowed: readonly string[]): readonly string[] | null {
+  const words = text(name)?.split(',').filter(Boolean);
+  const value = words?.find((word) => !allowed.includes(word));
+  if (value !== undefined) throw badValue(t, { option: `--${name}`, value, allowed });
+  return words ?? null;
+}
+
+function registersIn(given: Given<Name>): readonly string[] | null {
+  if (given.text('register') === NO_REGISTER) return [];
+  return listIn(given, 'register', [...REGISTERS, NO_REGISTER]);
 }
 
 function namesIn({ names }: Given<Name>): readonly Name[] {

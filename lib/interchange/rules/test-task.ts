@@ -4,12 +4,15 @@ import {
   type ConformanceFile,
   closestTo,
   type Expectation,
+  type FactCatalogue,
   profileReader,
   resolve,
   runConformanceFile,
 } from '@/lib/domain/rules';
-import { partAt } from '../json';
+import { type JsonNode, partAt } from '../json';
 import { type Cases, loadCases } from './cases';
+import { loadFacts } from './facts';
+import { impossibleIn, withShippedCodes } from './firm-values';
 import { CODES, type Code, isUsable, type Running } from './task';
 import { placed, problemLine, say } from './words';
 import { wrongFactIn, wrongFactText } from './wrong-fact';
@@ -17,14 +20,20 @@ import { wrongFactIn, wrongFactText } from './wrong-fact';
 /** What came of one case, or what kept it from being held against its firm, in words. */
 type Outcome = CaseResult | (Pick<CaseResult, 'name' | 'expected'> & { passed: false; fault: string });
 
+/** Cases with their places in the file, and what is known of the facts of their firms. */
+type Known = Cases & { root: JsonNode; facts: FactCatalogue | null };
+
 /** Runs a file of cases (firms, rules and what is to come of them) and tells each that comes out otherwise. */
 export function testTask(running: Running): Code {
   const { options, t, shown, out } = running;
   const [file] = options.files;
   const loaded = loadCases(file);
   if (!isUsable(loaded, file, running)) return CODES.unusable;
+  const facts = loadFacts(options.facts);
+  if (!isUsable(facts, options.facts, running)) return CODES.unusable;
+  const known = { root: loaded.root, facts: withShippedCodes(facts.value) };
   const { cases } = loaded.value.file;
-  const outcomes = cases.map((one, place) => outcomeOf(one, place, loaded.value, running));
+  const outcomes = cases.map((one, place) => outcomeOf(one, place, { ...loaded.value, ...known }, running));
   const failed = outcomes.flatMap((outcome, place) => (outcome.passed ? [] : [{ outcome, place }]));
   for (const { outcome, place } of failed) {
     const { at } = partAt(loaded.root, ['cases', place]);
@@ -37,7 +46,7 @@ export function testTask(running: Running): Code {
 }
 
 /** A fault of one case is told as that: the others are run all the same. */
-function outcomeOf(one: ConformanceCase, place: number, cases: Cases, running: Running): Outcome {
+function outcomeOf(one: ConformanceCase, place: number, cases: Known, running: Running): Outcome {
   const fault = faultOf(one, place, cases, running);
   const { name, expect: expected } = one;
   if (fault !== null) return { name, expected, passed: false, fault };
@@ -49,7 +58,7 @@ function outcomeOf(one: ConformanceCase, place: number, cases: Cases, running: R
 function faultOf(
   one: ConformanceCase,
   place: number,
-  { file, broken }: Cases,
+  { file, broken, root, facts }: Known,
   { t, options, shown }: Running,
 ): string | null {
   const unknown =
@@ -58,9 +67,15 @@ function faultOf(
   if (unknown !== null) return unknown;
   // What a case says of a fact stands in place of what its profile says.
   const isReplaced = (fact: string) => one.but !== undefined && Object.hasOwn(one.but, fact);
-  const facts = broken.filter(({ of, fact }) => of === place || (of === one.profile && !isReplaced(fact)));
-  if (facts.length > 0)
-    return facts.map(({ problem }) => problemLine(shown(options.files[0]), problem, t)).join(' ');
+  const unread = broken.filter(({ of, fact }) => of === place || (of === one.profile && !isReplaced(fact)));
+  const profile = Object.entries(file.profiles[one.profile] ?? {}).filter(([fact]) => !isReplaced(fact));
+  const problems = [
+    ...unread.map(({ problem }) => problem),
+    ...impossibleIn(Object.fromEntries(profile), partAt(root, ['profiles', one.profile]), facts),
+    ...impossibleIn(one.but ?? {}, partAt(root, ['cases', place, 'but']), facts),
+  ];
+  if (problems.length > 0)
+    return problems.map((problem) => problemLine(shown(options.files[0]), problem, t)).join(' ');
   return wrongFact(one, file, t);
 }
 

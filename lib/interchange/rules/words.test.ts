@@ -16,7 +16,7 @@ describe.each(LOCALES)('every code has a sentence in %s', (locale) => {
     ...CHANGE_CODES.map((code) => `change.${code}`),
     ...EFFECTS.flatMap((effect) => [`effect.${effect}`, `effect.whole.${effect}`]),
     ...SHAPE_CODES.map((code) => `shape.${code}`),
-    ...['not_json', 'repeated_key', 'too_deep'].map((code) => `json.${code}`),
+    ...['not_json', 'cut_off', 'repeated_key', 'too_deep'].map((code) => `json.${code}`),
   ])('%s', (key) => {
     expect(known.has(`rule-checks.${key}`)).toBe(true);
   });

@@ -21,14 +21,22 @@ const NOTHING = '_';
 /** What a sentence may speak of and need not. */
 const OPTIONAL = { zone: '', range: '', near: '', what: '', allowed: '', kind: 'missing', found: '' };
 
-/** In: a finding. Out: one line that says how bad it is, what it is and how to mend it. */
+/** In: a finding, a language and, where places are to be named, how. Out: one line that says how bad it is, what it is and how to mend it. */
 export function findingSentence(
   { code, severity, rule, node, values, mend }: LintFinding,
   t: Translator,
+  placeOf = (place: string) => place,
 ): string {
   const where = placeName(rule, node, t);
-  const what = say(t, `lint.${code}`, spared(withParts(values)));
-  return `${say(t, `severity.${severity}`)} ${where}: ${what} ${mendSentence(mend, t)} [${code}]`;
+  const named = (all: ReasonValues) => (values.measure === 'place' ? withPlaces(all, placeOf) : all);
+  const what = say(t, `lint.${code}`, spared(withParts(named(values))));
+  const mended = mendSentence({ ...mend, values: named(mend.values) }, t);
+  return `${say(t, `severity.${severity}`)} ${where}: ${what} ${mended} [${code}]`;
+}
+
+/** The places of a rule, in words. */
+function withPlaces(values: ReasonValues, placeOf: (place: string) => string): ReasonValues {
+  return Array.isArray(values.own) ? { ...values, own: values.own.map(placeOf) } : values;
 }
 
 /** In: a proposed change. Out: what to do, and what that does to the rule. */
@@ -77,10 +85,17 @@ function shapeSentence({ code, path, values }: ShapeProblem, t: Translator): str
       ...all,
       // What stands in the file is shown as it stands there.
       found: t('rule-checks.shape.found', { kind: String(all.kind), found: String(all.found) }),
+      ...toldAndAsked(values, t),
       expected: formatList(t.locale, expected, 'or'),
       allowed: formatList(t.locale, allowed),
     }),
   );
+}
+
+/** Kinds of facts in words. */
+function toldAndAsked({ told, asked }: ShapeProblem['values'], t: Translator): ReasonValues {
+  if (told === undefined || asked === undefined) return {};
+  return { told: say(t, `firmKind.${told}`), asked: say(t, `firmKind.${asked}`) };
 }
 
 function listed(value: ReasonValues[string] | undefined): readonly string[] {

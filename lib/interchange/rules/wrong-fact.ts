@@ -1,5 +1,7 @@
 import type { FactReader, FactValue, Measured, Rule, Term } from '@/lib/domain/rules';
 import type { Translator } from '@/lib/messages';
+import type { JsonNode, Position } from '../json';
+import { WRITTEN } from './firm-values';
 import { say } from './words';
 
 type Kind = FactValue['kind'];
@@ -9,6 +11,17 @@ export type WrongFact = { node: string; fact: string } & (
   | { what: 'kind'; found: Kind; asked: Kind }
   | { what: 'unit'; found: string; asked: string }
 );
+
+/** How a fact of each kind is written in a file of firms. */
+const FORMS: Readonly<Record<Kind, string>> = {
+  unknown: 'null',
+  values: WRITTEN.code,
+  range: [WRITTEN.number, WRITTEN.amount, WRITTEN.date].join(', '),
+  set: WRITTEN.set,
+  flag: WRITTEN.flag,
+  events: WRITTEN.events,
+  entities: WRITTEN.entities,
+};
 
 type Place = { read: FactReader; path: string };
 
@@ -35,6 +48,19 @@ export function wrongFactText({ node, fact, what, found, asked }: WrongFact, t: 
   return what === 'kind'
     ? say(t, 'wrongFact.kind', { node, fact, found: word(found), asked: word(asked) })
     : say(t, 'wrongFact.unit', { node, fact, found: found || 'none', asked: asked || 'none' });
+}
+
+/** In: such a fact and where the firm stands in its file. Out: where the fact stands. */
+export function wrongFactPlace({ fact }: WrongFact, firm: JsonNode): Position {
+  if (firm.kind !== 'object') return firm.at;
+  const home = [...firm.entries].find(([key]) => key === fact || fact.startsWith(`${key}.`));
+  return home ? home[1].at : firm.at;
+}
+
+/** In: such a fact. Out: how to write it, so that it can be read. */
+export function wrongFactForm({ what, asked }: WrongFact, t: Translator): string {
+  if (what === 'kind') return say(t, 'wrongFact.form', { form: FORMS[asked] });
+  return say(t, 'wrongFact.form', { form: asked === '' ? '5000' : `{"amount": 5000, "unit": "${asked}"}` });
 }
 
 function inRule(rule: Rule, place: Place): WrongFact | null {

@@ -25,9 +25,9 @@ export function rateWords(
   const rate = t('rules.rate', { one: bare(1, from), other: bare(factor, to) });
   const days = formatList(
     t.locale,
-    exchange.days.map((day) => formatDate(t.locale, day)),
+    exchange.days.map((day) => t('rules.rate.day', { day: formatDate(t.locale, day) })),
   );
-  return isMoney ? t('rules.rate.dated', { rate, days }) : rate;
+  return isMoney ? t('rules.rate.dated', { rate, days, count: exchange.days.length }) : rate;
 }
 
 /** In: how numbers are written. Out: the same for numbers worked out: rounded, and "about" where that or a rate of money makes them inexact. */

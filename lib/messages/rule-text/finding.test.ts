@@ -157,7 +157,7 @@ const ROWS: FindingRow[] = [
     },
     { 'project.grant': exact(300), 'project.cost': exact(400) },
     'Grant divided by cost of the project: at most 0.5. It comes to 0.75. This does not fit.',
-    'El resultado de dividir «subsidio» por «costo del proyecto»: como máximo 0.5. Resulta 0.75. Esto no se cumple.',
+    'El resultado de dividir «subsidio» por «costo del proyecto»: como máximo 0.5. Esto da 0.75. Esto no se cumple.',
   ],
   [
     'two amounts, one against the other',
@@ -168,7 +168,7 @@ const ROWS: FindingRow[] = [
     },
     { 'project.grant': exact(300, 'EUR'), 'project.cost': exact(1400, 'EUR') },
     'Grant: less than cost of the project. It comes to EUR 300, against EUR 1,400. This fits.',
-    'Subsidio: menos que «costo del proyecto». Resulta EUR 300, frente a EUR 1400. Esto se cumple.',
+    'Subsidio: menos que «costo del proyecto». Esto da EUR 300, frente a EUR 1400. Esto se cumple.',
   ],
   [
     'a word that only the institution can give',
@@ -291,4 +291,24 @@ it('tells a day that is still to come', () => {
     'At least 3 years since your firm started. You said 1 February 2027, which is still to come. This does not fit.',
     'Al menos 3 años desde que su empresa comenzó. Usted respondió: 1 de febrero de 2027, que todavía no llega. Esto no se cumple.',
   ]);
+});
+
+// The unit of a parameter is that of the numbers it is chosen from, also where the fact itself names none.
+it.each([
+  ['en', /EUR 120,000, against between EUR 50,000 and EUR 300,000\.$/],
+  ['es', /EUR 120.000, frente a entre EUR 50.000 y EUR 300.000\.$/],
+] as const)('keeps the unit of numbers that are chosen: %s', (locale, expected) => {
+  const chosen: WrittenRule = {
+    id: 'x',
+    op: 'compare',
+    left: { term: 'fact', fact: 'project.cost' },
+    relation: '<=',
+    right: {
+      term: 'choose',
+      cases: [{ when: country, value: { term: 'number', value: { parameter: 'aid.most' } } }],
+      otherwise: { term: 'number', value: 50_000 },
+    },
+  };
+  const { said } = findingIn(chosen, { 'project.cost': exact(120_000, 'EUR') }, sayIn(locale));
+  expect(said?.replaceAll(/\s/gu, ' ')).toMatch(expected);
 });

@@ -23,8 +23,8 @@ const MONEY: FindingRow[] = [
     'an amount that takes two rates',
     sales,
     { 'firm.turnover': exact(80_000, 'UYU') },
-    'Yearly sales: at most EUR 2,000. You said UYU 80,000, which is about EUR 1,800 (1 UYU = 0.0225 EUR, rate of 2 January 2026 and 3 February 2026). This fits.',
-    'Ventas anuales: como máximo EUR 2000. Usted respondió: UYU 80 000, es decir, unos EUR 1800 (1 UYU = 0.0225 EUR, tipo de cambio del 2 de enero de 2026 y 3 de febrero de 2026). Esto se cumple.',
+    'Yearly sales: at most EUR 2,000. You said UYU 80,000, which is about EUR 1,800 (1 UYU = 0.0225 EUR, rates of 2 January 2026 and 3 February 2026). This fits.',
+    'Ventas anuales: como máximo EUR 2000. Usted respondió: UYU 80 000, es decir, unos EUR 1800 (1 UYU = 0.0225 EUR, tipos de cambio del 2 de enero de 2026 y del 3 de febrero de 2026). Esto se cumple.',
   ],
   [
     'an interval in another currency',
@@ -49,7 +49,7 @@ const MONEY: FindingRow[] = [
     },
     { 'firm.turnover': exact(2500, 'USD') },
     'Yearly sales: at most EUR 2,000. It comes to about EUR 2,250. Exchange: 1 USD = 0.9 EUR, rate of 2 January 2026. This does not fit.',
-    'Ventas anuales: como máximo EUR 2000. Resulta unos EUR 2250. Cambio: 1 USD = 0.9 EUR, tipo de cambio del 2 de enero de 2026. Esto no se cumple.',
+    'Ventas anuales: como máximo EUR 2000. Esto da unos EUR 2250. Cambio: 1 USD = 0.9 EUR, tipo de cambio del 2 de enero de 2026. Esto no se cumple.',
   ],
   [
     'a weight in another unit, which is exact',
@@ -67,7 +67,7 @@ const MONEY: FindingRow[] = [
     },
     { 'project.grant': exact(300, 'USD'), 'project.cost': exact(1400, 'EUR') },
     'Grant: less than cost of the project. It comes to about EUR 270, against about EUR 1,400. Exchange: 1 USD = 0.9 EUR, rate of 2 January 2026. This fits.',
-    'Subsidio: menos que «costo del proyecto». Resulta unos EUR 270, frente a unos EUR 1400. Cambio: 1 USD = 0.9 EUR, tipo de cambio del 2 de enero de 2026. Esto se cumple.',
+    'Subsidio: menos que «costo del proyecto». Esto da unos EUR 270, frente a unos EUR 1400. Cambio: 1 USD = 0.9 EUR, tipo de cambio del 2 de enero de 2026. Esto se cumple.',
   ],
   [
     'a share of amounts in one currency, rounded',
@@ -78,7 +78,7 @@ const MONEY: FindingRow[] = [
     },
     { 'project.grant': exact(100, 'EUR'), 'project.cost': exact(300, 'EUR') },
     'Grant divided by cost of the project: at most 30%. It comes to about 33.333%. This does not fit.',
-    'El resultado de dividir «subsidio» por «costo del proyecto»: como máximo 30 %. Resulta aproximadamente 33.333 %. Esto no se cumple.',
+    'El resultado de dividir «subsidio» por «costo del proyecto»: como máximo 30 %. Esto da aproximadamente 33.333 %. Esto no se cumple.',
   ],
 ];
 

@@ -10,10 +10,9 @@ import { isCurrency, type Measure, measureOf, numberOf } from './amounts';
 import { areaCode } from './codes';
 import { rateWords, workedOut } from './exchange';
 import { timesWords } from './leaves';
-import { unitOfLimit } from './limits';
 import { listOf } from './lists';
 import { saidDay } from './said-days';
-import { turned, unitOf } from './terms';
+import { turned, unitWith } from './terms';
 import type { RuleReading, RuleSay } from './types';
 import { codeName, wordsOf } from './words';
 
@@ -160,8 +159,7 @@ function saidSides(
   const { t } = say;
   const isTurned = sides.left !== rule.left;
   const { right: against } = sides;
-  const limit = against.term === 'number' ? unitOfLimit(against.value, say.library) : unitOf(against);
-  const unit = unitOf(sides.left) ?? limit;
+  const unit = unitWith(sides.left, say.library) ?? unitWith(against, say.library);
   const { values } = finding.reason;
   const pairs = pairsIn(values.turned);
   const measure = workedOut(say, measureOf(t, {}, unit), {

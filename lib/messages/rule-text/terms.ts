@@ -109,6 +109,20 @@ export function unitOf(term: WrittenTerm): string | undefined {
   }
 }
 
+/** In: a term and the library. Out: the same unit, or that of the first parameter its numbers come from. */
+export function unitWith(term: WrittenTerm, library: RuleSay['library']): string | undefined {
+  const own = unitOf(term);
+  if (own !== undefined) return own;
+  if (term.term === 'number') return unitOfLimit(term.value, library);
+  const parts =
+    term.term === 'sum'
+      ? term.of
+      : term.term === 'choose'
+        ? [...term.cases.map(({ value }) => value), term.otherwise]
+        : [];
+  return parts.map((part) => unitWith(part, library)).find((unit) => unit !== undefined);
+}
+
 /** In: a comparison. Out: the same with a bare number on the right. */
 export function turned({ left, relation, right }: Sides): Sides {
   return left.term === 'number' && right.term !== 'number'

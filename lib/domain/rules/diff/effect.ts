@@ -25,7 +25,8 @@ export function effectOf(before: Version, after: Version, { asOf, facts }: DiffS
 
 function effectOn(day: IsoDate, before: Version, after: Version, facts: DiffSetting['facts']): Effect {
   const [first, second] = [plainOf(before, day), plainOf(after, day)];
-  if (!first || !second) return 'unproven';
+  // What cannot be read decides nothing; written the same, it decides the same.
+  if (!first || !second) return canonicalJson(before) === canonicalJson(after) ? 'same' : 'unproven';
   if (canonicalJson(first) === canonicalJson(second)) return 'same';
   // What is compared takes every amount to be in the unit of its limit; other rates move amounts in other units.
   const { rates } = before.library;

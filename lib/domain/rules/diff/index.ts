@@ -7,5 +7,6 @@ export {
   impactOf,
   MOVES,
   type Move,
+  moveOf,
 } from './impact';
 export type { ChangeCode, DocumentDiff, Effect, RuleChange } from './types';

@@ -1,5 +1,5 @@
 export { canonicalRule, canonicalText } from './canonical';
-export { type CodeLists, withCodeLists } from './code-list';
+export { type CodeLists, isListed, withCodeLists } from './code-list';
 export {
   type CodeList,
   type FactCatalogue,

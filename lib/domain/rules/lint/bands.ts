@@ -2,6 +2,7 @@ import { leavesOf } from '../domains';
 import { type FactCatalogue, factEntry, nodesOf } from '../language';
 import { within } from '../ranges';
 import type { ReasonValues, Rule } from '../types';
+import { registersOf } from './about';
 import { byHand, exchange, type Subject } from './mending';
 import type { Mend, NodeFinding, RegisterBands } from './types';
 
@@ -12,6 +13,14 @@ type Band = RegisterBands['bands'][number];
  * that class alone can neither meet nor miss them.
  */
 export function bandFindings(rule: Rule, subject: Subject): readonly NodeFinding[] {
+  const { registers, facts } = subject.setting;
+  const found = cutsIn(rule, subject);
+  // Which registers the rule can be about is dearer to tell than what it cuts.
+  const about = found.length === 0 ? [] : registersOf(registers, rule, facts);
+  return found.filter(({ values }) => about.some(({ register }) => register === values.register));
+}
+
+function cutsIn(rule: Rule, subject: Subject): readonly NodeFinding[] {
   const { registers, facts } = subject.setting;
   return leavesOf(rule).flatMap((leaf) => {
     if (leaf.op !== 'between' || leaf.unit !== undefined) return [];
@@ -58,10 +67,16 @@ function leastOf({ fact, bands }: RegisterBands, facts: FactCatalogue | null): n
   return (facts && factEntry(facts, fact)?.min) ?? Math.min(...bands.map(({ lo }) => lo));
 }
 
-/** Limits at the ends of the class, which let it in whole or leave it out whole; one that everybody meets, or nobody, limits nothing. */
-function wholeLimits({ side }: End, { lo, hi }: Band, least: number): readonly number[] {
-  if (side === 'min') return [...(lo > least ? [lo] : []), ...(hi === null ? [] : [hi + 1])];
-  return [...(lo - 1 >= least ? [lo - 1] : []), ...(hi === null ? [] : [hi])];
+/**
+ * Limits at the ends of the class, which let it in whole or leave it out whole. One that everybody meets, or nobody,
+ * limits nothing; where it is the nearer of the two, as for "at least 1", the other would change what is asked.
+ */
+function wholeLimits({ side, limit }: End, { lo, hi }: Band, least: number): readonly number[] {
+  const [below, above] = side === 'min' ? [lo, hi === null ? null : hi + 1] : [lo - 1, hi];
+  const isLimit = side === 'min' ? below > least : below >= least;
+  const up = above === null ? [] : [above];
+  if (isLimit) return [below, ...up];
+  return up.filter((end) => end - limit < limit - below);
 }
 
 function moved(node: string, { side, isOpen }: End, limits: readonly number[], subject: Subject): Mend {

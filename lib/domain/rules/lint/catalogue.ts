@@ -1,4 +1,5 @@
 import { type FactCatalogue, factsOf, type RuleCatalogue } from '../language';
+import { registersAbout } from './about';
 import { libraryFindings, unusedFindings } from './library';
 import { byHand } from './mending';
 import { predicateFindings } from './predicates';
@@ -12,7 +13,7 @@ export function lintCatalogue(
   setting: Omit<LintSetting, 'library'>,
 ): readonly LintFinding[] {
   const { library, rules } = catalogue;
-  const full = { ...setting, library };
+  const full = { ...setting, library, registers: registersAbout(catalogue, setting) };
   const predicates = predicateFindings(catalogue, full);
   const whole = [
     ...libraryFindings(full),

@@ -176,6 +176,12 @@ export const EVERY_CODE: Readonly<Record<LintCode, Case>> = {
   ),
   empty_group: beside(group('any', 'x')),
   count_too_high: beside({ id: 'x', op: 'atLeast', count: 3, of: [under('u', ['C'])] }),
+  too_few_in_force: beside({
+    id: 'x',
+    op: 'atLeast',
+    count: 2,
+    of: [under('u', ['C']), dated('2027-01-01')],
+  }),
   count_zero: beside({ id: 'x', op: 'atLeast', count: 0, of: [under('u', ['C'])] }),
   min_above_max: beside(between('x', 9, 1)),
   divided_by_nought: beside({
@@ -200,6 +206,10 @@ export const EVERY_CODE: Readonly<Record<LintCode, Case>> = {
   wrong_kind: beside({ id: 'x', op: 'in', fact: 'tokens', values: ['iso_9001'] }),
   unit_missing: beside(between('x', 1, null, 'turnover')),
   unit_not_expected: beside({ id: 'x', op: 'between', fact: 'employees', min: 11, max: null, unit: 'EUR' }),
+  bare_number: beside({
+    ...{ id: 'x', op: 'compare', relation: '<=', left: { term: 'count', fact: 'tokens' } },
+    right: { term: 'fact', fact: 'turnover', unit: 'EUR' },
+  }),
   unknown_unit: beside({ id: 'x', op: 'between', fact: 'turnover', min: 1, max: null, unit: 'EUX' }),
   no_rate: beside({ id: 'x', op: 'between', fact: 'turnover', min: 1, max: null, unit: 'USD' }),
   fact_not_asked: beside(between('x', 1, null, 'silent')),

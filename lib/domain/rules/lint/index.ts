@@ -9,3 +9,4 @@ export type {
   Replacement,
   Severity,
 } from './types';
+export { LINT_SEVERITIES } from './types';

@@ -19,9 +19,19 @@ export function nearestTo(word: string, known: Iterable<string>): string | null 
 /** In: a word and known ones. Out: the few that are written most like it, the nearest first; empty where nothing is alike. */
 export function closestTo(word: string, known: Iterable<string>): readonly string[] {
   return byEdits(word, known)
-    .filter(({ name, edits }) => edits <= Math.max(name.length, word.length) / 2)
+    .filter(({ name, edits }) => edits <= mostEdits(word, name))
     .slice(0, MOST_NAMED)
     .map(({ name }) => name);
+}
+
+/** About a third of the letters; what both begin with up to a dot says nothing of how alike the names are. */
+function mostEdits(word: string, name: string): number {
+  const [own, other] = [word.split('.'), name.split('.')];
+  let same = 0;
+  while (same < Math.min(own.length, other.length) - 1 && plain(own[same] ?? '') === plain(other[same] ?? ''))
+    same += 1;
+  const longest = Math.max(own.slice(same).join('.').length, other.slice(same).join('.').length);
+  return Math.ceil(longest / 3);
 }
 
 /** In: a word and known ones. Out: all of them, those written most like it first. */

@@ -1,6 +1,7 @@
 import { type RuleDocument, resolve } from '../language';
 import { type TextFinding, textFindings } from '../texts';
 import { bandFindings } from './bands';
+import { bareNumbers } from './bare-numbers';
 import { brokenFindings } from './broken';
 import { certainFindings } from './certain';
 import { listFindings } from './children';
@@ -28,6 +29,7 @@ const EXPLAINED: ReadonlySet<LintCode> = new Set([
     'empty_area',
     'empty_group',
     'count_too_high',
+    'too_few_in_force',
     'count_zero',
     'unknown_code',
   ] as const),
@@ -59,6 +61,7 @@ export function treeFindings(
     const found: readonly NodeFinding[] = [
       ...structureFindings(place.node, subject),
       ...factFindings(place, subject),
+      ...bareNumbers(place.node, subject),
       ...codeFindings(place, subject),
       ...listFindings(place, subject),
     ];

@@ -50,8 +50,29 @@ function countFindings(node: Of<'atLeast'>, subject: Subject): readonly NodeFind
     const mend = exchange({ code: 'lower_count', values }, { ...node, count: of.length }, subject);
     return [{ node: id, code: 'count_too_high', values, mend }];
   }
+  const idle = outOfForce(of, subject);
+  if (count > of.length - idle.length) return [tooFewInForce(node, idle)];
   const mend = removal(id, subject) ?? exchange(byHand('raise_count'), { ...node, count: 1 }, subject);
   return count === 0 ? [{ node: id, code: 'count_zero', values, mend }] : NONE;
+}
+
+type Criterion = Of<'criterion'>;
+
+function outOfForce(of: readonly WrittenRule[], { setting: { asOf } }: Subject): readonly Criterion[] {
+  return of.flatMap((part) =>
+    part.op === 'criterion' && ((part.from && asOf < part.from) || (part.to && part.to < asOf)) ? [part] : [],
+  );
+}
+
+/** The first day on which enough parts may come into force is named, where it is still to come. */
+function tooFewInForce({ id, count, of }: Of<'atLeast'>, idle: readonly Criterion[]): NodeFinding {
+  const [from] = idle.flatMap((part) => part.from ?? []).toSorted();
+  const values = { needed: count, of: of.length - idle.length, parts: idle.map((part) => part.id) };
+  return {
+    ...{ node: id, code: 'too_few_in_force' },
+    values: { ...values, from: from ?? '' },
+    mend: from === undefined ? byHand('later_end') : byHand('earlier_start', { from, to: '' }),
+  };
 }
 
 function limitFindings(

@@ -23,6 +23,8 @@ export const LINT_SEVERITIES = {
   empty_group: 'error',
   /** More parts are asked for than there are. */
   count_too_high: 'error',
+  /** More parts are asked for than are in force on the day. */
+  too_few_in_force: 'warning',
   /** None of the parts is asked for. */
   count_zero: 'warning',
   min_above_max: 'error',
@@ -46,6 +48,8 @@ export const LINT_SEVERITIES = {
   wrong_kind: 'error',
   unit_missing: 'error',
   unit_not_expected: 'error',
+  /** A count, or a quotient of two amounts in one unit, is compared with or added to an amount. */
+  bare_number: 'error',
   /** Written like a currency, and no such currency is on the list. */
   unknown_unit: 'error',
   no_rate: 'warning',
@@ -134,6 +138,8 @@ export type LintFinding = {
 /** Classes in which a register tells a number; null leaves the last one open. */
 export type RegisterBands = {
   register: string;
+  /** Whose firms it lists. A rule that lets in no firm from there is not held against it; left out, every rule is. */
+  country?: string;
   fact: string;
   bands: readonly { id: string; lo: number; hi: number | null }[];
 };

@@ -18,13 +18,14 @@ export type Group = {
 /** In: a fact and, for a set or events, a code of it. Out: offerings that lead there, in a fixed order. */
 export type LeadsOf = (fact: string, code: string | null) => readonly string[];
 
-/** What a search reads: the firm, what is known of its facts, and the day (days since 1970-01-01). */
+/** What a search reads: the firm, what is known of its facts, and the days, since 1970-01-01: `today` is looked at, `asked` is when the firm asks. */
 export type Setting = {
   read: FactReader;
   catalogue: FactCatalogue;
   leadsOf: LeadsOf;
   weights: Weights;
   today: number;
+  asked: number;
   answers: Answers;
 };
 

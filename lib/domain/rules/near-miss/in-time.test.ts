@@ -16,6 +16,7 @@ const facts: FactCatalogue = {
   country: { kind: 'code', power: 'fixed', questions: [], values: ['AR', 'UY'] },
   standards: { kind: 'set', power: 'do', questions: [], values: ['iso', 'gap'] },
   request: { kind: 'date', power: 'time', questions: [] },
+  ready: { kind: 'date', power: 'do', questions: [] },
   firms: { kind: 'entities', power: 'fixed', questions: [] },
 };
 
@@ -313,5 +314,23 @@ describe('the days of a rule', () => {
     const sites: FactValue = { kind: 'entities', entities: [{ founded: onDay('2023-05-31') }] };
     const firms: FactValue = { kind: 'entities', entities: [{ sites }] };
     expect(look(firm, reader({ firms })).inTime?.day).toBe('2024-05-31');
+  });
+});
+
+describe('a day that the firm chooses, of a rule to come', () => {
+  const rule: WrittenRule = { id: 'a', op: 'dates', fact: 'ready', from: null, to: day('2024-05-20') };
+  const late = reader({ ready: onDay('2024-08-01') });
+
+  it('can still be chosen where it comes after the day of asking, though before the first day of the rule', () => {
+    const { inPower, blocked } = look(rule, late, NO_LIBRARY, undefined, { from: day('2024-06-01') });
+    expect(inPower[0]?.changes).toMatchObject([{ by: 'do', to: onDay('2024-05-20') }]);
+    expect(blocked).toEqual([]);
+  });
+
+  it('is past where it comes before the day of asking', () => {
+    const before: WrittenRule = { ...rule, to: day('2024-01-20') };
+    const { inPower, blocked } = look(before, late, NO_LIBRARY, undefined, { from: day('2024-06-01') });
+    expect(inPower).toEqual([]);
+    expect(blocked[0]?.changes).toMatchObject([{ by: 'fixed' }]);
   });
 });

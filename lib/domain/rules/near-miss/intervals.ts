@@ -1,4 +1,4 @@
-import type { RangeLimits } from '../ranges';
+import { converted, type RangeLimits, rounded } from '../ranges';
 import type { Measured } from '../types';
 
 /** Numbers from `min` to `max`; an open end is left out, an infinite one has no limit. */
@@ -43,13 +43,18 @@ export function readBack(
   return { ...interval, min: back(interval.min, true), max: back(interval.max, false) };
 }
 
-/** A quotient that, multiplied again, is not on the wrong side of the limit by a rounding. */
+const ONE_OFF = 1e-12;
+
+/** The shortest quotient that, converted, is not on the wrong side of the limit by a rounding. */
 function readAs(limit: number, factor: number, up: boolean): number {
-  let value = limit / factor;
-  if (!Number.isFinite(value)) return value;
-  for (let tries = 0; tries < 4 && (up ? value * factor < limit : value * factor > limit); tries += 1)
-    value += (up ? 1 : -1) * Math.max(Math.abs(value) * Number.EPSILON, Number.MIN_VALUE);
-  return value;
+  const exact = limit / factor;
+  if (!Number.isFinite(exact)) return exact;
+  const further = exact + (up ? 2 : -2) * Math.abs(exact) * ONE_OFF;
+  const isInside = (value: number) => {
+    const amount = converted(value, factor);
+    return up ? amount >= limit : amount <= limit;
+  };
+  return [rounded(exact), exact].find(isInside) ?? further;
 }
 
 /** In: an interval. Out: its values of which none is left out at an end: whole ones, or a hair inside of an open end. */

@@ -66,7 +66,7 @@ function placesOf(event: FactEvent, wishes: readonly Wish[]): readonly FactEvent
 function extrasOf({ leaf, holds }: Wish, { group, setting, value }: Task): readonly Extra[] {
   const isClosed = value.kind === 'events' && value.open !== true;
   const day = dayWithin(leaf, setting.today);
-  if (day === null || (isClosed && day < setting.today)) return [[]];
+  if (day === null || (isClosed && day < setting.asked)) return [[]];
   const asked = leaf.codes.includes(ANY_CODE) ? (group.entry?.values ?? [OTHER_CODE]) : leaf.codes;
   const isLed = asked.map((code) => setting.leadsOf(group.fact, code).length > 0);
   const codes = [...asked.filter((_, at) => isLed[at]), ...asked.filter((_, at) => !isLed[at])];

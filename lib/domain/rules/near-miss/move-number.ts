@@ -84,7 +84,7 @@ function narrowed(room: Room, unit: string | undefined, { setting }: Task): Draf
 /** A day that has gone by can neither be chosen nor waited for. */
 function moved(room: Room, end: 'min' | 'max', unit: string | undefined, { group, setting }: Task): Draft {
   const point = room.tried[end];
-  const isPast = group.entry?.kind === 'date' && point < setting.today;
+  const isPast = group.entry?.kind === 'date' && point < setting.asked;
   const by = isPast ? 'fixed' : moverOf(group.entry);
   const offerings = by === 'do' ? setting.leadsOf(group.fact, null) : [];
   const own = setting.weights.do;

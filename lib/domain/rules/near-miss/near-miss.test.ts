@@ -128,7 +128,7 @@ describe('rules with too many sets of conditions to list', () => {
         const { today } = planPlainRule(rule, { asOf, catalogue: facts });
         if (evaluate(rule, read).verdict === 'met') return;
         const setting: Setting = {
-          ...{ read, catalogue: facts, leadsOf: () => [], weights: WEIGHTS, today: 0 },
+          ...{ read, catalogue: facts, leadsOf: () => [], weights: WEIGHTS, today: 0, asked: 0 },
           answers: () => null,
         };
         const listed = waysTo(today, setting, 1);

@@ -70,19 +70,19 @@ const IN_POWER: Readonly<Record<Mover, boolean>> = { do: true, find_out: true, t
 function lookOn(
   day: IsoDate,
   prepared: Prepared,
-  { catalogue }: NearMissPlan,
+  { catalogue, asked: askedOn }: NearMissPlan,
   { read, leadsOf = NO_LEADS, weights = WEIGHTS }: NearMissInput,
   most: number,
 ): Found {
-  const today = dayNumber(day);
-  const answers = answersOn(today, weights);
-  return waysTo(prepared, { read, catalogue, leadsOf, weights, today, answers }, most);
+  const days = { today: dayNumber(day), asked: dayNumber(askedOn) };
+  const answers = answersOn(days, weights);
+  return waysTo(prepared, { read, catalogue, leadsOf, weights, ...days, answers }, most);
 }
 
 /** What can be found out of a linked entity; what it does or leaves is not for the firm to do. */
-function answersOn(today: number, weights: Weights): Answers {
+function answersOn(days: Pick<Setting, 'today' | 'asked'>, weights: Weights): Answers {
   const answers: Answers = (rule, read, catalogue) => {
-    const setting: Setting = { read, catalogue, leadsOf: NO_LEADS, weights, today, answers };
+    const setting: Setting = { read, catalogue, leadsOf: NO_LEADS, weights, ...days, answers };
     const { ways } = waysTo(prepare(rule, catalogue), setting, MOST_WAYS);
     const way = ways.find(({ changes }) => changes.every(({ by }) => by === 'find_out'));
     return way?.changes ?? null;

@@ -33,11 +33,12 @@ export type Prepared = {
 export type OtherDay = { rule: Rule; ready: () => Prepared };
 
 /**
- * A rule made ready to look for near misses. `asOf`: the day looked at, today or the first day of a rule to come; `last`:
- * its last one. `daysFor`: later days on which a firm may come to meet it, nearest first.
+ * A rule made ready to look for near misses. `asked`: the day on which the firm asks; `asOf`: the day looked at, the same
+ * or the first day of a rule to come; `last`: its last one. `daysFor`: later days on which a firm may come to meet it, nearest first.
  */
 export type NearMissPlan = {
   standing: 'in_force' | 'not_yet' | 'no_longer';
+  asked: IsoDate;
   asOf: IsoDate;
   last: IsoDate | null;
   catalogue: FactCatalogue;
@@ -63,7 +64,7 @@ export function planPlainRule(
 ): NearMissPlan {
   const today = prepare(rule, catalogue);
   const always = { rule, ready: () => today };
-  const plan = { asOf, catalogue, today, daysFor: () => NO_DAYS, onDay: () => always };
+  const plan = { asked: asOf, asOf, catalogue, today, daysFor: () => NO_DAYS, onDay: () => always };
   return { standing: 'in_force', last: null, ...plan };
 }
 
@@ -100,7 +101,8 @@ export function planRule(
   const daysFor = candidateDays(written, { ...input, library, asOf });
   const today = prepare(now.rule, catalogue);
   const standing = to !== undefined && to < asOf ? 'no_longer' : input.asOf < asOf ? 'not_yet' : 'in_force';
-  return { ok: true, plan: { standing, asOf, last: to ?? null, catalogue, today, daysFor, onDay } };
+  const days = { asked: input.asOf, asOf, last: to ?? null };
+  return { ok: true, plan: { standing, ...days, catalogue, today, daysFor, onDay } };
 }
 
 function otherDay(rule: Rule, catalogue: FactCatalogue): OtherDay {

@@ -1,4 +1,5 @@
 import { factEntry } from '../language';
+import { rounded } from '../ranges';
 import { readChanged } from './changed';
 import { intervalsFor, type Variable, variablesOf } from './comparison';
 import type { Literal } from './goals';
@@ -19,7 +20,8 @@ export type Turning = { setting: Setting; bare: Bare };
 
 type Parts = readonly Part[];
 
-const DIGITS = 12;
+/** How far inside an end that is lost among greater numbers of a sum. */
+const COARSE = 1e-6;
 
 /** In: parts. Out: all changes in them. */
 export function changesOf(parts: Parts): readonly Change[] {
@@ -58,7 +60,7 @@ function turned(literal: Literal, variable: Variable, parts: Parts, turning: Tur
   const read = readChanged(setting.read, changesOf(others));
   const unit = (fact: string) => unitOf(fact, setting);
   return intervalsFor(leaf, holds, variable, { read, unit }).flatMap((exact) => {
-    for (const interval of [exact, tidy(exact), inset(exact)]) {
+    for (const interval of [exact, tidy(exact), inset(exact, FINEST), inset(exact, COARSE)]) {
       const next = heldWithin(literal, { variable, interval }, parts, turning);
       if (next && isSatisfied(literal, readChanged(setting.read, changesOf(next)))) return [next];
     }
@@ -127,12 +129,11 @@ function narrower(within: Within, other: Within | null): Within | null {
 
 /** The short number that a long one is the rounding of: 1.1 − 0.5 is meant to be 0.6. */
 function tidy({ min, max, ...ends }: Interval): Interval {
-  const short = (limit: number) => (Number.isFinite(limit) ? Number(limit.toPrecision(DIGITS)) : limit);
-  return { ...ends, min: short(min), max: short(max) };
+  return { ...ends, min: rounded(min), max: rounded(max) };
 }
 
 /** A hair further inside, where the exact end is lost by a rounding. */
-function inset({ min, max, ...ends }: Interval): Interval {
-  const hair = (limit: number) => (Number.isFinite(limit) ? Math.abs(limit) * FINEST : 0);
+function inset({ min, max, ...ends }: Interval, share: number): Interval {
+  const hair = (limit: number) => (Number.isFinite(limit) ? Math.max(Math.abs(limit), 1) * share : 0);
   return { ...ends, min: min + hair(min), max: max - hair(max) };
 }
