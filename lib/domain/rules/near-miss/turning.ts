@@ -60,7 +60,13 @@ function turned(literal: Literal, variable: Variable, parts: Parts, turning: Tur
   const read = readChanged(setting.read, changesOf(others));
   const unit = (fact: string) => unitOf(fact, setting);
   return intervalsFor(leaf, holds, variable, { read, unit }).flatMap((exact) => {
-    for (const interval of [exact, tidy(exact), inset(exact, FINEST), inset(exact, COARSE)]) {
+    for (const interval of [
+      exact,
+      tidy(exact),
+      inset(exact, FINEST),
+      inset(exact, COARSE),
+      inset(exact, -FINEST),
+    ]) {
       const next = heldWithin(literal, { variable, interval }, parts, turning);
       if (next && isSatisfied(literal, readChanged(setting.read, changesOf(next)))) return [next];
     }
@@ -132,7 +138,7 @@ function tidy({ min, max, ...ends }: Interval): Interval {
   return { ...ends, min: rounded(min), max: rounded(max) };
 }
 
-/** A hair further inside, where the exact end is lost by a rounding. */
+/** A hair further inside, where the exact end is lost by a rounding; further outside by a negative share. */
 function inset({ min, max, ...ends }: Interval, share: number): Interval {
   const hair = (limit: number) => (Number.isFinite(limit) ? Math.max(Math.abs(limit), 1) * share : 0);
   return { ...ends, min: min + hair(min), max: max - hair(max) };
