@@ -81,7 +81,7 @@ function isForMachines(path: string): boolean {
 }
 
 function isPersonal(path: string): boolean {
-  return /^\/(diagnostic|results)(\/|$)/.test(path);
+  return /^\/(account|desk|diagnostic|outbox|results|sign-in|sign-up)(\/|$)/.test(path);
 }
 
 export const config = { matcher: ['/((?!_next/static/).*)'] };

@@ -25,6 +25,8 @@ export default defineConfig({
           name: 'rest',
           include: ['{app,db,e2e,lib}/**/*.test.{ts,tsx}', '.ci/**/*.test.ts'],
           exclude: pure,
+          // Where links in mails lead, as the launcher says it.
+          env: { PUENTE_ADDRESS: 'http://puente.test' },
           globalSetup: ['db/embedded/test-server.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,

@@ -18,7 +18,12 @@ export type ConnectOptions = {
   deadlineMs?: number;
   /** Shown in pg_stat_activity. */
   name?: string;
+  /** True for whoever made the tables. Everybody else works as `APPLICATION_ROLE`. */
+  owner?: boolean;
 };
+
+/** Owns nothing, and is shown only the rows of those it says it asks for. */
+export const APPLICATION_ROLE = 'puente_app';
 
 export type Connection = {
   db: Database;
@@ -29,7 +34,7 @@ export type Connection = {
 
 /** Opens a pool and drizzle on it, once together, since drizzle changes the client it is given. */
 export function connect(url: string, options: ConnectOptions = {}): Connection {
-  const { max = 4, statementTimeoutMs = 0, deadlineMs = 0, name = 'puente' } = options;
+  const { max = 4, statementTimeoutMs = 0, deadlineMs = 0, name = 'puente', owner = false } = options;
   const settings: SocketOptions = {
     max,
     connect_timeout: 2,
@@ -43,6 +48,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
       application_name: name,
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: 15_000,
+      ...(owner ? {} : { role: APPLICATION_ROLE }),
     },
     ...(deadlineMs > 0 ? { socket: socketThatGivesUp(deadlineMs) } : {}),
   };

@@ -7,7 +7,7 @@ import { withTestDatabase } from './testing';
 
 const { url } = await withTestDatabase();
 const line = await pausableLine(new URL(url));
-const { db, sql, close } = connect(line.url, { max: 2, deadlineMs: 400 });
+const { db, sql, close } = connect(line.url, { max: 2, deadlineMs: 400, owner: true });
 
 afterAll(async () => {
   line.resume();

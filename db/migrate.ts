@@ -4,16 +4,20 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { connect, type Sql } from './client';
+import { ensureApplicationRole } from './role';
 
 // Any number will do, as long as every server of one database uses the same.
 const LOCK = 7_204_311;
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** Brings a database up to date: migrations first, then the reference data and the demo catalogue. */
-export async function prepareDatabase(url: string) {
+/**
+ * Brings a database up to date: migrations first, then the reference data and the demo catalogue; with `demo` also the
+ * accounts of the demonstration, which no other database may hold.
+ */
+export async function prepareDatabase(url: string, { demo = false } = {}) {
   await migrate(url);
-  await seedAlone(url);
+  await seedAlone(url, demo);
 }
 
 /** Applies what is missing, in one transaction. A second start waits for the first. */
@@ -21,17 +25,18 @@ export async function migrate(url: string) {
   await alone(url, async (sql) => {
     // A migration that cannot get its lock must fail rather than hold up every request behind it.
     await sql`set lock_timeout = '5s'`;
+    await ensureApplicationRole(sql);
     await applyMigrations(drizzle({ client: sql }), { migrationsFolder: path.join(here, 'migrations') });
   });
 }
 
 /** Every start seeds: what is loaded already costs a look at its hash, and an older release brings its own back. */
-async function seedAlone(url: string) {
+async function seedAlone(url: string, demo: boolean) {
   await alone(url, async () => {
     const { seed } = await import('./seed');
-    const { db, close } = connect(url, { max: 2, name: 'puente-seed' });
+    const { db, close } = connect(url, { max: 2, name: 'puente-seed', owner: true });
     try {
-      await seed(db);
+      await seed(db, { demo });
     } finally {
       await close();
     }

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { type Connection, connect } from './client';
+import { type Connection, connect, type Database, type Sql } from './client';
 import { startTemporaryCluster } from './embedded/temporary';
 import { prepareDatabase } from './migrate';
 
-/** A database of its own for one test file: migrated, seeded, and dropped afterwards. */
-export type TestDatabase = Pick<Connection, 'db' | 'sql'> & { url: string };
+/**
+ * A database of its own for one test file: migrated, seeded, and dropped afterwards. `db` is what verbs get: the
+ * application's role, which sees nobody's rows by itself. `owner` and `sql` are for rows made and read by hand.
+ */
+export type TestDatabase = { db: Database; owner: Database; sql: Sql; url: string };
 
 export type TestServer = { stop: () => Promise<void> };
 
@@ -34,7 +37,7 @@ export async function startTestServer(): Promise<TestServer> {
   return { stop };
 }
 
-/** At the top of a test file: `const { db } = await withTestDatabase();` */
+/** At the top of a test file: `const { db, owner } = await withTestDatabase();` */
 export async function withTestDatabase(): Promise<TestDatabase> {
   const { afterAll } = await import('vitest');
   const { drop, ...database } = await createTestDatabase();
@@ -55,12 +58,13 @@ async function createDatabase(how: string): Promise<DroppableDatabase> {
   const name = `puente_test_${randomBytes(6).toString('hex')}`;
   await onServer((sql) => sql.unsafe(`create database ${name} ${how}`));
   const url = databaseUrl(name);
-  const { db, sql, close } = connect(url, { max: 5, name: 'puente-test' });
+  const { db, close } = connect(url, { max: 5, name: 'puente-test' });
+  const { db: owner, sql, close: closeOwner } = connect(url, { max: 2, name: 'puente-test', owner: true });
   const drop = async () => {
-    await close();
+    await Promise.all([close(), closeOwner()]);
     await onServer((admin) => admin.unsafe(`drop database if exists ${name} with (force)`));
   };
-  return { db, sql, url, drop };
+  return { db, owner, sql, url, drop };
 }
 
 function databaseUrl(name: string): string {
@@ -70,7 +74,11 @@ function databaseUrl(name: string): string {
 }
 
 async function onServer(work: (sql: Connection['sql']) => Promise<unknown>) {
-  const { sql, close } = connect(process.env[SERVER] ?? '', { max: 1, name: 'puente-test-admin' });
+  const { sql, close } = connect(process.env[SERVER] ?? '', {
+    max: 1,
+    name: 'puente-test-admin',
+    owner: true,
+  });
   try {
     await work(sql);
   } finally {

@@ -47,6 +47,7 @@ const SAMPLE = [
   paths.results(),
   paths.match('O08'),
   paths.print(),
+  paths.signIn(),
   paths.problem('unexpected', '/results', 'a1b2'),
 ];
 
@@ -85,6 +86,9 @@ test('no two pages share a title @once', async ({ page }) => {
     paths.diagnostic(),
     paths.delete(),
     paths.resume(),
+    paths.signUp(),
+    paths.newPassword(),
+    paths.linkSent(),
     '/nowhere',
   ];
   const titles = new Map<string, string>();

@@ -54,6 +54,29 @@ test.describe('answers of every kind @once', () => {
       [paths.offering('O01')]: 200,
       [paths.institution('I01')]: 200,
       [paths.method()]: 200,
+      [paths.signIn()]: 200,
+      [paths.signUp()]: 200,
+      [paths.newPassword()]: 200,
+      [paths.linkSent()]: 200,
+      [paths.link('nothing')]: 200,
+      [paths.account()]: 307,
+      [paths.accountDetails()]: 403,
+      [paths.accountPeople()]: 403,
+      [paths.endAccess('nothing')]: 403,
+      [paths.accountData()]: 403,
+      [paths.eraseAccount()]: 403,
+      [paths.sessions()]: 403,
+      [paths.requests()]: 403,
+      [paths.request('nothing')]: 403,
+      [paths.newRequest('O08')]: 403,
+      [paths.deskRequests()]: 403,
+      [paths.deskRequest('nothing')]: 403,
+      [paths.exportJson()]: 303,
+      [paths.exportCsv()]: 303,
+      [posts.followLink('nothing')]: 303,
+      // A database that the launcher did not make is no demonstration.
+      [paths.outbox()]: process.env.TEST_DATABASE_URL ? 404 : 200,
+      [paths.outboxMail('nothing')]: 404,
       '/nowhere': 404,
       '/%': 404,
       [paths.offering('O99')]: 404,
@@ -74,7 +97,7 @@ test.describe('answers of every kind @once', () => {
       expectHeaders(answer, path);
       expect.soft(answer.headers()['cross-origin-resource-policy'], path).toBe('same-origin');
       expect.soft(answer.headers(), path).not.toHaveProperty('access-control-allow-origin');
-      if (/^\/(diagnostic|results)/.test(path) && status !== 404)
+      if (/^\/(account|desk|diagnostic|outbox|results|sign-)/.test(path) && status !== 404)
         expect.soft(answer.headers()['cache-control'], path).toMatch(/(^|\W)no-store(\W|$)/);
       // Every script of the page, and none besides.
       const scripts = (await answer.text()).match(/<script\b[^>]*>/g) ?? [];

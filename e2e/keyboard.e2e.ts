@@ -18,6 +18,8 @@ const SAMPLE = [
   paths.check(),
   paths.results(),
   paths.match('O08'),
+  paths.signIn(),
+  paths.signUp(),
 ];
 
 /** Where the focus is, and whether a person can see that it is there. */

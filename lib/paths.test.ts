@@ -41,31 +41,72 @@ const pages: Readonly<Record<string, string>> = {
   match: paths.match('O01'),
   print: paths.print(),
   allResults: paths.allResults(),
+  outbox: paths.outbox(),
+  outboxMail: paths.outboxMail('4c1f9a7e-0000-4000-8000-000000000000'),
+  signIn: paths.signIn('/account/requests', { again: '1' }),
+  newPassword: paths.newPassword(),
+  linkSent: paths.linkSent(),
+  link: paths.link('abc'),
+  signUp: paths.signUp(),
+  account: paths.account(),
+  accountDetails: paths.accountDetails({ done: 'saved' }),
+  accountPeople: paths.accountPeople(),
+  endAccess: paths.endAccess('m1'),
+  accountData: paths.accountData(),
+  eraseAccount: paths.eraseAccount(),
+  sessions: paths.sessions(),
+  requests: paths.requests({ page: 2 }),
+  request: paths.request('r1', { again: '1' }),
+  newRequest: paths.newRequest('O08'),
+  deskRequests: paths.deskRequests({ state: 'sent' }),
+  deskRequest: paths.deskRequest('r1'),
 };
+
+/** Not drawn as pages. */
+const FILES = ['exportJson', 'exportCsv'];
 
 describe('paths', () => {
   it('builds these addresses', () => {
     expect(pages).toMatchInlineSnapshot(`
       {
         "accessibility": "/accessibility",
+        "account": "/account",
+        "accountData": "/account/data",
+        "accountDetails": "/account/details?done=saved",
+        "accountPeople": "/account/people",
         "allResults": "/results?all=1",
         "check": "/diagnostic/check",
         "delete": "/diagnostic/delete?done=yes",
+        "deskRequest": "/desk/requests/r1",
+        "deskRequests": "/desk/requests?state=sent",
         "diagnostic": "/diagnostic?notice=noDraft",
+        "endAccess": "/account/people/m1",
+        "eraseAccount": "/account/data/erase",
         "home": "/",
         "institution": "/institutions/I01",
         "institutions": "/institutions",
+        "link": "/sign-in/link/abc",
+        "linkSent": "/sign-in/sent",
         "look": "/look?from=%2Fdiagnostic%2Fsize%3Ffrom%3Dcheck",
         "match": "/results/O01",
         "method": "/method",
+        "newPassword": "/sign-in/new-password",
+        "newRequest": "/account/requests/new/O08",
         "offering": "/offerings/O01",
         "offerings": "/offerings?q=milk+%26+co&open=1&page=2",
+        "outbox": "/outbox",
+        "outboxMail": "/outbox/4c1f9a7e-0000-4000-8000-000000000000",
         "print": "/results/print",
         "privacy": "/privacy",
+        "request": "/account/requests/r1?again=1",
+        "requests": "/account/requests?page=2",
         "results": "/results",
         "resume": "/diagnostic/resume?code=8K3M-22WQ-H7PA&problem=wrong",
         "saved": "/diagnostic/saved",
         "screen": "/diagnostic/size?from=check",
+        "sessions": "/account/sessions",
+        "signIn": "/sign-in?next=%2Faccount%2Frequests&again=1",
+        "signUp": "/sign-up",
       }
     `);
   });
@@ -75,7 +116,7 @@ describe('paths', () => {
   });
 
   it('covers every entry', () => {
-    expect([...Object.keys(pages), 'problem'].toSorted()).toEqual(Object.keys(paths).toSorted());
+    expect([...Object.keys(pages), ...FILES, 'problem'].toSorted()).toEqual(Object.keys(paths).toSorted());
   });
 
   it.each([
@@ -84,6 +125,8 @@ describe('paths', () => {
     ['offerings as data', api.offerings()] as const,
     ['offering as data', api.offering('O01')] as const,
     ['health', api.health()] as const,
+    ['the export as JSON', paths.exportJson()] as const,
+    ['the export as CSV', paths.exportCsv()] as const,
     ['problem', paths.problem('unavailable', '/', 'id')] as const,
   ])('%s has a handler', (_, path) => {
     expect(hasRoute(handlers, path)).toBe(true);

@@ -58,6 +58,33 @@ export const paths = {
   allResults: () => '/results?all=1',
   match: (offering: string) => `/results/${encodeURIComponent(offering)}`,
   print: () => '/results/print',
+  /** `next`: the page to go on to. */
+  signIn: (next?: string, query: Query = {}) => withQuery('/sign-in', { next, ...query }),
+  account: () => '/account',
+  accountDetails: (query: Query = {}) => withQuery('/account/details', query),
+  accountPeople: (query: Query = {}) => withQuery('/account/people', query),
+  endAccess: (membership: string) => `/account/people/${encodeURIComponent(membership)}`,
+  accountData: () => '/account/data',
+  eraseAccount: (query: Query = {}) => withQuery('/account/data/erase', query),
+  exportJson: () => '/account/data/export.json',
+  exportCsv: () => '/account/data/answers.csv',
+  signUp: (query: Query = {}) => withQuery('/sign-up', query),
+  newPassword: (again?: '1') => withQuery('/sign-in/new-password', { again }),
+  linkSent: () => '/sign-in/sent',
+  /** The page a link in a mail opens; only its button does anything. */
+  link: (token: string, query: Query = {}) => withQuery(`/sign-in/link/${encodeURIComponent(token)}`, query),
+  /** The mails of the demonstration, which nobody sends. */
+  outbox: () => '/outbox',
+  outboxMail: (id: string) => `/outbox/${encodeURIComponent(id)}`,
+  requests: (query: Query = {}) => withQuery('/account/requests', query),
+  request: (id: string, query: Query = {}) => withQuery(`/account/requests/${encodeURIComponent(id)}`, query),
+  newRequest: (offering: string, query: Query = {}) =>
+    withQuery(`/account/requests/new/${encodeURIComponent(offering)}`, query),
+  deskRequests: (query: Query = {}) => withQuery('/desk/requests', query),
+  deskRequest: (id: string, query: Query = {}) =>
+    withQuery(`/desk/requests/${encodeURIComponent(id)}`, query),
+  /** Where one is signed in. */
+  sessions: () => '/account/sessions',
   problem: (kind: 'unavailable' | 'unexpected', from: string, reference: string) =>
     withQuery('/problem', { kind, from, reference }),
 } as const;
@@ -72,6 +99,22 @@ export const posts = {
   allQuestions: () => '/diagnostic/form',
   forget: () => '/diagnostic/forget',
   runs: () => '/results/runs',
+  signIn: () => '/sign-in/enter',
+  signInDemo: () => '/sign-in/demo',
+  sendLink: () => '/sign-in/send-link',
+  followLink: (token: string) => `/sign-in/link/${encodeURIComponent(token)}/follow`,
+  signUp: () => '/sign-up/send',
+  actAs: () => '/account/act-as',
+  signOut: () => '/account/sign-out',
+  endSession: () => '/account/sessions/end',
+  saveDetails: () => '/account/details/save',
+  changePassword: () => '/account/details/password',
+  invite: () => '/account/people/invite',
+  endAccess: (membership: string) => `/account/people/${encodeURIComponent(membership)}/end`,
+  eraseAccount: () => '/account/data/erase/confirm',
+  sendRequest: () => '/account/requests/send',
+  requestStep: (id: string) => `/account/requests/${encodeURIComponent(id)}/step`,
+  deskRequestStep: (id: string) => `/desk/requests/${encodeURIComponent(id)}/step`,
   language: () => '/language',
   appearance: () => '/appearance',
 } as const;

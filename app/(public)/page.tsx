@@ -1,3 +1,4 @@
+import { inAccount } from '@/app/_shell/own-answers';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { draftCode, requestLocale } from '@/lib/auth/request';
@@ -8,16 +9,26 @@ import { paths } from '@/lib/paths';
 export default async function Home() {
   const locale = await requestLocale();
   const t = translator(locale);
-  const hasDraft = (await draftCode()) !== undefined;
-  const demo = await isDemonstration(await requestContext()).catch(withoutDatabase);
+  const context = await requestContext();
+  const { actor } = context;
+  const isVisitor = actor.kind === 'visitor';
+  const isFirm = inAccount(context);
+  const hasDraft = 'draft' in actor && (isVisitor ? (await draftCode()) !== undefined : actor.draft !== null);
+  const demo = await isDemonstration(context).catch(withoutDatabase);
   return (
     <PageFrame locale={locale} title={t('pages.home.title')} path={paths.home()} demo={demo}>
       <h1>{t('pages.home.title')}</h1>
       <p className="lede">{t('pages.home.lede')}</p>
       <p className="actions">
-        <a className="btn" href={paths.diagnostic()}>
-          {hasDraft ? t('pages.home.continue') : t('pages.home.start')}
-        </a>
+        {isVisitor || isFirm ? (
+          <a className="btn" href={paths.diagnostic()}>
+            {hasDraft ? t('pages.home.continue') : t('pages.home.start')}
+          </a>
+        ) : (
+          <a className="btn" href={paths.account()}>
+            {t('account.your')}
+          </a>
+        )}
         {hasDraft && (
           <a className="tap" href={paths.results()}>
             {t('pages.home.results')}
@@ -27,12 +38,14 @@ export default async function Home() {
       <h2>{t('pages.home.askedTitle')}</h2>
       <p>{t('pages.home.asked')}</p>
       <h2>{t('pages.home.seesTitle')}</h2>
-      <p>{t('pages.home.sees')}</p>
+      <p>{t(isFirm ? 'account.sees' : 'pages.home.sees')}</p>
       <h2>{t('pages.home.otherTitle')}</h2>
       <ul className="plain taps">
-        <li>
-          <a href={paths.resume()}>{t('pages.home.resume')}</a>
-        </li>
+        {isVisitor && (
+          <li>
+            <a href={paths.resume()}>{t('pages.home.resume')}</a>
+          </li>
+        )}
         <li>
           <a href={paths.offerings()}>{t('pages.home.browse')}</a>
         </li>

@@ -1,10 +1,15 @@
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { GET as confirmDelete } from '@/app/diagnostic/delete/confirm/route';
 import { GET as language } from '@/app/language/route';
 import { DataError } from '@/lib/data/errors';
 import { formRoute, leadTo } from './form-route';
 
-vi.mock('@/lib/auth/context', () => ({ requestContext: async () => ({}) }));
+const browser = vi.hoisted(() => ({ account: vi.fn(), hasEnded: vi.fn() }));
+vi.mock('@/lib/auth/context', () => ({
+  requestContext: async () => ({}),
+  requestAccount: browser.account,
+  sessionHasEnded: browser.hasEnded,
+}));
 vi.mock('@/lib/auth/request', () => ({
   requestId: async () => 'r1',
   requestLocale: async () => 'en',
@@ -24,24 +29,51 @@ it('leads from an address that only takes a form to the page of the form', async
   }
 });
 
+beforeEach(() => {
+  browser.account.mockResolvedValue(null);
+  browser.hasEnded.mockResolvedValue(false);
+});
+
+/** A form as it is sent from a page of ours. */
+function sentTo(path: string): Request {
+  const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
+  return new Request(`http://localhost${path}`, { method: 'POST', headers, body: 'firm.employees=9' });
+}
+
+const gone = formRoute(async () => {
+  throw new DataError('not_found', { entity: 'diagnostic' });
+});
+const route = { params: Promise.resolve({}) };
+
 it('says that what was written is lost only where answers were sent to a draft that is gone', async () => {
-  const gone = formRoute(async () => {
-    throw new DataError('not_found', { entity: 'diagnostic' });
-  });
   const told = async (path: string) => {
-    const headers = {
-      'sec-fetch-site': 'same-origin',
-      'content-type': 'application/x-www-form-urlencoded',
-    };
-    const request = new Request(`http://localhost${path}`, {
-      method: 'POST',
-      headers,
-      body: 'firm.employees=9',
-    });
-    const answer = await gone(request, { params: Promise.resolve({}) });
+    const answer = await gone(sentTo(path), route);
     expect(answer.status).toBe(404);
     return answer.text();
   };
   expect(await told('/diagnostic/answers/size')).toContain('What you just wrote here was not saved.');
   expect(await told('/diagnostic/consent')).not.toContain('was not saved');
+});
+
+it('speaks of codes and devices only to those without an account', async () => {
+  const resume = 'href="/diagnostic/resume"';
+  expect(await (await gone(sentTo('/diagnostic/form'), route)).text()).toContain(resume);
+  browser.account.mockResolvedValue({ person: {} });
+  const answer = await gone(sentTo('/diagnostic/form'), route);
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).not.toContain(resume);
+});
+
+it('leads whoever was signed out to the sign-in page, and tells others that they may not', async () => {
+  const forbidden = formRoute(async () => {
+    throw new DataError('forbidden', { action: 'firm.change' });
+  });
+  const refused = await forbidden(sentTo('/account/people/invite'), route);
+  expect(refused.status).toBe(403);
+  expect(await refused.text()).toContain('href="/account"');
+  browser.hasEnded.mockResolvedValue(true);
+  for (const ended of [forbidden, gone]) {
+    const answer = await ended(sentTo('/account/people/invite'), route);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in']);
+  }
 });

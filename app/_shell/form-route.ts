@@ -1,10 +1,10 @@
 import { unstable_rethrow } from 'next/navigation';
-import { requestContext } from '@/lib/auth/context';
+import { requestAccount, requestContext, sessionHasEnded } from '@/lib/auth/context';
 import { mutatingRequest } from '@/lib/auth/guard';
 import { requestAppearance, requestId, requestLocale } from '@/lib/auth/request';
 import type { Context } from '@/lib/data/context';
 import { DataError } from '@/lib/data/errors';
-import { posts } from '@/lib/paths';
+import { paths, posts } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
 import { type Problem, type ProblemInput, problemResponse } from './problem-document';
 import { reportError } from './report-error';
@@ -39,11 +39,15 @@ export function formRoute<Params = Record<never, never>>(
       unstable_rethrow(error);
       const kind = problemOf(error);
       if (kind === 'unexpected') reportError(error, await requestId());
+      if ((kind === 'notAllowed' || kind === 'noDraft') && (await sessionHasEnded()))
+        return seeOther(paths.signIn());
       const again = kind === 'unavailable' || kind === 'unexpected';
       const action = new URL(request.url).pathname;
       const retry = again ? { action, fields } : undefined;
       const lost = kind === 'noDraft' && action.startsWith(posts.answers(''));
-      return problem({ problem: kind, retry, lost });
+      // Codes and devices are no matter of those who have an account.
+      const isKept = kind === 'noDraft' && (await requestAccount()) !== null;
+      return problem({ problem: isKept ? 'notFound' : kind, retry, lost });
     }
   };
 }
@@ -72,10 +76,12 @@ export function problemOf(error: unknown): Problem {
   if (!(error instanceof DataError)) return 'unexpected';
   switch (error.code) {
     case 'not_found':
+      // What was looked for besides the answers of this browser is no matter of starting anew.
+      return error.detail.entity === 'request' ? 'notFound' : 'noDraft';
     case 'expired':
       return 'noDraft';
     case 'forbidden':
-      return 'forbidden';
+      return 'notAllowed';
     case 'too_many':
       return 'tooMany';
     case 'unavailable':

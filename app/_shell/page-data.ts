@@ -1,4 +1,5 @@
 import { notFound, redirect, unstable_rethrow } from 'next/navigation';
+import { sessionHasEnded } from '@/lib/auth/context';
 import { requestId } from '@/lib/auth/request';
 import { DataError } from '@/lib/data/errors';
 import { paths } from '@/lib/paths';
@@ -19,8 +20,10 @@ export async function pageData<T>(
   } catch (error) {
     unstable_rethrow(error);
     const problem = problemOf(error);
-    if (problem === 'noDraft')
-      return missing === 'notFound' ? notFound() : redirect(paths.diagnostic('noDraft'));
+    if (problem === 'noDraft') {
+      if (missing === 'notFound') return notFound();
+      return redirect((await sessionHasEnded()) ? paths.signIn(path) : paths.diagnostic('noDraft'));
+    }
     const reference = await requestId();
     if (problem === 'unexpected') reportError(error, reference);
     return redirect(paths.problem(problem === 'unavailable' ? 'unavailable' : 'unexpected', path, reference));

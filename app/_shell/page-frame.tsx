@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { actingFor } from '@/lib/auth/acting';
 import type { Locale } from '@/lib/domain/vocabulary';
-import { translator } from '@/lib/messages';
+import { type Translator, translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
 import { Bridge } from './frame/bridge';
 import { LanguageSwitch } from './frame/language-switch';
@@ -18,8 +19,8 @@ export type PageFrameProps = {
   /** `form` posts the typed values and goes one screen back. */
   back?: { href: string; label?: string } | 'form';
   width?: 'measure' | 'wide';
-  /** Shows that the offerings and institutions on this page are invented. */
-  demo?: boolean;
+  /** Shows that the offerings and institutions on this page are invented, or what else is not real on it. */
+  demo?: boolean | string;
   /** Marks the title of a page that shows field errors. */
   failed?: boolean;
 };
@@ -64,13 +65,17 @@ export function PageFrame(props: PageFrameProps) {
             <Bridge />
             Puente
           </a>
+          <a className="tap account" href={paths.account()}>
+            {t('account.your')}
+          </a>
           <LanguageSwitch locale={locale} path={path} form={form} />
         </div>
       </header>
+      <Acting t={t} />
       {demo && (
         <aside className="demo" aria-label={t('common.demoMark')}>
           <p className="wrap">
-            <strong>{t('common.demoMark')}.</strong> {t('common.demo')}
+            <strong>{t('common.demoMark')}.</strong> {demo === true ? t('common.demo') : demo}
           </p>
         </aside>
       )}
@@ -86,6 +91,22 @@ export function PageFrame(props: PageFrameProps) {
       </div>
       <SiteFooter locale={locale} path={path} form={form} />
     </>
+  );
+}
+
+/** Whoever may act for several must always see for whom they do. */
+function Acting({ t }: { t: Translator }) {
+  const who = actingFor();
+  if (who === null) return null;
+  return (
+    <aside className="demo no-print" aria-label={t('account.actingFor', { who })}>
+      <p className="wrap">
+        {t('account.actingFor', { who })}.{' '}
+        <a className="tap" href={paths.account()}>
+          {t('account.change')}
+        </a>
+      </p>
+    </aside>
   );
 }
 

@@ -6,10 +6,12 @@ import type { FormFields } from '@/lib/schemas/fields';
 
 export const PROBLEMS = [
   'forbidden',
+  'notAllowed',
   'method',
   'tooLarge',
   'tooMany',
   'noDraft',
+  'notFound',
   'unavailable',
   'unexpected',
 ] as const;
@@ -17,10 +19,12 @@ export type Problem = (typeof PROBLEMS)[number];
 
 const STATUS: Readonly<Record<Problem, number>> = {
   forbidden: 403,
+  notAllowed: 403,
   method: 405,
   tooLarge: 413,
   tooMany: 429,
   noDraft: 404,
+  notFound: 404,
   unavailable: 503,
   unexpected: 500,
 };
@@ -88,6 +92,7 @@ ${paragraph(t(`common.problem.${problem}.next`))}
 ${retry ? retryForm(retry, t('common.problem.again')) : from ? button(from, t('common.problem.again')) : ''}
 ${problem === 'noDraft' ? button(paths.diagnostic(), t('common.problem.start')) : ''}
 ${problem === 'noDraft' ? link(paths.resume(), t('common.problem.resume')) : ''}
+${problem === 'notAllowed' ? button(paths.account(), t('account.your')) : ''}
 ${link(paths.home(), t('common.problem.home'))}
 ${told ? paragraph(t('common.problem.reference', { id: reference })) : ''}
 </main>

@@ -10,7 +10,10 @@ import StartPage from './page';
 
 const browser = vi.hoisted(() => ({ context: vi.fn(), code: vi.fn(), keep: vi.fn() }));
 vi.mock('next/headers', () => ({ cookies: async () => ({ set: browser.keep }), headers: vi.fn() }));
-vi.mock('@/lib/auth/context', () => ({ requestContext: browser.context }));
+vi.mock('@/lib/auth/context', () => ({
+  requestContext: browser.context,
+  sessionHasEnded: async () => false,
+}));
 vi.mock('@/lib/auth/request', () => ({
   draftCode: browser.code,
   requestId: async () => 'r1',
@@ -22,7 +25,7 @@ vi.mock('@/app/_shell/form-route', async (load) => ({
   formRoute: (handle: unknown) => handle,
 }));
 
-const { db } = await withTestDatabase();
+const { db, owner: admin } = await withTestDatabase();
 
 function hold(context: Context, code: string | undefined) {
   browser.context.mockResolvedValue(context);
@@ -42,7 +45,7 @@ describe('the start page', () => {
 
   it('tells whoever holds a code that its answers are gone', async () => {
     const owner = await anOwner(db);
-    await expire(db, owner.id);
+    await expire(admin, owner.id);
     hold(owner.ctx, owner.code);
     expect(await html()).toContain(gone);
   });

@@ -1,3 +1,4 @@
+import { noAccess } from '@/app/_shell/no-access';
 import { pageData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
@@ -10,5 +11,6 @@ type Props = { searchParams: Promise<{ all?: string | string[] }> };
 export default async function Page({ searchParams }: Props) {
   const all = (await searchParams).all === '1';
   const context = await requestContext();
+  if (!('draft' in context.actor)) return noAccess(context, paths.results());
   return <ResultsDocument view={await pageData(paths.results(), () => resultsView(context, all))} />;
 }

@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 async function ask<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
-  const { sql, close } = connect(cluster.url, { max: 1 });
+  const { sql, close } = connect(cluster.url, { max: 1, owner: true });
   return work(sql).finally(close);
 }
 
@@ -72,7 +72,7 @@ it('leaves no value of a refused row in its log', async () => {
 it('lets nobody in without the password', async () => {
   const url = new URL(cluster.url);
   url.password = 'wrong';
-  const { sql, close } = connect(url.href, { max: 1 });
+  const { sql, close } = connect(url.href, { max: 1, owner: true });
   await expect(sql`select 1`).rejects.toMatchObject({ code: '28P01' });
   await close();
 });

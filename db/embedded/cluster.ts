@@ -167,7 +167,7 @@ function running(layout: Layout, child: ChildProcess, port: number): Cluster {
 async function makeDatabase(cluster: Cluster, layout: Layout) {
   const url = new URL(cluster.url);
   url.pathname = '/postgres';
-  const { sql, close } = connect(url.href, { max: 1, name: 'puente-start' });
+  const { sql, close } = connect(url.href, { max: 1, name: 'puente-start', owner: true });
   try {
     const found = await sql`select 1 from pg_database where datname = ${DATABASE}`;
     if (found.length === 0) await sql.unsafe(`create database ${DATABASE}`);

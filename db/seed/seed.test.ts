@@ -6,10 +6,10 @@ import * as schema from '../schema';
 import { withTestDatabase } from '../testing';
 import { seed } from './index';
 
-const { db, url } = await withTestDatabase();
+const { owner: admin, url } = await withTestDatabase();
 
 async function size(table: PgTable): Promise<number> {
-  const [row] = await db.select({ rows: count() }).from(table);
+  const [row] = await admin.select({ rows: count() }).from(table);
   return row?.rows ?? 0;
 }
 
@@ -32,7 +32,10 @@ describe('a seeded database', () => {
   });
 
   it('holds the catalogue at its first revision, marked as illustrative', async () => {
-    const [row] = await db.select().from(schema.offeringVersion).where(eq(schema.offeringVersion.id, 'O01'));
+    const [row] = await admin
+      .select()
+      .from(schema.offeringVersion)
+      .where(eq(schema.offeringVersion.id, 'O01'));
     expect(row).toMatchObject({
       version: 1,
       institution: 'I01',
@@ -45,7 +48,7 @@ describe('a seeded database', () => {
   });
 
   it('keeps the names of bodies with their institution', async () => {
-    const [row] = await db
+    const [row] = await admin
       .select()
       .from(schema.institutionVersion)
       .where(eq(schema.institutionVersion.id, 'I02'));
@@ -58,7 +61,7 @@ describe('a seeded database', () => {
   });
 
   it('gives every listed subdivision of a country with positions its position', async () => {
-    const lost = await db
+    const lost = await admin
       .select({ code: schema.subdivision.code })
       .from(schema.subdivision)
       .innerJoin(schema.country, eq(schema.country.code, schema.subdivision.country))
@@ -71,28 +74,30 @@ describe('a seeded database', () => {
 
 describe('seeding again', () => {
   it('changes nothing', async () => {
-    const before = await db.select().from(schema.referenceLoad).orderBy(schema.referenceLoad.name);
-    await seed(db);
-    expect(await db.select().from(schema.referenceLoad).orderBy(schema.referenceLoad.name)).toEqual(before);
+    const before = await admin.select().from(schema.referenceLoad).orderBy(schema.referenceLoad.name);
+    await seed(admin);
+    expect(await admin.select().from(schema.referenceLoad).orderBy(schema.referenceLoad.name)).toEqual(
+      before,
+    );
     expect(await size(schema.offeringVersion)).toBe(49);
   });
 
   it('loads a reference file again when its content is another', async () => {
-    await db
+    await admin
       .update(schema.referenceLoad)
       .set({ contentHash: 'old' })
       .where(eq(schema.referenceLoad.name, 'activities'));
-    await db.update(schema.activity).set({ titleEs: 'Otro' }).where(eq(schema.activity.code, '1102'));
-    await seed(db);
-    const [row] = await db.select().from(schema.activity).where(eq(schema.activity.code, '1102'));
+    await admin.update(schema.activity).set({ titleEs: 'Otro' }).where(eq(schema.activity.code, '1102'));
+    await seed(admin);
+    const [row] = await admin.select().from(schema.activity).where(eq(schema.activity.code, '1102'));
     expect(row?.titleEs).toBe('Elaboración de vinos');
   });
 
   it('leaves a setting that an administrator changed', async () => {
-    await db.delete(schema.capitalSubdivision).where(eq(schema.capitalSubdivision.subdivision, 'DO-32'));
-    await seed(db);
+    await admin.delete(schema.capitalSubdivision).where(eq(schema.capitalSubdivision.subdivision, 'DO-32'));
+    await seed(admin);
     expect(
-      await db
+      await admin
         .select()
         .from(schema.capitalSubdivision)
         .where(eq(schema.capitalSubdivision.subdivision, 'DO-32')),
@@ -100,37 +105,43 @@ describe('seeding again', () => {
   });
 
   it('refuses a ranking policy that changed under its version', async () => {
-    const [policy] = await db.select().from(schema.rankingPolicy);
-    await db.update(schema.rankingPolicy).set({ definition: { version: '2026.1' } });
-    await expect(seed(db)).rejects.toThrow('give it a new version');
-    await db.update(schema.rankingPolicy).set({ definition: policy?.definition });
+    const [policy] = await admin.select().from(schema.rankingPolicy);
+    await admin.update(schema.rankingPolicy).set({ definition: { version: '2026.1' } });
+    await expect(seed(admin)).rejects.toThrow('give it a new version');
+    await admin.update(schema.rankingPolicy).set({ definition: policy?.definition });
   });
 
   it('comes back to a file that was loaded before another', async () => {
     const wine = eq(schema.activity.code, '1102');
     const mark = eq(schema.referenceLoad.name, 'activities');
-    const [before] = await db.select().from(schema.referenceLoad).where(mark);
+    const [before] = await admin.select().from(schema.referenceLoad).where(mark);
     // As a release with other files leaves it.
-    await db.update(schema.referenceLoad).set({ contentHash: 'of another release' }).where(mark);
-    await db.update(schema.activity).set({ titleEs: 'De otra versión' }).where(wine);
+    await admin.update(schema.referenceLoad).set({ contentHash: 'of another release' }).where(mark);
+    await admin.update(schema.activity).set({ titleEs: 'De otra versión' }).where(wine);
     await prepareDatabase(url);
-    expect((await db.select().from(schema.activity).where(wine))[0]?.titleEs).toBe('Elaboración de vinos');
-    expect((await db.select().from(schema.referenceLoad).where(mark))[0]?.contentHash).toBe(
+    expect((await admin.select().from(schema.activity).where(wine))[0]?.titleEs).toBe('Elaboración de vinos');
+    expect((await admin.select().from(schema.referenceLoad).where(mark))[0]?.contentHash).toBe(
       before?.contentHash,
     );
   });
 
   it('publishes a changed demonstration catalogue as a new revision, and leaves the old one as it was', async () => {
     const mark = eq(schema.referenceLoad.name, 'demo_catalogue');
-    const [file] = await db.select().from(schema.offeringVersion).where(eq(schema.offeringVersion.id, 'O01'));
+    const [file] = await admin
+      .select()
+      .from(schema.offeringVersion)
+      .where(eq(schema.offeringVersion.id, 'O01'));
     // As a release with another O01 and an O99 that is gone leaves it.
     const definition = { ...Object(file?.definition), price_usd: 7 };
-    await db.update(schema.offeringVersion).set({ definition }).where(eq(schema.offeringVersion.id, 'O01'));
-    if (file) await db.insert(schema.offeringVersion).values({ ...file, id: 'O99' });
-    await db.update(schema.referenceLoad).set({ contentHash: 'of another release' }).where(mark);
-    await seed(db);
-    await seed(db);
-    const versions = db
+    await admin
+      .update(schema.offeringVersion)
+      .set({ definition })
+      .where(eq(schema.offeringVersion.id, 'O01'));
+    if (file) await admin.insert(schema.offeringVersion).values({ ...file, id: 'O99' });
+    await admin.update(schema.referenceLoad).set({ contentHash: 'of another release' }).where(mark);
+    await seed(admin);
+    await seed(admin);
+    const versions = admin
       .select({
         id: schema.offeringVersion.id,
         version: schema.offeringVersion.version,

@@ -35,19 +35,17 @@ export async function withServer<T>(work: (server: BenchServer) => Promise<T>): 
 
 async function serving<T>(databaseUrl: string, work: (base: string) => Promise<T>): Promise<T> {
   const port = await freePort();
+  const address = { host: '127.0.0.1', port };
   const base = `http://127.0.0.1:${port}`;
-  const child = spawn(
-    process.execPath,
-    webServer({ project: PROJECT, dev: false, address: { host: '127.0.0.1', port } }),
-    {
-      cwd: PROJECT,
-      env: {
-        ...environmentOf({ dev: false, url: databaseUrl, secret: randomBytes(32).toString('hex') }),
-        PUENTE_BENCH: '1',
-      },
-      stdio: ['ignore', 'ignore', 'inherit'],
+  const secret = randomBytes(32).toString('hex');
+  const child = spawn(process.execPath, webServer({ project: PROJECT, dev: false, address }), {
+    cwd: PROJECT,
+    env: {
+      ...environmentOf({ dev: false, url: databaseUrl, secret, demo: false, address }),
+      PUENTE_BENCH: '1',
     },
-  );
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   try {
     await ready(base, child);
     return await work(base);

@@ -2,19 +2,12 @@ import { expect, type Page } from '@playwright/test';
 import { screens } from '@/lib/domain/facts';
 import type { Locale } from '@/lib/domain/vocabulary';
 import { paths, posts } from '@/lib/paths';
+import { accountChapters } from './account-states';
+import type { Chapter, State } from './chapter';
 import { draftWithResults, fillDraft, post, saveScreen, startDraft, versionOf, workOut } from './draft';
 import { mistakesOf } from './mistakes';
 import { furnitureExporter, largeFirm, partsSupplier, tomatoGrower } from './personas';
 import { refusals, UNKNOWN_CODE } from './refusals';
-
-/** One page in one condition, reached from what its chapter prepared. */
-export type State = { name: string; open: (page: Page, locale: Locale) => Promise<unknown> };
-/** States that share what has to be there before. */
-export type Chapter = {
-  name: string;
-  prepare: (page: Page, locale: Locale) => Promise<unknown>;
-  states: readonly State[];
-};
 
 /** Every page of the site, in every condition that looks different. */
 export const chapters: readonly Chapter[] = [
@@ -58,6 +51,8 @@ export const chapters: readonly Chapter[] = [
       at('results-no-answers', paths.results()),
       at('match-no-answers', paths.match('O01')),
       at('print-no-answers', paths.print()),
+      at('outbox', paths.outbox()),
+      at('outbox-nothing', paths.outboxMail('nothing')),
       ...refusals,
     ],
   },
@@ -127,6 +122,7 @@ export const chapters: readonly Chapter[] = [
       at('print-empty', paths.print()),
     ],
   },
+  ...accountChapters,
 ];
 
 function at(name: string, path: string): State {

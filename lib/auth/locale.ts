@@ -1,7 +1,12 @@
 import { LOCALES, type Locale } from '../domain/vocabulary';
 
 /** Cookies a visitor can carry. None of them is needed to read a page. */
-export const COOKIES = { locale: 'puente_lang', appearance: 'puente_look', draft: 'puente_draft' } as const;
+export const COOKIES = {
+  locale: 'puente_lang',
+  appearance: 'puente_look',
+  draft: 'puente_draft',
+  typed: 'puente_typed',
+} as const;
 
 /** Header in which proxy.ts hands the language of the page to everything behind it. */
 export const LOCALE_HEADER = 'x-puente-locale';

@@ -3,7 +3,7 @@ import { withTestDatabase } from '@/db/testing';
 import { verifyAudit } from './audit';
 import { anOwner, contentHash, save } from './testing/visitors';
 
-const { db, sql } = await withTestDatabase();
+const { db, owner: admin, sql } = await withTestDatabase();
 
 const TRIGGERS = ['audit_log_is_append_only', 'audit_log_is_chained'];
 
@@ -29,7 +29,7 @@ for (let count = 0; count < 4; count += 1) {
     ['home', 'direct', 'supplier'].map((goal) => save(ctx, 'goal', { 'sales.goal': [goal] })),
   );
 }
-const honest = await verifyAudit(db);
+const honest = await verifyAudit(admin);
 const middle = Math.floor(honest.rows / 2);
 
 describe('the audit log', () => {
@@ -37,7 +37,7 @@ describe('the audit log', () => {
     expect(honest.problems).toEqual([]);
     expect(honest.head?.seq).toBe(honest.rows);
     await Promise.all(Array.from({ length: 30 }, () => anOwner(db)));
-    const after = await verifyAudit(db, honest.head ?? undefined);
+    const after = await verifyAudit(admin, honest.head ?? undefined);
     expect(after).toMatchObject({ rows: honest.rows + 30, problems: [] });
   });
 
@@ -46,15 +46,15 @@ describe('the audit log', () => {
     'delete from audit_log where seq = 1',
     'truncate audit_log',
   ])('refuses: %s', async (statement) => {
-    const before = await contentHash(db);
+    const before = await contentHash(admin);
     await expect(sql.unsafe(statement)).rejects.toThrow('audit_log rows are final');
-    expect(await contentHash(db)).toBe(before);
+    expect(await contentHash(admin)).toBe(before);
   });
 
   it('numbers and dates a row itself, whatever it is told', async () => {
     await sql`insert into audit_log (seq, at, actor_kind, action, target_kind, target_id, prev_hash, hash)
       values (1, '1999-01-01', 'x', 'x', 'x', 'x', 'x', 'x')`;
-    expect((await verifyAudit(db)).problems).toEqual([]);
+    expect((await verifyAudit(admin)).problems).toEqual([]);
   });
 
   it.each([
@@ -86,7 +86,7 @@ describe('the audit log', () => {
     ],
   ])('finds %s', async (_, statement, problems) => {
     await tampering(() => sql.unsafe(statement));
-    expect((await verifyAudit(db)).problems).toEqual(problems);
+    expect((await verifyAudit(admin)).problems).toEqual(problems);
   });
 
   it('finds rows that changed places', async () => {
@@ -95,7 +95,7 @@ describe('the audit log', () => {
       await sql`update audit_log set seq = ${middle} where seq = ${middle + 1}`;
       await sql`update audit_log set seq = ${middle + 1} where seq = -1`;
     });
-    expect((await verifyAudit(db)).problems.length).toBeGreaterThan(2);
+    expect((await verifyAudit(admin)).problems.length).toBeGreaterThan(2);
   });
 
   it('finds a row put in by hand', async () => {
@@ -103,14 +103,14 @@ describe('the audit log', () => {
       () => sql`insert into audit_log select seq + 1, at, actor_kind, actor_id, action, target_kind, 'forged',
       before_hash, after_hash, hash, repeat('0', 64) from audit_log order by seq desc limit 1`,
     );
-    expect((await verifyAudit(db)).problems).toMatchObject([{ problem: 'changed' }]);
+    expect((await verifyAudit(admin)).problems).toMatchObject([{ problem: 'changed' }]);
   });
 
   it('finds a cut tail by a head noted earlier', async () => {
-    const { head } = await verifyAudit(db);
+    const { head } = await verifyAudit(admin);
     await tampering(() => sql`delete from audit_log where seq > ${middle}`);
-    expect((await verifyAudit(db)).problems).toEqual([]);
-    expect((await verifyAudit(db, head ?? undefined)).problems).toEqual([
+    expect((await verifyAudit(admin)).problems).toEqual([]);
+    expect((await verifyAudit(admin, head ?? undefined)).problems).toEqual([
       { seq: head?.seq, problem: 'missing' },
     ]);
   });

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { auditLog } from '@/db/schema';
 import { canonicalJson } from '../domain/canonical-json';
-import type { Actor, Context } from './context';
+import { type Actor, type Context, personOf } from './context';
 import type { Action } from './policy';
 
 /** What was changed. `before` and `after` leave only a salted hash; null where the thing did not exist. */
@@ -27,12 +27,7 @@ export async function writeAudit(
 
 /** A visitor has no name but the diagnostic, which is the target already. */
 function nameOf(actor: Actor): string | null {
-  switch (actor.kind) {
-    case 'visitor':
-      return null;
-    case 'job':
-      return actor.name;
-  }
+  return actor.kind === 'job' ? actor.name : personOf(actor);
 }
 
 function hashed(salt: string, state: unknown): string | null {

@@ -1,6 +1,7 @@
 import 'server-only';
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { CODE_ALPHABET, CODE_LENGTH, readCode } from '../schemas/draft-code';
+import { keyed } from './keyed';
 
 /** A new code: 60 random bits as 12 characters. */
 export function newCode(): string {
@@ -19,12 +20,4 @@ export function hashOfCode(typed: string): string | null {
 /** In: a network address. Out: a name for it that cannot be read back without the server's secret. */
 export function hashOfNetwork(address: string): string {
   return keyed('network', address);
-}
-
-function keyed(purpose: string, text: string): string {
-  return createHmac('sha256', process.env.PUENTE_SECRET ?? '')
-    .update(purpose)
-    .update('\0')
-    .update(text)
-    .digest('hex');
 }

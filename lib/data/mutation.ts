@@ -4,6 +4,7 @@ import { type AuditEntry, writeAudit } from './audit';
 import type { Context } from './context';
 import { asDataError, DataError } from './errors';
 import { type Action, requireAllowed, requireKind, type Target } from './policy';
+import { enterScope } from './scope';
 
 /** What a verb did. Where `audit` is empty, nothing was changed but the counts of wrong codes, which are of no diagnostic. */
 export type Change<Out> = { result: Out; audit: readonly AuditEntry[] };
@@ -23,10 +24,11 @@ type Verb<Input extends z.ZodType, Found extends Target, Out> = {
 export function mutation<Input extends z.ZodType, Found extends Target, Out>(verb: Verb<Input, Found, Out>) {
   return async (ctx: Context, raw: z.input<Input>): Promise<Out> => {
     requireKind(ctx.actor, verb.action);
-    const input = parsed(verb.input, raw);
+    const input = parseInput(verb.input, raw);
     try {
       return await ctx.db.transaction(async (tx) => {
         const within = { ...ctx, db: tx };
+        await enterScope(tx, ctx.actor);
         const target = await verb.target(within, input);
         requireAllowed(ctx.actor, verb.action, target);
         const { result, audit } = await verb.run(within, input, target);
@@ -40,7 +42,8 @@ export function mutation<Input extends z.ZodType, Found extends Target, Out>(ver
   };
 }
 
-function parsed<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
+/** The same for verbs that do their slow work outside a transaction. Throws `invalid` with the name of the field. */
+export function parseInput<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

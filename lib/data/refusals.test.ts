@@ -22,7 +22,7 @@ import { getMatch } from './runs/match';
 import { listRuns, rerun } from './runs/rerun';
 import { aJob, anOwner, answerFirstSection, aVisitor, contentHash, expire, save } from './testing/visitors';
 
-const { db } = await withTestDatabase();
+const { db, owner: admin } = await withTestDatabase();
 
 const victim = await anOwner(db);
 await answerFirstSection(victim.ctx);
@@ -30,7 +30,7 @@ const run = await createRun(victim.ctx, {});
 const expired = await anOwner(db);
 await answerFirstSection(expired.ctx);
 await createRun(expired.ctx, {});
-await expire(db, expired.id);
+await expire(admin, expired.id);
 
 const stranger = await anOwner(db);
 const nobody: Context = { ...aVisitor(db), actor: { kind: 'visitor', draft: hashOfCode(newCode()) } };
@@ -53,23 +53,23 @@ describe.each(Object.entries(own))('%s', (_, verb) => {
     ['a visitor without a draft', aVisitor(db), 'not_found'],
     ['a visitor with a code of nothing', nobody, 'not_found'],
     ['a visitor whose draft has expired', expired.ctx, 'not_found'],
-    ['a job', aJob(db), 'forbidden'],
+    ['a job', aJob(db, 'rerun'), 'forbidden'],
   ])('refuses %s and changes nothing', async (_name, ctx, code) => {
-    const before = await contentHash(db);
+    const before = await contentHash(admin);
     await expect(verb(ctx)).rejects.toMatchObject({ code });
-    expect(await contentHash(db)).toBe(before);
+    expect(await contentHash(admin)).toBe(before);
   });
 });
 
 it('runs a result again for its owner and for the job that checks them all, and for nobody else', async () => {
-  const before = await contentHash(db);
+  const before = await contentHash(admin);
   for (const ctx of [aVisitor(db), nobody, expired.ctx, stranger.ctx]) {
     await expect(rerun(ctx, run.id)).rejects.toMatchObject({ code: 'not_found' });
     await expect(listRuns(ctx)).rejects.toMatchObject({ code: 'forbidden' });
   }
-  expect(await rerun(aJob(db), run.id)).toMatchObject({ same: true });
-  expect(await listRuns(aJob(db))).toContain(run.id);
-  expect(await contentHash(db)).toBe(before);
+  expect(await rerun(aJob(db, 'rerun'), run.id)).toMatchObject({ same: true });
+  expect(await listRuns(aJob(db, 'rerun'))).toContain(run.id);
+  expect(await contentHash(admin)).toBe(before);
 });
 
 it('does not run the result of someone else again, nor tell that it exists', async () => {
@@ -81,19 +81,21 @@ it('does not run the result of someone else again, nor tell that it exists', asy
 });
 
 it('leaves the work of jobs to jobs, and that of visitors to visitors', async () => {
-  const before = await contentHash(db);
+  const before = await contentHash(admin);
   await expect(purgeExpiredDiagnostics(victim.ctx)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(
-    startDiagnostic(aJob(db), { form: 'full', filledBy: 'firm', locale: 'en' }),
+    startDiagnostic(aJob(db, 'rerun'), { form: 'full', filledBy: 'firm', locale: 'en' }),
   ).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(resumeDiagnostic(aJob(db), { code: victim.code, network: 'x' })).rejects.toMatchObject({
+  await expect(
+    resumeDiagnostic(aJob(db, 'rerun'), { code: victim.code, network: 'x' }),
+  ).rejects.toMatchObject({
     code: 'forbidden',
   });
-  expect(await contentHash(db)).toBe(before);
+  expect(await contentHash(admin)).toBe(before);
 });
 
 it('shows the catalogue and the lists to everybody', async () => {
-  for (const ctx of [aVisitor(db), expired.ctx, victim.ctx, aJob(db)]) {
+  for (const ctx of [aVisitor(db), expired.ctx, victim.ctx, aJob(db, 'rerun')]) {
     expect((await searchOfferings(ctx, {})).total).toBe(49);
     expect(await listInstitutions(ctx)).toHaveLength(26);
     expect((await getReferenceLists(ctx)).countries.size).toBeGreaterThan(200);
@@ -106,24 +108,24 @@ it('shows the catalogue and the lists to everybody', async () => {
 });
 
 it('refuses input with unknown keys, before anything is read', async () => {
-  const before = await contentHash(db);
+  const before = await contentHash(admin);
   const hostile = { form: 'full' as const, filledBy: 'firm' as const, locale: 'en' as const, id: victim.id };
   await expect(startDiagnostic(aVisitor(db), hostile)).rejects.toMatchObject({ code: 'invalid' });
-  expect(await contentHash(db)).toBe(before);
+  expect(await contentHash(admin)).toBe(before);
 });
 
 it('writes nothing if the audit row cannot be written', async () => {
-  await db.execute(
+  await admin.execute(
     `create function no_audit() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$`,
   );
-  await db.execute(
+  await admin.execute(
     'create trigger no_audit before insert on audit_log for each row execute function no_audit()',
   );
-  const before = await contentHash(db);
+  const before = await contentHash(admin);
   await expect(save(stranger.ctx, 'goal', { 'sales.goal': ['home'] })).rejects.toThrow();
   await expect(
     startDiagnostic(aVisitor(db), { form: 'full', filledBy: 'firm', locale: 'en' }),
   ).rejects.toThrow();
-  expect(await contentHash(db)).toBe(before);
-  await db.execute('drop trigger no_audit on audit_log');
+  expect(await contentHash(admin)).toBe(before);
+  await admin.execute('drop trigger no_audit on audit_log');
 });

@@ -1,5 +1,6 @@
 import { connect, databaseUrl } from '@/db/client';
 import { verifyAudit } from '@/lib/data/audit';
+import { enterScope } from '@/lib/data/scope';
 
 // `npm run audit:verify -- [seq:hash]`: checks the chain, and that it still holds the head noted earlier.
 const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/.exec(process.argv[2] ?? '') ?? [];
@@ -10,7 +11,11 @@ if (process.argv[2] !== undefined && hash === undefined) {
 
 const { db, close } = connect(databaseUrl(), { max: 1, name: 'puente-audit' });
 try {
-  const report = await verifyAudit(db, hash === undefined ? undefined : { seq: Number(seq), hash });
+  const noted = hash === undefined ? undefined : { seq: Number(seq), hash };
+  const report = await db.transaction(async (tx) => {
+    await enterScope(tx, { kind: 'job', name: 'audit-verify' });
+    return verifyAudit(tx, noted);
+  });
   for (const { seq: at, problem } of report.problems) process.stdout.write(`row ${at}: ${problem}\n`);
   process.stdout.write(`${report.rows} rows, ${report.problems.length} problems\n`);
   if (report.head) process.stdout.write(`head ${report.head.seq}:${report.head.hash}\n`);

@@ -8,7 +8,8 @@ const spanish = messagesOf('es');
 const both = [...english.keys()].filter((key) => spanish.has(key));
 
 // The register command speaks to developers and analysts; everything else is read by the owner of a firm.
-const FOR_FIRMS = /^(catalogue|common|diagnostic|pages|reasons|results|rules|vocabulary)\./;
+const FOR_FIRMS =
+  /^(account|catalogue|common|diagnostic|mail|pages|reasons|requests|results|rules|vocabulary)\./;
 
 // Words that are the same in both languages, or names.
 const SAME_IN_BOTH = new Set([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatList, formatMoney, formatNumber, inSentence } from './format';
+import { formatDate, formatList, formatMoment, formatMoney, formatNumber, inSentence } from './format';
 
 // Intl puts no-break spaces between a code and an amount.
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
@@ -32,6 +32,14 @@ describe('formatMoney', () => {
   it('shows cents only where there are any', () => {
     expect(plain(formatMoney('en', 7.5, 'USD'))).toBe('USD 7.50');
     expect(plain(formatMoney('en', 0, 'USD'))).toBe('USD 0');
+  });
+});
+
+describe('formatMoment', () => {
+  it('says day and time, midnight as 00, and the zone', () => {
+    expect(formatMoment('en', '2026-11-21T00:05:59Z')).toBe('21 November 2026 at 00:05 UTC');
+    expect(formatMoment('es', '2026-11-21T00:05:59Z')).toBe('21 de noviembre de 2026 a las 00:05 UTC');
+    expect(formatMoment('es', '2026-11-21T19:30:00+01:00')).toMatch(/ 18:30 UTC$/);
   });
 });
 

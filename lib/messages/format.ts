@@ -3,6 +3,7 @@ import { LOCALE_TAGS } from './index';
 
 const numbers = new Map<string, Intl.NumberFormat>();
 const dates = new Map<string, Intl.DateTimeFormat>();
+const moments = new Map<string, Intl.DateTimeFormat>();
 const lists = new Map<string, Intl.ListFormat>();
 
 /**
@@ -41,6 +42,17 @@ export function formatDate(locale: Locale, iso: string): string {
     dates.set(locale, format);
   }
   return format.format(new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso));
+}
+
+/** In: an ISO date-time in UTC. Out: day and time in words, with the zone: nobody has told us the reader's own. */
+export function formatMoment(locale: Locale, iso: string): string {
+  let format = moments.get(locale);
+  if (!format) {
+    const options = { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone: 'UTC' } as const;
+    format = new Intl.DateTimeFormat(LOCALE_TAGS[locale], options);
+    moments.set(locale, format);
+  }
+  return `${format.format(new Date(iso))} UTC`;
 }
 
 /** In: words. Out: "a, b and c", or "a, b or c". */

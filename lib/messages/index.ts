@@ -1,36 +1,45 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { LOCALES, type Locale } from '../domain/vocabulary';
+import enAccount from './en/account.json' with { type: 'json' };
 import enCatalogue from './en/catalogue.json' with { type: 'json' };
 import enCommands from './en/commands.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enDiagnostic from './en/diagnostic.json' with { type: 'json' };
+import enMail from './en/mail.json' with { type: 'json' };
 import enPages from './en/pages.json' with { type: 'json' };
 import enReasons from './en/reasons.json' with { type: 'json' };
 import enRegister from './en/register.json' with { type: 'json' };
+import enRequests from './en/requests.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
 import enRuleChecks from './en/rule-checks.json' with { type: 'json' };
 import enRules from './en/rules.json' with { type: 'json' };
 import enVocabulary from './en/vocabulary.json' with { type: 'json' };
+import esAccount from './es/account.json' with { type: 'json' };
 import esCatalogue from './es/catalogue.json' with { type: 'json' };
 import esCommands from './es/commands.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esDiagnostic from './es/diagnostic.json' with { type: 'json' };
+import esMail from './es/mail.json' with { type: 'json' };
 import esPages from './es/pages.json' with { type: 'json' };
 import esReasons from './es/reasons.json' with { type: 'json' };
 import esRegister from './es/register.json' with { type: 'json' };
+import esRequests from './es/requests.json' with { type: 'json' };
 import esResults from './es/results.json' with { type: 'json' };
 import esRuleChecks from './es/rule-checks.json' with { type: 'json' };
 import esRules from './es/rules.json' with { type: 'json' };
 import esVocabulary from './es/vocabulary.json' with { type: 'json' };
 
 const english = {
+  account: enAccount,
   catalogue: enCatalogue,
   commands: enCommands,
   common: enCommon,
   diagnostic: enDiagnostic,
+  mail: enMail,
   pages: enPages,
   reasons: enReasons,
   register: enRegister,
+  requests: enRequests,
   results: enResults,
   'rule-checks': enRuleChecks,
   rules: enRules,
@@ -52,13 +61,16 @@ type Say = (values?: MessageValues) => string;
 const FILES: Readonly<Record<Locale, Files>> = {
   en: english,
   es: {
+    account: esAccount,
     catalogue: esCatalogue,
     commands: esCommands,
     common: esCommon,
     diagnostic: esDiagnostic,
+    mail: esMail,
     pages: esPages,
     reasons: esReasons,
     register: esRegister,
+    requests: esRequests,
     results: esResults,
     'rule-checks': esRuleChecks,
     rules: esRules,

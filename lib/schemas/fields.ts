@@ -54,7 +54,12 @@ const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 /** What was typed, with a stand-in for each character that neither the database nor a page can hold. */
 export function keepable(text: string): string {
   // Cut first: a long text must not be searched in full, and a cut pair leaves half a character behind.
-  return text.slice(0, KEPT_MAX).replace(UNKEEPABLE, STAND_IN);
+  return withStandIns(text.slice(0, KEPT_MAX));
+}
+
+/** The same for text that may be long, such as a message; how long a form may be in all is counted elsewhere. */
+export function withStandIns(text: string): string {
+  return text.replace(UNKEEPABLE, STAND_IN);
 }
 
 /**

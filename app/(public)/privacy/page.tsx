@@ -17,11 +17,14 @@ export default async function Privacy() {
         <li>{t('pages.privacy.keep.3')}</li>
         <li>{t('pages.privacy.keep.4')}</li>
         <li>{t('pages.privacy.keep.5')}</li>
+        <li>{t('pages.privacy.keep.6')}</li>
       </ul>
       <h2>{t('pages.privacy.longTitle')}</h2>
       <p>{t('pages.privacy.long')}</p>
+      <p>{t('pages.privacy.longAccount')}</p>
       <h2>{t('pages.privacy.seesTitle')}</h2>
       <p>{t('pages.privacy.sees')}</p>
+      <p>{t('pages.privacy.seesAccount')}</p>
       <h2>{t('pages.privacy.apartTitle')}</h2>
       <p>{t('pages.privacy.apart')}</p>
       <h2>{t('pages.privacy.totalsTitle')}</h2>
@@ -31,12 +34,18 @@ export default async function Privacy() {
         <li>{t('pages.privacy.cookie.draft')}</li>
         <li>{t('pages.privacy.cookie.lang')}</li>
         <li>{t('pages.privacy.cookie.look')}</li>
+        <li>{t('pages.privacy.cookie.session')}</li>
+        <li>{t('pages.privacy.cookie.device')}</li>
+        <li>{t('pages.privacy.cookie.typed')}</li>
       </ul>
       <p>{t('pages.privacy.noTracking')}</p>
       <h2>{t('pages.privacy.deleteTitle')}</h2>
       <p>{t('pages.privacy.delete')}</p>
       <p>
         <a href={paths.delete()}>{t('pages.privacy.deleteLink')}</a>
+      </p>
+      <p>
+        {t('pages.privacy.deleteAccount')} <a href={paths.accountData()}>{t('account.data.title')}</a>
       </p>
     </PageFrame>
   );

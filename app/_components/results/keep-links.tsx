@@ -1,13 +1,13 @@
 import type { Translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
 
-/** What can be done with a result. */
-export function KeepLinks({ t }: { t: Translator }) {
+/** What can be done with a result; `isKept`: it stands in an account, `decides`: who reads it may delete it. */
+export function KeepLinks({ t, isKept, decides }: { t: Translator; isKept: boolean; decides: boolean }) {
   const links = [
     { href: paths.print(), text: t('results.keep.print') },
-    { href: paths.saved(), text: t('results.keep.code') },
+    ...(isKept ? [] : [{ href: paths.saved(), text: t('results.keep.code') }]),
     { href: paths.check(), text: t('results.keep.change') },
-    { href: paths.delete(), text: t('results.keep.delete') },
+    ...(decides ? [{ href: paths.delete(), text: t('results.keep.delete') }] : []),
     { href: paths.method(), text: t('results.keep.method') },
   ];
   return (

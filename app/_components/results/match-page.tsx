@@ -73,6 +73,14 @@ function NextStep({ t, view }: { t: Translator; view: MatchPageView }) {
           <p className="hint">{t('results.match.likely')}</p>
         </>
       )}
+      {view.ask && (
+        <p className="no-print">
+          {view.ask.text}{' '}
+          <a className={view.ask.text === null ? 'btn' : 'tap'} href={view.ask.link.href}>
+            {view.ask.link.text}
+          </a>
+        </p>
+      )}
       <ul className="plain taps no-print">
         {links.map(({ href, text }) => (
           <li key={href}>

@@ -29,6 +29,8 @@ export type MatchPageView = {
   offering: Link;
   institution: Link;
   next: string | null;
+  /** The way to ask the institution for it, and what it takes. */
+  ask: { text: string | null; link: Link } | null;
   notes: readonly string[];
   /** How sure the size is that the requirements were compared with. */
   sizeNotes: readonly string[];

@@ -21,8 +21,8 @@ export function NoRun({ t }: { t: Translator }) {
   );
 }
 
-/** There is nothing to compare: how to start, or to go on with a code. */
-export function NoDraft({ t }: { t: Translator }) {
+/** There is nothing to compare: how to start, or, without an account, to go on with a code. */
+export function NoDraft({ t, isKept }: { t: Translator; isKept: boolean }) {
   return (
     <>
       <h1>{t('results.nodraft.title')}</h1>
@@ -33,9 +33,11 @@ export function NoDraft({ t }: { t: Translator }) {
         </a>
       </p>
       <ul className="plain taps">
-        <li>
-          <a href={paths.resume()}>{t('results.nodraft.resume')}</a>
-        </li>
+        {!isKept && (
+          <li>
+            <a href={paths.resume()}>{t('results.nodraft.resume')}</a>
+          </li>
+        )}
         <li>
           <a href={paths.offerings()}>{t('results.nodraft.browse')}</a>
         </li>

@@ -1,5 +1,6 @@
 import type { FilledBy } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
+import { KeepInAccount } from '../account/keep-in-account';
 import { AdviserLine } from '../answers/adviser-line';
 import { Boxes } from './boxes';
 import { KeepLinks } from './keep-links';
@@ -25,6 +26,9 @@ type View = {
   /** Where little or nothing fits. */
   little: NothingView | null;
   nothing: boolean;
+  /** In an account, not behind a code. */
+  isKept: boolean;
+  decides: boolean;
 };
 
 /** The result: one sentence, then the matches in order, then what stands beside them. */
@@ -42,7 +46,8 @@ export function ResultsPage({ t, view }: { t: Translator; view: View }) {
       {!view.nothing && view.little && <NothingFits view={view.little} />}
       <Boxes boxes={view.boxes} />
       <Levels t={t} levels={view.levels} />
-      <KeepLinks t={t} />
+      {!view.isKept && <KeepInAccount t={t} />}
+      <KeepLinks t={t} isKept={view.isKept} decides={view.decides} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
 import { pageData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
@@ -14,6 +15,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   if (!isScreenId(screen)) return noSuchPage();
   const { from } = await searchParams;
   const context = await requestContext();
+  if (!('draft' in context.actor)) return noAccess(context, paths.screen(screen));
   const returns = readReturn(typeof from === 'string' ? from : undefined);
   const parts = await pageData(
     paths.screen(screen, returns),

@@ -5,7 +5,12 @@ import { paths } from '@/lib/paths';
 import { formatCode } from '@/lib/schemas/draft-code';
 import { firstOpenScreen } from './flow';
 
-type Props = { t: Translator; draft: DiagnosticState; code: string; hasResults: boolean };
+type Props = {
+  t: Translator;
+  draft: DiagnosticState /** None where they are kept in an account. */;
+  code: string | undefined;
+  hasResults: boolean;
+};
 
 /** Answers this device holds already: see what fits, change them, go on, or note their code before starting anew. */
 export function ExistingDraft({ t, draft, code, hasResults }: Props) {
@@ -13,8 +18,8 @@ export function ExistingDraft({ t, draft, code, hasResults }: Props) {
   const [first, ...others] = waysOn(t, draft, hasResults);
   return (
     <>
-      <h2>{t('pages.start.existingTitle')}</h2>
-      <p>{t('pages.start.existing', dates)}</p>
+      <h2>{t(code ? 'pages.start.existingTitle' : 'account.answers.title')}</h2>
+      <p>{t(code ? 'pages.start.existing' : 'account.answers.saved', dates)}</p>
       {first && (
         <p>
           <a className="btn" href={first.href}>
@@ -29,8 +34,12 @@ export function ExistingDraft({ t, draft, code, hasResults }: Props) {
           </li>
         ))}
       </ul>
-      <h2>{t('pages.start.existing.anew')}</h2>
-      <p>{t('pages.start.existing.anewHelp', { code: formatCode(code) })}</p>
+      {code && (
+        <>
+          <h2>{t('pages.start.existing.anew')}</h2>
+          <p>{t('pages.start.existing.anewHelp', { code: formatCode(code) })}</p>
+        </>
+      )}
     </>
   );
 }

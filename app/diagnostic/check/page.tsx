@@ -1,5 +1,7 @@
 import { AdviserLine } from '@/app/_components/answers/adviser-line';
 import { Choice } from '@/app/_components/forms/choice';
+import { noAccess } from '@/app/_shell/no-access';
+import { decidesOnAnswers, inAccount } from '@/app/_shell/own-answers';
 import { pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
@@ -15,6 +17,7 @@ import '@/app/_styles/content.css';
 
 export default async function CheckPage() {
   const context = await requestContext();
+  if (!('draft' in context.actor)) return noAccess(context, paths.check());
   const [diagnostic, names] = await pageData(
     paths.check(),
     async () => {
@@ -26,6 +29,7 @@ export default async function CheckPage() {
   const { answers, form, filledBy, consents } = diagnostic;
   const locale = context.locale ?? diagnostic.locale;
   const t = translator(locale);
+  const [isKept, decides] = [inAccount(context), decidesOnAnswers(context)];
   return (
     <PageFrame
       locale={locale}
@@ -52,28 +56,37 @@ export default async function CheckPage() {
       )}
       <AnswerSections t={t} diagnostic={diagnostic} names={names} />
       <form method="post" action={posts.consent()}>
-        <h2 id="consent">{t('pages.check.consentTitle')}</h2>
-        <p className="hint">{t('pages.check.consentHelp')}</p>
-        <Choice
-          type="checkbox"
-          name="reports"
-          option={{ value: 'yes', label: t('pages.check.consent') }}
-          checked={consents.reports?.given === true}
-        />
-        <input type="hidden" name="seen" value={seenConsent(consents.reports)} />
+        {decides && (
+          <>
+            <h2 id="consent">{t('pages.check.consentTitle')}</h2>
+            <p className="hint">{t('pages.check.consentHelp')}</p>
+            <Choice
+              type="checkbox"
+              name="reports"
+              option={{ value: 'yes', label: t('pages.check.consent') }}
+              checked={consents.reports?.given === true}
+            />
+            <input type="hidden" name="seen" value={seenConsent(consents.reports)} />
+          </>
+        )}
         <p className="actions">
           <button type="submit" className="btn">
             {t('pages.check.see')}
           </button>
         </p>
       </form>
+      {isKept && <p>{t('account.kept')}</p>}
       <ul className="plain taps">
-        <li>
-          <a href={paths.saved()}>{t('pages.check.saved')}</a>
-        </li>
-        <li>
-          <a href={paths.delete()}>{t('pages.check.delete')}</a>
-        </li>
+        {!isKept && (
+          <li>
+            <a href={paths.saved()}>{t('pages.check.saved')}</a>
+          </li>
+        )}
+        {decides && (
+          <li>
+            <a href={paths.delete()}>{t('pages.check.delete')}</a>
+          </li>
+        )}
       </ul>
     </PageFrame>
   );

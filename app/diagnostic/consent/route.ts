@@ -1,5 +1,6 @@
 import { renewDraft } from '@/app/_shell/draft-cookie';
 import { formRoute, leadTo } from '@/app/_shell/form-route';
+import { decidesOnAnswers } from '@/app/_shell/own-answers';
 import { recordConsent } from '@/lib/data/diagnostics/consent';
 import { createRun } from '@/lib/data/runs/create';
 import { CONSENT_TEXT_VERSION } from '@/lib/messages/consent';
@@ -10,7 +11,9 @@ import { readSeenConsent } from '../_screen/seen-consent';
 export const POST = formRoute(async ({ context, field }) => {
   const given = field('reports') === 'yes';
   const seen = readSeenConsent(field('seen'));
-  await recordConsent(context, { purpose: 'reports', given, textVersion: CONSENT_TEXT_VERSION, seen });
+  // Who only helps the firm was not asked.
+  if (decidesOnAnswers(context))
+    await recordConsent(context, { purpose: 'reports', given, textVersion: CONSENT_TEXT_VERSION, seen });
   await renewDraft();
   await createRun(context, {});
   return paths.results();

@@ -1,8 +1,10 @@
+import { noAccess } from '@/app/_shell/no-access';
+import { inAccount } from '@/app/_shell/own-answers';
 import { pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { requestLocale } from '@/lib/auth/request';
-import { translator } from '@/lib/messages';
+import { type Translator, translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
 import { findDraft } from '../_screen/find-draft';
 
@@ -13,8 +15,10 @@ export default async function DeletePage({ searchParams }: Props) {
   const locale = await requestLocale();
   const t = translator(locale);
   const context = await requestContext();
+  const { actor } = context;
+  if (actor.kind !== 'visitor' && actor.kind !== 'firm_owner') return noAccess(context, paths.delete());
   const draft = await pageData(paths.delete(), () => findDraft(context));
-  if (!draft) return <NothingLeft t={t} deleted={done === 'yes'} />;
+  if (!draft) return <NothingLeft t={t} deleted={done === 'yes'} isKept={inAccount(context)} />;
   return (
     <PageFrame
       locale={locale}
@@ -37,14 +41,19 @@ export default async function DeletePage({ searchParams }: Props) {
   );
 }
 
-function NothingLeft({ t, deleted }: { t: ReturnType<typeof translator>; deleted: boolean }) {
-  const title = deleted ? t('pages.delete.doneTitle') : t('common.problem.noDraft.title');
+type NothingProps = { t: Translator; deleted: boolean; isKept: boolean };
+
+function NothingLeft({ t, deleted, isKept }: NothingProps) {
+  const none = isKept ? 'results.nodraft' : 'common.problem.noDraft';
+  const title = t(deleted ? 'pages.delete.doneTitle' : `${none}.title`);
+  const done = t(isKept ? 'account.answers.deleted' : 'pages.delete.done');
   return (
     <PageFrame locale={t.locale} title={title} path={paths.delete(deleted ? 'yes' : undefined)}>
       <h1>{title}</h1>
-      <p>{deleted ? t('pages.delete.done') : t('common.problem.noDraft.text')}</p>
+      <p>{deleted ? done : t(`${none}.text`)}</p>
       <p>
-        {deleted ? t('pages.delete.doneNext') : t('common.problem.noDraft.next')}{' '}
+        {deleted && `${t('pages.delete.doneNext')} `}
+        {!deleted && !isKept && `${t('common.problem.noDraft.next')} `}
         <a href={paths.diagnostic()}>{t('common.problem.start')}</a>
       </p>
       <p>

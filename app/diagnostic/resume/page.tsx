@@ -1,5 +1,7 @@
 import { ErrorSummary } from '@/app/_components/forms/error-summary';
+import { noAccess } from '@/app/_shell/no-access';
 import { PageFrame } from '@/app/_shell/page-frame';
+import { requestContext } from '@/lib/auth/context';
 import { draftCode, requestLocale } from '@/lib/auth/request';
 import { translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
@@ -13,6 +15,8 @@ const PROBLEMS = ['empty', 'wrong', 'expired'] as const;
 /** A link that holds the code only fills the form: opening it changes nothing until the button is pressed. */
 export default async function ResumePage({ searchParams }: Props) {
   const query = await searchParams;
+  const context = await requestContext();
+  if (context.actor.kind !== 'visitor') return noAccess(context, paths.resume());
   const locale = await requestLocale();
   const t = translator(locale);
   const typed = typeof query.code === 'string' ? query.code.slice(0, 60) : '';

@@ -1,3 +1,4 @@
+import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
 import { recordData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
@@ -11,6 +12,7 @@ type Props = { params: Promise<{ offering: string }> };
 export default async function Page({ params }: Props) {
   const { offering } = await params;
   const context = await requestContext();
+  if (!('draft' in context.actor)) return noAccess(context, paths.match(offering));
   const result = await recordData(paths.match(offering), () => matchPage(context, offering));
   return result ? <MatchDocument id={offering} result={result} /> : noSuchPage();
 }

@@ -1,4 +1,5 @@
 import type { MatchPageView, RuleRow } from '@/app/_components/results/match-types';
+import { inAccount } from '@/app/_shell/own-answers';
 import { answerNames, codeOf } from '@/app/diagnostic/_screen/lists';
 import { getOffering } from '@/lib/data/catalogue/offering';
 import type { Context } from '@/lib/data/context';
@@ -42,7 +43,12 @@ export async function matchPage(context: Context, id: string): Promise<MatchPage
   return {
     kind: 'match',
     t: say.t,
-    view: { ...matchView(say, detail), facts: factsOf(say, detail, country), requirements },
+    view: {
+      ...matchView(say, detail),
+      facts: factsOf(say, detail, country),
+      requirements,
+      ask: askFor(say, context, detail.match),
+    },
     demo: detail.entry.offering.illustrative,
   };
 }
@@ -56,7 +62,10 @@ async function findMatch(context: Context, id: string): Promise<MatchDetail | nu
   }
 }
 
-function matchView(say: ResultSay, detail: MatchDetail): Omit<MatchPageView, 'requirements' | 'facts'> {
+function matchView(
+  say: ResultSay,
+  detail: MatchDetail,
+): Omit<MatchPageView, 'requirements' | 'facts' | 'ask'> {
   const { t, names } = say;
   const { match, entry, run } = detail;
   const institution = names.institution(match.institution);
@@ -93,6 +102,20 @@ function matchView(say: ResultSay, detail: MatchDetail): Omit<MatchPageView, 're
 function noParts({ t }: ResultSay, { status }: MatchDetail['match']): string | null {
   if (status === 'error') return null;
   return t(status === 'generic' ? 'results.match.noScoreGeneric' : 'results.match.noScore');
+}
+
+/** What an institution can be asked for; of a shut door too, since only it decides. */
+const ASKED: ReadonlySet<string> = new Set(['eligible', 'later', 'unknown', 'closed']);
+
+/** A firm with an account asks; a visitor is told that it takes one. */
+function askFor({ t }: ResultSay, context: Context, match: MatchDetail['match']): MatchPageView['ask'] {
+  if (!ASKED.has(match.status)) return null;
+  return inAccount(context)
+    ? { text: null, link: { href: paths.newRequest(match.offering), text: t('requests.new.fromMatch') } }
+    : {
+        text: t('requests.new.fromMatchVisitor'),
+        link: { href: paths.signUp(), text: t('requests.new.signUp') },
+      };
 }
 
 const NEXT = {

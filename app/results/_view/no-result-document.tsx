@@ -1,18 +1,23 @@
+import { SignedOutNote } from '@/app/_components/account/signed-out-note';
 import { NoDraft, NoRun } from '@/app/_components/results/no-result';
+import { inAccount } from '@/app/_shell/own-answers';
 import { PageFrame } from '@/app/_shell/page-frame';
-import { requestLocale } from '@/lib/auth/request';
+import { requestContext, sessionHasEnded } from '@/lib/auth/context';
 import { translator } from '@/lib/messages';
 
 type Props = { kind: 'noDraft' | 'noRun'; path: string; back: string };
 
 /** In place of a result: how to come to one. */
 export async function NoResultDocument({ kind, path, back }: Props) {
-  const locale = await requestLocale();
+  const context = await requestContext();
+  const locale = context.locale ?? 'en';
   const t = translator(locale);
+  const hasEnded = kind === 'noDraft' && (await sessionHasEnded());
   const title = t(kind === 'noRun' ? 'results.norun.title' : 'results.nodraft.title');
   return (
     <PageFrame locale={locale} title={title} path={path} back={{ href: back }}>
-      {kind === 'noRun' ? <NoRun t={t} /> : <NoDraft t={t} />}
+      {hasEnded && <SignedOutNote t={t} path={path} />}
+      {kind === 'noRun' ? <NoRun t={t} /> : <NoDraft t={t} isKept={inAccount(context)} />}
     </PageFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { decidesOnAnswers, inAccount } from '@/app/_shell/own-answers';
 import type { Context } from '@/lib/data/context';
 import { DataError } from '@/lib/data/errors';
 import { latestRun, latestRunInFull } from '@/lib/data/runs/latest';
@@ -59,6 +60,8 @@ async function runView(context: Context, run: Run, all: boolean) {
     levels: levelsView(t, firm),
     little: little ? nothingView(say, run) : null,
     nothing: counts.eligible === 0,
+    isKept: inAccount(context),
+    decides: decidesOnAnswers(context),
     demo: run.view.catalogue.offerings.some((offering) => offering.illustrative),
   };
 }

@@ -1,3 +1,4 @@
+import { noAccess } from '@/app/_shell/no-access';
 import { pageData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
@@ -7,5 +8,6 @@ import '@/app/_styles/content.css';
 
 export default async function Page() {
   const context = await requestContext();
+  if (!('draft' in context.actor)) return noAccess(context, paths.print());
   return <PrintDocument result={await pageData(paths.print(), () => printPage(context))} />;
 }

@@ -7,7 +7,7 @@ import { currentCatalogue } from './current';
 import { getOffering } from './offering';
 import { listOfferings, PAGE_SIZE, searchOfferings } from './search';
 
-const { db } = await withTestDatabase();
+const { db, owner: admin } = await withTestDatabase();
 const ctx = aVisitor(db);
 const ids = async (parameters: Record<string, string>) =>
   (await searchOfferings(ctx, parameters)).items.map((item) => item.offering.id);
@@ -172,22 +172,22 @@ describe('searching offerings', () => {
 
 describe('revisions', () => {
   it('shows a new version from its revision on, and one broken row hides no other', async () => {
-    const [row] = await db.select().from(offeringVersion).where(eq(offeringVersion.id, 'O01'));
+    const [row] = await admin.select().from(offeringVersion).where(eq(offeringVersion.id, 'O01'));
     if (!row) throw new Error('no O01');
-    await db
+    await admin
       .insert(catalogueRevision)
       .values({ number: 2, publishedOn: '2026-11-25', note: 'test', contentHash: 'two' });
-    await db.update(offeringVersion).set({ toRevision: 2 }).where(eq(offeringVersion.id, 'O01'));
+    await admin.update(offeringVersion).set({ toRevision: 2 }).where(eq(offeringVersion.id, 'O01'));
     const definition = { ...Object(row.definition), price_usd: 7 };
-    await db.insert(offeringVersion).values({ ...row, version: 2, fromRevision: 2, definition });
-    await db
+    await admin.insert(offeringVersion).values({ ...row, version: 2, fromRevision: 2, definition });
+    await admin
       .update(offeringVersion)
       .set({ definition: { nonsense: true } })
       .where(eq(offeringVersion.id, 'O02'));
     expect((await getOffering(ctx, 'O01')).offering.priceUsd).toBe(7);
     expect((await searchOfferings(ctx, {})).items.map((item) => item.offering.id)).not.toContain('O02');
     expect((await currentCatalogue(ctx)).view.broken).toEqual([{ id: 'O02', institution: row.institution }]);
-    await db
+    await admin
       .update(catalogueRevision)
       .set({ publishedOn: '2027-01-01' })
       .where(eq(catalogueRevision.number, 2));

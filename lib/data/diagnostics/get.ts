@@ -1,11 +1,11 @@
 import { DataError } from '../errors';
-import { reading } from '../reading';
+import { readingAtOnce } from '../reading';
 import { readOwnState } from './state';
 
 export type { DiagnosticState, Pending, ScreenState } from './state';
 
 /** The visitor's own diagnostic, with everything the question pages and the check page show. */
-export const getDiagnostic = reading('diagnostic.read', async (ctx) => {
+export const getDiagnostic = readingAtOnce('diagnostic.read', async (ctx) => {
   const state = await readOwnState(ctx.db, ctx.actor);
   if (!state) throw new DataError('not_found', { entity: 'diagnostic' });
   return state;

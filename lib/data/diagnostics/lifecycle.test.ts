@@ -12,7 +12,7 @@ import { purgeExpiredDiagnostics } from './purge';
 import { setForm } from './set-form';
 import { keepLocale, setLocale } from './set-locale';
 
-const { db, sql: client } = await withTestDatabase();
+const { db, owner: admin, sql: client } = await withTestDatabase();
 
 /** Every byte of the database that a search for a text would find. */
 async function tablesWith(text: string): Promise<readonly string[]> {
@@ -45,7 +45,7 @@ describe('a diagnostic', () => {
     expect(days).toBeGreaterThan(89.9);
     expect(days).toBeLessThan(90.1);
     expect(await tablesWith(code)).toEqual([]);
-    expect(await auditOf(db, id)).toMatchObject([
+    expect(await auditOf(admin, id)).toMatchObject([
       { action: 'diagnostic.start', actorKind: 'visitor', actorId: null, before: null },
     ]);
   });
@@ -57,7 +57,7 @@ describe('a diagnostic', () => {
     await setForm(ctx, { form: 'full' });
     await setForm(ctx, { form: 'full' });
     expect(await getDiagnostic(ctx)).toMatchObject({ locale: 'es', form: 'full' });
-    expect((await auditOf(db, id)).map((row) => row.action)).toEqual([
+    expect((await auditOf(admin, id)).map((row) => row.action)).toEqual([
       'diagnostic.start',
       'diagnostic.setLocale',
       'diagnostic.setForm',
@@ -67,7 +67,7 @@ describe('a diagnostic', () => {
   it('lets a visitor without one choose a language', async () => {
     await expect(keepLocale(aVisitor(db), 'es')).resolves.toBeUndefined();
     const { ctx, id } = await anOwner(db);
-    await expire(db, id);
+    await expire(admin, id);
     await expect(keepLocale(ctx, 'es')).resolves.toBeUndefined();
   });
 
@@ -120,11 +120,11 @@ describe('a diagnostic', () => {
       'people.abroad_experience',
       'people.lead_group',
     ]);
-    expect(await db.select({ fact: answer.fact }).from(answer).where(eq(answer.diagnosticId, id))).toEqual([
-      { fact: 'people.abroad_experience' },
-    ]);
+    expect(await admin.select({ fact: answer.fact }).from(answer).where(eq(answer.diagnosticId, id))).toEqual(
+      [{ fact: 'people.abroad_experience' }],
+    );
     expect(
-      await db
+      await admin
         .select({ fact: sensitiveAnswer.fact })
         .from(sensitiveAnswer)
         .where(eq(sensitiveAnswer.diagnosticId, id)),
@@ -133,7 +133,7 @@ describe('a diagnostic', () => {
 
   it('gives its new life with each change', async () => {
     const { ctx, id } = await anOwner(db);
-    await db
+    await admin
       .update(diagnostic)
       .set({ expiresAt: sql`now() + interval '1 day'` })
       .where(eq(diagnostic.id, id));
@@ -155,8 +155,8 @@ describe('the end of a diagnostic', () => {
     expect(await tablesWith(canary)).toEqual([]);
     expect(await tablesWith(id)).toEqual(['audit_log']);
     await expect(getDiagnostic(ctx)).rejects.toMatchObject({ code: 'not_found' });
-    expect((await auditOf(db, id)).at(-1)).toMatchObject({ action: 'diagnostic.delete', after: null });
-    expect((await verifyAudit(db)).problems).toEqual([]);
+    expect((await auditOf(admin, id)).at(-1)).toMatchObject({ action: 'diagnostic.delete', after: null });
+    expect((await verifyAudit(admin)).problems).toEqual([]);
   });
 
   it('comes by itself after the time is over, on several servers at once', async () => {
@@ -165,31 +165,33 @@ describe('the end of a diagnostic', () => {
     for (const owner of owners) {
       await answerFirstSection(owner.ctx);
       await createRun(owner.ctx, {});
-      await expire(db, owner.id);
+      await expire(admin, owner.id);
       await expect(getDiagnostic(owner.ctx)).rejects.toMatchObject({ code: 'not_found' });
     }
-    const expiredBefore = await db
+    const expiredBefore = await admin
       .select({ id: diagnostic.id })
       .from(diagnostic)
       .where(sql`${diagnostic.expiresAt} < now()`);
-    const purged = await Promise.all([1, 2, 3].map(() => purgeExpiredDiagnostics(aJob(db))));
+    const purged = await Promise.all(
+      [1, 2, 3].map(() => purgeExpiredDiagnostics(aJob(db, 'purge-expired-diagnostics'))),
+    );
     expect(purged.reduce((sum, one) => sum + one.deleted, 0)).toBe(expiredBefore.length);
     for (const { id } of owners) {
       expect(await tablesWith(id)).toEqual(['audit_log']);
-      expect((await auditOf(db, id)).at(-1)).toMatchObject({
+      expect((await auditOf(admin, id)).at(-1)).toMatchObject({
         action: 'diagnostic.purge',
         actorKind: 'job',
-        actorId: 'test',
+        actorId: 'purge-expired-diagnostics',
       });
     }
     expect(await getDiagnostic(alive.ctx)).toMatchObject({ id: alive.id });
-    expect((await verifyAudit(db)).problems).toEqual([]);
+    expect((await verifyAudit(admin)).problems).toEqual([]);
   });
 
   it('leaves no row of any kind behind', async () => {
-    await db.update(diagnostic).set({ expiresAt: sql`now() - interval '1 day'` });
-    await purgeExpiredDiagnostics(aJob(db));
+    await admin.update(diagnostic).set({ expiresAt: sql`now() - interval '1 day'` });
+    await purgeExpiredDiagnostics(aJob(db, 'purge-expired-diagnostics'));
     for (const table of [answer, sensitiveAnswer, diagnosticScreen, matchRun, runMatch])
-      expect(await db.$count(table)).toBe(0);
+      expect(await admin.$count(table)).toBe(0);
   });
 });

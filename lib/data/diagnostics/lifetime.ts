@@ -11,6 +11,11 @@ export function lasting(): SQL {
   return sql`now() + make_interval(days => ${KEPT_DAYS})`;
 }
 
+/** A diagnostic that belongs to an account lasts as long as that does. */
+export function keptInAccount(): SQL {
+  return sql`timestamptz '9999-12-31 00:00:00Z'`;
+}
+
 /** Every change is counted and starts the time anew. */
 export async function touch(
   db: Database,
@@ -21,7 +26,8 @@ export async function touch(
     ...change,
     version: sql`${diagnostic.version} + 1`,
     savedAt: sql`now()`,
-    expiresAt: lasting(),
+    // One that is kept in an account stays so.
+    expiresAt: sql`greatest(${diagnostic.expiresAt}, ${lasting()})`,
   };
   await db.update(diagnostic).set(next).where(eq(diagnostic.id, id));
 }

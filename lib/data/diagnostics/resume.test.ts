@@ -8,12 +8,12 @@ import { anOwner, answerFirstSection, auditOf, aVisitor, expire, save } from '..
 import { getDiagnostic } from './get';
 import { resumeDiagnostic, WRONG_CODES } from './resume';
 
-const { db } = await withTestDatabase();
+const { db, owner: admin } = await withTestDatabase();
 const visitor = aVisitor(db);
 const network = hashOfNetwork('192.0.2.1');
 
 beforeEach(async () => {
-  await db.delete(codeAttempt);
+  await admin.delete(codeAttempt);
 });
 
 describe('resuming', () => {
@@ -25,7 +25,7 @@ describe('resuming', () => {
         code,
         locale: 'en',
       });
-    expect((await auditOf(db, id)).map((row) => row.action)).toEqual([
+    expect((await auditOf(admin, id)).map((row) => row.action)).toEqual([
       'diagnostic.start',
       ...Array(4).fill('diagnostic.resume'),
     ]);
@@ -61,7 +61,7 @@ describe('resuming', () => {
 
   it('tells a wrong code from an old one', async () => {
     const { code, id } = await anOwner(db);
-    await expire(db, id);
+    await expire(admin, id);
     expect(await resumeDiagnostic(visitor, { code, network })).toEqual({ outcome: 'expired' });
     for (const wrong of [newCode(), '', 'nonsense', '\u0000', '😀'])
       expect(await resumeDiagnostic(visitor, { code: wrong, network })).toEqual({ outcome: 'not_found' });
@@ -76,7 +76,9 @@ describe('resuming', () => {
     expect(attempts.filter((one) => one.outcome === 'too_many')).toHaveLength(50 - WRONG_CODES.perNetwork);
     // A village may share one address: its neighbours' mistakes keep nobody out.
     expect(await resumeDiagnostic(visitor, { code, network })).toMatchObject({ outcome: 'opened' });
-    const counts = await db.select({ scope: codeAttempt.scope, wrong: codeAttempt.wrong }).from(codeAttempt);
+    const counts = await admin
+      .select({ scope: codeAttempt.scope, wrong: codeAttempt.wrong })
+      .from(codeAttempt);
     expect(Object.fromEntries(counts.map(({ scope, wrong }) => [scope, wrong]))).toEqual({
       [`network ${network}`]: 50,
       all: WRONG_CODES.perNetwork,
@@ -86,12 +88,12 @@ describe('resuming', () => {
   it('does not hear a network that tries far more than people mistype', async () => {
     const { code } = await anOwner(db);
     const scope = `network ${network}`;
-    await db.insert(codeAttempt).values({ scope, wrong: WRONG_CODES.perNetworkAtMost - 5 });
+    await admin.insert(codeAttempt).values({ scope, wrong: WRONG_CODES.perNetworkAtMost - 5 });
     const attempts = await Promise.all(
       Array.from({ length: 20 }, () => resumeDiagnostic(visitor, { code: newCode(), network })),
     );
     expect(attempts.every((one) => one.outcome === 'too_many')).toBe(true);
-    const [counted] = await db.select().from(codeAttempt).where(eq(codeAttempt.scope, scope));
+    const [counted] = await admin.select().from(codeAttempt).where(eq(codeAttempt.scope, scope));
     expect(counted?.wrong).toBe(WRONG_CODES.perNetworkAtMost);
     expect(await resumeDiagnostic(visitor, { code, network })).toMatchObject({ outcome: 'too_many' });
     // Everybody else does not notice.
@@ -105,12 +107,12 @@ describe('resuming', () => {
   });
 
   it('counts what a network tries also while all are told to wait', async () => {
-    await db.insert(codeAttempt).values({ scope: 'all', wrong: WRONG_CODES.inAll });
+    await admin.insert(codeAttempt).values({ scope: 'all', wrong: WRONG_CODES.inAll });
     for (let count = 0; count < 3; count += 1)
       expect(await resumeDiagnostic(visitor, { code: newCode(), network })).toMatchObject({
         outcome: 'too_many',
       });
-    const [counted] = await db
+    const [counted] = await admin
       .select()
       .from(codeAttempt)
       .where(eq(codeAttempt.scope, `network ${network}`));
@@ -118,7 +120,7 @@ describe('resuming', () => {
   });
 
   it('counts over all networks', async () => {
-    await db.insert(codeAttempt).values({ scope: 'all', wrong: WRONG_CODES.inAll - 5 });
+    await admin.insert(codeAttempt).values({ scope: 'all', wrong: WRONG_CODES.inAll - 5 });
     const attempts = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
         resumeDiagnostic(visitor, { code: newCode(), network: hashOfNetwork(`192.0.2.${index}`) }),
@@ -132,7 +134,7 @@ describe('resuming', () => {
     'opens a right code whatever others send (%#)',
     async (from) => {
       const { code } = await anOwner(db);
-      await db.insert(codeAttempt).values({ scope: 'all', wrong: WRONG_CODES.inAll + 5 });
+      await admin.insert(codeAttempt).values({ scope: 'all', wrong: WRONG_CODES.inAll + 5 });
       expect(await resumeDiagnostic(visitor, { code: newCode(), network: from })).toMatchObject({
         outcome: 'too_many',
       });
@@ -147,7 +149,7 @@ describe('resuming', () => {
         outcome: 'not_found',
       });
     expect(await resumeDiagnostic(visitor, { code, network: null })).toMatchObject({ outcome: 'opened' });
-    expect(await db.select({ scope: codeAttempt.scope }).from(codeAttempt)).toEqual([{ scope: 'all' }]);
+    expect(await admin.select({ scope: codeAttempt.scope }).from(codeAttempt)).toEqual([{ scope: 'all' }]);
   });
 
   it('never counts right codes, and forgets wrong ones after a while', async () => {
@@ -157,9 +159,9 @@ describe('resuming', () => {
     expect(await resumeDiagnostic(visitor, { code: newCode(), network })).toMatchObject({
       outcome: 'not_found',
     });
-    await db.update(codeAttempt).set({ wrong: WRONG_CODES.perNetworkAtMost });
+    await admin.update(codeAttempt).set({ wrong: WRONG_CODES.perNetworkAtMost });
     expect(await resumeDiagnostic(visitor, { code, network })).toMatchObject({ outcome: 'too_many' });
-    await db.update(codeAttempt).set({ since: sql`now() - interval '16 minutes'` });
+    await admin.update(codeAttempt).set({ since: sql`now() - interval '16 minutes'` });
     expect(await resumeDiagnostic(visitor, { code, network })).toMatchObject({ outcome: 'opened' });
     expect(await resumeDiagnostic(visitor, { code: newCode(), network })).toMatchObject({
       outcome: 'not_found',

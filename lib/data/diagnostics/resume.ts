@@ -6,6 +6,7 @@ import { readCode } from '../../schemas/draft-code';
 import type { Context } from '../context';
 import { hashOfCode } from '../draft-code';
 import { mutation } from '../mutation';
+import { lookFor } from '../scope';
 
 /**
  * Wrong codes in one period, after which a wrong one is told to wait; and how many a network may send before it is
@@ -86,6 +87,8 @@ async function countWrong(ctx: Context, scopes: readonly string[]): Promise<void
 }
 
 async function byCode(ctx: Context, code: string) {
+  const hash = hashOfCode(code) ?? '';
+  await lookFor(ctx.db, { code: hash });
   const [row] = await ctx.db
     .select({
       id: diagnostic.id,
@@ -94,6 +97,6 @@ async function byCode(ctx: Context, code: string) {
       alive: sql<boolean>`${diagnostic.expiresAt} > now()`,
     })
     .from(diagnostic)
-    .where(eq(diagnostic.codeHash, hashOfCode(code) ?? ''));
+    .where(eq(diagnostic.codeHash, hash));
   return row;
 }

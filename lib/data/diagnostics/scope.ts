@@ -12,9 +12,9 @@ export function ownDiagnostic(actor: Actor): SQL | undefined {
 /** The same for queries built once, which take what `draftOf` finds as `draft`. */
 export const OWN_DIAGNOSTIC = heldBy(sql.placeholder('draft'));
 
-/** What the actor's own diagnostic is known by; null for one who holds no code. */
+/** What the actor's own diagnostic is known by; null for one who has none. */
 export function draftOf(actor: Actor): string | null {
-  return actor.kind === 'visitor' ? actor.draft : null;
+  return 'draft' in actor ? actor.draft : null;
 }
 
 function heldBy(draft: string | Placeholder): SQL | undefined {

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { builtOnce } from '@/db/built-once';
 import type { Database } from '@/db/client';
 import { answer, consent, diagnostic, diagnosticScreen, sensitiveAnswer, sensitiveScreen } from '@/db/schema';
@@ -6,6 +6,7 @@ import type { AnswerSheet } from '../../domain/facts';
 import type { ConsentPurpose, DiagnosticForm, FilledBy, Locale } from '../../domain/vocabulary';
 import type { FieldError, FormFields } from '../../schemas/fields';
 import type { Actor } from '../context';
+import { SCOPE, scopeOf, WITHIN_SCOPE } from '../scope';
 import { draftOf, OWN_DIAGNOSTIC } from './scope';
 
 /** What was typed on a screen and is not an answer yet. */
@@ -52,8 +53,8 @@ export type DiagnosticState = {
 export async function readOwnState(db: Database, actor: Actor): Promise<DiagnosticState | null> {
   const draft = draftOf(actor);
   if (draft === null) return null;
-  const [row] = await ownQuery(db).execute({ draft });
-  return row ?? null;
+  const [row] = await ownQuery(db).execute({ ...scopeOf(actor), draft });
+  return row?.own ?? null;
 }
 
 /** The same by its id, for those who have already found it to be the actor's own. */
@@ -63,29 +64,35 @@ export async function readStateOf(db: Database, id: string): Promise<DiagnosticS
 }
 
 // A name makes the server keep it: otherwise each page waits for it to be parsed and planned anew.
-const ownQuery = builtOnce((db) => stateQuery(db, OWN_DIAGNOSTIC).prepare('own_diagnostic'));
+const ownQuery = builtOnce((db) => {
+  const own = stateQuery(db, and(WITHIN_SCOPE, OWN_DIAGNOSTIC)).limit(1).as('own');
+  return db.select().from(SCOPE).innerJoinLateral(own, sql`true`).prepare('own_diagnostic');
+});
 
 function stateQuery(db: Database, where: SQL | undefined) {
   return db
     .select({
       id: diagnostic.id,
-      answers: sql<AnswerSheet>`coalesce((select json_object_agg(held.fact, held) from (${latestAnswers()}) held), '{}')`,
+      answers:
+        sql<AnswerSheet>`coalesce((select json_object_agg(held.fact, held) from (${latestAnswers()}) held), '{}')`.as(
+          'answers',
+        ),
       screens: sql<DiagnosticState['screens']>`coalesce((
         select json_object_agg(screen, json_build_object(
           'version', version, 'storedVersion', stored_version, 'pending', pending))
         from (select * from ${diagnosticScreen} union all select * from ${sensitiveScreen}) screens
-        where diagnostic_id = ${diagnostic}.id), '{}')`,
+        where diagnostic_id = ${diagnostic}.id), '{}')`.as('screens'),
       consents: sql<DiagnosticState['consents']>`coalesce((
         select json_object_agg(purpose, json_build_object('given', given, 'times', times)) from (
           select distinct on (purpose) purpose, given, count(*) over (partition by purpose) as times from ${consent}
-          where diagnostic_id = ${diagnostic}.id order by purpose, id desc) held), '{}')`,
+          where diagnostic_id = ${diagnostic}.id order by purpose, id desc) held), '{}')`.as('consents'),
       form: diagnostic.form,
       filledBy: diagnostic.filledBy,
       locale: diagnostic.locale,
       answersVersion: diagnostic.answersVersion,
-      createdAt: iso(sql`${diagnostic.createdAt}`),
-      savedAt: iso(sql`${diagnostic.savedAt}`),
-      expiresAt: iso(sql`${diagnostic.expiresAt}`),
+      createdAt: iso(sql`${diagnostic.createdAt}`).as('createdAt'),
+      savedAt: iso(sql`${diagnostic.savedAt}`).as('savedAt'),
+      expiresAt: iso(sql`${diagnostic.expiresAt}`).as('expiresAt'),
     })
     .from(diagnostic)
     .where(where);

@@ -7,7 +7,7 @@ import { type SavedScreen, saveScreen } from './save-screen';
 import { setForm } from './set-form';
 import { shownOf } from './shown';
 
-const { db } = await withTestDatabase();
+const { db, owner: admin } = await withTestDatabase();
 
 const SIZE = ['firm.employees', 'firm.sales_band', 'firm.year_started'];
 
@@ -117,9 +117,9 @@ describe('two windows with one page', () => {
     const kept = { fields: { 'firm.employees': ['a few'] }, facts: ['firm.employees'], conflict: false };
     expect(await stored(owner)).toMatchObject({ people: 14, year: 2001, pending: kept });
     // The same once more, as after a second tap.
-    const before = await contentHash(db);
+    const before = await contentHash(admin);
     expect(await send(owner, second, mistake)).toMatchObject({ outcome: 'rejected' });
-    expect(await contentHash(db)).toBe(before);
+    expect(await contentHash(admin)).toBe(before);
   });
 
   it('keeps a half-typed question beside what the other window saved', async () => {

@@ -11,7 +11,8 @@ import {
 import { factsFromJson } from '../../domain/rules';
 import type { Context } from '../context';
 import { DataError } from '../errors';
-import { reading } from '../reading';
+import { readingAtOnce } from '../reading';
+import { enterForGood } from '../scope';
 import { type PopulationVersion, populationVersion } from './version';
 
 /** Columns of all firms, a million a part at most, and the version of the data they were made from. */
@@ -23,12 +24,12 @@ const ATTEMPTS = 3;
  * In: who asks, and how to open a connection that is for the copy alone and closed after it. Out: the facts of all
  * firms in columns, by COPY as text, ordered by firm. Where firms change meanwhile it is read again.
  */
-export const loadPopulation = reading(
+export const loadPopulation = readingAtOnce(
   'population.read',
   async (ctx: Context, open: () => Connection): Promise<Loaded> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const before = await populationVersion(ctx);
-      const partitions = await copied(open, before.firms);
+      const partitions = await copied(ctx, open, before.firms);
       const after = await populationVersion(ctx);
       if (partitions && after.version === before.version) return { ...before, partitions };
     }
@@ -37,9 +38,14 @@ export const loadPopulation = reading(
 );
 
 /** The driver can hang the next query on a connection after a copy, so each copy has its own. */
-async function copied(open: () => Connection, firms: number): Promise<readonly Columns[] | null> {
+async function copied(
+  { actor }: Context,
+  open: () => Connection,
+  firms: number,
+): Promise<readonly Columns[] | null> {
   const { sql, close } = open();
   try {
+    await enterForGood(sql, actor);
     return await readCopy(sql, firms);
   } finally {
     await close();

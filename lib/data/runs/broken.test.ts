@@ -7,13 +7,13 @@ import { createRun } from './create';
 import { latestRun } from './latest';
 import { rerun } from './rerun';
 
-const { db } = await withTestDatabase();
+const { db, owner: admin } = await withTestDatabase();
 
 it('counts an offering that cannot be read as an error, names it, and logs it once', async () => {
   const logged = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  const ofBroken = await db.select().from(offeringVersion).where(eq(offeringVersion.institution, 'I26'));
-  await db.update(offeringVersion).set({ definition: {} }).where(eq(offeringVersion.id, 'O02'));
-  await db.update(institutionVersion).set({ definition: {} }).where(eq(institutionVersion.id, 'I26'));
+  const ofBroken = await admin.select().from(offeringVersion).where(eq(offeringVersion.institution, 'I26'));
+  await admin.update(offeringVersion).set({ definition: {} }).where(eq(offeringVersion.id, 'O02'));
+  await admin.update(institutionVersion).set({ definition: {} }).where(eq(institutionVersion.id, 'I26'));
   const expected = ['O02', ...ofBroken.map((row) => row.id)].toSorted();
   const { ctx } = await anOwner(db);
   await answerFirstSection(ctx);

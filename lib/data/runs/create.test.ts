@@ -10,7 +10,7 @@ import { latestRun } from './latest';
 import { rerun } from './rerun';
 import { KEPT_RUNS } from './stored';
 
-const { db } = await withTestDatabase();
+const { db, owner: admin } = await withTestDatabase();
 
 const meanwhile = vi.hoisted(() => ({ happens: async () => {}, times: 0 }));
 
@@ -46,7 +46,7 @@ describe('a run that is worked out while an answer changes', () => {
     const run = await createRun(ctx, {});
     expect(run.created).toBe(true);
     expect(meanwhile.times).toBe(2);
-    expect(await db.$count(matchRun, eq(matchRun.diagnosticId, id))).toBe(1);
+    expect(await admin.$count(matchRun, eq(matchRun.diagnosticId, id))).toBe(1);
     expect(await latestRun(ctx)).toMatchObject({ id: run.id, stale: false });
     expect((await latestRun(ctx))?.summary.firm.employees).toEqual({ kind: 'exact', value: 400 });
     expect(await rerun(ctx, run.id)).toMatchObject({ same: true });
@@ -60,7 +60,7 @@ describe('a run that is worked out while an answer changes', () => {
       version += 1;
     };
     await expect(createRun(ctx, {})).rejects.toMatchObject({ code: 'conflict' });
-    expect(await db.$count(matchRun, eq(matchRun.diagnosticId, id))).toBe(0);
+    expect(await admin.$count(matchRun, eq(matchRun.diagnosticId, id))).toBe(0);
   });
 });
 
@@ -71,7 +71,7 @@ it('keeps its form and its edition of the reference files, and is out of date wh
   expect(await latestRun(ctx)).toMatchObject({ id: first.id, form: 'full', stale: true });
   const second = await createRun(ctx, {});
   expect(await latestRun(ctx)).toMatchObject({ id: second.id, form: 'short', stale: false });
-  await db
+  await admin
     .update(referenceLoad)
     .set({ contentHash: 'new edition' })
     .where(eq(referenceLoad.name, 'standards'));
@@ -92,14 +92,14 @@ it('keeps the last twenty of a draft, and of none other drops any', async () => 
   }
   expect(new Set(made).size).toBe(22);
   expect(KEPT_RUNS).toBe(20);
-  const kept = await db
+  const kept = await admin
     .select({ id: matchRun.id })
     .from(matchRun)
     .where(eq(matchRun.diagnosticId, id))
     .orderBy(asc(matchRun.seq));
   expect(kept.map((row) => row.id)).toEqual(made.slice(2));
   for (const table of [runMatch, sensitiveRun, sensitiveRunMatch])
-    expect(await db.$count(table, inArray(table.runId, made.slice(0, 2)))).toBe(0);
+    expect(await admin.$count(table, inArray(table.runId, made.slice(0, 2)))).toBe(0);
   expect(await latestRun(ctx)).toMatchObject({ id: made.at(-1), stale: false });
   for (const run of [made[2], made.at(-1)]) expect(await rerun(ctx, run ?? '')).toMatchObject({ same: true });
   expect(await rerun(other.ctx, othersRun.id)).toMatchObject({ same: true });

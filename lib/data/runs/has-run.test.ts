@@ -4,7 +4,7 @@ import { anOwner, answerFirstSection, aVisitor, expire } from '../testing/visito
 import { createRun } from './create';
 import { hasRun } from './has-run';
 
-const { db } = await withTestDatabase();
+const { db, owner: admin } = await withTestDatabase();
 
 it('tells whether the own diagnostic has a result, and of no other', async () => {
   const [owner, other] = [await anOwner(db), await anOwner(db)];
@@ -14,6 +14,6 @@ it('tells whether the own diagnostic has a result, and of no other', async () =>
   expect(await hasRun(owner.ctx)).toBe(true);
   expect(await hasRun(other.ctx)).toBe(false);
   expect(await hasRun(aVisitor(db))).toBe(false);
-  await expire(db, owner.id);
+  await expire(admin, owner.id);
   expect(await hasRun(owner.ctx)).toBe(false);
 });

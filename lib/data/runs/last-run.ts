@@ -9,6 +9,7 @@ import { ownDiagnostic } from '../diagnostics/scope';
 import { iso } from '../diagnostics/state';
 import { DataError } from '../errors';
 import { type CatalogueKey, type VersionRow, versionColumns, versionsFrom } from '../reference/versions';
+import { SCOPE, scopeOf, WITHIN_SCOPE } from '../scope';
 
 /** A stored result: of when, from what, and whether it is still up to date. */
 export type RunHead = {
@@ -38,31 +39,42 @@ export async function readLastRun<More>(
     eq(matchRun.diagnosticId, diagnostic.id),
     sql`${matchRun.seq} = (select max(latest.seq) from ${matchRun} latest where latest.diagnostic_id = ${diagnostic.id})`,
   );
-  const [row] = await ctx.db
+  const own = ctx.db
     .select({
       id: matchRun.id,
       form: matchRun.form,
-      formNow: diagnostic.form,
+      formNow: sql<DiagnosticForm>`${diagnostic.form}`.as('form_now'),
       filledBy: diagnostic.filledBy,
       referenceEdition: matchRun.referenceEdition,
       asOf: matchRun.asOf,
-      createdAt: iso(sql`${matchRun.createdAt}`),
+      createdAt: iso(sql`${matchRun.createdAt}`).as('created_at'),
       policyVersion: matchRun.policyVersion,
       engineVersion: matchRun.engineVersion,
       answersVersion: matchRun.answersVersion,
       current: sql<VersionRow & { answers: number }>`
         (select json_build_object('catalogue', v.catalogue, 'policy', v.policy, 'reference', v.reference,
-          'answers', ${diagnostic.answersVersion}) from (select ${versionColumns(ctx.today)}) v)`,
+          'answers', ${diagnostic.answersVersion}) from (select ${versionColumns(ctx.today)}) v)`.as(
+        'current',
+      ),
       used: sql<CatalogueKey | null>`
-        json_build_object('revision', ${catalogueRevision.number}, 'hash', ${catalogueRevision.contentHash})`,
-      more,
+        json_build_object('revision', ${catalogueRevision.number}, 'hash', ${catalogueRevision.contentHash})`.as(
+        'used',
+      ),
+      more: more.as('more'),
     })
     .from(diagnostic)
     .leftJoin(matchRun, last)
     .leftJoin(catalogueRevision, eq(catalogueRevision.number, matchRun.catalogueRevision))
-    .where(ownDiagnostic(ctx.actor))
+    .where(and(WITHIN_SCOPE, ownDiagnostic(ctx.actor)))
+    .limit(1)
+    .as('own');
+  const [found] = await ctx.db
+    .select()
+    .from(SCOPE)
+    .innerJoinLateral(own, sql`true`)
     .prepare('last_run')
-    .execute();
+    .execute(scopeOf(ctx.actor));
+  const row = found?.own;
   if (!row) throw new DataError('not_found', { entity: 'diagnostic' });
   if (
     row.id === null ||

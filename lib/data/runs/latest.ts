@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { matchRun, runMatch, sensitiveRun, sensitiveRunMatch } from '@/db/schema';
 import type { Match, RankingPolicy } from '../../domain/matching';
 import type { CatalogueView } from '../catalogue/revision';
-import { reading } from '../reading';
+import { readingAtOnce } from '../reading';
 import { policyAt } from '../reference/policy';
 import { type RunHead, readLastRun } from './last-run';
 import { allRanked, type RunSummary } from './summary';
@@ -16,7 +16,7 @@ export type LatestRun = RunHead & {
 };
 
 /** The last result of the visitor's own diagnostic as the list pages need it; null before the first. */
-export const latestRun = reading('run.read', async (ctx): Promise<LatestRun | null> => {
+export const latestRun = readingAtOnce('run.read', async (ctx): Promise<LatestRun | null> => {
   const last = await readLastRun(ctx, latestSummary());
   if (!last) return null;
   const policy = await policyAt(ctx.db, last.head.policyVersion);
@@ -24,7 +24,7 @@ export const latestRun = reading('run.read', async (ctx): Promise<LatestRun | nu
 });
 
 /** The same with every match of the ranking, for a list without end and for paper. */
-export const latestRunInFull = reading('run.read', async (ctx): Promise<LatestRun | null> => {
+export const latestRunInFull = readingAtOnce('run.read', async (ctx): Promise<LatestRun | null> => {
   const last = await readLastRun(
     ctx,
     sql<{ summary: RunSummary; matches: readonly Match[] }>`

@@ -3,7 +3,7 @@ import { matchRun, runMatch, sensitiveRunMatch } from '@/db/schema';
 import type { Match, RankingPolicy } from '../../domain/matching';
 import type { InstitutionEntry, OfferingEntry } from '../catalogue/revision';
 import { DataError } from '../errors';
-import { reading } from '../reading';
+import { readingAtOnce } from '../reading';
 import { policyAt } from '../reference/policy';
 import { type RunHead, readLastRun } from './last-run';
 import { latestSummary } from './latest';
@@ -26,7 +26,7 @@ export type MatchDetail = {
 };
 
 /** One match of the last result, without reading the others. */
-export const getMatch = reading('run.read', async (ctx, offering: string): Promise<MatchDetail> => {
+export const getMatch = readingAtOnce('run.read', async (ctx, offering: string): Promise<MatchDetail> => {
   // Text from an address: what is no id may also be no text to the database.
   if (!/^[\w.-]{1,64}$/.test(offering)) throw new DataError('not_found', { entity: 'match' });
   // What the owner sees comes first, where it differs.

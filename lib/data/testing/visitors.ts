@@ -15,8 +15,9 @@ export function aVisitor(db: Database): Context {
   return { db, actor: { kind: 'visitor', draft: null }, today: TODAY, requestId: 'test', locale: 'en' };
 }
 
-export function aJob(db: Database): Context {
-  return { db, actor: { kind: 'job', name: 'test' }, today: TODAY, requestId: 'test' };
+/** Each job is shown what it needs, by its name. */
+export function aJob(db: Database, name = 'test'): Context {
+  return { db, actor: { kind: 'job', name }, today: TODAY, requestId: 'test' };
 }
 
 export type Owner = { ctx: Context; id: string; code: string };
@@ -25,6 +26,7 @@ export type Owner = { ctx: Context; id: string; code: string };
 export async function anOwner(db: Database, form: 'full' | 'short' = 'full'): Promise<Owner> {
   const visitor = aVisitor(db);
   const { id, code } = await startDiagnostic(visitor, { form, filledBy: 'firm', locale: 'en' });
+  if (code === null) throw new Error('A visitor is told a code.');
   return { id, code, ctx: { ...visitor, actor: { kind: 'visitor', draft: hashOfCode(code) } } };
 }
 
@@ -55,7 +57,8 @@ export async function contentHash(db: Database): Promise<string> {
   const tables = [
     ...['diagnostic', 'diagnostic_screen', 'sensitive_screen', 'answer', 'sensitive_answer', 'consent'],
     ...['match_run', 'run_match', 'sensitive_run', 'sensitive_run_match', 'match_reference'],
-    ...['population_firm', 'code_attempt', 'audit_log'],
+    ...['population_firm', 'code_attempt', 'audit_log', 'request', 'request_event'],
+    ...['person', 'firm', 'membership', 'session', 'sign_in_link', 'known_device', 'attempt', 'mail'],
   ];
   const parts = tables.map(
     (name) =>

@@ -1,10 +1,10 @@
-import { connect } from '@/db/client';
+import { APPLICATION_ROLE, connect } from '@/db/client';
 import { StartError } from '@/db/embedded/start-error';
 
 /** Says in one line why the server named by DATABASE_URL cannot be used; never shows its password. */
 export async function requireReachable(url: string) {
   const where = placeOf(url);
-  const { sql, close } = connect(url, { max: 1, deadlineMs: 5000, name: 'puente-start' });
+  const { sql, close } = connect(url, { max: 1, deadlineMs: 5000, name: 'puente-start', owner: true });
   try {
     await sql.unsafe('select 1');
   } catch (error) {
@@ -14,14 +14,33 @@ export async function requireReachable(url: string) {
   }
 }
 
-function placeOf(url: string): string {
+/**
+ * The web server and the worker must not start as anybody else: an owner's rights would show them every row, and a
+ * pooler may have dropped the setting that says which role they take.
+ */
+export async function requireApplicationRole(url: string) {
+  const where = placeOf(url, 'PUENTE_APP_DATABASE_URL');
+  const { sql, close } = connect(url, { max: 1, deadlineMs: 5000, name: 'puente-start' });
+  try {
+    const [row] = await sql.unsafe('select current_user as name');
+    if (row?.name !== APPLICATION_ROLE) throw new Error(`it answers as ${row?.name}`);
+  } catch (error) {
+    throw new StartError(
+      `The database at ${where} cannot be used as ${APPLICATION_ROLE} (${reason(error)}). Its user must be granted that role.`,
+    );
+  } finally {
+    await close();
+  }
+}
+
+function placeOf(url: string, name = 'DATABASE_URL'): string {
   try {
     const { protocol, hostname, port, pathname } = new URL(url);
     if (/^postgres(ql)?:$/.test(protocol)) return `${hostname}:${port || 5432}${pathname}`;
   } catch {
     // Said below, as for a URL of another kind.
   }
-  throw new StartError('DATABASE_URL is not an address like postgres://user:password@host:5432/name.');
+  throw new StartError(`${name} is not an address like postgres://user:password@host:5432/name.`);
 }
 
 function reason(error: unknown): string {

@@ -95,6 +95,21 @@ describe('refuses in one line, with exit code 1,', () => {
       /^The database at 127\.0\.0\.1:1\/puente cannot be used \(nothing listens there\)\. Check DATABASE_URL\.\n$/,
     ],
     [
+      'a mail server that is no address, without showing its password',
+      { PUENTE_SMTP: 'http://user:secret@mail.example' },
+      /^PUENTE_SMTP must be an address such as smtp:\/\/user:password@mail\.example:587\.\n$/,
+    ],
+    [
+      'a mail server without a sender',
+      { PUENTE_SMTP: 'smtp://mail.example' },
+      /^PUENTE_MAIL_FROM must be the sender of mails, such as .+\n$/,
+    ],
+    [
+      'a mail server without the address that links lead to',
+      { PUENTE_SMTP: 'smtp://mail.example', PUENTE_MAIL_FROM: 'no-reply@firms.example' },
+      /^PUENTE_ORIGIN is not set\. With PUENTE_SMTP it must be, .+\n$/,
+    ],
+    [
       'a database of its own without a secret',
       { DATABASE_URL: 'postgres://someone:secret@127.0.0.1:1/puente' },
       /^PUENTE_SECRET is not set\. .+\n$/,
@@ -145,6 +160,7 @@ describe.skipIf(!isFresh(project))('with a build', () => {
     const first = start();
     await ready(first);
     expect(await (await fetch(`http://localhost:${port}/api/health?ready`)).text()).toBe('ok');
+    expect((await fetch(`http://localhost:${port}/outbox`)).status).toBe(200);
 
     const second = start({ PORT: String(await freePort()) });
     expect(await second.ended).toBe(1);

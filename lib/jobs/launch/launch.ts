@@ -9,8 +9,9 @@ import { prepareDatabase } from '@/db/migrate';
 import { type Address, localAddress, readAddress, requireFree, requireOrigin, shownAddress } from './address';
 import { build, isFresh } from './build';
 import { keepDatabase } from './database';
-import { requireReachable } from './external-database';
+import { requireApplicationRole, requireReachable } from './external-database';
 import { endGroup, keepRunning } from './keep-running';
+import { requireMail } from './mail';
 import { withoutBanner } from './output';
 import { whenParentIsGone } from './parent';
 import { keptSecret, secretForExternal } from './secret';
@@ -34,14 +35,16 @@ export async function launch(input: { project: string; dev: boolean }) {
   try {
     const address = readAddress(process.env);
     requireOrigin(process.env);
+    requireMail(process.env);
     const database = process.env.DATABASE_URL
       ? await externalDatabase(run, address)
       : await embeddedDatabase(run, address);
     if (!input.dev) await buildIfNeeded(run);
     say('Preparing the database …');
-    const { url, secret } = await database();
-    await prepareDatabase(url);
-    await serve({ run, address, url, secret });
+    const { owner, url, secret, demo } = await database();
+    await prepareDatabase(owner, { demo });
+    await requireApplicationRole(url);
+    await serve({ run, address, url, secret, demo });
     process.stdout.write(`Puente is ready: ${shownAddress(address)} (stop it with Ctrl-C)\n`);
   } catch (error) {
     run.stop(1, error instanceof StartError ? error.message : stackOf(error));
@@ -78,15 +81,26 @@ function reportOnly(error: unknown) {
   process.stderr.write(`${stackOf(error)}\n`);
 }
 
-type StartDatabase = () => Promise<{ url: string; secret: string }>;
+/** `demo`: made for the demonstration, as only one of our own is. */
+type Started = { url: string; secret: string; demo: boolean };
+/** `owner`: address for what only the owner of the tables may do. */
+type Prepared = Started & { owner: string };
+type StartDatabase = () => Promise<Prepared>;
 
 async function externalDatabase({ project, dev }: Run, address: Address): Promise<StartDatabase> {
-  const { DATABASE_URL: url = '', PUENTE_SECRET: given, PUENTE_DATA } = process.env;
+  const {
+    DATABASE_URL: owner = '',
+    PUENTE_APP_DATABASE_URL,
+    PUENTE_SECRET: given,
+    PUENTE_DATA,
+  } = process.env;
   const folder = PUENTE_DATA || path.join(project, '.puente');
   const secret = secretForExternal({ given, dev, folder });
-  await requireReachable(url);
+  await requireReachable(owner);
   await requireFree(address);
-  return async () => ({ url, secret });
+  if (!process.env.PUENTE_SMTP)
+    say('PUENTE_SMTP is not set, so no mail is sent: nobody can sign up, or sign in by a link.');
+  return async () => ({ owner, url: PUENTE_APP_DATABASE_URL || owner, secret, demo: false });
 }
 
 async function embeddedDatabase(run: Run, address: Address): Promise<StartDatabase> {
@@ -103,12 +117,12 @@ async function embeddedDatabase(run: Run, address: Address): Promise<StartDataba
   return () => startEmbedded(run, layout);
 }
 
-async function startEmbedded(run: Run, layout: Layout): Promise<{ url: string; secret: string }> {
+async function startEmbedded(run: Run, layout: Layout): Promise<Prepared> {
   const { watcher } = run;
   const database = keepDatabase({ layout, watcher, onGivingUp: (line) => run.stop(1, line) });
   run.started.push(database.stop);
   const url = await database.url;
-  return { url, secret: process.env.PUENTE_SECRET || keptSecret(layout.cluster) };
+  return { owner: url, url, secret: process.env.PUENTE_SECRET || keptSecret(layout.cluster), demo: true };
 }
 
 async function buildIfNeeded(run: Run) {
@@ -124,15 +138,15 @@ async function buildIfNeeded(run: Run) {
   building = undefined;
 }
 
-async function serve(input: { run: Run; address: Address; url: string; secret: string }) {
-  const { run, address, url, secret } = input;
+async function serve(input: Started & { run: Run; address: Address }) {
+  const { run, address, ...started } = input;
   const common = {
     cwd: run.project,
     // A group of its own: Ctrl-C is for us to pass on, in the right order.
     detached: true,
     // Or Windows would open a window for it.
     windowsHide: true,
-    env: environmentOf({ dev: run.dev, url, secret }),
+    env: environmentOf({ dev: run.dev, address, ...started }),
   };
   const onGivingUp = (line: string) => run.stop(1, line);
   const web = keepRunning({

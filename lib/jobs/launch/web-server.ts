@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Address } from './address';
+import { type Address, shownAddress } from './address';
 import { nextProgram } from './build';
 
 /** Arguments for Node that start the web server, with the front door in front of it. */
@@ -17,12 +17,22 @@ export function webServer(input: { project: string; dev: boolean; address: Addre
   ];
 }
 
-/** What the web server and the worker are told. */
-export function environmentOf(input: { dev: boolean; url: string; secret: string }): NodeJS.ProcessEnv {
-  const { dev, url, secret } = input;
+/** What the web server and the worker are told. `demo`: the database is the launcher's own. */
+export function environmentOf(input: {
+  dev: boolean;
+  url: string;
+  secret: string;
+  demo: boolean;
+  address: Address;
+}): NodeJS.ProcessEnv {
+  const { dev, url, secret, demo, address } = input;
   if (secret === '') throw new Error('without a secret, codes could be tried against a copy of the tables');
+  // Whoever sets it for a real database would open the accounts and mails of the demonstration there.
+  const { PUENTE_DEMO: _, ...environment } = process.env;
   return {
-    ...process.env,
+    ...environment,
+    ...(demo ? { PUENTE_DEMO: '1' } : {}),
+    PUENTE_ADDRESS: shownAddress(address),
     NODE_ENV: dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: url,

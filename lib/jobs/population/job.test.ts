@@ -21,8 +21,8 @@ vi.mock('@/lib/data/population/offering-rules', async (original) => {
   return { ...real, offeringRules: vi.fn(real.offeringRules) };
 });
 
-const { db, url } = await withTestDatabase();
-const job = aJob(db);
+const { db, owner: admin, url } = await withTestDatabase();
+const job = aJob(db, 'count-population');
 const folder = mkdtempSync(path.join(tmpdir(), 'puente-population-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const open = () => connect(url, { max: 1, name: 'puente-copy' });
@@ -46,8 +46,8 @@ describe('counting the population', () => {
     await aFirm();
     expect(await count()).toMatchObject({ refreshed: 2, firms: 2, counted: true, from: 'database' });
     const { rules } = await offeringRules(job);
-    const firms = await db.select().from(populationFirm);
-    const stored = await db.select().from(populationCount);
+    const firms = await admin.select().from(populationFirm);
+    const stored = await admin.select().from(populationCount);
     expect(stored).toHaveLength(rules.length);
     for (const rule of rules) {
       const verdicts = firms.map(({ facts }) => evaluate(rule, readerOf(facts)).verdict);
@@ -78,9 +78,9 @@ describe('counting the population', () => {
   });
 
   it('counts nobody where everybody is gone', async () => {
-    await db.delete(diagnostic);
+    await admin.delete(diagnostic);
     expect(await count()).toMatchObject({ firms: 0, counted: true });
-    const stored = await db.select().from(populationCount);
+    const stored = await admin.select().from(populationCount);
     expect(stored.length).toBeGreaterThan(0);
     for (const { met, unmet, unknown } of stored)
       expect({ met, unmet, unknown }).toEqual({ met: 0, unmet: 0, unknown: 0 });

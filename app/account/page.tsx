@@ -1,0 +1,111 @@
+import { redirect } from 'next/navigation';
+import { answersRequests } from '@/app/_requests/answers-requests';
+import { PageFrame } from '@/app/_shell/page-frame';
+import { signedInAccount } from '@/app/_shell/signed-in';
+import { actsFor, institutionName } from '@/lib/auth/context';
+import type { Membership } from '@/lib/data/accounts/actor-of-session';
+import type { Context } from '@/lib/data/context';
+import { type Translator, translator } from '@/lib/messages';
+import { paths, posts } from '@/lib/paths';
+
+/** Who is signed in, for whom they act, and the way to everything that is theirs. */
+export default async function AccountPage() {
+  const { context, account } = await signedInAccount();
+  if (!account) redirect(paths.signIn());
+  const t = translator(context.locale ?? 'en');
+  const { person, memberships, acting } = account;
+  const now = memberships.find(({ id }) => id === acting);
+  const who = await actsFor(context, account);
+  const others = memberships.filter(({ id }) => id !== acting);
+  return (
+    <PageFrame
+      locale={t.locale}
+      title={t('account.home.title')}
+      path={paths.account()}
+      back={{ href: paths.home() }}
+    >
+      <h1>{t('account.home.title')}</h1>
+      <p>{t('account.home.signedInAs', { name: person.name, email: person.email })}</p>
+      <section aria-labelledby="acts">
+        <h2 id="acts">{t('account.home.actsTitle')}</h2>
+        <p>
+          {now
+            ? t('account.home.acts', {
+                who: who ?? t('account.platform'),
+                role: t(`account.role.${now.role}`),
+              })
+            : t(memberships.length === 0 ? 'account.home.nothing' : 'account.home.actsNobody')}
+        </p>
+        {others.map((membership) => (
+          <SwitchTo key={membership.id} t={t} context={context} membership={membership} />
+        ))}
+      </section>
+      {'firm' in context.actor && (
+        <Links
+          title={t('account.home.yourFirm')}
+          links={[
+            [paths.check(), t('account.home.questions')],
+            [paths.results(), t('account.home.results')],
+            [paths.requests(), t('account.home.requests')],
+          ]}
+        />
+      )}
+      {answersRequests(context) && who && (
+        <Links title={who} links={[[paths.deskRequests(), t('account.home.deskRequests')]]} />
+      )}
+      <Links
+        title={t('account.home.settings')}
+        links={[
+          [paths.accountDetails(), t('account.home.details')],
+          [paths.sessions(), t('account.home.sessions')],
+          ...('firm' in context.actor ? [[paths.accountPeople(), t('account.home.people')] as const] : []),
+          [paths.accountData(), t('account.home.data')],
+        ]}
+      />
+      <form method="post" action={posts.signOut()}>
+        <p className="actions">
+          <button type="submit" className="btn">
+            {t('account.home.signOut')}
+          </button>
+        </p>
+      </form>
+    </PageFrame>
+  );
+}
+
+async function SwitchTo({
+  t,
+  context,
+  membership,
+}: {
+  t: Translator;
+  context: Context;
+  membership: Membership;
+}) {
+  const { id, firm, institution, role } = membership;
+  const who =
+    firm?.name ?? (institution ? await institutionName(context, institution) : t('account.platform'));
+  return (
+    <form method="post" action={posts.actAs()}>
+      <input type="hidden" name="membership" value={id} />
+      <button type="submit" className="quiet">
+        {t('account.home.actAs', { who, role: t(`account.role.${role}`) })}
+      </button>
+    </form>
+  );
+}
+
+function Links({ title, links }: { title: string; links: readonly (readonly [string, string])[] }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul className="plain taps">
+        {links.map(([href, text]) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { ErrorSummary } from '@/app/_components/forms/error-summary';
+import { NewRequest } from '@/app/_components/requests/new-request';
+import { newRequestView } from '@/app/_requests/new-view';
+import { fieldError } from '@/app/_requests/request-view';
+import { noAccess } from '@/app/_shell/no-access';
+import { noSuchPage } from '@/app/_shell/no-such-page';
+import { recordData } from '@/app/_shell/page-data';
+import { PageFrame } from '@/app/_shell/page-frame';
+import { typedAgain } from '@/app/_shell/typed-forms';
+import { requestContext } from '@/lib/auth/context';
+import { paths, posts } from '@/lib/paths';
+
+type Props = {
+  params: Promise<{ offering: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** Before a request is sent. */
+export default async function NewRequestPage({ params, searchParams }: Props) {
+  const { offering } = await params;
+  const query = await searchParams;
+  const context = await requestContext();
+  const path = paths.newRequest(offering);
+  if (!('firm' in context.actor)) return noAccess(context, path);
+  const typed = await typedAgain(context, posts.sendRequest(), query);
+  const page = await recordData(path, () => newRequestView(context, offering, typed));
+  if (!page) return noSuchPage();
+  const { t, view } = page;
+  const errors = typed?.errors ?? [];
+  const links = errors.map(({ field, code }) => ({ href: `#${field}`, label: fieldError(t, code) }));
+  const changed = query.problem === 'changed';
+  return (
+    <PageFrame
+      locale={t.locale}
+      title={view.title}
+      path={path}
+      back={{ href: view.back }}
+      failed={links.length > 0 || changed}
+    >
+      {links.length > 0 && <ErrorSummary title={t('requests.problem.title')} links={links} />}
+      {changed && (
+        <ErrorSummary
+          title={t('requests.problem.title')}
+          links={[{ href: '#q-share', label: t('requests.problem.changed') }]}
+        />
+      )}
+      <NewRequest t={t} view={view} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,44 @@
+import { Pager } from '@/app/_components/catalogue/pager';
+import { RequestList } from '@/app/_components/requests/request-list';
+import { listView, readFilter } from '@/app/_requests/list-view';
+import { noAccess } from '@/app/_shell/no-access';
+import { pageData } from '@/app/_shell/page-data';
+import { PageFrame } from '@/app/_shell/page-frame';
+import { requestContext } from '@/lib/auth/context';
+import { paths } from '@/lib/paths';
+import '@/app/_styles/content.css';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** What the firm has asked for, newest change first. */
+export default async function RequestsPage({ searchParams }: Props) {
+  const context = await requestContext();
+  const { page } = readFilter(await searchParams);
+  if (!('firm' in context.actor)) return noAccess(context, paths.requests());
+  const { t, list, rows } = await pageData(paths.requests(), () =>
+    listView(context, { states: [], offering: null, page }, 'firm'),
+  );
+  return (
+    <PageFrame
+      locale={t.locale}
+      title={t('requests.title')}
+      path={paths.requests()}
+      back={{ href: paths.account() }}
+    >
+      <h1>{t('requests.title')}</h1>
+      {rows.length > 0 ? (
+        <RequestList rows={rows} />
+      ) : (
+        <>
+          <p>{t('requests.none')}</p>
+          <p>
+            <a className="tap" href={paths.results()}>
+              {t('requests.toResults')}
+            </a>
+          </p>
+        </>
+      )}
+      <Pager t={t} page={list.page} pages={list.pages} href={(number) => paths.requests({ page: number })} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,34 @@
+import { formRoute, leadTo } from '@/app/_shell/form-route';
+import { keepTyped } from '@/app/_shell/typed-forms';
+import { sendRequest } from '@/lib/data/requests/send';
+import { REQUEST_KINDS } from '@/lib/domain/people';
+import { paths, posts } from '@/lib/paths';
+import { answerText, MESSAGE_LENGTH, PHONE_LENGTH, type RequestFieldError } from '@/lib/schemas/request';
+
+/** Sends a request as its page showed it. */
+export const POST = formRoute(async ({ context, fields, field }) => {
+  const offering = field('offering') ?? '';
+  const message = answerText(field('message') ?? '');
+  const phone = answerText(field('phone') ?? '');
+  const again = async (errors: readonly RequestFieldError[], problem?: string) => {
+    await keepTyped(context, { form: posts.sendRequest(), fields, errors });
+    return paths.newRequest(offering, { again: '1', problem });
+  };
+  const errors: RequestFieldError[] = [];
+  if (message.length > MESSAGE_LENGTH) errors.push({ field: 'message', code: 'textLong' });
+  if (phone.length > PHONE_LENGTH) errors.push({ field: 'phone', code: 'phoneLong' });
+  if (errors.length > 0) return again(errors);
+  const posted = field('answersVersion') ?? '';
+  const sent = await sendRequest(context, {
+    offering,
+    kind: REQUEST_KINDS.find((one) => one === field('kind')) ?? 'place',
+    message,
+    phone,
+    share: [...(fields.share ?? [])],
+    notify: field('notify') === 'yes',
+    answersVersion: /^\d{1,9}$/.test(posted) ? Number(posted) : 0,
+  });
+  return sent.outcome === 'changed' ? again([], 'changed') : paths.request(sent.id);
+});
+
+export const GET = leadTo(paths.requests());

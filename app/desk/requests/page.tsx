@@ -1,0 +1,58 @@
+import { Pager } from '@/app/_components/catalogue/pager';
+import { RequestList } from '@/app/_components/requests/request-list';
+import { answersRequests } from '@/app/_requests/answers-requests';
+import { listView, readFilter } from '@/app/_requests/list-view';
+import { noAccess } from '@/app/_shell/no-access';
+import { pageData } from '@/app/_shell/page-data';
+import { PageFrame } from '@/app/_shell/page-frame';
+import { requestContext } from '@/lib/auth/context';
+import { REQUEST_STATES } from '@/lib/domain/people';
+import { paths } from '@/lib/paths';
+import '@/app/_styles/content.css';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** What firms have asked of the institution; which state is shown stands in the address. */
+export default async function DeskRequestsPage({ searchParams }: Props) {
+  const filter = readFilter(await searchParams);
+  const [state] = filter.states;
+  const context = await requestContext();
+  const path = paths.deskRequests({ state, page: filter.page > 1 ? filter.page : undefined });
+  const institution = answersRequests(context);
+  if (institution === null) return noAccess(context, path);
+  const { t, list, rows } = await pageData(path, () => listView(context, filter, 'institution'));
+  const name = list.view.institutions.get(institution)?.text.name[t.locale] ?? institution;
+  const title = t('requests.desk.title', { institution: name });
+  const all = Object.values(list.counts).reduce((sum, one) => sum + one, 0);
+  return (
+    <PageFrame locale={t.locale} title={title} path={path} back={{ href: paths.account() }}>
+      <h1>{title}</h1>
+      {all > 0 && (
+        <form method="get" action={paths.deskRequests()} className="search">
+          <label className="sub" htmlFor="state">
+            {t('requests.desk.filter')}
+          </label>
+          <select className="select" id="state" name="state" defaultValue={state ?? ''}>
+            <option value="">{t('requests.desk.all', { count: all })}</option>
+            {REQUEST_STATES.filter((one) => (list.counts[one] ?? 0) > 0 || one === state).map((one) => (
+              <option key={one} value={one}>
+                {t('requests.desk.some', { state: t(`requests.state.${one}`), count: list.counts[one] ?? 0 })}
+              </option>
+            ))}
+          </select>
+          <p className="actions">
+            <button type="submit" className="btn">
+              {t('requests.desk.show')}
+            </button>
+          </p>
+        </form>
+      )}
+      {rows.length > 0 ? (
+        <RequestList rows={rows} />
+      ) : (
+        <p>{all > 0 ? t('requests.desk.noneFiltered') : t('requests.desk.none')}</p>
+      )}
+      <Pager t={t} page={list.page} pages={list.pages} href={(page) => paths.deskRequests({ state, page })} />
+    </PageFrame>
+  );
+}

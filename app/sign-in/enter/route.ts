@@ -1,0 +1,36 @@
+import { formRoute, leadTo } from '@/app/_shell/form-route';
+import { signedIn, whence } from '@/app/_shell/sign-in-answers';
+import { keepTyped } from '@/app/_shell/typed-forms';
+import { signIn } from '@/lib/data/accounts/sign-in';
+import { ownPath, paths, posts } from '@/lib/paths';
+import { emailProblem } from '@/lib/schemas/account';
+
+/** Signs in by a password. What is wrong of the two is not said: it would tell who has an account. */
+export const POST = formRoute(async ({ context, field }) => {
+  const [email, password, next] = [field('email') ?? '', field('password') ?? '', field('next')];
+  const onwards = next === undefined ? undefined : ownPath(next);
+  const again = async (errors: readonly { field: string; code: string }[], minutes?: number) => {
+    await keepTyped(context, { form: posts.signIn(), fields: { email: [email] }, errors });
+    return paths.signIn(onwards, { again: '1', minutes });
+  };
+  const address = emailProblem(email);
+  const missing = [
+    ...(address ? [{ field: 'email', code: address }] : []),
+    ...(password === '' ? [{ field: 'password', code: 'missing' }] : []),
+  ];
+  if (missing.length > 0) return again(missing);
+  const done = await signIn(context, { email, password, ...(await whence()) });
+  switch (done.outcome) {
+    case 'signedIn':
+      await signedIn(done);
+      return onwards ?? paths.account();
+    case 'wrong':
+      return again([{ field: 'password', code: 'wrong' }]);
+    case 'tooMany':
+      return done.minutes === null
+        ? again([{ field: 'password', code: 'tooManyLink' }])
+        : again([{ field: 'password', code: 'tooMany' }], done.minutes);
+  }
+});
+
+export const GET = leadTo(paths.signIn());

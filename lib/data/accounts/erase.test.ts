@@ -1,0 +1,225 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { withTestDatabase } from '@/db/testing';
+import { verifyAudit } from '../audit';
+import { saveScreen } from '../diagnostics/save-screen';
+import { createRun } from '../runs/create';
+import { aJob, anOwner, answerFirstSection, auditOf, aVisitor, contentHash } from '../testing/visitors';
+import { actorOfSession } from './actor-of-session';
+import { eraseFirm } from './erase-firm';
+import { eraseOwn } from './erase-own';
+import { exportOwn } from './export-own';
+import { followLink } from './follow-link';
+import { invite } from './invite';
+import { sendLink } from './send-link';
+import { signIn } from './sign-in';
+import { anAddress, aSignedUp, DEVICE, PASSWORD, sentToken, signedInBy } from './testing/signed-up';
+
+const { db, owner, sql: client } = await withTestDatabase();
+const visitor = aVisitor(db);
+
+function canary(): string {
+  return `canary${randomBytes(6).toString('hex')}`;
+}
+
+/** Which of the texts stand in which table, as a search through a dump would see them. */
+async function found(texts: readonly string[]): Promise<readonly { text: string; table: string }[]> {
+  const tables = await client<{ name: string }[]>`
+    select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`;
+  const all: { text: string; table: string }[] = [];
+  for (const { name: table } of tables) {
+    const rows = await client.unsafe<{ text: string }[]>(
+      `select sought.word as text from unnest($1::text[]) sought (word) where exists (
+        select from "${table}" held where held::text ilike '%' || sought.word || '%')`,
+      [[...texts]],
+    );
+    all.push(...rows.map(({ text }) => ({ text, table })));
+  }
+  return all;
+}
+
+/** A field of each of these pages, whose text is kept as typed. */
+const FIELDS = {
+  ...{ country: 'firm.country', place: 'firm.subdivision', activity: 'firm.isic', size: 'firm.employees' },
+  ...{
+    goal: 'sales.goal',
+    people: 'people.lead_group',
+    languages: 'access.languages',
+    refused: 'access.refused',
+  },
+} as const;
+
+/** A firm with twenty texts of its own in as many places as it can leave them. */
+async function aMarkedFirm() {
+  const texts: string[] = [];
+  const marked = (end = '') => {
+    const text = `${canary()}${end}`;
+    texts.push(text);
+    return text;
+  };
+  const [email, colleague, waiting] = [marked('@a.example'), marked('@b.example'), marked('@c.example')];
+  const draft = await anOwner(db);
+  await answerFirstSection(draft.ctx);
+  await createRun(draft.ctx, {});
+  await aSignedUp({ db, owner }, { from: draft.ctx, email, name: marked(), firmName: marked() });
+  const typed = { email, password: PASSWORD, network: 'net' };
+  await signIn(visitor, { ...typed, device: marked() });
+  const signed = await signIn(visitor, { ...typed, device: marked() });
+  if (signed.outcome !== 'signedIn') throw new Error(signed.outcome);
+  const rosa = await signedInBy(db, signed.token);
+  for (const [screen, field] of Object.entries(FIELDS)) {
+    const fields = { [field]: [marked()] };
+    await saveScreen(rosa.ctx, { screen, fields, version: 1, intent: 'keep' });
+  }
+  await invite(rosa.ctx, { email: colleague, role: 'firm_colleague' });
+  const token = await sentToken(owner, colleague);
+  const used = await followLink(visitor, { token, name: marked(), device: marked() });
+  if (used.outcome !== 'signedIn') throw new Error(used.outcome);
+  await invite(rosa.ctx, { email: waiting, role: 'firm_adviser', consent: true });
+  await sendLink(visitor, { email, purpose: 'new_password', network: null });
+  const firm = 'firm' in rosa.ctx.actor ? rosa.ctx.actor.firm : '';
+  const request = randomUUID();
+  await owner.execute(sql`
+    insert into request (id, firm_id, institution, offering, kind, state, shared, notify, audit_salt)
+    values (${request}, ${firm}, 'I03', 'O01', 'talk', 'sent', ${JSON.stringify({ said: marked() })}::jsonb, true, 'x')`);
+  await owner.execute(sql`
+    insert into request_event (request_id, number, step, side, person, text)
+    values (${request}, 1, 'send', (enum_range(null::request_side))[1], ${rosa.account.person.id}, ${marked()})`);
+  await owner.execute(sql`
+    insert into request_event (request_id, number, step, side, person, text)
+    values (${request}, 2, 'send', (enum_range(null::request_side))[1], ${rosa.account.person.id}, ${marked()})`);
+  return { rosa, draft, firm, texts, colleague: used.token };
+}
+
+describe('erasing a firm', () => {
+  it('leaves none of its texts in any table, and the audit log whole', async () => {
+    const neighbour = await aSignedUp({ db, owner });
+    const { rosa, draft, firm, texts, colleague } = await aMarkedFirm();
+    expect(texts).toHaveLength(20);
+    expect(new Set((await found(texts)).map(({ text }) => text)).size).toBe(20);
+    const rows = (await verifyAudit(owner)).rows;
+    expect(await eraseFirm(rosa.ctx, { password: PASSWORD, confirm: true })).toEqual({ outcome: 'erased' });
+    expect(await found(texts)).toEqual([]);
+    const ids = [firm, draft.id, rosa.account.person.id];
+    expect(await found(ids)).toEqual(ids.map((text) => ({ text, table: 'audit_log' })));
+    for (const id of ids) {
+      expect((await auditOf(owner, id)).at(-1)).toMatchObject({ action: 'firm.erase', after: null });
+    }
+    for (const token of [colleague, rosa.account.session]) expect(await actorOfSession(db, token)).toBeNull();
+    const audit = await verifyAudit(owner);
+    expect(audit.problems).toEqual([]);
+    expect(audit.rows).toBeGreaterThan(rows);
+    // Nobody else notices.
+    expect(await actorOfSession(db, neighbour.token)).not.toBeNull();
+  });
+
+  it('keeps people who act for somebody else too', async () => {
+    const rosa = await aSignedUp({ db, owner });
+    const tomas = await aSignedUp({ db, owner });
+    await invite(rosa.ctx, { email: tomas.email, role: 'firm_colleague' });
+    await followLink(visitor, { token: await sentToken(owner, tomas.email), device: DEVICE });
+    await eraseFirm(rosa.ctx, { password: PASSWORD, confirm: true });
+    const still = await actorOfSession(db, tomas.token);
+    expect(still?.account.memberships).toHaveLength(1);
+    expect(still?.actor).toMatchObject({ kind: 'firm_owner' });
+  });
+
+  it('is refused with a wrong password, to all but the owner, and changes nothing but the count', async () => {
+    const rosa = await aSignedUp({ db, owner });
+    const colleague = anAddress();
+    await invite(rosa.ctx, { email: colleague, role: 'firm_colleague' });
+    const used = await followLink(visitor, {
+      ...{ token: await sentToken(owner, colleague), name: 'Ana', device: DEVICE },
+    });
+    const { ctx } = await signedInBy(db, used.outcome === 'signedIn' ? used.token : '');
+    const before = await contentHash(owner);
+    for (const other of [visitor, aJob(db), ctx])
+      await expect(eraseFirm(other, { password: PASSWORD, confirm: true })).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+    expect(await contentHash(owner)).toBe(before);
+    for (const password of ['guess', null])
+      expect(await eraseFirm(rosa.ctx, { password, confirm: true })).toEqual({ outcome: 'wrong' });
+    expect(await actorOfSession(db, rosa.token)).not.toBeNull();
+  });
+});
+
+describe('erasing oneself', () => {
+  it('leaves the firm as it is', async () => {
+    const rosa = await aSignedUp({ db, owner });
+    const email = `${canary()}@example.org`;
+    await invite(rosa.ctx, { email, role: 'firm_colleague' });
+    const token = await sentToken(owner, email);
+    const used = await followLink(visitor, { token, name: canary(), device: DEVICE });
+    const ana = await signedInBy(db, used.outcome === 'signedIn' ? used.token : '');
+    expect(await eraseOwn(ana.ctx, { password: null, confirm: true })).toEqual({ outcome: 'erased' });
+    expect(await found([email, ana.account.person.name])).toEqual([]);
+    expect(await actorOfSession(db, rosa.token)).not.toBeNull();
+    expect((await verifyAudit(owner)).problems).toEqual([]);
+  });
+
+  it('is not for an owner, whose firm would be nobody’s, nor for a visitor or a job', async () => {
+    const rosa = await aSignedUp({ db, owner });
+    const before = await contentHash(owner);
+    for (const ctx of [visitor, aJob(db)])
+      await expect(eraseOwn(ctx, { password: PASSWORD, confirm: true })).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+    expect(await contentHash(owner)).toBe(before);
+    await expect(eraseOwn(rosa.ctx, { password: PASSWORD, confirm: true })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect(await actorOfSession(db, rosa.token)).not.toBeNull();
+  });
+});
+
+describe('an export', () => {
+  it('holds everything of the person and the firm, and nothing that opens anything', async () => {
+    const { rosa, texts } = await aMarkedFirm();
+    const { json, csv } = await exportOwn(rosa.ctx);
+    const text = JSON.stringify(json);
+    // All but what is about the colleague, whose own export holds it, and the mail to somebody who has not come.
+    const missing = texts.filter((one) => !text.includes(one));
+    expect(missing.filter((one) => !one.includes('@'))).toHaveLength(2);
+    expect(missing.map((one) => one.split('@')[1] ?? '').filter(Boolean)).toEqual(['b.example', 'c.example']);
+    const held = Object.entries(json).filter(([, rows]) => rows.length > 0);
+    expect(held.map(([table]) => table)).toEqual(
+      expect.arrayContaining([
+        ...['person', 'membership', 'session', 'known_device', 'sign_in_link', 'mail', 'firm', 'diagnostic'],
+        ...[
+          'diagnostic_screen',
+          'answer',
+          'sensitive_answer',
+          'match_run',
+          'run_match',
+          'request',
+          'request_event',
+        ],
+      ]),
+    );
+    expect(/argon2|(password|token|code)_hash|audit_salt|sign-in.link\//.test(text)).toBe(false);
+    expect(csv.split('\n')[0]).toBe('fact,answer,source,given_at,instrument_version');
+    expect(csv).toContain('firm.employees');
+    expect(csv.trim().split('\n')).toHaveLength(
+      1 + (json.answer?.length ?? 0) + (json.sensitive_answer?.length ?? 0),
+    );
+  });
+
+  it('holds nothing of anybody else, and only what is theirs for an adviser', async () => {
+    const { rosa, texts } = await aMarkedFirm();
+    const tomas = await aSignedUp({ db, owner });
+    const others = JSON.stringify(await exportOwn(tomas.ctx));
+    for (const text of texts) expect(others).not.toContain(text);
+    await invite(rosa.ctx, { email: tomas.email, role: 'firm_adviser', consent: true });
+    await owner.execute(
+      sql`update membership set ended_at = now() where person_id = ${tomas.account.person.id}`,
+    );
+    const used = await followLink(visitor, { token: await sentToken(owner, tomas.email), device: DEVICE });
+    const adviser = await signedInBy(db, used.outcome === 'signedIn' ? used.token : '');
+    expect(adviser.ctx.actor.kind).toBe('firm_adviser');
+    expect(Object.keys((await exportOwn(adviser.ctx)).json)).not.toContain('firm');
+    for (const ctx of [visitor, aJob(db)])
+      await expect(exportOwn(ctx)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});

@@ -1,0 +1,111 @@
+import { type AnyColumn, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Database } from '@/db/client';
+import {
+  answer,
+  consent,
+  diagnostic,
+  diagnosticScreen,
+  firm,
+  knownDevice,
+  mail,
+  matchRun,
+  membership,
+  person,
+  request,
+  requestEvent,
+  runMatch,
+  sensitiveAnswer,
+  sensitiveRun,
+  sensitiveRunMatch,
+  sensitiveScreen,
+  session,
+  signInLink,
+} from '@/db/schema';
+import { csvText } from '../../interchange/csv';
+import { type Context, personOf } from '../context';
+import { DataError } from '../errors';
+import { reading } from '../reading';
+import { lookFor } from '../scope';
+
+type Row = Readonly<Record<string, unknown>>;
+type Rows = readonly Row[];
+
+export type Export = {
+  /** Everything that is kept about the person and, for those of a firm, about the firm: rows by their table. */
+  json: Readonly<Record<string, Rows>>;
+  /** The answers alone, one a line, for a spreadsheet. */
+  csv: string;
+};
+
+/** What opens something, as links in mails do, or ties the audit log to the row: of no use to anybody but a thief. */
+const SECRETS = ['password_hash', 'token_hash', 'code_hash', 'audit_salt', 'content'];
+
+/** All that is kept about who asks. An adviser gets what is theirs; the firm gets what is its own. */
+export const exportOwn = reading('account.read', async (ctx): Promise<Export> => {
+  const ofPerson = await personRows(ctx);
+  const isOfFirm = ctx.actor.kind === 'firm_owner' || ctx.actor.kind === 'firm_colleague';
+  const ofFirm = isOfFirm ? await firmRows(ctx) : {};
+  return { json: { ...ofPerson, ...ofFirm }, csv: answersAsCsv(ofFirm) };
+});
+
+async function personRows({ db, actor }: Context): Promise<Record<string, Rows>> {
+  const id = personOf(actor) ?? '';
+  const [own] = await db.select({ email: person.email }).from(person).where(eq(person.id, id));
+  if (!own) throw new DataError('not_found', { entity: 'person' });
+  await lookFor(db, { email: own.email });
+  return {
+    person: await rowsOf(db, person, eq(person.id, id)),
+    membership: await rowsOf(db, membership, eq(membership.personId, id)),
+    session: await rowsOf(db, session, eq(session.personId, id)),
+    known_device: await rowsOf(db, knownDevice, eq(knownDevice.personId, id)),
+    sign_in_link: await rowsOf(db, signInLink, eq(signInLink.email, own.email)),
+    mail: await rowsOf(db, mail, eq(mail.to, own.email)),
+  };
+}
+
+async function firmRows({ db, actor }: Context): Promise<Record<string, Rows>> {
+  const id = 'firm' in actor ? actor.firm : '';
+  const [own] = await db.select({ diagnostic: firm.diagnosticId }).from(firm).where(eq(firm.id, id));
+  const ofDiagnostic = (column: AnyColumn) => (own?.diagnostic ? eq(column, own.diagnostic) : sql`false`);
+  const runs = db.select({ id: matchRun.id }).from(matchRun).where(ofDiagnostic(matchRun.diagnosticId));
+  const requests = db.select({ id: request.id }).from(request).where(eq(request.firmId, id));
+  return {
+    firm: await rowsOf(db, firm, eq(firm.id, id)),
+    diagnostic: await rowsOf(db, diagnostic, ofDiagnostic(diagnostic.id)),
+    diagnostic_screen: await rowsOf(db, diagnosticScreen, ofDiagnostic(diagnosticScreen.diagnosticId)),
+    sensitive_screen: await rowsOf(db, sensitiveScreen, ofDiagnostic(sensitiveScreen.diagnosticId)),
+    answer: await rowsOf(db, answer, ofDiagnostic(answer.diagnosticId)),
+    sensitive_answer: await rowsOf(db, sensitiveAnswer, ofDiagnostic(sensitiveAnswer.diagnosticId)),
+    consent: await rowsOf(db, consent, ofDiagnostic(consent.diagnosticId)),
+    match_run: await rowsOf(db, matchRun, ofDiagnostic(matchRun.diagnosticId)),
+    run_match: await rowsOf(db, runMatch, inArray(runMatch.runId, runs)),
+    sensitive_run: await rowsOf(db, sensitiveRun, inArray(sensitiveRun.runId, runs)),
+    sensitive_run_match: await rowsOf(db, sensitiveRunMatch, inArray(sensitiveRunMatch.runId, runs)),
+    request: await rowsOf(db, request, eq(request.firmId, id)),
+    request_event: await rowsOf(db, requestEvent, inArray(requestEvent.requestId, requests)),
+  };
+}
+
+async function rowsOf(db: Database, table: PgTable, where: SQL): Promise<Rows> {
+  const secrets = sql.join(
+    SECRETS.map((name) => sql`${name}`),
+    sql`, `,
+  );
+  const rows = await db.execute<{ row: Row }>(
+    sql`select to_jsonb(${table}.*) - array[${secrets}]::text[] as row from ${table} where ${where}`,
+  );
+  return rows.map(({ row }) => row);
+}
+
+const CSV_COLUMNS = ['fact', 'answer', 'source', 'given_at', 'instrument_version'] as const;
+
+function answersAsCsv(rows: Readonly<Record<string, Rows>>): string {
+  const answers = [...(rows.answer ?? []), ...(rows.sensitive_answer ?? [])];
+  const sorted = answers.toSorted((a, b) => cell(a.given_at).localeCompare(cell(b.given_at)));
+  return csvText([CSV_COLUMNS, ...sorted.map((row) => CSV_COLUMNS.map((column) => cell(row[column])))]);
+}
+
+function cell(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,37 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import { requestEvent } from '@/db/schema';
+import { day, type IsoDate } from '../../domain/dates';
+import type { RefusalCode, RequestSide } from '../../domain/people';
+import type { RequestEvent } from '../../domain/requests';
+
+/** One step as both sides read it: the side that took it, never the person. */
+export type ShownEvent = RequestEvent & {
+  side: RequestSide;
+  text: string;
+  day: IsoDate | null;
+  refusal: RefusalCode | null;
+  /** ISO date-time, UTC. */
+  at: string;
+};
+
+/** The steps of a request in order; whether the actor may see them has been settled by who asks. */
+export async function eventsOf(db: Database, id: string): Promise<readonly ShownEvent[]> {
+  const rows = await db
+    .select({
+      step: requestEvent.step,
+      side: requestEvent.side,
+      text: requestEvent.text,
+      onDay: requestEvent.onDay,
+      refusal: requestEvent.refusal,
+      at: sql<string>`to_char(${requestEvent.at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+    })
+    .from(requestEvent)
+    .where(eq(requestEvent.requestId, id))
+    .orderBy(asc(requestEvent.number));
+  return rows.map(({ onDay, ...row }) => ({
+    ...row,
+    on: day(row.at.slice(0, 10)),
+    day: onDay === null ? null : day(onDay),
+  }));
+}

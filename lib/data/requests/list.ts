@@ -1,0 +1,93 @@
+import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { request } from '@/db/schema';
+import type { RequestKind } from '../../domain/people';
+import { REQUEST_STATES, type RequestState } from '../../domain/people';
+import { currentCatalogue } from '../catalogue/current';
+import type { CatalogueView } from '../catalogue/revision';
+import type { Context } from '../context';
+import { reading } from '../reading';
+import { ownRequests } from './scope';
+
+export const REQUESTS_A_PAGE = 25;
+
+export type RequestRow = {
+  id: string;
+  kind: RequestKind;
+  state: RequestState;
+  offering: string;
+  institution: string;
+  /** Name of the firm, as it was when it asked. */
+  firm: string;
+  createdAt: string;
+  changedAt: string;
+};
+
+export type RequestList = {
+  rows: readonly RequestRow[];
+  total: number;
+  page: number;
+  pages: number;
+  /** How many there are of each state, whatever is filtered. */
+  counts: Readonly<Partial<Record<RequestState, number>>>;
+  view: CatalogueView;
+};
+
+export type RequestFilter = { states: readonly RequestState[]; offering: string | null; page: number };
+
+/** The requests of the firm, or those made to the institution, newest change first. */
+export const listRequests = reading(
+  'request.read',
+  async (ctx, filter: RequestFilter): Promise<RequestList> => {
+    const where = and(ownRequests(ctx.actor), ...filtered(filter));
+    const [found] = await ctx.db.select({ total: count() }).from(request).where(where);
+    const total = found?.total ?? 0;
+    const pages = Math.max(1, Math.ceil(total / REQUESTS_A_PAGE));
+    const page = Math.min(Math.max(1, filter.page), pages);
+    const rows = await ctx.db
+      .select({
+        id: request.id,
+        kind: request.kind,
+        state: request.state,
+        offering: request.offering,
+        institution: request.institution,
+        firm: sql<string>`${request.shared} ->> 'firm'`,
+        createdAt: instant(sql`${request.createdAt}`),
+        changedAt: instant(sql`${request.changedAt}`),
+      })
+      .from(request)
+      .where(where)
+      .orderBy(desc(request.changedAt), desc(request.id))
+      .limit(REQUESTS_A_PAGE)
+      .offset((page - 1) * REQUESTS_A_PAGE);
+    return {
+      rows,
+      total,
+      page,
+      pages,
+      counts: await countsOf(ctx),
+      view: (await currentCatalogue(ctx)).view,
+    };
+  },
+);
+
+function filtered({ states, offering }: RequestFilter): (SQL | undefined)[] {
+  return [
+    states.length > 0 && states.length < REQUEST_STATES.length
+      ? inArray(request.state, [...states])
+      : undefined,
+    offering === null ? undefined : eq(request.offering, offering),
+  ];
+}
+
+async function countsOf({ db, actor }: Context): Promise<RequestList['counts']> {
+  const rows = await db
+    .select({ state: request.state, count: count() })
+    .from(request)
+    .where(ownRequests(actor))
+    .groupBy(request.state);
+  return Object.fromEntries(rows.map((row) => [row.state, row.count]));
+}
+
+function instant(column: SQL): SQL<string> {
+  return sql<string>`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+}

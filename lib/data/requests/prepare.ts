@@ -1,0 +1,84 @@
+import { and, eq, notInArray } from 'drizzle-orm';
+import { firm, person, request } from '@/db/schema';
+import type { AnswerSheet } from '../../domain/facts';
+import type { RequestKind } from '../../domain/people';
+import { getOffering } from '../catalogue/offering';
+import type { InstitutionEntry, OfferingEntry } from '../catalogue/revision';
+import { type Context, personOf } from '../context';
+import { readOwnState } from '../diagnostics/state';
+import { DataError } from '../errors';
+import { reading } from '../reading';
+import { getMatch, type MatchDetail } from '../runs/match';
+import { ownRequests } from './scope';
+import { shareable } from './shared';
+
+/** Everything the page before sending shows. */
+export type Prepared = {
+  entry: OfferingEntry;
+  by: InstitutionEntry;
+  /** The last result for this offering; null where nothing was worked out yet. */
+  match: MatchDetail | null;
+  firm: string;
+  contact: { name: string; email: string };
+  /** False where the firm has not begun to answer: then nothing can be sent. */
+  hasDiagnostic: boolean;
+  answers: AnswerSheet;
+  shareable: readonly { fact: string; usual: boolean }[];
+  answersVersion: number;
+  /** Requests for it that are still open; there is at most one of a kind. */
+  open: readonly { id: string; kind: RequestKind }[];
+};
+
+/** What a request about an offering would be made from, as things stand. */
+export const prepareRequest = reading('request.send', async (ctx, offering: string): Promise<Prepared> => {
+  const { by, ...entry } = await getOffering(ctx, offering);
+  const state = await readOwnState(ctx.db, ctx.actor);
+  const answers = state?.answers ?? {};
+  return {
+    entry,
+    by,
+    match: await matchIfAny(ctx, offering),
+    ...(await whoAsks(ctx)),
+    hasDiagnostic: state !== null,
+    answers,
+    shareable: shareable(answers),
+    answersVersion: state?.answersVersion ?? 0,
+    open: await openRequests(ctx, offering),
+  };
+});
+
+export async function matchIfAny(ctx: Context, offering: string): Promise<MatchDetail | null> {
+  try {
+    return await getMatch(ctx, offering);
+  } catch (error) {
+    if (error instanceof DataError && error.code === 'not_found') return null;
+    throw error;
+  }
+}
+
+/** Names of the firm and of the person who asks for it. */
+export async function whoAsks({ db, actor }: Context): Promise<Pick<Prepared, 'firm' | 'contact'>> {
+  const [row] = await db
+    .select({ firm: firm.name, name: person.name, email: person.email })
+    .from(firm)
+    .innerJoin(person, eq(person.id, personOf(actor) ?? ''))
+    .where(eq(firm.id, 'firm' in actor ? actor.firm : ''));
+  if (!row) throw new DataError('not_found', { entity: 'firm' });
+  return { firm: row.firm, contact: { name: row.name, email: row.email } };
+}
+
+function openRequests(
+  { db, actor }: Context,
+  offering: string,
+): Promise<{ id: string; kind: RequestKind }[]> {
+  return db
+    .select({ id: request.id, kind: request.kind })
+    .from(request)
+    .where(
+      and(
+        ownRequests(actor),
+        eq(request.offering, offering),
+        notInArray(request.state, ['declined', 'refused', 'withdrawn']),
+      ),
+    );
+}

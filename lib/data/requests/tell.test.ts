@@ -1,0 +1,93 @@
+import { eq, like } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { mail, request } from '@/db/schema';
+import { withTestDatabase } from '@/db/testing';
+import { day, dayFromNumber, dayNumber } from '../../domain/dates';
+import type { Context } from '../context';
+import { aFirm, ofInstitution } from '../testing/people';
+import { aJob, aVisitor } from '../testing/visitors';
+import { prepareRequest } from './prepare';
+import { sendRequest } from './send';
+import { takeStep } from './take-step';
+import { tellRequests } from './tell';
+
+const { db, owner } = await withTestDatabase();
+const databases = { db, owner };
+const job: Context = { ...aJob(db), actor: { kind: 'job', name: 'tell-requests' } };
+const officer = await ofInstitution(databases, 'I01');
+const admin = await ofInstitution(databases, 'I01', 'institution_admin');
+await ofInstitution(databases, 'I01', 'seat_holder');
+await ofInstitution(databases, 'I02');
+
+async function asked(notify: boolean) {
+  const firm = await aFirm(databases);
+  const { answersVersion } = await prepareRequest(firm.ctx, 'O01');
+  const sent = await sendRequest(firm.ctx, {
+    ...{
+      offering: 'O01',
+      kind: 'place',
+      message: 'secret words',
+      phone: '',
+      share: [],
+      notify,
+      answersVersion,
+    },
+  });
+  if (sent.outcome !== 'sent') throw new Error('not sent');
+  return { firm, id: sent.id };
+}
+
+const mailsAbout = (id: string) =>
+  owner
+    .select({ kind: mail.kind, content: mail.content })
+    .from(mail)
+    .where(like(mail.key, `%${id}%`))
+    .orderBy(mail.createdAt, mail.kind);
+const kinds = async (id: string) => (await mailsAbout(id)).map(({ kind }) => kind);
+const step = (ctx: Context, id: string, version: number, name: 'ask' | 'accept') =>
+  takeStep(ctx, { request: id, version, step: name, text: 'How many?', day: null, refusal: null });
+
+it('tells those who answer of a new request once, also with several workers at once', async () => {
+  const { id } = await asked(true);
+  await Promise.all([tellRequests(job, {}), tellRequests(job, {}), tellRequests(job, {})]);
+  await tellRequests(job, {});
+  // The officer and the admin; neither the board nor another institution.
+  expect(await kinds(id)).toEqual(['request_news', 'request_news']);
+  expect(JSON.stringify(await mailsAbout(id))).not.toContain('secret words');
+});
+
+it.each([
+  [true, 1],
+  [false, 0],
+])('tells a firm of an answer only if it wants that: %s', async (notify, mails) => {
+  const { id } = await asked(notify);
+  await step(officer, id, 1, 'ask');
+  await tellRequests(job, {});
+  expect((await kinds(id)).filter((kind) => kind === 'request_answered')).toHaveLength(mails);
+});
+
+it('reminds before an answer is due, and tells the admin alone once it is late', async () => {
+  const { id } = await asked(false);
+  await tellRequests(job, {});
+  const [row] = await owner.select({ at: request.createdAt }).from(request).where(eq(request.id, id));
+  const sent = dayNumber(day(String(row?.at).slice(0, 10)));
+  const on = (days: number) => ({ ...job, today: dayFromNumber(sent + days) });
+  await tellRequests(on(11), {});
+  expect(await kinds(id)).toHaveLength(2);
+  await tellRequests(on(13), {});
+  await tellRequests(on(14), {});
+  expect((await kinds(id)).filter((kind) => kind === 'request_due')).toHaveLength(2);
+  await tellRequests(on(16), {});
+  await tellRequests(on(17), {});
+  expect((await kinds(id)).filter((kind) => kind === 'request_late')).toHaveLength(1);
+  await step(admin, id, 1, 'accept');
+  await tellRequests(on(40), {});
+  expect((await kinds(id)).filter((kind) => kind === 'request_late')).toHaveLength(1);
+});
+
+it('is refused to everybody else, and another job sees no request', async () => {
+  await expect(tellRequests(aVisitor(db), {})).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(tellRequests(officer, {})).rejects.toMatchObject({ code: 'forbidden' });
+  await asked(true);
+  expect(await tellRequests(aJob(db), {})).toEqual({ news: 0, reminders: 0 });
+});

@@ -1,0 +1,151 @@
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { mail, membership, person, request, requestEvent } from '@/db/schema';
+import type { IsoDate } from '../../domain/dates';
+import { answerClock, DEFAULT_TERMS } from '../../domain/requests';
+import type { Locale } from '../../domain/vocabulary';
+import { formatDate } from '../../messages/format';
+import { paths } from '../../paths';
+import { currentCatalogue } from '../catalogue/current';
+import type { CatalogueView } from '../catalogue/revision';
+import type { Context } from '../context';
+import { queueMail } from '../mail/queue';
+import { mutation } from '../mutation';
+import { eventsOf } from './events';
+
+/** A step nobody was told of for so long is old news: a worker that stood still does not flood anybody. */
+const NEWS_DAYS = 3;
+const AT_ONCE = 200;
+
+type Reader = { email: string; locale: Locale };
+type Row = Pick<typeof request.$inferSelect, 'id' | 'institution' | 'offering'>;
+
+/**
+ * Writes the mails about requests: to the firm that wants them, after each step of the institution; to the institution
+ * after each step of a firm, before an answer is due, and to its admins once it is late. Each is written once, however
+ * often this runs and on however many servers.
+ */
+export const tellRequests = mutation({
+  action: 'request.remind',
+  input: z.strictObject({}),
+  target: async () => ({}),
+  run: async (ctx) => {
+    const { view } = await currentCatalogue(ctx);
+    const news = await tellNews(ctx, view);
+    const reminders = await remind(ctx, view);
+    // What was written stands in the queue of mails; nothing of a request has changed.
+    return { result: { news, reminders }, audit: [] };
+  },
+});
+
+async function tellNews(ctx: Context, view: CatalogueView): Promise<number> {
+  const key = sql<string>`'request:' || ${request.id} || ':' || ${requestEvent.number}`;
+  const rows = await ctx.db
+    .select({
+      id: request.id,
+      institution: request.institution,
+      offering: request.offering,
+      side: requestEvent.side,
+      notify: request.notify,
+      contact: sql<string>`${request.shared} #>> '{contact,email}'`,
+      key,
+    })
+    .from(requestEvent)
+    .innerJoin(request, eq(request.id, requestEvent.requestId))
+    .where(
+      and(
+        gt(requestEvent.at, sql`now() - make_interval(days => ${NEWS_DAYS})`),
+        sql`not exists (select from ${mail} where ${mail.key} like ${key} || ':%')`,
+        sql`(${requestEvent.side} = 'firm' or ${request.notify})`,
+      ),
+    )
+    .orderBy(asc(requestEvent.at))
+    .limit(AT_ONCE);
+  let written = 0;
+  for (const row of rows) {
+    const isForFirm = row.side === 'institution';
+    const readers = isForFirm ? await contactOf(ctx, row.contact) : await staffOf(ctx, row.institution);
+    for (const reader of readers) {
+      const link = isForFirm ? paths.request(row.id) : paths.deskRequest(row.id);
+      const kind = isForFirm ? 'request_answered' : 'request_news';
+      const values = { ...namesOf(view, row, reader.locale), link };
+      await queueMail(ctx.db, { ...to(reader, row.key), kind, values });
+      written += 1;
+    }
+  }
+  return written;
+}
+
+async function remind(ctx: Context, view: CatalogueView): Promise<number> {
+  const rows = await ctx.db
+    .select({ id: request.id, institution: request.institution, offering: request.offering })
+    .from(request)
+    .where(inArray(request.state, ['sent', 'appealed']))
+    .orderBy(asc(request.changedAt))
+    .limit(AT_ONCE);
+  let written = 0;
+  for (const row of rows) {
+    const { call, due } = answerClock(await eventsOf(ctx.db, row.id), DEFAULT_TERMS, ctx.today);
+    if (call === 'none' || due === null) continue;
+    const isLate = call === 'escalate';
+    const readers = await staffOf(ctx, row.institution, isLate);
+    for (const reader of readers) written += await remindOne(ctx, view, { row, reader, due, isLate });
+  }
+  return written;
+}
+
+type Reminder = { row: Row; reader: Reader; due: IsoDate; isLate: boolean };
+
+async function remindOne(
+  ctx: Context,
+  view: CatalogueView,
+  { row, reader, due, isLate }: Reminder,
+): Promise<number> {
+  const sent = to(reader, `${isLate ? 'late' : 'due'}:${row.id}:${due}`);
+  if ((await ctx.db.$count(mail, eq(mail.key, sent.key))) > 0) return 0;
+  const kind = isLate ? 'request_late' : 'request_due';
+  const values = {
+    ...namesOf(view, row, reader.locale),
+    due: formatDate(reader.locale, due),
+    link: paths.deskRequest(row.id),
+  };
+  await queueMail(ctx.db, { ...sent, kind, values });
+  return 1;
+}
+
+function to({ email, locale }: Reader, key: string) {
+  return { to: email, locale, key: `${key}:${email}` };
+}
+
+/** The person of the firm who asked; nobody where they have left. */
+function contactOf({ db }: Context, email: string): Promise<Reader[]> {
+  return db
+    .select({ email: person.email, locale: person.locale })
+    .from(person)
+    .where(eq(person.email, email));
+}
+
+function staffOf({ db }: Context, institution: string, adminsOnly = false): Promise<Reader[]> {
+  const roles = adminsOnly
+    ? (['institution_admin'] as const)
+    : (['programme_officer', 'institution_admin'] as const);
+  return db
+    .selectDistinct({ email: person.email, locale: person.locale })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .where(
+      and(
+        eq(membership.institution, institution),
+        inArray(membership.role, [...roles]),
+        isNull(membership.endedAt),
+        isNull(person.suspendedAt),
+      ),
+    );
+}
+
+function namesOf(view: CatalogueView, { offering, institution }: Row, locale: Locale) {
+  return {
+    offering: view.offerings.get(offering)?.text.name[locale] ?? offering,
+    institution: view.institutions.get(institution)?.text.name[locale] ?? institution,
+  };
+}

@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import type { Context } from '../../context';
+import { DataError } from '../../errors';
+
+/** What came of one call. Nothing of it stays in the database. */
+export type Outcome = {
+  result: unknown;
+  /** Code and detail of a refusal; null where there was none. */
+  refusal: Readonly<{ code: string; detail: Readonly<Record<string, string>> }> | null;
+  /** Some row of some table is another one. */
+  changed: boolean;
+  /** Some row of the other tenant is another one. */
+  othersChanged: boolean;
+  audited: number;
+};
+
+type State = { all: string; others: string; audited: number };
+
+class Undone extends Error {
+  constructor(readonly outcome: Outcome) {
+    super('undone');
+  }
+}
+
+/** With the places of the rows of the other tenant, as PostgreSQL writes a list of them. */
+export type Tables = readonly { name: string; others: string }[];
+
+/**
+ * Every table that the application may write to; which those are stands in the test of its grants. In: texts that
+ * stand in the rows of the other tenant.
+ */
+export async function writableTables(owner: Database, traces: readonly string[]): Promise<Tables> {
+  const rows = await owner.execute<{ name: string }>(sql`
+    select c.relname as name from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and has_table_privilege('puente_app', c.oid, 'insert, update, delete') order by 1`);
+  const tables: { name: string; others: string }[] = [];
+  for (const { name } of rows) {
+    const [found] = await owner.execute<{ others: string }>(sql`
+      select coalesce(array_agg(ctid) filter (where t::text ~ ${traces.join('|')}), '{}')::text as others
+      from ${sql.identifier(name)} t`);
+    tables.push({ name, others: found?.others ?? '{}' });
+  }
+  return tables;
+}
+
+type Cell = {
+  ctx: Context;
+  tables: Tables;
+  /** What has to be so before, as the owner of the tables says it. */
+  given: string | undefined;
+  call: (ctx: Context) => Promise<unknown>;
+};
+
+/** Calls a verb in a transaction that is taken back, and looks at every table before and after it as their owner. */
+export async function tried({ ctx, tables, given, call }: Cell): Promise<Outcome> {
+  try {
+    return await ctx.db.transaction(async (tx) => {
+      const [role] = await tx.execute<{ role: string }>(sql`select current_user::text as role`);
+      await become(tx, 'none');
+      if (given !== undefined) await tx.execute(sql.raw(given));
+      const before = await stateOf(tx, tables);
+      await become(tx, role?.role ?? 'none');
+      const { result, refusal } = await called(() => call({ ...ctx, db: tx }));
+      await become(tx, 'none');
+      const after = await stateOf(tx, tables);
+      throw new Undone({
+        result,
+        refusal,
+        changed: before.all !== after.all,
+        othersChanged: before.others !== after.others,
+        audited: after.audited - before.audited,
+      });
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.outcome;
+    throw error;
+  }
+}
+
+async function called(call: () => Promise<unknown>): Promise<Pick<Outcome, 'result' | 'refusal'>> {
+  try {
+    return { result: await call(), refusal: null };
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    return { result: undefined, refusal: { code: error.code, detail: error.detail } };
+  }
+}
+
+/** `none` is whoever opened the connection, who sees every row. */
+async function become(tx: Database, role: string): Promise<void> {
+  await tx.execute(sql.raw(`set local role ${role}`));
+}
+
+/**
+ * A row is another one once it was written, by its place and the transaction that wrote it: much quicker than to read
+ * it, and a change back to what it was counts too. A lock is no change.
+ */
+async function stateOf(tx: Database, tables: Tables): Promise<State> {
+  const parts = tables.map(
+    ({ name, others }) => sql`
+      select md5(string_agg(concat(ctid, xmin), '' order by ctid)) as "all",
+        md5(string_agg(concat(ctid, xmin), '' order by ctid) filter (where ctid = any(${others}::tid[]))) as others
+      from ${sql.identifier(name)}`,
+  );
+  const [row] = await tx.execute<State>(sql`
+    select md5(string_agg(coalesce("all", '-'), '')) as "all", md5(string_agg(coalesce(others, '-'), '')) as others,
+      (select count(*)::int from audit_log) as audited
+    from (${sql.join(parts, sql` union all `)}) parts`);
+  if (!row) throw new Error('The tables cannot be read.');
+  return row;
+}

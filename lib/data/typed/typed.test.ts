@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { typedForm } from '@/db/schema';
+import { withTestDatabase } from '@/db/testing';
+import { aJob, aVisitor } from '../testing/visitors';
+import { keepTypedForm } from './keep';
+import { readTypedForm } from './read';
+
+const { db, owner } = await withTestDatabase();
+const ctx = aVisitor(db);
+const aToken = () => randomBytes(32).toString('base64url');
+const typed = {
+  form: '/account/requests/send',
+  fields: { message: ['Hello'], share: ['firm.country', 'firm.isic'] },
+  errors: [{ field: 'phone', code: 'too_long' }],
+};
+
+it('gives a form back to the browser that sent it, for that form alone', async () => {
+  const token = aToken();
+  await keepTypedForm(ctx, { token, ...typed });
+  const { form, ...rest } = typed;
+  expect(await readTypedForm(ctx, token, form)).toEqual(rest);
+  expect(await readTypedForm(ctx, token, '/account/details')).toBeNull();
+  expect(await readTypedForm(ctx, aToken(), form)).toBeNull();
+});
+
+it('keeps the last form only, and none that is an hour old', async () => {
+  const token = aToken();
+  await keepTypedForm(ctx, { token, ...typed });
+  await keepTypedForm(ctx, { token, ...typed, fields: { message: ['Again'] } });
+  expect(await readTypedForm(ctx, token, typed.form)).toMatchObject({ fields: { message: ['Again'] } });
+  await owner.update(typedForm).set({ expiresAt: sql`now() - interval '1 second'` });
+  expect(await readTypedForm(ctx, token, typed.form)).toBeNull();
+});
+
+it('is refused to a job, and refuses what is no form', async () => {
+  const token = aToken();
+  await expect(keepTypedForm(aJob(db), { token, ...typed })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(readTypedForm(aJob(db), token, typed.form)).rejects.toMatchObject({ code: 'forbidden' });
+  const fields = Object.fromEntries(Array.from({ length: 401 }, (_, index) => [`f${index}`, ['x']]));
+  await expect(keepTypedForm(ctx, { token, ...typed, fields })).rejects.toMatchObject({ code: 'invalid' });
+});

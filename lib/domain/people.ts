@@ -1,0 +1,83 @@
+/** Closed lists about people with accounts and what firms ask of institutions, each written once. */
+
+/** What a person acts as for a firm. */
+export const FIRM_ROLES = ['firm_owner', 'firm_colleague', 'firm_adviser'] as const;
+/** A role for a firm. */
+export type FirmRole = (typeof FIRM_ROLES)[number];
+
+/** What a person acts as for an institution. */
+export const INSTITUTION_ROLES = ['programme_officer', 'institution_admin', 'seat_holder'] as const;
+/** A role for an institution. */
+export type InstitutionRole = (typeof INSTITUTION_ROLES)[number];
+
+/** Every role a membership can give, those of the platform itself last. */
+export const MEMBERSHIP_ROLES = [
+  ...FIRM_ROLES,
+  ...INSTITUTION_ROLES,
+  'agency_reviewer',
+  'platform_admin',
+] as const;
+/** A role that a membership gives. */
+export type MembershipRole = (typeof MEMBERSHIP_ROLES)[number];
+
+/** What a link sent by mail is good for. */
+export const SIGN_IN_LINK_PURPOSES = ['sign_up', 'sign_in', 'new_password', 'invitation'] as const;
+/** Purpose of a link sent by mail. */
+export type SignInLinkPurpose = (typeof SIGN_IN_LINK_PURPOSES)[number];
+
+/** What a firm can ask of an institution. */
+export const REQUEST_KINDS = ['place', 'talk'] as const;
+/** A place in an offering, or a first talk about it. */
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+
+/** Where a request of a firm to an institution can stand. */
+export const REQUEST_STATES = [
+  'sent',
+  'asked',
+  'listed',
+  'offered',
+  'accepted',
+  'declined',
+  'appealed',
+  'refused',
+  'withdrawn',
+] as const;
+/** State of a request; `declined` can be appealed against, `refused` stands after an appeal. */
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+/** What can be done with a request once it has been sent. */
+export const REQUEST_STEPS = [
+  'reply',
+  'take',
+  'other_date',
+  'withdraw',
+  'appeal',
+  'ask',
+  'accept',
+  'offer',
+  'list',
+  'decline',
+  'grant',
+  'uphold',
+] as const;
+/** A step of a request. */
+export type RequestStep = (typeof REQUEST_STEPS)[number];
+
+/** Sides of a request. */
+export const REQUEST_SIDES = ['firm', 'institution'] as const;
+/** Who takes a step: the firm, or somebody of the institution. */
+export type RequestSide = (typeof REQUEST_SIDES)[number];
+
+/** Codes of a refusal (domain/RULES.md IA-19). */
+export const REFUSAL_CODES = [
+  'membership',
+  'fee',
+  'level',
+  'sector',
+  'place',
+  'size',
+  'full',
+  'other',
+] as const;
+/** Why a firm was refused. */
+export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,0 +1,11 @@
+export {
+  type AnswerClock,
+  answerClock,
+  appealUntil,
+  DEFAULT_TERMS,
+  type RequestEvent,
+  type RequestTerms,
+  waitUntil,
+} from './clock';
+export { STEP_NEEDS, type StepNeeds } from './needs';
+export * from './states';

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { REQUEST_SIDES, REQUEST_STATES, REQUEST_STEPS, type RequestState, type RequestStep } from '../people';
+import { REQUEST_TABLE, stepProblem, stepsFrom, turnOf } from './states';
+
+// Written out by hand from the issue: who may do what, and where it leads.
+const ALLOWED: Readonly<Record<RequestState, string>> = {
+  sent: 'firm: withdraw>withdrawn; institution: ask>asked accept>accepted offer>offered list>listed decline>declined',
+  asked: 'firm: reply>sent withdraw>withdrawn; institution: offer>offered list>listed decline>declined',
+  listed:
+    'firm: withdraw>withdrawn; institution: ask>asked accept>accepted offer>offered list>listed decline>declined',
+  offered: 'firm: take>accepted other_date>sent withdraw>withdrawn; institution: offer>offered',
+  accepted: 'firm: withdraw>withdrawn; institution:',
+  declined: 'firm: appeal>appealed; institution:',
+  appealed: 'firm: withdraw>withdrawn; institution: grant>accepted uphold>refused',
+  refused: 'firm:; institution:',
+  withdrawn: 'firm:; institution:',
+};
+
+describe('the table of requests', () => {
+  it.each(Object.entries(ALLOWED))('%s', (text, expected) => {
+    const state = REQUEST_STATES.find((one) => one === text);
+    const said = REQUEST_SIDES.map((side) => {
+      const steps = state ? stepsFrom(state, side) : [];
+      return `${side}:${steps.map((step) => ` ${step}>${REQUEST_TABLE[step].to}`).join('')}`;
+    });
+    expect(said.join('; ')).toBe(expected);
+  });
+
+  it('leaves nobody waiting: where it is a side’s turn, that side can do something', () => {
+    for (const state of REQUEST_STATES) {
+      const turn = turnOf(state);
+      if (turn) expect(stepsFrom(state, turn).length, state).toBeGreaterThan(0);
+    }
+  });
+
+  it('lets a firm withdraw while anything can still come of the request', () => {
+    for (const state of REQUEST_STATES) {
+      const open = stepsFrom(state, 'institution').length > 0 || state === 'accepted';
+      expect(stepsFrom(state, 'firm').includes('withdraw'), state).toBe(open);
+    }
+  });
+});
+
+describe('a step', () => {
+  const anyone = { person: 'p1', decidedBy: null, appeal: 'open' } as const;
+
+  it('is open exactly where the table lists it', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...REQUEST_STEPS),
+        fc.constantFrom(...REQUEST_STATES),
+        fc.constantFrom(...REQUEST_SIDES),
+        (step, state, side) => {
+          const isOpen = stepProblem(step, { ...anyone, state, side }) === null;
+          expect(isOpen).toBe(stepsFrom(state, side).includes(step));
+        },
+      ),
+    );
+  });
+
+  it.each(['grant', 'uphold'] as const)('%s is not for the person who declined', (step: RequestStep) => {
+    const asked = { state: 'appealed', side: 'institution', person: 'p1', appeal: 'open' } as const;
+    expect(stepProblem(step, { ...asked, decidedBy: 'p1' })).toBe('decided');
+    expect(stepProblem(step, { ...asked, decidedBy: 'p2' })).toBeNull();
+  });
+
+  it('of an appeal is refused once its days are over, and where none is heard', () => {
+    const asked = { ...anyone, state: 'declined', side: 'firm' } as const;
+    expect(stepProblem('appeal', { ...asked, appeal: 'over' })).toBe('late');
+    expect(stepProblem('appeal', { ...asked, appeal: 'none' })).toBe('no_appeal');
+    expect(stepProblem('appeal', asked)).toBeNull();
+  });
+
+  it('names the wrong side before the wrong state', () => {
+    expect(stepProblem('accept', { ...anyone, state: 'withdrawn', side: 'firm' })).toBe('side');
+    expect(stepProblem('accept', { ...anyone, state: 'withdrawn', side: 'institution' })).toBe('state');
+  });
+});

@@ -1,0 +1,80 @@
+import { REQUEST_STEPS, type RequestSide, type RequestState, type RequestStep } from '../people';
+
+type Rule = {
+  by: RequestSide;
+  from: readonly RequestState[];
+  to: RequestState;
+  /** Taken only by somebody who did not decide before (domain/RULES.md IA-18). */
+  another?: true;
+};
+
+/** Who may do what in which state, and where it leads: read by the server and by the buttons. */
+export const REQUEST_TABLE = {
+  reply: { by: 'firm', from: ['asked'], to: 'sent' },
+  take: { by: 'firm', from: ['offered'], to: 'accepted' },
+  other_date: { by: 'firm', from: ['offered'], to: 'sent' },
+  withdraw: {
+    by: 'firm',
+    from: ['sent', 'asked', 'listed', 'offered', 'accepted', 'appealed'],
+    to: 'withdrawn',
+  },
+  appeal: { by: 'firm', from: ['declined'], to: 'appealed' },
+  ask: { by: 'institution', from: ['sent', 'listed'], to: 'asked' },
+  accept: { by: 'institution', from: ['sent', 'listed'], to: 'accepted' },
+  offer: { by: 'institution', from: ['sent', 'asked', 'listed', 'offered'], to: 'offered' },
+  list: { by: 'institution', from: ['sent', 'asked', 'listed'], to: 'listed' },
+  decline: { by: 'institution', from: ['sent', 'asked', 'listed'], to: 'declined' },
+  grant: { by: 'institution', from: ['appealed'], to: 'accepted', another: true },
+  uphold: { by: 'institution', from: ['appealed'], to: 'refused', another: true },
+} as const satisfies Record<RequestStep, Rule>;
+
+/** What stands against a step. */
+export type StepProblem = 'state' | 'side' | 'decided' | 'late' | 'no_appeal';
+
+/** What a step is judged by: where the request stands, who asks, and what went before. */
+export type StepQuestion = {
+  state: RequestState;
+  side: RequestSide;
+  /** The person who asks. */
+  person: string;
+  /** The person who declined, if anybody has. */
+  decidedBy: string | null;
+  /** Whether one may still appeal: the institution hears none, or its days for it have gone by. */
+  appeal: 'open' | 'over' | 'none';
+};
+
+/** In: a step and what it is judged by. Out: null where it may be taken, else the first thing against it. */
+export function stepProblem(step: RequestStep, asked: StepQuestion): StepProblem | null {
+  const rule: Rule = REQUEST_TABLE[step];
+  if (rule.by !== asked.side) return 'side';
+  if (!rule.from.includes(asked.state)) return 'state';
+  if (rule.another && asked.decidedBy === asked.person) return 'decided';
+  if (step !== 'appeal' || asked.appeal === 'open') return null;
+  return asked.appeal === 'over' ? 'late' : 'no_appeal';
+}
+
+/** In: a state and a side. Out: the steps of that side that lead on from it, in the order of the table. */
+export function stepsFrom(state: RequestState, side: RequestSide): readonly RequestStep[] {
+  return REQUEST_STEPS.filter((step) => {
+    const rule: Rule = REQUEST_TABLE[step];
+    return rule.by === side && rule.from.includes(state);
+  });
+}
+
+/** In: a state. Out: who has to do something next; null where nobody has. */
+export function turnOf(state: RequestState): RequestSide | null {
+  switch (state) {
+    case 'sent':
+    case 'listed':
+    case 'appealed':
+      return 'institution';
+    case 'asked':
+    case 'offered':
+      return 'firm';
+    case 'accepted':
+    case 'declined':
+    case 'refused':
+    case 'withdrawn':
+      return null;
+  }
+}
