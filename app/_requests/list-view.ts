@@ -1,4 +1,5 @@
 import type { RequestRowView } from '@/app/_components/requests/types';
+import { queryNumber } from '@/app/_shell/query-number';
 import type { CatalogueView } from '@/lib/data/catalogue/revision';
 import type { Context } from '@/lib/data/context';
 import { listRequests, type RequestFilter, type RequestRow } from '@/lib/data/requests/list';
@@ -12,7 +13,7 @@ type Query = Readonly<Record<string, string | string[] | undefined>>;
 /** In: the query of the address. Out: the filter; what is none of ours counts as not asked for. */
 export function readFilter(query: Query): RequestFilter {
   const state = REQUEST_STATES.find((one) => one === query.state);
-  const page = typeof query.page === 'string' && /^\d{1,6}$/.test(query.page) ? Number(query.page) : 1;
+  const page = queryNumber(query.page, 1);
   return { states: state ? [state] : [], offering: null, page };
 }
 

@@ -2,6 +2,7 @@ import { PlainField } from '@/app/_components/forms/plain-field';
 import { optionalWords } from '@/app/_components/forms/words';
 import { accountForm } from '@/app/_shell/account-form';
 import { PageFrame } from '@/app/_shell/page-frame';
+import { queryNumber } from '@/app/_shell/query-number';
 import { typedAgain } from '@/app/_shell/typed-forms';
 import { requestContext, sessionHasEnded } from '@/lib/auth/context';
 import { type DemoPerson, listDemoPersons } from '@/lib/data/accounts/list-demo-persons';
@@ -16,8 +17,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const context = await requestContext();
   const t = translator(context.locale ?? 'en');
   const next = typeof query.next === 'string' ? ownPath(query.next) : undefined;
-  const minutes =
-    typeof query.minutes === 'string' && /^\d{1,6}$/.test(query.minutes) ? Number(query.minutes) : 0;
+  const minutes = queryNumber(query.minutes, 0);
   const form = accountForm(t, await typedAgain(context, posts.signIn(), query), { minutes });
   const hasEnded = await sessionHasEnded();
   const demo = await listDemoPersons(context);

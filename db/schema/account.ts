@@ -1,23 +1,11 @@
 import { sql } from 'drizzle-orm';
-import {
-  check,
-  index,
-  integer,
-  jsonb,
-  pgEnum,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { MEMBERSHIP_ROLES, SIGN_IN_LINK_PURPOSES } from '../../lib/domain/people';
+import { instant } from './columns';
 import { diagnostic, locale } from './diagnostic';
 
 export const membershipRole = pgEnum('membership_role', MEMBERSHIP_ROLES);
 export const signInLinkPurpose = pgEnum('sign_in_link_purpose', SIGN_IN_LINK_PURPOSES);
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 
 /** Somebody who can sign in. What they may do comes from their memberships alone. */
 export const person = pgTable('person', {

@@ -10,17 +10,15 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { CONSENT_PURPOSES, DIAGNOSTIC_FORMS, FILLED_BY, LOCALES } from '../../lib/domain/vocabulary';
+import { instant } from './columns';
 
 export const diagnosticForm = pgEnum('diagnostic_form', DIAGNOSTIC_FORMS);
 export const filledBy = pgEnum('filled_by', FILLED_BY);
 export const locale = pgEnum('locale', LOCALES);
 export const consentPurpose = pgEnum('consent_purpose', CONSENT_PURPOSES);
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 
 /** One self-assessment. Whoever has its code has it; everything below goes with it when it is deleted. */
 export const diagnostic = pgTable(

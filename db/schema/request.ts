@@ -10,7 +10,6 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -22,14 +21,13 @@ import {
   REQUEST_STEPS,
 } from '../../lib/domain/people';
 import { firm } from './account';
+import { instant } from './columns';
 
 export const requestState = pgEnum('request_state', REQUEST_STATES);
 export const requestKind = pgEnum('request_kind', REQUEST_KINDS);
 export const requestStep = pgEnum('request_step', ['send', ...REQUEST_STEPS]);
 export const requestSide = pgEnum('request_side', REQUEST_SIDES);
 export const refusalCode = pgEnum('refusal_code', REFUSAL_CODES);
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 
 /** What a firm asks of an institution about one offering. The institution sees this row, never the firm's answers. */
 export const request = pgTable(

@@ -3,6 +3,7 @@ import { SelectField } from '@/app/_components/forms/select-field';
 import { accountForm } from '@/app/_shell/account-form';
 import { noAccess } from '@/app/_shell/no-access';
 import { PageFrame } from '@/app/_shell/page-frame';
+import { queryNumber } from '@/app/_shell/query-number';
 import { signedInAccount } from '@/app/_shell/signed-in';
 import { typedAgain } from '@/app/_shell/typed-forms';
 import { LOCALES } from '@/lib/domain/vocabulary';
@@ -24,8 +25,7 @@ export default async function DetailsPage({ searchParams }: Props) {
   const { person, memberships } = account;
   const isStaff = memberships.some(({ role }) => isStaffRole(role));
   const least = isStaff ? PASSWORD_LENGTH.leastForStaff : PASSWORD_LENGTH.least;
-  const minutes =
-    typeof query.minutes === 'string' && /^\d{1,6}$/.test(query.minutes) ? Number(query.minutes) : 0;
+  const minutes = queryNumber(query.minutes, 0);
   const details = accountForm(t, await typedAgain(context, posts.saveDetails(), query));
   const password = accountForm(t, await typedAgain(context, posts.changePassword(), query), {
     least,

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { diagnostic, firm } from '@/db/schema';
 import { instrument } from '../../domain/facts';
 import { StartDiagnosticInput } from '../../schemas/diagnostic';
+import { newSalt } from '../accounts/tokens';
 import type { AuditEntry } from '../audit';
 import type { Context } from '../context';
 import { hashOfCode, newCode } from '../draft-code';
@@ -25,7 +26,7 @@ export const startDiagnostic = mutation({
     if (forFirm !== null) await lockWithoutDiagnostic(ctx, forFirm);
     const { code, codeHash } = forFirm === null ? withCode() : withoutCode();
     const expiresAt = forFirm === null ? lasting() : keptInAccount();
-    const auditSalt = randomBytes(16).toString('hex');
+    const auditSalt = newSalt();
     const instrumentVersion = instrument.version;
     await lookFor(ctx.db, { code: codeHash });
     await ctx.db

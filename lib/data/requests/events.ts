@@ -4,6 +4,7 @@ import { requestEvent } from '@/db/schema';
 import { day, type IsoDate } from '../../domain/dates';
 import type { RefusalCode, RequestSide } from '../../domain/people';
 import type { RequestEvent } from '../../domain/requests';
+import { iso } from '../diagnostics/state';
 
 /** One step as both sides read it: the side that took it, never the person. */
 export type ShownEvent = RequestEvent & {
@@ -24,7 +25,7 @@ export async function eventsOf(db: Database, id: string): Promise<readonly Shown
       text: requestEvent.text,
       onDay: requestEvent.onDay,
       refusal: requestEvent.refusal,
-      at: sql<string>`to_char(${requestEvent.at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+      at: iso(sql`${requestEvent.at}`),
     })
     .from(requestEvent)
     .where(eq(requestEvent.requestId, id))

@@ -1,10 +1,10 @@
 import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { request } from '@/db/schema';
-import type { RequestKind } from '../../domain/people';
-import { REQUEST_STATES, type RequestState } from '../../domain/people';
+import { REQUEST_STATES, type RequestKind, type RequestState } from '../../domain/people';
 import { currentCatalogue } from '../catalogue/current';
 import type { CatalogueView } from '../catalogue/revision';
 import type { Context } from '../context';
+import { iso } from '../diagnostics/state';
 import { reading } from '../reading';
 import { ownRequests } from './scope';
 
@@ -51,8 +51,8 @@ export const listRequests = reading(
         offering: request.offering,
         institution: request.institution,
         firm: sql<string>`${request.shared} ->> 'firm'`,
-        createdAt: instant(sql`${request.createdAt}`),
-        changedAt: instant(sql`${request.changedAt}`),
+        createdAt: iso(sql`${request.createdAt}`),
+        changedAt: iso(sql`${request.changedAt}`),
       })
       .from(request)
       .where(where)
@@ -86,8 +86,4 @@ async function countsOf({ db, actor }: Context): Promise<RequestList['counts']> 
     .where(ownRequests(actor))
     .groupBy(request.state);
   return Object.fromEntries(rows.map((row) => [row.state, row.count]));
-}
-
-function instant(column: SQL): SQL<string> {
-  return sql<string>`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 }

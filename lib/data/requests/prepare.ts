@@ -67,7 +67,8 @@ export async function whoAsks({ db, actor }: Context): Promise<Pick<Prepared, 'f
   return { firm: row.firm, contact: { name: row.name, email: row.email } };
 }
 
-function openRequests(
+/** Requests of the firm about an offering that are not closed. */
+export function openRequests(
   { db, actor }: Context,
   offering: string,
 ): Promise<{ id: string; kind: RequestKind }[]> {

@@ -1,7 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { and, eq, notInArray } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
 import { request, requestEvent } from '@/db/schema';
 import { SendRequestInput } from '../../schemas/request';
+import { newSalt } from '../accounts/tokens';
 import type { AuditEntry } from '../audit';
 import { getOffering } from '../catalogue/offering';
 import { type Context, personOf } from '../context';
@@ -9,7 +9,7 @@ import { lockOwn } from '../diagnostics/scope';
 import { readStateOf } from '../diagnostics/state';
 import { DataError } from '../errors';
 import { type Change, mutation } from '../mutation';
-import { matchIfAny, whoAsks } from './prepare';
+import { matchIfAny, openRequests, whoAsks } from './prepare';
 import { stateOf } from './scope';
 import { type Shared, sharedAnswers, sharedMatch } from './shared';
 
@@ -30,8 +30,8 @@ export const sendRequest = mutation({
   run: async (ctx, input, { firm, own }): Promise<Change<Sent>> => {
     if (firm === null) throw new DataError('not_found', { entity: 'firm' });
     const { by } = await getOffering(ctx, input.offering);
-    const open = await openOne(ctx, firm, input);
-    if (open) return { result: { outcome: 'there', id: open }, audit: [] };
+    const open = (await openRequests(ctx, input.offering)).find(({ kind }) => kind === input.kind);
+    if (open) return { result: { outcome: 'there', id: open.id }, audit: [] };
     const state = await readStateOf(ctx.db, own.id);
     if (!state || state.answersVersion !== input.answersVersion)
       return { result: { outcome: 'changed' }, audit: [] };
@@ -43,46 +43,27 @@ export const sendRequest = mutation({
       answers: sharedAnswers(state.answers, input.share),
       match: match && sharedMatch(match),
     };
-    const id = await store(ctx, { firm, institution: by.institution.id, input, shared });
-    return { result: { outcome: 'sent', id }, audit: [await sentEntry(ctx, id)] };
+    const sent = await store(ctx, { firm, institution: by.institution.id, input, shared });
+    return { result: { outcome: 'sent', id: sent.id }, audit: [sent] };
   },
 });
 
 type New = { firm: string; institution: string; input: SendRequestInput; shared: Shared };
 
-async function openOne(
-  { db }: Context,
-  firm: string,
-  { offering, kind }: SendRequestInput,
-): Promise<string | null> {
-  const [row] = await db
-    .select({ id: request.id })
-    .from(request)
-    .where(
-      and(
-        eq(request.firmId, firm),
-        eq(request.offering, offering),
-        eq(request.kind, kind),
-        notInArray(request.state, ['declined', 'refused', 'withdrawn']),
-      ),
-    );
-  return row?.id ?? null;
-}
-
-async function store({ db, actor }: Context, { firm, institution, input, shared }: New): Promise<string> {
+/** Out: what the audit log says of the new request. */
+async function store({ db, actor }: Context, { firm, institution, input, shared }: New): Promise<AuditEntry> {
   const id = randomUUID();
   const { offering, kind, message, notify } = input;
-  const auditSalt = randomBytes(16).toString('hex');
-  await db
+  const salt = newSalt();
+  const [row] = await db
     .insert(request)
-    .values({ id, firmId: firm, institution, offering, kind, state: 'sent', shared, notify, auditSalt });
+    .values({
+      ...{ id, firmId: firm, institution, offering, kind, state: 'sent', shared, notify },
+      auditSalt: salt,
+    })
+    .returning();
+  if (!row) throw new DataError('unavailable', { entity: 'request' });
   const by = { side: 'firm', person: personOf(actor) ?? '' } as const;
   await db.insert(requestEvent).values({ requestId: id, number: 1, step: 'send', ...by, text: message });
-  return id;
-}
-
-async function sentEntry({ db }: Context, id: string): Promise<AuditEntry> {
-  const [row] = await db.select().from(request).where(eq(request.id, id));
-  if (!row) throw new DataError('unavailable', { entity: 'request' });
-  return { kind: 'request', id, salt: row.auditSalt, before: null, after: stateOf(row) };
+  return { kind: 'request', id, salt, before: null, after: stateOf(row) };
 }

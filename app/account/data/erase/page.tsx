@@ -3,6 +3,7 @@ import { PlainField } from '@/app/_components/forms/plain-field';
 import { accountForm } from '@/app/_shell/account-form';
 import { noAccess } from '@/app/_shell/no-access';
 import { PageFrame } from '@/app/_shell/page-frame';
+import { queryNumber } from '@/app/_shell/query-number';
 import { signedInAccount } from '@/app/_shell/signed-in';
 import { typedAgain } from '@/app/_shell/typed-forms';
 import { type Translator, translator } from '@/lib/messages';
@@ -17,8 +18,7 @@ export default async function ErasePage({ searchParams }: Props) {
   const t = translator(context.locale ?? 'en');
   if (!account) return query.done === 'yes' ? <Erased t={t} /> : noAccess(context, paths.eraseAccount());
   const isOwner = context.actor.kind === 'firm_owner';
-  const minutes =
-    typeof query.minutes === 'string' && /^\d{1,6}$/.test(query.minutes) ? Number(query.minutes) : 0;
+  const minutes = queryNumber(query.minutes, 0);
   const form = accountForm(t, await typedAgain(context, posts.eraseAccount(), query), { minutes });
   return (
     <PageFrame
