@@ -3,7 +3,7 @@ import type { FactReader, FactValue, Finding, Reason, Rule, Verdict } from '../t
 import { type AtomTable, atomTable } from './atoms';
 import { BITS, verdictOf } from './bits';
 import { decider } from './decide';
-import { explainable, findingOf, type Known } from './explain';
+import { explainer, type Known } from './explain';
 
 /** A rule set made ready to be asked about one firm after another; what it says is what `evaluate` says. */
 export type CompiledRules = {
@@ -20,7 +20,7 @@ export type CompiledRules = {
 export function compileRules(rules: readonly Rule[]): CompiledRules {
   const table = atomTable(rules);
   const deciders = rules.map((rule) => decider(rule, table.placeOf));
-  const nodes = rules.map((rule) => explainable(rule, table.placeOf));
+  const explain = explainer(rules, table.placeOf);
   // Used again for each firm, as it is of no use after the answer.
   const atoms = new Uint8Array(table.size);
   return {
@@ -30,7 +30,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     },
     findings: (read) => {
       const known = explained(table, remembering(read), atoms);
-      return nodes.map((node) => findingOf(node, known));
+      return explain(known);
     },
   };
 }
