@@ -1,15 +1,5 @@
 import { fileURLToPath } from 'node:url';
-
-const STATIC_HEADERS = [
-  {
-    key: 'Content-Security-Policy',
-    value: "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  },
-  { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-];
+import { STATIC_HEADERS } from './lib/jobs/launch/static-headers.mjs';
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -22,8 +12,12 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Without this, a lockfile in a folder above would make that folder the root.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
-  // Built files do not pass proxy.ts, which sets these and more on everything else.
-  headers: async () => [{ source: '/_next/static/:path*', headers: STATIC_HEADERS }],
+  headers: async () => [
+    {
+      source: '/_next/static/:path*',
+      headers: Object.entries(STATIC_HEADERS).map(([key, value]) => ({ key, value })),
+    },
+  ],
   // proxy.ts redirects instead, so that this answer too carries its headers.
   skipTrailingSlashRedirect: true,
   // What proxy.ts is passed on is held in memory: as much as front-door.mjs lets through, not the usual 10 MB.

@@ -1,8 +1,9 @@
-// Loaded into the process of the web server before the framework. Requests pass here first, for three things the
-// framework cannot do: answer some odd requests without failing, let a page choose its status code, and give up on
-// senders that never finish. Plain JavaScript, because nothing could translate anything else yet.
+// Loaded into the process of the web server before the framework. Requests pass here first, for four things the
+// framework cannot do: answer some odd requests without failing, let a page choose its status code, give up on senders
+// that never finish, and send its built files as small as they can be. Plain JavaScript, because nothing could translate anything else yet.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import http, { STATUS_CODES } from 'node:http';
+import { packedFiles, sendPacked } from './packed-files.mjs';
 
 /** No page or address of ours answers to any other. */
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
@@ -15,12 +16,16 @@ const answers = new AsyncLocalStorage();
 // For lib/auth/status.ts: what is bundled for pages shares nothing else with this file.
 Reflect.set(globalThis, Symbol.for('puente.answers'), answers);
 
+// The launcher starts it in the folder of the project. In development files change under their names.
+const files = process.env.NODE_ENV === 'production' ? packedFiles(process.cwd()) : new Map();
+
 const { createServer } = http;
 http.createServer = (...given) => {
   const listener = given.at(-1);
   if (typeof listener !== 'function') return createServer(...given);
   const server = createServer(...given.slice(0, -1), (request, response) => {
     if (wantsSocket(request)) return refuseSocket(response);
+    if (sendPacked(files, request, response)) return;
     setRight(request);
     return answers.run(response, listener, request, response);
   });
