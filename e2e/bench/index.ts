@@ -1,3 +1,4 @@
+import { benchAccounts } from './accounts';
 import { benchEngine } from './engine';
 import { benchRegister } from './register';
 import { benchSlowPhone } from './slow-phone';
@@ -7,6 +8,7 @@ const benches: Readonly<Record<string, (options: readonly string[]) => Promise<b
   register: benchRegister,
   web: benchWeb,
   lcp: benchSlowPhone,
+  accounts: benchAccounts,
   engine: benchEngine,
 };
 
@@ -15,7 +17,7 @@ const bench = benches[name];
 if (bench) process.exitCode = (await bench(options)) ? 0 : 1;
 else {
   process.stderr.write(
-    'Usage: npm run bench -- register [--rows 1000000] | web | lcp | engine [firm] [population] [--firms 1000000] [--rules 1000]\n',
+    'Usage: npm run bench -- register [--rows 1000000] | web | lcp | accounts | engine [firm] [population] [--firms 1000000] [--rules 1000]\n',
   );
   process.exitCode = 1;
 }

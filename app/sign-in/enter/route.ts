@@ -1,6 +1,7 @@
 import { formRoute, leadTo } from '@/app/_shell/form-route';
 import { signedIn, whence } from '@/app/_shell/sign-in-answers';
 import { keepTyped } from '@/app/_shell/typed-forms';
+import { steadily } from '@/lib/auth/steady';
 import { signIn } from '@/lib/data/accounts/sign-in';
 import { ownPath, paths, posts } from '@/lib/paths';
 import { emailProblem } from '@/lib/schemas/account';
@@ -19,7 +20,8 @@ export const POST = formRoute(async ({ context, field }) => {
     ...(password === '' ? [{ field: 'password', code: 'missing' }] : []),
   ];
   if (missing.length > 0) return again(missing);
-  const done = await signIn(context, { email, password, ...(await whence()) });
+  const from = await whence();
+  const done = await steadily(() => signIn(context, { email, password, ...from }));
   switch (done.outcome) {
     case 'signedIn':
       await signedIn(done);

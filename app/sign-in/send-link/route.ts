@@ -1,6 +1,7 @@
 import { formRoute, leadTo } from '@/app/_shell/form-route';
 import { whence } from '@/app/_shell/sign-in-answers';
 import { keepTyped } from '@/app/_shell/typed-forms';
+import { steadily } from '@/lib/auth/steady';
 import { sendLink } from '@/lib/data/accounts/send-link';
 import { paths, posts } from '@/lib/paths';
 import { emailProblem } from '@/lib/schemas/account';
@@ -17,7 +18,8 @@ export const POST = formRoute(async ({ context, field }) => {
     return isNewPassword ? paths.newPassword('1') : paths.signIn(undefined, { again: '1' });
   }
   const { network } = await whence();
-  await sendLink(context, { email, purpose: isNewPassword ? 'new_password' : 'sign_in', network });
+  const purpose = isNewPassword ? 'new_password' : 'sign_in';
+  await steadily(() => sendLink(context, { email, purpose, network }));
   return paths.linkSent();
 });
 

@@ -1,6 +1,7 @@
 import { formRoute, leadTo } from '@/app/_shell/form-route';
 import { whence } from '@/app/_shell/sign-in-answers';
 import { keepTyped } from '@/app/_shell/typed-forms';
+import { steadily } from '@/lib/auth/steady';
 import { requestSignUp } from '@/lib/data/accounts/request-sign-up';
 import { paths, posts } from '@/lib/paths';
 import { emailProblem, nameProblem, passwordLengthProblem } from '@/lib/schemas/account';
@@ -23,7 +24,8 @@ export const POST = formRoute(async ({ context, field }) => {
   const errors = found.flatMap(([one, code]) => (code === null ? [] : [{ field: one, code }]));
   if (errors.length > 0) return again(errors);
   const { network } = await whence();
-  const done = await requestSignUp(context, { name, firmName, email, password: password || null, network });
+  const asked = { name, firmName, email, password: password || null, network };
+  const done = await steadily(() => requestSignUp(context, asked));
   return done.outcome === 'sent' ? paths.linkSent() : again([{ field: 'password', code: done.code }]);
 });
 
