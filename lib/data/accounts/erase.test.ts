@@ -206,6 +206,15 @@ describe('an export', () => {
     );
   });
 
+  it('holds nothing of anybody else also where no rule of the database stands behind it', async () => {
+    const { texts } = await aMarkedFirm();
+    const tomas = await aSignedUp({ db, owner });
+    const { json } = await exportOwn({ ...tomas.ctx, db: owner });
+    for (const text of texts) expect(JSON.stringify(json)).not.toContain(text);
+    expect(json.firm).toHaveLength(1);
+    expect(json.diagnostic).toEqual([]);
+  });
+
   it('holds nothing of anybody else, and only what is theirs for an adviser', async () => {
     const { rosa, texts } = await aMarkedFirm();
     const tomas = await aSignedUp({ db, owner });
