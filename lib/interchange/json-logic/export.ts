@@ -145,9 +145,9 @@ function leaf(rule: Leaf, exporting: Exporting): Json {
 function under(rule: Node<'under' | 'reaches'>, exporting: Exporting): Json {
   const plain = resolve(rule, { ruleId: rule.id, library: exporting.library, asOf: ANY_DAY });
   if (!plain.ok) {
-    const [{ code, name }] = plain.problems;
-    const fault = AREA_FAULTS.find((one) => one === code);
-    return cannot(rule.id, fault ?? 'hierarchy', exporting, name);
+    for (const { code, name } of plain.problems)
+      cannot(rule.id, AREA_FAULTS.find((one) => one === code) ?? 'hierarchy', exporting, name);
+    return false;
   }
   if (plain.rule.op !== 'under' && plain.rule.op !== 'reaches')
     return cannot(rule.id, 'hierarchy', exporting);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WrittenRule } from '../../domain/rules';
-import { exact, type FindingRow, findingIn, linesOf, sayIn } from './rule-text.fixture';
+import { exact, type Facts, type FindingRow, findingIn, linesOf, sayIn } from './rule-text.fixture';
 
 const sales: WrittenRule = {
   id: 't',
@@ -48,8 +48,8 @@ const MONEY: FindingRow[] = [
       right: eurosOf('firm.turnover'),
     },
     { 'firm.turnover': exact(2500, 'USD') },
-    'Yearly sales: at most EUR 2,000. It comes to about EUR 2,250. Exchange: 1 USD = 0.9 EUR, rate of 2 January 2026. This does not fit.',
-    'Ventas anuales: como máximo EUR 2000. Esto da unos EUR 2250. Cambio: 1 USD = 0.9 EUR, tipo de cambio del 2 de enero de 2026. Esto no se cumple.',
+    'Yearly sales: at most EUR 2,000. You said USD 2,500, which is about EUR 2,250 (1 USD = 0.9 EUR, rate of 2 January 2026). This does not fit.',
+    'Ventas anuales: como máximo EUR 2000. Usted respondió: USD 2500, es decir, unos EUR 2250 (1 USD = 0.9 EUR, tipo de cambio del 2 de enero de 2026). Esto no se cumple.',
   ],
   [
     'a weight in another unit, which is exact',
@@ -83,6 +83,31 @@ const MONEY: FindingRow[] = [
 ];
 
 describe('what a firm said of money and units', () => {
+  it.each([
+    ['<', '>'],
+    ['<=', '>='],
+    ['=', '='],
+    ['>=', '<='],
+    ['>', '<'],
+  ] as const)('is told alike with the fact first (%s) and with the number first (%s)', (first, second) => {
+    const [fact, number] = [eurosOf('firm.turnover'), { term: 'number', value: 2000 } as const];
+    const told = (given: Facts) => [
+      linesOf({ id: 'k', op: 'compare', left: fact, relation: first, right: number }, given),
+      linesOf({ id: 'k', op: 'compare', left: number, relation: second, right: fact }, given),
+    ];
+    // At the limit by the rate of the day, below it, above it, and on both sides of it.
+    for (const [lo, hi] of [
+      [2000 / 0.9, 2000 / 0.9],
+      [2000, 2000],
+      [2500, 2500],
+      [2000, 2500],
+    ] as const) {
+      const [one, other] = told({ 'firm.turnover': { kind: 'range', lo, hi, unit: 'USD' } });
+      expect(other).toEqual(one);
+      expect(one?.[0]).toContain('1 USD = 0.9 EUR, rate of 2 January 2026');
+    }
+  });
+
   it.each(MONEY)('%s', (_, rule, facts, en, es) => {
     expect(linesOf(rule, facts)).toEqual([en, es]);
   });

@@ -44,5 +44,23 @@ it.each([
   // What such a zone leaves out would come back in.
   ['zone_except', 'south', { codes: ['*'], except: ['zone:south'] }],
 ] as const)('%s: %s', (code, name, written) => {
-  expect(areasOf(written, zones)).toEqual({ problem: { code, name } });
+  expect(areasOf(written, zones)).toEqual({ problems: [{ code, name }] });
+});
+
+it('tells everything that is wrong with the codes of a node, each thing once', () => {
+  const written = {
+    codes: ['12..10', 'C', '9..11', '12..10', 'zone:north', 'zone:nested'],
+    except: ['zone:south', 'zone:west', 'C..A'],
+  };
+  expect(areasOf(written, zones)).toEqual({
+    problems: [
+      { code: 'bad_range', name: '12..10' },
+      { code: 'bad_range', name: '9..11' },
+      { code: 'unknown_zone', name: 'north' },
+      { code: 'zone_in_zone', name: 'nested' },
+      { code: 'zone_except', name: 'south' },
+      { code: 'unknown_zone', name: 'west' },
+      { code: 'bad_range', name: 'C..A' },
+    ],
+  });
 });

@@ -1,5 +1,5 @@
 import { dayNumber } from '../../dates';
-import type { Area, Relation, Rule } from '../types';
+import type { Area, Relation, Rule, Term } from '../types';
 import { areasOf } from './codes';
 import { type DayLimits, daysElapsed, daysOfYear, lastDays } from './elapsed';
 import { plainTerm, unitAmong } from './resolve-terms';
@@ -58,8 +58,8 @@ function equal({ fact, value }: Leaf<'equals'>, id: string): Rule {
 
 function underArea(leaf: Leaf<'under' | 'reaches'>, id: string, { library, report }: Resolving): Rule {
   const found = areasOf(leaf, library.zones);
-  if ('problem' in found) {
-    report({ node: id, ...found.problem });
+  if ('problems' in found) {
+    for (const problem of found.problems) report({ node: id, ...problem });
     return { id, op: 'any', of: [] };
   }
   const [first, ...also] = found.areas;
@@ -119,16 +119,28 @@ const LIMITS_OF = {
   '>': (value: number) => ({ min: value, max: null, minOpen: true }),
 } as const satisfies Record<Relation, (value: number) => unknown>;
 
-/** One fact against one number is a limit, which every evaluator reads fastest. */
+/** The same with the sides the other way round. */
+const MIRRORED = { '<': '>', '<=': '>=', '=': '=', '>=': '<=', '>': '<' } as const satisfies Record<
+  Relation,
+  Relation
+>;
+
+/** One fact against one number is a limit, which every evaluator reads fastest, whichever of the two stands first. */
 function compared(leaf: Leaf<'compare'>, id: string, resolving: Resolving): Rule {
   const at = { node: id, unit: unitAmong([leaf.left, leaf.right], id, resolving) };
   const isRightLeast = leaf.relation === '>' || leaf.relation === '>=';
   const left = plainTerm(leaf.left, { ...at, use: isRightLeast ? 'most' : 'least' }, resolving);
   const right = plainTerm(leaf.right, { ...at, use: isRightLeast ? 'least' : 'most' }, resolving);
-  if (left.term !== 'fact' || right.term !== 'number' || !Number.isFinite(right.value))
-    return { id, op: 'compare', left, relation: leaf.relation, right };
+  const { relation } = leaf;
+  const limit = limitIn(left, relation, right) ?? limitIn(right, MIRRORED[relation], left);
+  return limit ? { id, op: 'between', ...limit } : { id, op: 'compare', left, relation, right };
+}
+
+/** One fact on the left, and one number that is a limit on the right. */
+function limitIn(left: Term, relation: Relation, right: Term) {
+  if (left.term !== 'fact' || right.term !== 'number' || !Number.isFinite(right.value)) return null;
   const { term: _term, ...fact } = left;
-  return { id, op: 'between', ...fact, ...LIMITS_OF[leaf.relation](right.value) };
+  return { ...fact, ...LIMITS_OF[relation](right.value) };
 }
 
 function happened(leaf: Leaf<'happened'>, id: string, resolving: Resolving): Rule {

@@ -43,7 +43,7 @@ export function listFindings(place: Place, subject: Subject): readonly NodeFindi
 
 function childrenFindings(node: AreaNode, entry: FactEntry | null, subject: Subject): readonly NodeFinding[] {
   const found = areasOf({ codes: node.codes.filter(isNoZone) }, {});
-  if ('problem' in found) return [];
+  if ('problems' in found) return [];
   const listed = new Set(found.areas[0].codes);
   return [...childrenIn(entry)].flatMap(([parent, children]): readonly NodeFinding[] => {
     const isWhole = children.every((child) => listed.has(child));
@@ -69,7 +69,7 @@ function sameForKnown(mend: Mend): Mend {
 function isBelow(written: string, parent: string): boolean {
   if (!isNoZone(written)) return false;
   const found = areasOf({ codes: [written] }, {});
-  return !('problem' in found) && found.areas[0].codes.every((code) => liesUnder(code, parent) === 'met');
+  return !('problems' in found) && found.areas[0].codes.every((code) => liesUnder(code, parent) === 'met');
 }
 
 /** The codes directly below each code, as far as a list of codes or the sections of ISIC tell. */
@@ -105,7 +105,7 @@ function coveredFindings(node: AreaNode, subject: Subject): readonly NodeFinding
 
 function exceptFindings(node: AreaNode, subject: Subject): readonly NodeFinding[] {
   const found = areasOf(node, subject.setting.library.zones);
-  if ('problem' in found) return [];
+  if ('problems' in found) return [];
   const { areas } = found;
   const isEmpty = areas.every(({ codes, except = [] }) =>
     codes.every((code) => liesUnder(code, ...except) === 'met'),
@@ -130,7 +130,7 @@ function withRoom(node: AreaNode, areas: readonly Area[], subject: Subject): Men
   const asked = areas.flatMap(({ codes }) => codes);
   const taking = (node.except ?? []).filter((written) => {
     const found = areasOf({ codes: [written] }, subject.setting.library.zones);
-    return !('problem' in found) && asked.some((code) => liesUnder(code, ...found.areas[0].codes) === 'met');
+    return !('problems' in found) && asked.some((code) => liesUnder(code, ...found.areas[0].codes) === 'met');
   });
   if (taking.length > 0) return withoutExceptions(node, taking, subject);
   return byHand('drop_exceptions', { codes: [...new Set(areas.flatMap(({ except = [] }) => except))] });
@@ -146,7 +146,9 @@ function withoutExceptions(node: AreaNode, codes: readonly string[], subject: Su
 /** Lies neither below nor above anything asked for. */
 function isOutside(written: string, asked: readonly string[]): boolean {
   const found = areasOf({ codes: [written] }, {});
-  return !('problem' in found) && found.areas[0].codes.every((code) => liesUnder(code, ...asked) === 'unmet');
+  return (
+    !('problems' in found) && found.areas[0].codes.every((code) => liesUnder(code, ...asked) === 'unmet')
+  );
 }
 
 function isNoZone(code: string): boolean {

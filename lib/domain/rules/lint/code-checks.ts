@@ -62,7 +62,7 @@ function rangeFinding(named: NamedCode, subject: Subject): NodeFinding | null {
   const { code, entry } = named;
   const node = named.node.id;
   const found = areasOf({ codes: [code] }, {});
-  if ('problem' in found) return null;
+  if ('problems' in found) return null;
   const { codes } = found.areas[0];
   const known = codes.filter((one) => isKnown(one, entry, named.node));
   const [first, last] = [known[0], known.at(-1)];

@@ -1,6 +1,7 @@
 import { ancestorsOf } from '../hierarchy';
 import type { FactEntry, ResolveProblem, WrittenRule } from '../language';
 import { isListed } from '../language/code-list';
+import { areasOf } from '../language/codes';
 import { byHand, exchange, meant, named, type Subject } from './mending';
 import { nearestFirst } from './nearest';
 import type { Mend } from './types';
@@ -31,7 +32,7 @@ export function codesMend(
     );
   if (problem === 'bad_range') {
     const instead = rangeMeant(name);
-    return swapped(byHand('use_code', { code: name, instead }), { node, code: name, by: instead }, subject);
+    return inRanges(byHand('use_code', { code: name, instead }), node, subject);
   }
   return listedCodes(name, zones);
 }
@@ -66,6 +67,16 @@ function swapped(
 ): Mend {
   const changed = node && withCodes(node, (one) => (one === code ? by : one));
   return changed ? exchange(mend, changed, subject) : mend;
+}
+
+/** What is put in place has none of the wrong ranges of a node left in it. */
+function inRanges(mend: Mend, node: WrittenRule | undefined, subject: Subject): Mend {
+  const changed = node && withCodes(node, (one) => (isBadRange(one) ? rangeMeant(one) : one));
+  return changed ? exchange(mend, changed, subject) : mend;
+}
+
+function isBadRange(code: string): boolean {
+  return !code.startsWith(ZONE) && 'problems' in areasOf({ codes: [code] }, {});
 }
 
 /** In: a code that its fact cannot have. Out: the code that was most likely meant, the few that may be, or that it has to go. */

@@ -46,10 +46,11 @@ function zoneFindings(name: string, setting: LintSetting): readonly NodeFinding[
   const zone = library.zones[name];
   const node = `zone:${name}`;
   const found = areasOf({ codes: [node] }, library.zones);
-  if ('problem' in found) {
-    const { code, name: what } = found.problem;
+  if ('problems' in found) {
     const subject = { document: { id: node, rule: NO_RULE }, setting };
-    return [{ node, code, values: { name: what }, mend: codesMend(code, what, undefined, subject) }];
+    return found.problems.map(({ code, name: what }) => {
+      return { node, code, values: { name: what }, mend: codesMend(code, what, undefined, subject) };
+    });
   }
   const isEmpty = found.areas.every(({ codes, except = [] }) =>
     codes.every((code) => liesUnder(code, ...except) === 'met'),
@@ -58,7 +59,7 @@ function zoneFindings(name: string, setting: LintSetting): readonly NodeFinding[
   const [codes, except] = [zone?.codes ?? [], zone?.except ?? []];
   const taking = except.filter((written) => {
     const area = areasOf({ codes: [written] }, library.zones);
-    return !('problem' in area) && codes.some((code) => liesUnder(code, ...area.areas[0].codes) === 'met');
+    return !('problems' in area) && codes.some((code) => liesUnder(code, ...area.areas[0].codes) === 'met');
   });
   const mend = byHand('drop_exceptions', { codes: taking.length > 0 ? taking : except });
   return [{ node, code: 'empty_area', values: { codes, except }, mend }];

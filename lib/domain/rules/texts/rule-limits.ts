@@ -70,7 +70,7 @@ function places(
   for (const leaf of leaves) {
     if (leaf.op !== 'under' || leaf.fact !== facts.place) continue;
     const found = areasOf(leaf, zones);
-    if ('problem' in found) return null;
+    if ('problems' in found) return null;
     return { node: leaf.id, units: units.filter((unit) => liesInAreas(unit, found.areas) === 'met') };
   }
   return null;
