@@ -46,14 +46,31 @@ describe('import --from jsonlogic', () => {
       `l.json:1:${column('{"blub"')} Rule l-2, at /or/1: JsonLogic has no operation “blub”. [unknown_operation]`,
       'l.json: 2 rows in, 1 accepted, 1 refused.',
     ]);
+    const told = runRules({ 'l.json': [known, odd] }, [...args, '--json', '--out', 'rules.json']);
+    expect({ code: told.code, err: told.err }).toEqual({ code: 1, err: '' });
+    expect(JSON.parse(told.out)).toEqual({
+      ...{ file: 'l.json', rows: 2, accepted: 1, refused: 1 },
+      refusals: [
+        {
+          ...{ line: 1, column: column('{"var":"firm.nothing"}'), rule: 'l-2', node: '/or/0/==/0' },
+          code: 'unknown_fact',
+          text: 'Rule l-2, at /or/0/==/0: nothing is known of a fact “firm.nothing”. Name what rules may read with --facts.',
+        },
+        {
+          ...{ line: 1, column: column('{"blub"'), rule: 'l-2', node: '/or/1' },
+          code: 'unknown_operation',
+          text: 'Rule l-2, at /or/1: JsonLogic has no operation “blub”.',
+        },
+      ],
+    });
     const spanish = runRules({ 'l.json': odd }, [...args, '--lang', 'es']);
     expect(spanish).toMatchObject({ code: 1, out: '' });
-    expect(spanish.err).toContain('JsonLogic no tiene la operación “blub”.');
+    expect(spanish.err).toContain('JsonLogic no tiene la operación «blub».');
   });
 
   it('writes to a file, and tells of it as JSON', () => {
     const run = runRules({ 'l.json': known }, [...args, '--out', 'rules.json', '--json']);
-    expect(JSON.parse(run.out)).toEqual({ file: 'l.json', rows: 1, accepted: 1, refused: 0 });
+    expect(JSON.parse(run.out)).toEqual({ file: 'l.json', rows: 1, accepted: 1, refused: 0, refusals: [] });
     expect(idsIn(JSON.parse(run.files['rules.json'] ?? ''))).toEqual(['l']);
     expect(runRules({ 'l.json': known }, [...args, '--out', 'none/rules.json'])).toMatchObject({ code: 2 });
   });
@@ -164,11 +181,20 @@ describe('import --from uk', () => {
     expect(run.code).toBe(1);
     expect(idsIn(JSON.parse(run.out))).toHaveLength(2);
     const lines = run.err.split('\n');
-    expect(lines[0]).toMatch(/^uk\.json:1:\d+ Fila 2 \(\d+\): no existe el lugar “atlantis”\.$/);
-    expect(lines[1]).toMatch(/^uk\.json:1:\d+ max_employees: .*“many”/);
-    expect(lines[2]).toMatch(
-      /^uk\.json:1:\d+ Fila 4 \(1\): una fila anterior tiene el mismo identificador\.$/,
+    expect(lines[0]).toMatch(
+      /^uk\.json:1:\d+ Fila 2 \(\d+\): no existe el lugar «atlantis»\. \[unknown_place\]$/,
     );
+    expect(lines[1]).toMatch(/^uk\.json:1:\d+ max_employees: .*«many»/);
+    expect(lines[2]).toMatch(
+      /^uk\.json:1:\d+ Fila 4 \(1\): una fila anterior tiene el mismo identificador\. \[twice\]$/,
+    );
+    const told = runRules({ 'uk.json': rows }, ['import', '--from', 'uk', 'uk.json', '--json', '--out', 'o']);
+    expect(JSON.parse(told.out).refusals).toMatchObject([
+      { node: 'locations.0', text: expect.stringMatching(/^Row 2 .*there is no place called “atlantis”\.$/) },
+      { node: 'max_employees', text: expect.stringContaining('max_employees: this has none of the forms') },
+      { text: expect.stringMatching(/^Row 4 \(1\): an earlier row has the same identifier\.$/) },
+      { text: expect.stringContaining('The file: this has to be an object.') },
+    ]);
     expect(lines[4]).toBe('uk.json: 6 filas leídas, 2 aceptadas, 4 rechazadas.');
   });
 });

@@ -1,13 +1,13 @@
 import type { RuleDocument, RuleLibrary } from '@/lib/domain/rules';
 import { type ExportRefusal, exportJsonLogic, type Json, type Loss } from '../json-logic';
 import { loadRules, placeOf } from './files';
-import { handOver } from './result';
+import { handOver, type Refusal } from './result';
 import { CODES, type Code, isUsable, type Running } from './task';
-import { placed, placeName, say } from './words';
+import { placeName, say } from './words';
 
 /** Says the rules of a file in JsonLogic; a rule with a node that JsonLogic cannot say is refused, and the node named. */
 export function exportTask(running: Running): Code {
-  const { options, t, shown, err } = running;
+  const { options, t, err } = running;
   const [file] = options.files;
   const loaded = loadRules(file);
   if (!isUsable(loaded, file, running)) return CODES.unusable;
@@ -21,18 +21,20 @@ export function exportTask(running: Running): Code {
     ...{ id: document.id, place: rules.indexOf(document) },
     ...exported(document, library),
   }));
-  for (const { id, place, refusals } of told)
-    for (const refusal of refusals) {
-      const at = placed(shown(file), placeOf(loaded.root, { rule: id, node: refusal.node, document: place }));
-      err(`${at} ${refusalText(id, refusal, running)}`);
-    }
+  const refusals = told.flatMap((one) =>
+    one.refusals.map(({ node, code, name }): Refusal => {
+      const { line, column } = placeOf(loaded.root, { rule: one.id, node, document: one.place });
+      const text = `${placeName(one.id, node, t)}: ${say(t, `logic.export.${code}`, { name })}`;
+      return { line, column, rule: one.id, node, code, text };
+    }),
+  );
   const made = told.flatMap(({ id, logic }) => (logic === undefined ? [] : [[id, logic] as const]));
   const [only] = made;
   const tally = { rows: asked.length, accepted: made.length, refused: asked.length - made.length };
   const lines = told.flatMap(({ id, lost }) => lossLines(id, lost, running));
   const lost = told.flatMap((one) => one.lost.map((loss) => ({ rule: one.id, ...loss })));
   const result = options.rule !== null && only ? only[1] : { rules: Object.fromEntries(made) };
-  return handOver(result, { tally, lines, report: { lost } }, running);
+  return handOver(result, { tally, refusals, lines, report: { lost } }, running);
 }
 
 type Told = { logic?: Json; refusals: readonly ExportRefusal[]; lost: readonly Loss[] };
@@ -42,10 +44,6 @@ function exported({ rule }: RuleDocument, library: RuleLibrary): Told {
   return found.ok
     ? { logic: found.logic, refusals: [], lost: found.lost }
     : { refusals: found.refusals, lost: [] };
-}
-
-function refusalText(rule: string, { node, code, name }: ExportRefusal, { t }: Running): string {
-  return `${placeName(rule, node, t)}: ${say(t, `logic.export.${code}`, { name })} [${code}]`;
 }
 
 /** What people need to know of criteria and JsonLogic has no place for, by what it is. */

@@ -6,17 +6,17 @@ import { type ImportRefusal, importJsonLogic, type Json } from '../json-logic';
 import { loadFacts } from './facts';
 import { loadFile } from './files';
 import { knownFacts } from './known-facts';
-import { handOver } from './result';
+import { handOver, type Refusal } from './result';
 import { CODES, type Code, isUsable, type Running } from './task';
-import { placed, problemLine, say } from './words';
+import { problemText, say } from './words';
 
 /** One rule of a file: the id it gets, where it stands, and what stands there. */
 type Row = { id: string; logic: Json; node: JsonNode };
-type Read = { ok: true; document: RuleDocument } | { ok: false; lines: readonly string[] };
+type Read = { ok: true; document: RuleDocument } | { ok: false; refusals: readonly Refusal[] };
 
 /** Rules in JsonLogic: one, a list, or an object `rules` with one under each name. */
 export function importLogicTask(running: Running): Code {
-  const { options, err } = running;
+  const { options } = running;
   const [file] = options.files;
   const [loaded, facts] = [loadFile<Json>(file, z.json()), loadFacts(options.facts)];
   if (!isUsable(loaded, file, running) || !isUsable(facts, options.facts, running)) return CODES.unusable;
@@ -26,13 +26,13 @@ export function importLogicTask(running: Running): Code {
     const found = importJsonLogic(row.logic, { facts: facts.value ?? {} });
     return found.ok
       ? documentOf(row, found.rule, running)
-      : { ok: false, lines: found.refusals.map((one) => refusalLine(one, row, { near, running })) };
+      : { ok: false, refusals: found.refusals.map((one) => refusalOf(one, row, { near, running })) };
   });
-  for (const one of read) if (!one.ok) for (const line of one.lines) err(line);
+  const refusals = read.flatMap((one) => (one.ok ? [] : one.refusals));
   const rules = read.flatMap((one) => (one.ok ? [one.document] : []));
   const tally = { rows: rows.length, accepted: rules.length, refused: rows.length - rules.length };
   const made = { language: 'puente-rules/1', library: NO_LIBRARY, rules };
-  return handOver(made, { tally, lines: [], report: {} }, running);
+  return handOver(made, { tally, refusals, lines: [], report: {} }, running);
 }
 
 function rowsOf(value: Json, root: JsonNode, name: string): readonly Row[] {
@@ -51,31 +51,32 @@ function nameOf(file: string): string {
 }
 
 /** JsonLogic has no titles, so a rule is called by its id until somebody names it. */
-function documentOf({ id, node }: Row, rule: RuleDocument['rule'], { options, shown, t }: Running): Read {
+function documentOf({ id, node }: Row, rule: RuleDocument['rule'], { t }: Running): Read {
   const written = { language: 'puente-rules/1', id, version: 1, title: { en: id }, rule };
   const parsed = ruleDocumentSchema.safeParse(written);
   if (parsed.success) return { ok: true, document: parsed.data };
-  const file = shown(options.files[0]);
-  const lines = parsed.error.issues.map((issue) =>
-    problemLine(file, { ...shapeProblem(issue, node), ...node.at }, t),
-  );
-  return { ok: false, lines };
+  const refusals = parsed.error.issues.map((issue): Refusal => {
+    const problem = shapeProblem(issue, node);
+    return { ...node.at, rule: id, node: problem.path, code: problem.code, text: problemText(problem, t) };
+  });
+  return { ok: false, refusals };
 }
 
-function refusalLine(
+function refusalOf(
   { path, code, name }: ImportRefusal,
   { id, node }: Row,
   { near, running }: { near: (fact: string) => readonly string[]; running: Running },
-): string {
+): Refusal {
   const alike = code === 'unknown_fact' ? near(name) : [];
-  const { t, shown, options } = running;
+  const { t } = running;
   const steps = path.split('/').slice(1);
   const { at } = partAt(
     node,
     steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')),
   );
   const where = say(t, 'logic.place', { rule: id, path: path === '' ? '/' : path });
-  return `${placed(shown(options.files[0]), at)} ${where} ${say(t, `logic.import.${code}`, { name, near: alike, count: alike.length })} [${code}]`;
+  const why = say(t, `logic.import.${code}`, { name, near: alike, count: alike.length });
+  return { ...at, rule: id, node: path === '' ? '/' : path, code, text: `${where} ${why}` };
 }
 
 function isList(value: Json): value is readonly Json[] {

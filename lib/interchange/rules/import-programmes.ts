@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type LintFinding, lintCatalogue, type RuleCatalogue } from '@/lib/domain/rules';
-import { partAt, shapeProblem } from '../json';
+import { type JsonNode, partAt, shapeProblem } from '../json';
 import { type Facet, type ProgrammeSource, programmesFrom, type RowProblem } from '../programmes';
 import { loadFacts, placeNamesOf, textsOf } from './facts';
-import { type Loaded, loadFile } from './files';
-import { handOver } from './result';
+import { loadFile } from './files';
+import { handOver, type Refusal } from './result';
 import { CODES, type Code, isUsable, type Running } from './task';
-import { findingSentence, placed, problemLine, say } from './words';
+import { findingSentence, problemText, say } from './words';
 
 const FACTS = 'programmes';
 
@@ -19,12 +19,12 @@ const CONTRADICTIONS: ReadonlySet<string> = new Set([
 
 /** A file of published programmes: a rule for each row, codes counted in both, and where text and facets differ. */
 export function importProgrammesTask(source: ProgrammeSource, running: Running): Code {
-  const { options, err } = running;
+  const { options } = running;
   const [file] = options.files;
   const loaded = loadFile(file, z.array(z.unknown()));
   if (!isUsable(loaded, file, running)) return CODES.unusable;
   const { catalogue, problems, facets } = programmesFrom(source, loaded.value);
-  for (const problem of problems) err(rowLine(problem, loaded, running));
+  const refusals = problems.map((problem) => refusalOf(problem, loaded.root, running));
   const refused = new Set(problems.map(({ row }) => row)).size;
   const tally = { rows: loaded.value.length, accepted: catalogue.rules.length, refused };
   const found = contradictionsIn(catalogue, running);
@@ -35,7 +35,7 @@ export function importProgrammesTask(source: ProgrammeSource, running: Running):
   return handOver(
     catalogue,
     {
-      tally,
+      ...{ tally, refusals },
       lines: [...facetLines(facets, running), ...contradictionLines(contradictions, catalogue, running)],
       report: { facets, contradictions },
     },
@@ -44,18 +44,17 @@ export function importProgrammesTask(source: ProgrammeSource, running: Running):
 }
 
 /** Rows are counted from 1, as people do. */
-function rowLine(
-  problem: RowProblem,
-  { root }: Extract<Loaded<unknown>, { ok: true }>,
-  { options, shown, t }: Running,
-): string {
-  const { row, id } = problem;
-  const [file, node] = [shown(options.files[0]), partAt(root, [row])];
-  if (problem.code === 'shape') return problemLine(file, shapeProblem(problem.issue, node), t);
-  const path = problem.code === 'twice' ? [] : problem.path;
-  const name = problem.code === 'twice' ? '' : problem.name;
-  const what = say(t, `row.${problem.code}`, { row: row + 1, id, name });
-  return `${placed(file, partAt(node, path).at)} ${what}`;
+function refusalOf(problem: RowProblem, root: JsonNode, { t }: Running): Refusal {
+  const { row, id, code } = problem;
+  const node = partAt(root, [row]);
+  if (code === 'shape') {
+    const shape = shapeProblem(problem.issue, node);
+    const { line, column, path } = shape;
+    return { line, column, rule: id, node: path, code: shape.code, text: problemText(shape, t) };
+  }
+  const path = code === 'twice' ? [] : problem.path;
+  const text = say(t, `row.${code}`, { row: row + 1, id, name: code === 'twice' ? '' : problem.name });
+  return { ...partAt(node, path).at, rule: id, node: path.join('.'), code, text };
 }
 
 function contradictionsIn(catalogue: RuleCatalogue, { asOf }: Running): readonly LintFinding[] {

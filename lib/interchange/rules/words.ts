@@ -19,7 +19,10 @@ export function say(t: Translator, key: string, values: ReasonValues = {}): stri
 /** Stands for a value that is not there; no id, name or unit is written like it. */
 const NOTHING = '_';
 /** What a sentence may speak of and need not. */
-const OPTIONAL = { zone: '', range: '', near: '', what: '', allowed: '', kind: 'missing', found: '' };
+const OPTIONAL = {
+  ...{ zone: '', range: '', near: '', what: '', allowed: '', kind: 'missing', found: '' },
+  ...{ form: '', months: '' },
+};
 
 /** In: a finding, a language and, where places are to be named, how. Out: one line that says how bad it is, what it is and how to mend it. */
 export function findingSentence(
@@ -65,9 +68,14 @@ export function notInForce(
 
 /** In: why a file cannot be read as it should. Out: the place and the sentence. */
 export function problemLine(file: string, problem: JsonProblem | ShapeProblem, t: Translator): string {
-  const what =
-    'path' in problem ? shapeSentence(problem, t) : say(t, `json.${problem.code}`, { found: problem.found });
-  return `${placed(file, problem)} ${what}`;
+  return `${placed(file, problem)} ${problemText(problem, t)}`;
+}
+
+/** In: why a file cannot be read as it should. Out: the sentence. */
+export function problemText(problem: JsonProblem | ShapeProblem, t: Translator): string {
+  return 'path' in problem
+    ? shapeSentence(problem, t)
+    : say(t, `json.${problem.code}`, { found: problem.found });
 }
 
 /** What lies in a rule is told by the rule, the node and the field; elsewhere by the path. */
@@ -77,7 +85,7 @@ function shapeSentence({ code, path, values }: ShapeProblem, t: Translator): str
   const named = [where, rule === '' ? path : String(field)].filter(Boolean).join(', ');
   const all = { ...OPTIONAL, ...values, path: named === '' ? say(t, 'shape.whole') : named };
   const expected = listed(values.expected).map((one) => say(t, 'shape.expected', { expected: one }));
-  const allowed = listed(values.allowed).map((one) => `“${one}”`);
+  const allowed = listed(values.allowed).map((one) => quoted(t, one));
   return say(
     t,
     `shape.${code}`,
@@ -90,6 +98,11 @@ function shapeSentence({ code, path, values }: ShapeProblem, t: Translator): str
       allowed: formatList(t.locale, allowed),
     }),
   );
+}
+
+/** In: words that stand as they are written. Out: the same in the quotation marks of the language. */
+export function quoted(t: Translator, text: string): string {
+  return t('rules.name.quoted', { code: text });
 }
 
 /** Kinds of facts in words. */
@@ -134,7 +147,7 @@ function spoken(t: Translator, values: ReasonValues): MessageValues {
 }
 
 function list(t: Translator, items: readonly string[]): string {
-  const shown = items.slice(0, MOST_LISTED).map((item) => `“${one(t, item)}”`);
+  const shown = items.slice(0, MOST_LISTED).map((item) => quoted(t, String(one(t, item))));
   const more = items.length - shown.length;
   return formatList(t.locale, more > 0 ? [...shown, say(t, 'more', { more })] : shown);
 }
