@@ -16,7 +16,8 @@ type Departure = { code: (typeof SHAPE_CODES)[number]; values: ShapeValues };
 
 /** Everything that can be wrong with the shape of a file. */
 export const SHAPE_CODES = [
-  ...(['unknown_field', 'missing_field', 'wrong_type', 'not_one_of', 'too_small', 'too_big'] as const),
+  ...(['unknown_field', 'missing_field', 'wrong_type', 'not_whole', 'not_one_of'] as const),
+  ...(['too_small', 'too_big'] as const),
   ...(['wrong_format', 'wrong_name', 'wrong_form', 'unknown_fact'] as const),
   ...(['wrong_kind', 'unknown_value', 'impossible_number', 'upside_down'] as const),
 ] as const;
@@ -29,7 +30,7 @@ export function shapeProblem(issue: z.core.$ZodIssue, root: JsonNode): ShapeProb
   const { path, inner } = innermost(issue);
   const part = partAt(root, path);
   const found = isThere(root, path) ? shown(part) : { kind: 'missing', found: '' };
-  const { code, values } = said(inner, found.kind === 'missing');
+  const { code, values } = wholeOf(said(inner, found.kind === 'missing'), part);
   // A field that nobody knows is told where it stands.
   const at = inner.code === 'unrecognized_keys' ? partAt(root, [...path, inner.keys[0] ?? '']).at : part.at;
   return { ...at, path: path.join('.'), steps: path, code, values: { ...found, ...values } };
@@ -73,6 +74,19 @@ function said(issue: z.core.$ZodIssue, isMissing: boolean): Departure {
 
 function typed(expected: readonly string[], isMissing: boolean): Departure {
   return { code: isMissing ? 'missing_field' : 'wrong_type', values: { expected } };
+}
+
+/** A number between two whole ones, where only those may stand. */
+function wholeOf(departure: Departure, part: JsonNode): Departure {
+  const { code, values } = departure;
+  const { expected } = values;
+  if (code !== 'wrong_type' || !Array.isArray(expected) || !expected.includes('int')) return departure;
+  if (part.kind !== 'value' || typeof part.value !== 'number') return departure;
+  const { value } = part;
+  return {
+    code: 'not_whole',
+    values: { ...values, value, below: Math.floor(value), above: Math.ceil(value) },
+  };
 }
 
 /** One of several words, of several types, or of forms that have nothing in common. */

@@ -59,7 +59,7 @@ describe('npm run rules -- lint, on the 249 schemes', () => {
     const { lines: spanish } = lint('--lang', 'es');
     const named = spanish.filter((line) => line.includes('[text_contradicts_limit]'));
     expect(named).toHaveLength(17);
-    expect(named.every((line) => line.includes('El texto dice “'))).toBe(true);
-    expect(named.join('\n')).toMatch(/“las Midlands del Este \(GB-ENG-E12000004\)”/);
+    expect(named.every((line) => line.includes('El texto dice «'))).toBe(true);
+    expect(named.join('\n')).toMatch(/«las Midlands del Este \(GB-ENG-E12000004\)»/);
   });
 });

@@ -68,6 +68,8 @@ describe('what was asked', () => {
         '--by',
       ])
         expect(out).toContain(option);
+      // Each task says which options it takes.
+      expect(out).toMatch(/\n {2}test\n {2}--facts /);
     }
   });
 

@@ -37,7 +37,7 @@ describe('a fault of one case', () => {
   it('is told in Spanish, and as JSON', () => {
     const spanish = runRules({ 'c.json': misspelt }, ['test', 'c.json', '--lang', 'es']);
     expect(spanish.out).toContain(
-      'no se puede probar: el archivo no tiene la regla “cuorse”. Las más parecidas:',
+      'no se puede probar: el archivo no tiene la regla «cuorse». Las más parecidas:',
     );
     const json = runRules({ 'c.json': misspelt }, ['test', 'c.json', '--json']);
     expect(
@@ -82,7 +82,7 @@ describe('a fault of one case', () => {
       '"but": { "firm.founded": {} }',
     ]);
     const { out } = runRules({ 'c.json': own }, ['test', 'c.json', '--lang', 'es']);
-    expect(out).toContain('“The day before it is two years old it is too young” no se puede probar');
+    expect(out).toContain('«The day before it is two years old it is too young» no se puede probar');
     expect(out).toContain('2 casos salieron bien, 1 mal.');
   });
 });

@@ -62,7 +62,7 @@ describe('a parameter', () => {
       history: [{ from: '2024-01-01', value: 5, source: { title: 'Otra', date: '2024-02-03' } }],
     };
     expect(told(limit(5), limit(5, other), '--lang', 'es')).toEqual([
-      'la fuente del valor desde el 1 de enero de 2024 era “The rules” y ahora es “Otra”, 3 de febrero de 2024.',
+      'la fuente del valor desde el 1 de enero de 2024 era «The rules» y ahora es «Otra», 3 de febrero de 2024.',
     ]);
   });
 });

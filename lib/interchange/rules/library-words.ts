@@ -3,7 +3,7 @@ import type { RuleChange, RuleLibrary } from '@/lib/domain/rules';
 import type { Translator } from '@/lib/messages';
 import { capital, formatDate, formatNumber } from '@/lib/messages/format';
 import { type RuleNames, readRule } from '@/lib/messages/rule-text';
-import { say } from './words';
+import { quoted, say } from './words';
 
 type Parameter = RuleLibrary['parameters'][string];
 type Zone = RuleLibrary['zones'][string];
@@ -120,7 +120,7 @@ function amount(value: number | null, unit: string | undefined, t: Translator): 
 
 function sourceText({ source: { title, url, date } }: { source: Version['source'] }, t: Translator): string {
   const day = date === undefined ? [] : [formatDate(t.locale, date)];
-  return [`“${title}”`, ...(url === undefined ? [] : [url]), ...day].join(', ');
+  return [quoted(t, title), ...(url === undefined ? [] : [url]), ...day].join(', ');
 }
 
 function zoneText({ old, now }: Pair<Zone>, t: Translator): readonly string[] {

@@ -80,6 +80,23 @@ describe('codes that do not exist', () => {
   });
 });
 
+describe('several wrong ranges in one node', () => {
+  it('are all told, each with its own mend, and put right together', () => {
+    const { said } = lint([document('one', under('firm.isic', '12..10', 'J', '1..12'))]);
+    const told = said.filter((line) => line.includes('[bad_range]'));
+    expect(told).toEqual([
+      expect.stringContaining('“12..10” is not a range of codes of one level'),
+      expect.stringContaining('“1..12” is not a range of codes of one level'),
+    ]);
+    expect(told[0]).toContain('Perhaps “10..12” is meant.');
+    expect(told[1]).toContain('Perhaps “01..12” is meant.');
+    const nodes = said.filter((line) => line.startsWith('  {')).map((line) => JSON.parse(line));
+    expect(nodes).toEqual(
+      [10, 10].map(() => ({ ...JSON.parse(under('firm.isic', '10..12', 'J', '01..12')) })),
+    );
+  });
+});
+
 describe('the lists of codes that ship with the project', () => {
   const { sector, place } = shippedCodes();
 
@@ -131,33 +148,63 @@ describe('a file of another shape', () => {
   it.each([
     [
       '{ "id": "n", "op": "between", "fact": "firm.employees", "min": "10", "max": null }',
-      'Rule one, node n, min: this has to be a number, an object or null. Here it is the text “10”.',
-      'Regla one, nodo n, min: esto tiene que ser un número, un objeto o null. Aquí es el texto “10”.',
+      'Rule one, node n, min: this has to be a number, an object or null. Here it is the text “10”. Write it like 10.',
+      'Regla one, nodo n, min: esto tiene que ser un número, un objeto o null. Aquí es el texto «10». Escríbalo así: 10.',
     ],
     [
       '{ "id": "n", "op": "between", "fact": "firm.employees", "min": 10 }',
-      'Rule one, node n, max: this is missing. It has to be a number, an object or null.',
-      'Regla one, nodo n, max: esto falta. Tiene que ser un número, un objeto o null.',
+      'Rule one, node n, max: this is missing. It has to be a number, an object or null. Add it, for example as 10, {"parameter": "NAME"}.',
+      'Regla one, nodo n, max: esto falta. Tiene que ser un número, un objeto o null. Agréguelo, por ejemplo así: 10, {"parameter": "NAME"}.',
+    ],
+    [
+      '{ "id": "n", "op": "elapsed", "fact": "firm.founded", "unit": "years", "min": 1.5, "max": null }',
+      'Rule one, node n, min: only whole numbers count here, and it is “1.5”. Write 1 or 2. Or tell it in months: 18.',
+      'Regla one, nodo n, min: aquí solo valen números enteros, y es «1.5». Escriba 1 o 2. O dígalo en meses: 18.',
+    ],
+    [
+      '{ "id": "n", "op": "elapsed", "fact": "firm.founded", "unit": "days", "min": null, "max": 0.5 }',
+      'Rule one, node n, max: only whole numbers count here, and it is “0.5”. Write 0 or 1.',
+      'Regla one, nodo n, max: aquí solo valen números enteros, y es «0.5». Escriba 0 o 1.',
+    ],
+    [
+      '{ "id": "n", "op": "all", "of": 7 }',
+      'Rule one, node n, of: this has to be a list. Here it is “7”. Write it like [].',
+      'Regla one, nodo n, of: esto tiene que ser una lista. Aquí es «7». Escríbalo así: [].',
+    ],
+    [
+      '{ "id": "n", "op": "in", "fact": "firm.country", "values": [] }',
+      'Rule one, node n, values: this list needs at least 1 entry. Add what is missing, or take the whole away.',
+      'Regla one, nodo n, values: esta lista necesita al menos 1 elemento. Agregue lo que falta o quite todo.',
+    ],
+    [
+      '{ "id": "n", "op": "is", "fact": "x", "zzzz": 1 }',
+      'Rule one, node n: nothing is called “zzzz” here. Take it away. What may stand here: “op”, “id” and “fact”.',
+      'Regla one, nodo n: aquí nada se llama «zzzz». Quítelo. Lo que puede estar aquí: «op», «id» y «fact».',
+    ],
+    [
+      '{ "id": "n", "op": "recent", "fact": "x", "last": 0, "unit": "days" }',
+      'Rule one, node n, last: this has to be more than 0. Here it is “0”. Write a larger number.',
+      'Regla one, nodo n, last: esto tiene que ser mayor que 0. Aquí es «0». Escriba un número mayor.',
     ],
     [
       '{ "id": "n", "op": "under", "fact": "firm.isic", "codes": ["Argentina"] }',
       'Rule one, node n, codes.0: “Argentina” is not a code. Write a sector such as C, 10 or 1071',
-      'Regla one, nodo n, codes.0: “Argentina” no es un código. Escriba un sector como C, 10 o 1071',
+      'Regla one, nodo n, codes.0: «Argentina» no es un código. Escriba un sector como C, 10 o 1071',
     ],
     [
       '{ "id": "n", "op": "recent", "fact": "x", "last": 0, "unit": "year" }',
       'Rule one, node n, unit: this has to be one of these: “days”, “months” and “years”. Here it is “year”. Perhaps “years” is meant.',
-      'Regla one, nodo n, unit: esto tiene que ser uno de estos: “days”, “months” y “years”. Aquí es “year”. Tal vez se quiere decir “years”.',
+      'Regla one, nodo n, unit: esto tiene que ser uno de estos: «days», «months» y «years». Aquí es «year». Tal vez se quiere decir «years».',
     ],
     [
       '{ "id": "n", "op": "is", "fact": "x", "criterion": "hard" }',
-      'Rule one, node n: nothing is called “criterion” here. What may stand here: “op”, “id” and “fact”.',
-      'Regla one, nodo n: aquí nada se llama “criterion”. Lo que puede estar aquí: “op”, “id” y “fact”.',
+      'Rule one, node n: nothing is called “criterion” here. Take it away. What may stand here: “op”, “id” and “fact”.',
+      'Regla one, nodo n: aquí nada se llama «criterion». Quítelo. Lo que puede estar aquí: «op», «id» y «fact».',
     ],
     [
       '{ "id": "r", "op": "all", "of": [{ "id": "n", "op": "criterion", "kind": "hard", "from": "2026-02-30", "of": 5 }] }',
       'Rule one, node n, from: “2026-02-30” is not a day that exists. Write it like 2026-05-31.',
-      'Regla one, nodo n, from: “2026-02-30” no es un día que exista. Escríbalo así: 2026-05-31.',
+      'Regla one, nodo n, from: «2026-02-30» no es un día que exista. Escríbalo así: 2026-05-31.',
     ],
   ])('%s', (node, english, spanish) => {
     const { code, said, lineOf } = lint([document('one', node)]);

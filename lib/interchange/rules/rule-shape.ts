@@ -37,6 +37,8 @@ export function inRules(problem: ShapeProblem, root: JsonNode): ShapeProblem {
       ...(allowed.length > 0 && { allowed }),
       ...(near[0] !== undefined && { near: near[0] }),
       what: isText(steps) ? 'Text' : formOf(String(values.pattern ?? '')),
+      form: exampleOf(problem),
+      ...inMonths(problem, root),
     },
   };
 }
@@ -59,6 +61,44 @@ function whereabouts(root: JsonNode, steps: readonly PropertyKey[]): Whereabouts
     else if (here.entries.has('op')) found = { ...found, node: id.value, field };
   }
   return found;
+}
+
+const LIMIT = '{"parameter": "NAME"}';
+const NODE = '{"id": "NAME", "op": "is", "fact": "KEY"}';
+const TERM = '{"term": "number", "value": 10}';
+/** What may be written in a field that holds more than a word or a number. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  ...{ rule: NODE, where: NODE, when: NODE, left: TERM, right: TERM, by: TERM, otherwise: TERM },
+  ...{ title: '{"en": "TEXT"}', text: '{"en": "TEXT"}', source: '{"title": "TEXT"}' },
+  ...{ codes: '["C", "62"]', values: '["CODE"]', last: '{"count": 12, "unit": "months"}' },
+  library: '{"predicates": {}, "parameters": {}, "zones": {}, "rates": []}',
+  rules: '[]',
+};
+const BY_TYPE: Readonly<Record<string, string>> = {
+  ...{ string: '"TEXT"', number: '10', int: '10', boolean: 'true', array: '[]', null: 'null' },
+};
+
+/** What can be written in place of what is wrong or missing; empty where nobody can tell. */
+function exampleOf({ code, values, steps = [] }: ShapeProblem): string {
+  if (!['missing_field', 'wrong_type', 'wrong_form'].includes(code)) return '';
+  const expected = listed(values.expected);
+  const isNumber = expected.includes('number') || expected.includes('int');
+  // A number that was put in quotation marks.
+  if (isNumber && values.kind === 'string' && /^-?\d+(\.\d+)?$/.test(String(values.found)))
+    return String(values.found);
+  const last = String(steps.at(-1) ?? '');
+  if (!isNumber && Object.hasOwn(EXAMPLES, last)) return EXAMPLES[last] ?? '';
+  if (isNumber && expected.includes('object')) return `10, ${LIMIT}`;
+  return expected.flatMap((one) => BY_TYPE[one] ?? [])[0] ?? '';
+}
+
+/** Part of a year can be told in months. */
+function inMonths({ code, values, steps = [] }: ShapeProblem, root: JsonNode): { months?: number } {
+  if (code !== 'not_whole') return {};
+  const node = partAt(root, steps.slice(0, -1));
+  const unit = node.kind === 'object' ? node.entries.get('unit') : undefined;
+  const months = Number(values.value) * 12;
+  return unit?.kind === 'value' && unit.value === 'years' && Number.isInteger(months) ? { months } : {};
 }
 
 /** Names of the fields that a node, a term, a rule or the library may have; empty where it is another thing. */

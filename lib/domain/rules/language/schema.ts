@@ -56,6 +56,11 @@ const limit = z
   .union([number, named, z.null()])
   .meta({ id: 'Limit', description: 'A number, a dated parameter, or null for no limit.' });
 const limits = { min: limit, max: limit };
+// Only whole units go by: "at least 1.5 years" would mean 2 without saying so.
+const wholeLimit = z
+  .union([z.int(), named, z.null()])
+  .meta({ id: 'WholeLimit', description: 'A whole number, a dated parameter, or null for no limit.' });
+const wholeLimits = { min: wholeLimit, max: wholeLimit };
 const last = z
   .strictObject({ count: z.int().positive(), unit: z.enum(TIME_UNITS) })
   .meta({ id: 'LengthOfTime' });
@@ -117,7 +122,7 @@ export const writtenRuleSchema: z.ZodType<WrittenRule> = z
       z.strictObject({ op: z.literal('contains'), id, fact, values: words }),
       z.strictObject({ op: z.literal('is'), id, fact }),
       z.strictObject({ op: z.literal('exists'), id, fact }),
-      z.strictObject({ op: z.literal('elapsed'), id, fact, unit: z.enum(TIME_UNITS), ...limits }),
+      z.strictObject({ op: z.literal('elapsed'), id, fact, unit: z.enum(TIME_UNITS), ...wholeLimits }),
       z.strictObject({
         op: z.literal('recent'),
         id,
