@@ -1,9 +1,9 @@
 import { NO_PARTS, NOTHING, shown } from './finding';
 import { type GroupRule, groupFinding, groupReason, missingOf, partsOf } from './groups';
 import { evaluateLeaf } from './leaves';
-import { related, within } from './ranges';
-import { entityReader, turnedUnits, workOut } from './terms';
-import type { FactReader, Finding, ReasonValues, Rule } from './types';
+import { type Range, related, within } from './ranges';
+import { entityReader, knownPart, turnedUnits, workOut } from './terms';
+import type { FactReader, Finding, ReasonValues, Rule, Term } from './types';
 
 type Op = Rule['op'];
 type RuleByOp = { [K in Op]: Extract<Rule, { op: K }> };
@@ -48,9 +48,25 @@ function evaluateCompare(rule: RuleByOp['compare'], read: FactReader): Finding {
   const values = {
     relation: rule.relation,
     ...{ lo: shown(lo), hi: shown(hi), rightLo: shown(right.lo), rightHi: shown(right.hi) },
+    ...soFar(rule, { left, right }, read),
     ...turnedIn([...turnedUnits(rule.left, read), ...turnedUnits(rule.right, read)]),
   };
   return { node: rule.id, verdict, reason: { code: 'rule.compare', values }, missing, parts: NO_PARTS };
+}
+
+/** What is known of a side of which nothing else can be told. */
+function soFar(
+  rule: RuleByOp['compare'],
+  { left, right }: { left: Range; right: Range },
+  read: FactReader,
+): ReasonValues {
+  const of = (side: Term, { lo, hi }: Range) =>
+    lo === -Infinity && hi === Infinity ? knownPart(side, read, evaluate) : null;
+  const [own, other] = [of(rule.left, left), of(rule.right, right)];
+  return {
+    ...(own && { knownLo: own.lo, knownHi: own.hi }),
+    ...(other && { rightKnownLo: other.lo, rightKnownHi: other.hi }),
+  };
 }
 
 function turnedIn(pairs: readonly string[]): ReasonValues {

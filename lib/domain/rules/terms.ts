@@ -31,6 +31,41 @@ export function workOut(term: Term, read: FactReader, decide: Decide): Worked {
   }
 }
 
+/** In: a sum or total of which too little is known for a range. Out: the range of what is known of it; null where nothing is. */
+export function knownPart(term: Term, read: FactReader, decide: Decide): Range | null {
+  const parts =
+    term.term === 'sum'
+      ? term.of.flatMap((part) => knownOf(part, read, decide))
+      : term.term === 'total'
+        ? knownAmounts(term, read(term.fact), decide)
+        : [];
+  // Numbers that stand in the rule are nobody's word.
+  return parts.some(({ isTold }) => isTold) ? sumOf(parts) : null;
+}
+
+type KnownPart = Range & { isTold: boolean };
+
+function knownOf(part: Term, read: FactReader, decide: Decide): readonly KnownPart[] {
+  const range = workOut(part, read, decide);
+  if (isBounded(range)) return [{ ...range, isTold: part.term !== 'number' }];
+  const known = knownPart(part, read, decide);
+  return known ? [{ ...known, isTold: true }] : [];
+}
+
+function knownAmounts(term: TermOf<'total'>, fact: FactValue, decide: Decide): readonly KnownPart[] {
+  if (fact.kind !== 'entities') return [];
+  return fact.entities.flatMap((entity) => {
+    const read = entityReader(entity);
+    if (term.where && decide(term.where, read).verdict !== 'met') return [];
+    const amount = amountOf(term, read(term.of), term.of);
+    return isBounded(amount) ? [{ ...amount, isTold: true }] : [];
+  });
+}
+
+function isBounded({ lo, hi }: Range): boolean {
+  return Number.isFinite(lo) && Number.isFinite(hi);
+}
+
 /** In: a term. Out: each pair of units of which amounts were turned from the first into the second to work it out, as `USD EUR`. */
 export function turnedUnits(term: Term, read: FactReader): readonly string[] {
   switch (term.term) {

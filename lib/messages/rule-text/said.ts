@@ -166,16 +166,36 @@ function saidSides(
     unit,
     isTurned: pairs.some(({ from, to }) => isCurrency(from) || isCurrency(to)),
   });
-  const own = { lo: 'lo', hi: 'hi', measure };
-  const other = { lo: 'rightLo', hi: 'rightHi', measure };
-  const left = rangeWords(say, values, isTurned ? other : own);
-  if (left === null) return null;
-  const right = rangeWords(say, values, isTurned ? own : other) ?? t('rules.range.open');
+  const own = sideWords(say, values, { ...OWN_SIDE, measure });
+  const other = sideWords(say, values, { ...OTHER_SIDE, measure });
+  const [left, right] = isTurned ? [other, own] : [own, other];
+  if (left === null && (right === null || isNumber(sides.right))) return null;
+  const open = t('rules.range.open');
   const text = isNumber(sides.right)
-    ? t('rules.said.compare.one', { left })
-    : t('rules.said.compare', { left, right });
+    ? t('rules.said.compare.one', { left: left ?? open })
+    : t('rules.said.compare', { left: left ?? open, right: right ?? open });
   const rates = pairs.flatMap((pair) => rateWords(say, pair) ?? []);
   return rates.length === 0 ? text : t('rules.said.rates', { text, rates: rates.join('; ') });
+}
+
+const OWN_SIDE = { lo: 'lo', hi: 'hi', knownLo: 'knownLo', knownHi: 'knownHi' } as const;
+const OTHER_SIDE = {
+  lo: 'rightLo',
+  hi: 'rightHi',
+  knownLo: 'rightKnownLo',
+  knownHi: 'rightKnownHi',
+} as const;
+
+/** What a side comes to; where nobody can tell, what is known of it so far. */
+function sideWords(
+  say: RuleSay,
+  values: ReasonValues,
+  { lo, hi, knownLo, knownHi, measure }: (typeof OWN_SIDE | typeof OTHER_SIDE) & { measure: Measure },
+): string | null {
+  const whole = rangeWords(say, values, { lo, hi, measure });
+  if (whole !== null) return whole;
+  const known = rangeWords(say, values, { lo: knownLo, hi: knownHi, measure });
+  return known === null ? null : say.t('rules.range.soFar', { amount: known });
 }
 
 /** Units of amounts and those they were turned into, as reasons carry them: `USD EUR`. */
