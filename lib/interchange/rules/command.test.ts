@@ -335,7 +335,7 @@ describe('diff', () => {
     ]);
     expect(code).toBe(1);
     expect(lines).toEqual([
-      'Rule safe-work, node ten: the lower limit was “11” and is now “6”. (Lets in more firms and shuts out none.)',
+      'Rule safe-work, node ten: it said: the firm has at least 11 people. Now it says: the firm has at least 6 people. (Lets in more firms and shuts out none.)',
       'safe-work, all changes together: lets in more firms and shuts out none.',
     ]);
   });

@@ -88,6 +88,11 @@ describe('import --from jsonlogic', () => {
   });
 });
 
+const documentOf = (rule: object) => ({
+  ...{ language: 'puente-rules/1', id: 'one', version: 1, title: { en: 'One' } },
+  rule,
+});
+
 describe('export --to jsonlogic', () => {
   it('gives what import reads back as the same rules', () => {
     const rules = runRules({ 'l.json': { rules: { a: known, b: least } } }, [
@@ -119,6 +124,34 @@ describe('export --to jsonlogic', () => {
     expect(err).toContain('1 row in, 0 accepted, 1 refused.');
   });
 
+  it('names the node whose exception is a zone with exceptions of its own', () => {
+    const rule = { id: 'u', op: 'under', fact: 'firm.country', codes: ['*'], except: ['zone:south'] };
+    const file = {
+      ...{ language: 'puente-rules/1', rules: [documentOf({ id: 'g', op: 'all', of: [rule] })] },
+      library: {
+        ...{ predicates: {}, parameters: {}, rates: [] },
+        zones: { south: { codes: ['AR', 'CL'], except: ['AR-V'] } },
+      },
+    };
+    const { code, out, err } = runRules({ 'r.json': file }, ['export', '--to', 'jsonlogic', 'r.json']);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    const column = JSON.stringify(file).indexOf('{"id":"u"') + 1;
+    expect(err.split('\n')[0]).toBe(
+      `r.json:1:${column} Rule one, node u: the zone “south” has exceptions of its own, so it cannot be an exception. [zone_except]`,
+    );
+    const { err: json } = runRules({ 'r.json': file }, ['export', '--to', 'jsonlogic', 'r.json', '--json']);
+    expect(JSON.parse(json).refusals).toMatchObject([
+      {
+        rule: 'one',
+        node: 'u',
+        code: 'zone_except',
+        line: 1,
+        column,
+        text: expect.stringContaining('“south”'),
+      },
+    ]);
+  });
+
   it('tells what JsonLogic has no place for', () => {
     const rule = {
       id: 'c',
@@ -127,8 +160,12 @@ describe('export --to jsonlogic', () => {
       barrier: 'size',
       of: { id: 'i', op: 'is', fact: 'x' },
     };
-    const document = { language: 'puente-rules/1', id: 'one', version: 1, title: { en: 'One' }, rule };
-    const { code, out, err } = runRules({ 'r.json': document }, ['export', '--to', 'jsonlogic', 'r.json']);
+    const { code, out, err } = runRules({ 'r.json': documentOf(rule) }, [
+      'export',
+      '--to',
+      'jsonlogic',
+      'r.json',
+    ]);
     expect({ code, out: JSON.parse(out) }).toEqual({ code: 0, out: { rules: { one: { var: 'x' } } } });
     expect(err).toContain('Rule one: JsonLogic has no place for who checks it (1 node: “c”).');
     expect(err).toContain('Rule one: JsonLogic has no place for the kind of barrier (1 node: “c”).');

@@ -14,6 +14,7 @@ import {
   resolve,
 } from '@/lib/domain/rules';
 import { plainRuleNames } from '@/lib/messages/rule-text';
+import { changeText, latestIn } from './change-words';
 import { loadCodeTitles } from './code-titles';
 import { loadFacts } from './facts';
 import { type Loaded, loadRules } from './files';
@@ -55,12 +56,20 @@ export function diffTask(running: Running): Code {
   if (wrong.length > 0) return CODES.unusable;
   const libraries = { before: old.value.library, after: now.value.library };
   const names = plainRuleNames(t, { facts: facts.value, library: libraries.after, titles: loadCodeTitles() });
+  const setting = { before: old.value, after: now.value, asOf, t, names };
   for (const change of diff.library) {
     const words = libraryChangeText(change, { ...libraries, asOf, t, names });
-    tell(change, words ?? changeText(change, t), running);
+    tell(change, words ?? changeText(change, setting), running);
   }
   for (const { changes, effect, rule } of diff.rules) {
-    for (const change of changes) tell(change, changeText(change, t), running);
+    // Two fields of one condition are told by the same sentence; as JSON each change stands for itself.
+    const said = new Set<string>();
+    for (const change of changes) {
+      const text = changeText(change, setting);
+      const key = `${change.node} ${text} ${change.effect}`;
+      if (options.json || !said.has(key)) tell(change, text, running);
+      said.add(key);
+    }
     const unread = unreadableIn(files, rule, running);
     for (const line of unread) running.err(line);
     const counted = firms ? 'yes' : 'no';
@@ -70,10 +79,6 @@ export function diffTask(running: Running): Code {
   const count = diff.library.length + diff.rules.length;
   if (count === 0 && !options.json) out(say(t, 'diff.none'));
   return count > 0 ? CODES.problems : CODES.fine;
-}
-
-function changeText({ code, values }: RuleChange, t: Running['t']): string {
-  return say(t, `change.${code}`, values);
 }
 
 function tell(change: RuleChange, words: string, { options, t, out }: Running): void {
@@ -127,7 +132,7 @@ function unreadableIn({ before, after }: Files, id: string, running: Running): r
     { file: first, loaded: before },
     { file: second, loaded: after },
   ].flatMap(({ file, loaded }) => {
-    const document = loaded.value.rules.findLast((one) => one.id === id);
+    const document = latestIn(loaded.value, id);
     if (!document) return [];
     const { library } = loaded.value;
     const resolved = resolve(document.rule, { ruleId: id, library, asOf });
@@ -158,14 +163,15 @@ function impacts(
 }
 
 /** Outside its days a version of a rule says nothing of a firm, so none are counted. */
-function idleIn({ rules }: RuleCatalogue, id: string, running: Running): readonly string[] {
-  const document = rules.findLast((one) => one.id === id);
+function idleIn(catalogue: RuleCatalogue, id: string, running: Running): readonly string[] {
+  const document = latestIn(catalogue, id);
   const sentence = document ? notInForce(document, running) : null;
   return sentence === null ? [] : [sentence];
 }
 
-function plainOf({ rules, library }: RuleCatalogue, id: string, { asOf }: Running): Rule | null {
-  const document = rules.findLast((one) => one.id === id);
+function plainOf(catalogue: RuleCatalogue, id: string, { asOf }: Running): Rule | null {
+  const { library } = catalogue;
+  const document = latestIn(catalogue, id);
   if (!document) return null;
   const resolved = resolve(document.rule, { ruleId: id, library, asOf });
   return resolved.ok ? resolved.rule : null;

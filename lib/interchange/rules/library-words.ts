@@ -1,5 +1,5 @@
 import type { IsoDate } from '@/lib/domain/dates';
-import type { RuleChange, RuleLibrary } from '@/lib/domain/rules';
+import type { RuleChange, RuleLibrary, RuleSource } from '@/lib/domain/rules';
 import type { Translator } from '@/lib/messages';
 import { capital, formatDate, formatNumber } from '@/lib/messages/format';
 import { type RuleNames, readRule } from '@/lib/messages/rule-text';
@@ -118,7 +118,8 @@ function amount(value: number | null, unit: string | undefined, t: Translator): 
   return unit === undefined ? number : `${number} ${unit}`;
 }
 
-function sourceText({ source: { title, url, date } }: { source: Version['source'] }, t: Translator): string {
+/** In: what comes from a source. Out: the source in words: title, address and day. */
+export function sourceText({ source: { title, url, date } }: { source: RuleSource }, t: Translator): string {
   const day = date === undefined ? [] : [formatDate(t.locale, date)];
   return [quoted(t, title), ...(url === undefined ? [] : [url]), ...day].join(', ');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHANGE_CODES, EFFECTS } from '@/lib/domain/rules/diff/types';
+import { BARRIER_CLASSES, CRITERION_KINDS } from '@/lib/domain/rules/language/types';
 import { LINT_SEVERITIES, MEND_CODES } from '@/lib/domain/rules/lint/types';
 import { LOCALES } from '@/lib/domain/vocabulary';
 import { messagesOf, translator } from '@/lib/messages';
@@ -7,13 +8,17 @@ import { SHAPE_CODES } from '../json/shape';
 import { findingSentence, mendSentence, placeName, say } from './words';
 
 const t = translator('en');
+/** By the condition before and after, or by its days. */
+const SAID_OTHERWISE: ReadonlySet<string> = new Set(['op', 'limit', 'valid_days']);
 
 describe.each(LOCALES)('every code has a sentence in %s', (locale) => {
   const known = messagesOf(locale);
   it.each([
     ...Object.keys(LINT_SEVERITIES).map((code) => `lint.${code}`),
     ...MEND_CODES.map((code) => `mend.${code}`),
-    ...CHANGE_CODES.map((code) => `change.${code}`),
+    ...CHANGE_CODES.filter((code) => !SAID_OTHERWISE.has(code)).map((code) => `change.${code}`),
+    ...CRITERION_KINDS.map((kind) => `kind.${kind}`),
+    ...[...BARRIER_CLASSES, 'none'].map((barrier) => `barrier.${barrier}`),
     ...EFFECTS.flatMap((effect) => [`effect.${effect}`, `effect.whole.${effect}`]),
     ...SHAPE_CODES.map((code) => `shape.${code}`),
     ...['not_json', 'cut_off', 'repeated_key', 'too_deep'].map((code) => `json.${code}`),

@@ -17,7 +17,7 @@ export function say(t: Translator, key: string, values: ReasonValues = {}): stri
 }
 
 /** Stands for a value that is not there; no id, name or unit is written like it. */
-const NOTHING = '_';
+export const NOTHING = '_';
 /** What a sentence may speak of and need not. */
 const OPTIONAL = {
   ...{ zone: '', range: '', near: '', what: '', allowed: '', kind: 'missing', found: '' },

@@ -1,4 +1,4 @@
-import type { RuleLibrary } from '../../domain/rules';
+import type { RuleLibrary, WrittenRule } from '../../domain/rules';
 import { listOf, neitherOf, norOf } from './lists';
 import type { FactWords, RuleSay } from './types';
 import { codeName } from './words';
@@ -13,6 +13,18 @@ const ZONE = 'zone:';
 const RANGE = /^(\w+)\.\.(\w+)$/;
 const SECTOR = /^([A-Z]|\d{1,6})$/;
 const PLACE = /^[A-Z]{2}(-[A-Z0-9]{1,12})*$/;
+
+/** In: a node that names codes, the key of the fact it reads, and some of them. Out: their names, as conditions tell them. */
+export function namesOfCodes(
+  say: RuleSay,
+  { op, key }: { op: WrittenRule['op']; key: string },
+  codes: readonly string[],
+): readonly string[] {
+  const isArea = op === 'under' || op === 'reaches';
+  return codes.map((code) =>
+    isArea || code === ANY ? areaName(say, key, code).text : codeName(say, key, code),
+  );
+}
 
 /** In: a list of codes of which one is enough, or none may be. Out: the condition as a sentence without its ends. */
 export function oneOfWords(

@@ -1,3 +1,4 @@
+export { namesOfCodes } from './codes';
 export { readFinding } from './finding';
 export { findingLines, ruleLines } from './lines';
 export { type CodeTitles, plainRuleNames } from './names';
