@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { CodeList, CodeLists } from '@/lib/domain/rules';
+import type { CodeList, CodeLists, WithdrawnCurrencies } from '@/lib/domain/rules';
 
 const DATA = resolve(import.meta.dirname, '../../../db/seed/data');
 const word = z.string().min(1);
@@ -13,26 +13,29 @@ const countriesFile = z.object({
   items: z.array(z.object({ alpha2: word, alpha3: word, currencies: z.array(word) })),
 });
 const worldFile = z.object({ items: z.array(z.tuple([word, word, word])) });
+const withdrawnFile = z.object({
+  items: z.array(z.object({ code: word, withdrawn: word, successor: word.nullable() })),
+});
 const focusFile = z.array(z.object({ code: word }));
 
 /** ISO 4217 has units of account and of single purposes that no country pays with, and two that the list of countries leaves out. */
-const OTHER_CURRENCIES = 'BOV CHE CHW CLF COU CUC MXV SVC USN UYI UYW XDR XSU XUA'.split(' ');
-/** Replaced in the last years; amounts of that time are still told in them. */
-const FORMER_CURRENCIES = 'ANG BGN HRK SLL ZWL'.split(' ');
+const OTHER_CURRENCIES = 'BOV CHE CHW CLF COU MXV SVC USN UYI UYW XDR XSU XUA'.split(' ');
 
 /** Sectors (ISIC Rev.4) and places (ISO 3166) as the reference data that ships with the project has them. */
 export function shippedCodes(): CodeLists {
   return { sector: sectors(), place: places() };
 }
 
-/** Currencies that exist, or did until lately (ISO 4217). */
+/** Currencies that exist (ISO 4217). */
 export function shippedCurrencies(): ReadonlySet<string> {
   const { items } = countriesFile.parse(read('geo/countries.json'));
-  return new Set([
-    ...items.flatMap(({ currencies }) => currencies),
-    ...OTHER_CURRENCIES,
-    ...FORMER_CURRENCIES,
-  ]);
+  return new Set([...items.flatMap(({ currencies }) => currencies), ...OTHER_CURRENCIES]);
+}
+
+/** Currencies that exist no more, with the month they were withdrawn and what took their place (ISO 4217, list three). */
+export function withdrawnCurrencies(): WithdrawnCurrencies {
+  const { items } = withdrawnFile.parse(read('geo/currencies-withdrawn.json'));
+  return new Map(items.map(({ code, ...rest }) => [code, rest]));
 }
 
 /** Codes of Rev.5 that Rev.4 does not have. Only where the title moved as it was is it known what stands for them. */

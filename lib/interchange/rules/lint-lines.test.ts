@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { day } from '@/lib/domain/dates';
-import { shippedCodes, shippedCurrencies } from './code-lists';
+import { shippedCodes, shippedCurrencies, withdrawnCurrencies } from './code-lists';
 import { rulesCommand } from './command';
 
 const LIBRARY = '{ "predicates": {}, "parameters": {}, "zones": {}, "rates": [] }';
@@ -112,6 +112,40 @@ describe('the lists of codes that ship with the project', () => {
     expect([...(place?.codes ?? [])].filter((code) => code.length === 2)).toHaveLength(249);
     for (const code of ['AR-J', 'CL-RM', 'PA-NT', 'GB-NIR', 'US-CA'])
       expect(place?.codes.has(code)).toBe(true);
+  });
+
+  // ISO 4217 lists these as withdrawn in January 2023, January 2026, August 2018 and March 1993, the last for two others.
+  it.each([
+    ['HRK', '2023', 'State the amount in EUR'],
+    ['BGN', '2026', 'State the amount in EUR'],
+    ['VEF', '2018', 'State the amount in VES'],
+    ['CSK', '1993', 'Name its unit, such as EUR or USD.'],
+  ])('know that %s was withdrawn in %s', (unit, year, mend) => {
+    const node = { id: 'x', op: 'between', fact: 'firm.turnover', min: 1, max: null, unit };
+    const { said } = lint([document('one', JSON.stringify(node))], '--facts', 'none');
+    expect(said[0]).toMatch(/^a\.json:3:1 warning Rule one, node x: /);
+    expect(said[0]).toContain(`“${unit}” is a currency that was withdrawn in ${year}. ${mend}`);
+    expect(said[1]).toMatch(/^1 rule: no errors, 1 warning/);
+    // Before that it was money like any other.
+    expect(
+      lint([document('one', JSON.stringify(node))], '--facts', 'none', '--as-of', '1992-12-31').code,
+    ).toBe(0);
+  });
+
+  it('name for no currency a successor that is gone itself', () => {
+    const gone = withdrawnCurrencies();
+    const inUse = shippedCurrencies();
+    for (const [code, { withdrawn, successor }] of gone) {
+      expect(code).toMatch(/^[A-Z]{3}$/);
+      expect(withdrawn).toMatch(/^(19|20)\d{2}(-(0[1-9]|1[0-2]))?$/);
+      expect(inUse.has(code)).toBe(false);
+      expect(successor === null || inUse.has(successor), code).toBe(true);
+    }
+    // The euro took the place of the currencies of 21 countries (as of 1 January 2026).
+    const euro = 'ATS BEF BGN CYP DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF LVL MTL NLG PTE SIT SKK'.split(
+      ' ',
+    );
+    expect(euro.filter((code) => gone.get(code)?.successor !== 'EUR')).toEqual([]);
   });
 
   it('know currencies in use and units of account', () => {

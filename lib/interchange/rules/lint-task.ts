@@ -1,6 +1,6 @@
 import { type LintFinding, lintCatalogue, type Severity, withCodeLists } from '@/lib/domain/rules';
 import type { JsonNode } from '../json';
-import { shippedCodes, shippedCurrencies } from './code-lists';
+import { shippedCodes, shippedCurrencies, withdrawnCurrencies } from './code-lists';
 import { loadFacts, placeNamesOf, registersFor, textsOf } from './facts';
 import { loadRules, placeOf } from './files';
 import { CODES, type Code, isUsable, type Running } from './task';
@@ -17,6 +17,7 @@ export function lintTask(running: Running): Code {
   const setting = {
     ...{ facts: facts.value && withCodeLists(facts.value, shippedCodes()), asOf },
     ...{ registers: registersFor(options.registers), currencies: shippedCurrencies() },
+    withdrawn: withdrawnCurrencies(),
     ...textsOf(options.facts),
   };
   const all = lintCatalogue(rules.value, setting);

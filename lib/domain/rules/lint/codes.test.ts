@@ -11,6 +11,7 @@ import { lintCatalogue } from './catalogue';
 import { rangeMeant } from './code-mends';
 import { EVERY_FACT, lintCase, PLACES, SECTORS } from './every-code.fixture';
 import { AS_OF, documentOf, found, group, libraryOf, under } from './lint.fixture';
+import type { LintFinding } from './types';
 
 function mends(rule: WrittenRule, facts: FactCatalogue = EVERY_FACT) {
   return found(rule, { facts }).map(({ code, values, mend }) => [code, values.code, mend.code, mend.values]);
@@ -125,6 +126,38 @@ it('currencies are known in limits, parameters and rates; other units are free',
     { node: 'parameter:most', values: { unit: 'XUR' }, mend: { code: 'name_unit', values: { unit: 'EUR' } } },
     { node: 'rate:0', values: { unit: 'USX' }, mend: { code: 'name_unit', values: { unit: 'USD' } } },
   ]);
+});
+
+it('currencies that were withdrawn are told with what took their place, from the day on, and may stand in rates', () => {
+  const rule = (unit: string): WrittenRule => ({
+    id: 'x',
+    op: 'between',
+    fact: 'turnover',
+    min: 1,
+    max: null,
+    unit,
+  });
+  const retired = (findings: readonly LintFinding[]) =>
+    findings.filter(({ code }) => code === 'retired_unit');
+  const source = { title: 'x' };
+  const rates = [{ from: 'DEM', to: 'EUR', factor: 0.511292, day: AS_OF, source }];
+  const parameters = { most: { unit: 'CSK', history: [{ from: AS_OF, value: 1, source }] } };
+  const library = { rates, parameters };
+  const findings = lintCase({ rules: [documentOf(rule('DEM'))], library });
+  expect(retired(findings)).toMatchObject([
+    {
+      ...{ node: 'x', severity: 'warning', values: { unit: 'DEM', year: '2002' } },
+      mend: { code: 'use_currency', values: { unit: 'EUR' } },
+    },
+    {
+      node: 'parameter:most',
+      values: { unit: 'CSK', year: '1993' },
+      mend: { code: 'name_unit', values: { unit: '' } },
+    },
+  ]);
+  expect(findings.filter(({ code }) => code === 'unknown_unit')).toEqual([]);
+  // Withdrawn on a later day.
+  expect(retired(lintCase({ rules: [documentOf(rule('USD'))] }))).toEqual([]);
 });
 
 describe('lists of codes', () => {

@@ -78,6 +78,13 @@ const REGISTERS = [
   },
 ];
 
+/** The mark went in March 2002, and the crown of Czechoslovakia in March 1993, for two others. */
+const WITHDRAWN = new Map([
+  ['DEM', { withdrawn: '2002-03', successor: 'EUR' }],
+  ['CSK', { withdrawn: '1993-03', successor: null }],
+  ['USD', { withdrawn: '2999-01', successor: 'EUR' }],
+]);
+
 type Case = {
   rules: readonly RuleDocument[];
   library?: Partial<RuleLibrary>;
@@ -89,6 +96,7 @@ export function lintCase({ rules, library = {}, texts }: Case): readonly LintFin
   const catalogue: RuleCatalogue = { language: 'puente-rules/1', library: libraryOf(library), rules };
   return lintCatalogue(catalogue, {
     ...{ facts: EVERY_FACT, registers: REGISTERS, asOf: AS_OF, currencies: new Set(['EUR', 'USD']) },
+    withdrawn: WITHDRAWN,
     ...(texts && { texts }),
   });
 }
@@ -210,6 +218,7 @@ export const EVERY_CODE: Readonly<Record<LintCode, Case>> = {
     ...{ id: 'x', op: 'compare', relation: '<=', left: { term: 'count', fact: 'tokens' } },
     right: { term: 'fact', fact: 'turnover', unit: 'EUR' },
   }),
+  retired_unit: beside({ id: 'x', op: 'between', fact: 'turnover', min: 1, max: null, unit: 'DEM' }),
   unknown_unit: beside({ id: 'x', op: 'between', fact: 'turnover', min: 1, max: null, unit: 'EUX' }),
   no_rate: beside({ id: 'x', op: 'between', fact: 'turnover', min: 1, max: null, unit: 'USD' }),
   fact_not_asked: beside(between('x', 1, null, 'silent')),

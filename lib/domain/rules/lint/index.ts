@@ -8,5 +8,6 @@ export type {
   RegisterBands,
   Replacement,
   Severity,
+  WithdrawnCurrencies,
 } from './types';
 export { LINT_SEVERITIES } from './types';

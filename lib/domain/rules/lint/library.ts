@@ -5,7 +5,7 @@ import { codesMend } from './code-mends';
 import { byHand } from './mending';
 import { codesNamed } from './readings';
 import type { LintSetting, NodeFinding } from './types';
-import { isUnit, unitMeant } from './unit-checks';
+import { isUnit, retiredUnit, unitMeant } from './unit-checks';
 
 /** In: what rules refer to by name. Out: parameters out of order, twice on a day or without a value, zones with nothing in them, units that do not exist. */
 export function libraryFindings(setting: LintSetting): readonly NodeFinding[] {
@@ -73,7 +73,9 @@ function unitFindings(setting: LintSetting): readonly NodeFinding[] {
     ...rates.flatMap(({ from, to }, place) => [from, to].map((unit) => ({ node: `rate:${place}`, unit }))),
   ];
   return named.flatMap(({ node, unit }): readonly NodeFinding[] => {
-    if (unit === undefined || isUnit(unit, setting)) return [];
+    if (unit === undefined) return [];
+    // A rate is what old amounts are turned into new ones by.
+    if (isUnit(unit, setting)) return node.startsWith('rate:') ? [] : retiredUnit(node, unit, setting);
     const mend = unitMeant(unit, setting, (near) => byHand('name_unit', { unit: near }));
     return [{ node, code: 'unknown_unit', values: { unit }, mend }];
   });

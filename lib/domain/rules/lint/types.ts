@@ -52,6 +52,8 @@ export const LINT_SEVERITIES = {
   bare_number: 'error',
   /** Written like a currency, and no such currency is on the list. */
   unknown_unit: 'error',
+  /** A currency that existed once. */
+  retired_unit: 'warning',
   no_rate: 'warning',
   fact_not_asked: 'warning',
   unknown_code: 'error',
@@ -98,7 +100,7 @@ export const MEND_CODES = [
   ] as const),
   ...(['use_parent', 'use_below', 'use_successor', 'drop_codes', 'drop_exceptions', 'list_codes'] as const),
   ...(['swap_limits', 'move_limit', 'set_limit', 'limit_within', 'ask_number', 'other_divisor'] as const),
-  ...(['name_unit', 'drop_unit', 'one_unit', 'add_rate'] as const),
+  ...(['name_unit', 'use_currency', 'drop_unit', 'one_unit', 'add_rate'] as const),
   ...(['any_instead', 'fill', 'lower_count', 'raise_count', 'give_way', 'narrow', 'change_one'] as const),
   ...(['stand_apart', 'ask_or_check', 'later_end', 'earlier_start', 'add_value', 'sort_values'] as const),
   ...(['keep_value', 'next_version', 'end_before', 'read_or_drop', 'say_same', 'add_limit'] as const),
@@ -144,6 +146,9 @@ export type RegisterBands = {
   bands: readonly { id: string; lo: number; hi: number | null }[];
 };
 
+/** Currencies that exist no more: since which month or year, and what took their place; null where nothing did, or several. */
+export type WithdrawnCurrencies = ReadonlyMap<string, { withdrawn: string; successor: string | null }>;
+
 /** What rules are held against. */
 export type LintSetting = {
   library: RuleLibrary;
@@ -154,6 +159,8 @@ export type LintSetting = {
   texts?: TextReading;
   /** Currencies that exist; without it none is called unknown. */
   currencies?: ReadonlySet<string>;
+  /** Currencies that existed once; without it none is called withdrawn. */
+  withdrawn?: WithdrawnCurrencies;
   asOf: IsoDate;
 };
 

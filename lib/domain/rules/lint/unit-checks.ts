@@ -23,6 +23,32 @@ export function unitFindings(
     const mend = unitMeant(unit, subject.setting, (near) => withUnit(node, near, subject));
     return [{ node: id, code: 'unknown_unit', values: { unit }, mend }];
   }
+  const retired = unit === undefined ? NONE : retiredUnit(id, unit, subject.setting);
+  return [...retired, ...fittingFindings(unit, entry, { node, subject, fact })];
+}
+
+/** In: a unit, and where it is named. Out: that no such currency is paid with any more, if so on the day. */
+export function retiredUnit(
+  node: string,
+  unit: string,
+  { withdrawn, asOf }: LintSetting,
+): readonly NodeFinding[] {
+  const former = withdrawn?.get(unit);
+  // What was withdrawn in the course of a year is known by the month.
+  if (!former || asOf < former.withdrawn) return NONE;
+  const { successor } = former;
+  const mend =
+    successor === null ? byHand('name_unit', { unit: '' }) : byHand('use_currency', { unit: successor });
+  return [{ node, code: 'retired_unit', values: { unit, year: former.withdrawn.slice(0, 4) }, mend }];
+}
+
+/** Whether the fact can be read in the unit at all, and a rate leads there. */
+function fittingFindings(
+  unit: string | undefined,
+  entry: FactEntry | null,
+  { node, subject, fact }: At,
+): readonly NodeFinding[] {
+  const { id } = node;
   if (!entry) return NONE;
   const hasUnit = entry.kind === 'amount' || entry.unit !== undefined;
   if (unit === undefined) {
@@ -41,9 +67,9 @@ export function unitFindings(
   return [{ node: id, code: 'no_rate', values, mend: byHand('add_rate', values) }];
 }
 
-/** In: a unit. Out: false where it is written like a currency and no such currency is known. */
-export function isUnit(unit: string, { currencies }: LintSetting): boolean {
-  return !currencies || !CURRENCY.test(unit) || currencies.has(unit);
+/** In: a unit. Out: false where it is written like a currency and no such currency is known, now or before. */
+export function isUnit(unit: string, { currencies, withdrawn }: LintSetting): boolean {
+  return !currencies || !CURRENCY.test(unit) || currencies.has(unit) || withdrawn?.has(unit) === true;
 }
 
 /** In: a unit that does not exist. Out: the currency most likely meant, or the few that may be. */
