@@ -68,6 +68,13 @@ describe('a change is told in the words in which rules are read', () => {
       'Regla one, nodo g: decía: «Todos estos puntos». Ahora dice: «Al menos uno de estos puntos».',
     ],
     [
+      'a group of one of another kind',
+      group('all', people()),
+      group('any', people()),
+      'Rule one, node g: it is written in another way and reads the same.',
+      'Regla one, nodo g: está escrito de otra manera y se lee igual.',
+    ],
+    [
       'another condition in its place',
       people(),
       { ...country(['AR']), id: 'n' },
@@ -222,7 +229,7 @@ describe('several versions of a rule in one file', () => {
       'it said: the firm has at least 30 people. Now it says: the firm has at least 20 people.',
     );
     // 25 people are fewer than 30 and more than 20.
-    expect(out).toContain('1 firms: 1 gained, 0 lost');
+    expect(out).toContain('1 firm: 1 gained, 0 lost');
   });
 });
 

@@ -113,7 +113,7 @@ function conditionText({ node, values }: RuleChange, { old, now }: Sides, t: Tra
     const [first, second] = [before, after].map((one) => (isHeading ? headingOf(one, t) : one.clause));
     if (first !== second) return say(t, 'change.condition', { before: first ?? '', after: second ?? '' });
   }
-  return say(t, 'change.field', filled(values));
+  return say(t, values.field === undefined ? 'change.reads_same' : 'change.field', filled(values));
 }
 
 function headingOf({ text }: RuleReading, t: Translator): string {

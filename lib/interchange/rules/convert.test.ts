@@ -152,6 +152,31 @@ describe('export --to jsonlogic', () => {
     ]);
   });
 
+  it('takes the last version of a rule, and tells that its days and the others are left out', () => {
+    const library = { predicates: {}, parameters: {}, zones: {}, rates: [] };
+    const version = (number: number, fact: string, more: object = {}) => ({
+      ...documentOf({ id: 'i', op: 'is', fact }),
+      ...{ version: number, ...more },
+    });
+    const rules = [version(2, 'later', { from: '2027-01-01' }), version(1, 'earlier')];
+    const file = { language: 'puente-rules/1', library, rules };
+    const { code, out, err } = runRules({ 'r.json': file }, ['export', '--to', 'jsonlogic', 'r.json']);
+    expect({ code, out: JSON.parse(out) }).toEqual({ code: 0, out: { rules: { one: { var: 'later' } } } });
+    expect(err.split('\n')).toEqual([
+      'r.json: 1 row in, 1 accepted, 0 refused.',
+      'Rule one: JsonLogic has no place for the days on which the rule is in force, so it counts on every day there.',
+      'Rule one: only its last version was taken.',
+      '',
+    ]);
+  });
+
+  it('names the rules most like one that is not there', () => {
+    const asked = ['export', '--to', 'jsonlogic', CATALOGUE, '--rule', 'safe-wrok'];
+    const said = 'There is no rule safe-wrok in this file. The most alike: “safe-work”.\n';
+    expect(runRules({}, asked)).toMatchObject({ code: 2, out: '', err: said });
+    expect(runRules({}, ['explain', CATALOGUE, '--rule', 'safe-wrok'])).toMatchObject({ code: 2, err: said });
+  });
+
   it('tells what JsonLogic has no place for', () => {
     const rule = {
       id: 'c',

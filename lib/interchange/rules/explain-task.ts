@@ -18,7 +18,7 @@ import { type Firm, loadFirm } from './firms';
 import { knownFacts } from './known-facts';
 import { CODES, type Code, isUsable, type Running } from './task';
 import { unreadable } from './unreadable';
-import { notInForce, placed, say } from './words';
+import { noRule, notInForce, placed, say } from './words';
 import { type WrongFact, wrongFactForm, wrongFactIn, wrongFactPlace, wrongFactText } from './wrong-fact';
 
 type Words = RuleSay & Required<Pick<RuleSay, 'library' | 'asOf'>>;
@@ -45,7 +45,7 @@ export function explainTask(running: Running): Code {
   if (firm && !isUsable(firm, options.firm ?? '', running)) return CODES.unusable;
   const asked = rules.value.rules.filter(({ id }) => options.rule === null || id === options.rule);
   if (asked.length === 0) {
-    err(say(t, 'explain.noRule', { rule: options.rule ?? '' }));
+    err(noRule(options.rule ?? '', rules.value.rules, running.t));
     return CODES.unusable;
   }
   const { library } = rules.value;

@@ -1,9 +1,10 @@
 import type { RuleDocument, RuleLibrary } from '@/lib/domain/rules';
 import { type ExportRefusal, exportJsonLogic, type Json, type Loss } from '../json-logic';
+import { latestIn } from './change-words';
 import { loadRules, placeOf } from './files';
 import { handOver, type Refusal } from './result';
 import { CODES, type Code, isUsable, type Running } from './task';
-import { placeName, say } from './words';
+import { noRule, placeName, say } from './words';
 
 /** Says the rules of a file in JsonLogic; a rule with a node that JsonLogic cannot say is refused, and the node named. */
 export function exportTask(running: Running): Code {
@@ -12,14 +13,18 @@ export function exportTask(running: Running): Code {
   const loaded = loadRules(file);
   if (!isUsable(loaded, file, running)) return CODES.unusable;
   const { library, rules } = loaded.value;
-  const asked = rules.filter(({ id }) => options.rule === null || id === options.rule);
+  // A name stands for one rule there: of several versions the last one is taken.
+  const asked = [...new Set(rules.map(({ id }) => id))]
+    .filter((id) => options.rule === null || id === options.rule)
+    .flatMap((id) => latestIn(loaded.value, id) ?? []);
   if (asked.length === 0) {
-    err(say(t, 'explain.noRule', { rule: options.rule ?? '' }));
+    err(noRule(options.rule ?? '', rules, t));
     return CODES.unusable;
   }
   const told = asked.map((document) => ({
     ...{ id: document.id, place: rules.indexOf(document) },
     ...exported(document, library),
+    outside: outsideOf(document, rules),
   }));
   const refusals = told.flatMap((one) =>
     one.refusals.map(({ node, code, name }): Refusal => {
@@ -31,10 +36,27 @@ export function exportTask(running: Running): Code {
   const made = told.flatMap(({ id, logic }) => (logic === undefined ? [] : [[id, logic] as const]));
   const [only] = made;
   const tally = { rows: asked.length, accepted: made.length, refused: asked.length - made.length };
-  const lines = told.flatMap(({ id, lost }) => lossLines(id, lost, running));
-  const lost = told.flatMap((one) => one.lost.map((loss) => ({ rule: one.id, ...loss })));
+  const taken = told.filter(({ logic }) => logic !== undefined);
+  const lines = taken.flatMap(({ id, lost, outside }) => [
+    ...lossLines(id, lost, running),
+    ...outside.map((what) => `${placeName(id, '', t)}: ${say(t, `logic.lost.${what}`)}`),
+  ]);
+  const lost = taken.flatMap((one) => [
+    ...one.lost.map((loss) => ({ rule: one.id, ...loss })),
+    ...one.outside.map((what) => ({ rule: one.id, node: '', what })),
+  ]);
   const result = options.rule !== null && only ? only[1] : { rules: Object.fromEntries(made) };
   return handOver(result, { tally, refusals, lines, report: { lost } }, running);
+}
+
+/** What is kept of a rule beside its conditions, and JsonLogic has no place for. */
+function outsideOf(
+  { id, from, to }: RuleDocument,
+  rules: readonly RuleDocument[],
+): readonly ('days' | 'versions')[] {
+  const hasDays = from !== undefined || to !== undefined;
+  const hasOthers = rules.filter((one) => one.id === id).length > 1;
+  return [...(hasDays ? (['days'] as const) : []), ...(hasOthers ? (['versions'] as const) : [])];
 }
 
 type Told = { logic?: Json; refusals: readonly ExportRefusal[]; lost: readonly Loss[] };

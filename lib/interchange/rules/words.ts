@@ -1,5 +1,11 @@
 import type { IsoDate } from '@/lib/domain/dates';
-import type { LintFinding, Mend, ReasonValues, RuleDocument } from '@/lib/domain/rules';
+import {
+  closestTo,
+  type LintFinding,
+  type Mend,
+  type ReasonValues,
+  type RuleDocument,
+} from '@/lib/domain/rules';
 import { isMessageKey, type MessageValues, type Translator } from '@/lib/messages';
 import { formatDate, formatList } from '@/lib/messages/format';
 import type { JsonProblem, Position, ShapeProblem } from '../json';
@@ -55,6 +61,12 @@ export function placeName(rule: string, node: string, t: Translator): string {
     ? say(t, 'place.predicate', { name: rule.slice(PREDICATE.length) })
     : say(t, 'place.rule', { rule });
   return node === '' ? name : say(t, 'place.node', { rule: name, node });
+}
+
+/** In: an id that no rule of a file has. Out: the sentence, with the ids most like it. */
+export function noRule(rule: string, rules: readonly RuleDocument[], t: Translator): string {
+  const near = closestTo(rule, new Set(rules.map(({ id }) => id)));
+  return say(t, 'explain.noRule', { rule, near, count: near.length });
 }
 
 /** In: a rule with its days and the day it is read for. Out: the sentence that it is not in force then; null where it is. */

@@ -1,6 +1,14 @@
 import { canonicalJson } from '../../canonical-json';
 import type { IsoDate } from '../../dates';
-import type { FactCatalogue, RuleCatalogue, RuleDocument, RuleLibrary } from '../language';
+import {
+  canonicalRule,
+  documentProblems,
+  type FactCatalogue,
+  type RuleCatalogue,
+  type RuleDocument,
+  type RuleLibrary,
+  type WrittenRule,
+} from '../language';
 import { diffDocuments, treeChanges } from './document';
 import type { DiffSetting, DocumentDiff, RuleChange } from './types';
 
@@ -26,7 +34,9 @@ export function diffCatalogues(
 /** A rule that reads as before may still decide otherwise through what it refers to. */
 function changed(before: RuleDocument, after: RuleDocument, setting: DiffSetting): readonly DocumentDiff[] {
   const diff = diffDocuments(before, after, setting);
-  if (diff.changes.length > 0) return [diff];
+  const unclear = unclearChange(before.rule, after.rule, diff.effect);
+  const changes = [...diff.changes, ...unclear.map((change) => ({ ...change, rule: after.id }))];
+  if (changes.length > 0) return [{ ...diff, changes }];
   if (diff.effect === 'same') return [];
   const change: RuleChange = {
     rule: after.id,
@@ -36,6 +46,19 @@ function changed(before: RuleDocument, after: RuleDocument, setting: DiffSetting
     effect: diff.effect,
   };
   return [{ ...diff, changes: [change] }];
+}
+
+/** Nodes are compared by their ids: of two with one id only one is looked at, so that it differs has to be told of the whole. */
+function unclearChange(
+  before: WrittenRule,
+  after: WrittenRule,
+  effect: RuleChange['effect'],
+): readonly Omit<RuleChange, 'rule'>[] {
+  const isRepeated = [before, after].some((rule) =>
+    documentProblems({ rule }).some(({ code }) => code === 'repeated_id'),
+  );
+  const [old, now] = [before, after].map((rule) => canonicalJson(canonicalRule(rule)));
+  return isRepeated && old !== now ? [{ node: '', code: 'repeated_ids', values: {}, effect }] : [];
 }
 
 function whole({ id, version }: RuleDocument, code: 'rule_added' | 'rule_removed'): DocumentDiff {
@@ -93,6 +116,7 @@ function predicateChanges(setting: DiffSetting): readonly RuleChange[] {
     const earlier = Object.hasOwn(before.predicates, name) ? before.predicates[name] : undefined;
     if (!earlier) return [];
     const id = `predicate:${name}`;
-    return treeChanges(earlier, rule, id, setting).map((change) => ({ ...change, rule: id }));
+    const changes = [...treeChanges(earlier, rule, id, setting), ...unclearChange(earlier, rule, 'unproven')];
+    return changes.map((change) => ({ ...change, rule: id }));
   });
 }

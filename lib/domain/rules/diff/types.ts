@@ -19,6 +19,8 @@ export const CHANGE_CODES = [
   'node_removed',
   'node_moved',
   'reordered',
+  /** Something changed among nodes that cannot be told apart by their ids. */
+  'repeated_ids',
   'op',
   'limit',
   'list_added',

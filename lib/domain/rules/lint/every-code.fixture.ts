@@ -8,7 +8,7 @@ import type {
   WrittenRule,
 } from '../language';
 import { lintCatalogue } from './catalogue';
-import { AS_OF, between, documentOf, group, libraryOf, SOURCE, under } from './lint.fixture';
+import { AS_OF, between, documentOf, group, libraryOf, SOURCE, under, WITHDRAWN } from './lint.fixture';
 import type { LintCode, LintFinding, LintSetting } from './types';
 
 /** A small part of a list of sectors, with two codes of a later one. */
@@ -77,13 +77,6 @@ const REGISTERS = [
     ],
   },
 ];
-
-/** The mark went in March 2002, and the crown of Czechoslovakia in March 1993, for two others. */
-const WITHDRAWN = new Map([
-  ['DEM', { withdrawn: '2002-03', successor: 'EUR' }],
-  ['CSK', { withdrawn: '1993-03', successor: null }],
-  ['USD', { withdrawn: '2999-01', successor: 'EUR' }],
-]);
 
 type Case = {
   rules: readonly RuleDocument[];

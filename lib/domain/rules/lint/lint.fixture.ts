@@ -41,3 +41,10 @@ export function between(id: string, min: number | null, max: number | null, fact
 export function under(id: string, codes: readonly string[], except?: readonly string[]): WrittenRule {
   return { id, op: 'under', fact: 'isic', codes, ...(except && { except }) };
 }
+
+/** The mark went in March 2002, and the crown of Czechoslovakia in March 1993, for two others. */
+export const WITHDRAWN = new Map([
+  ['DEM', { withdrawn: '2002-03', successor: 'EUR' }],
+  ['CSK', { withdrawn: '1993-03', successor: null }],
+  ['USD', { withdrawn: '2999-01', successor: 'EUR' }],
+]);
