@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { requestEvent } from '@/db/schema';
 import { day, type IsoDate } from '../../domain/dates';
@@ -35,4 +35,23 @@ export async function eventsOf(db: Database, id: string): Promise<readonly Shown
     on: day(row.at.slice(0, 10)),
     day: onDay === null ? null : day(onDay),
   }));
+}
+
+/** What was done and when, of several requests at once, by their ids; as above, each in order. */
+export async function stepsOf(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly RequestEvent[]>> {
+  const rows = await db
+    .select({ id: requestEvent.requestId, step: requestEvent.step, at: iso(sql`${requestEvent.at}`) })
+    .from(requestEvent)
+    .where(inArray(requestEvent.requestId, [...ids]))
+    .orderBy(asc(requestEvent.number));
+  const steps = new Map<string, RequestEvent[]>();
+  for (const { id, step, at } of rows) {
+    const events = steps.get(id) ?? [];
+    events.push({ step, on: day(at.slice(0, 10)) });
+    steps.set(id, events);
+  }
+  return steps;
 }

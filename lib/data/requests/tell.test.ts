@@ -1,4 +1,4 @@
-import { eq, like } from 'drizzle-orm';
+import { eq, like, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { mail, request } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
@@ -83,6 +83,52 @@ it('reminds before an answer is due, and tells the admin alone once it is late',
   await step(admin, id, 1, 'accept');
   await tellRequests(on(40), {});
   expect((await kinds(id)).filter((kind) => kind === 'request_late')).toHaveLength(1);
+});
+
+/** Older than all others, so that they come first; of an institution where nobody works. */
+async function manyNobodyIsToldOf(side: 'firm' | 'institution', institution: string) {
+  const { id: firm } = await aFirm(databases);
+  const shared = JSON.stringify({ contact: { email: 'gone@example.org' } });
+  const before = sql`now() - interval '2 days'`;
+  await owner.execute(sql`
+    with made as (
+      insert into request (id, firm_id, institution, offering, kind, state, shared, notify, audit_salt, created_at,
+        changed_at)
+      select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, ${firm}, ${institution},
+        ${institution} || n, 'talk', 'sent', ${shared}::jsonb, true, '', ${before}, ${before}
+      from generate_series(${side === 'firm' ? 1 : 1001}::int, ${side === 'firm' ? 450 : 1450}::int) n returning id)
+    insert into request_event (request_id, number, step, side, person, text, at)
+    select id, 1, 'send', ${side}, gen_random_uuid(), '', ${before} from made`);
+  return firm;
+}
+
+const late = { ...job, today: day('2099-01-01') };
+
+it.each(['firm', 'institution'] as const)(
+  'comes to those who can be told, however much the %s did before of which nobody can be',
+  async (side) => {
+    const firm = await manyNobodyIsToldOf(side, 'I09');
+    const { id } = await asked(true);
+    await tellRequests(job, {});
+    expect(await kinds(id)).toEqual(['request_news', 'request_news']);
+    await owner.delete(request).where(eq(request.firmId, firm));
+  },
+);
+
+it.each([
+  ['of an institution where nobody works', 'I09'],
+  ['that its institution was told of before', 'I01'],
+])('reminds of a late answer behind hundreds %s', async (_, institution) => {
+  const firm = await manyNobodyIsToldOf('firm', institution);
+  const { id } = await asked(false);
+  let written = 1;
+  for (let round = 0; written > 0 && round < 20; round += 1) {
+    const { news, reminders } = await tellRequests(late, {});
+    written = news + reminders;
+  }
+  expect(written).toBe(0);
+  expect((await kinds(id)).filter((kind) => kind === 'request_late')).toHaveLength(1);
+  await owner.delete(request).where(eq(request.firmId, firm));
 });
 
 it('is refused to everybody else, and another job sees no request', async () => {

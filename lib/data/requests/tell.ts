@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, type SQLWrapper, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { mail, membership, person, request, requestEvent } from '@/db/schema';
 import type { IsoDate } from '../../domain/dates';
@@ -11,7 +11,7 @@ import type { CatalogueView } from '../catalogue/revision';
 import type { Context } from '../context';
 import { queueMail } from '../mail/queue';
 import { mutation } from '../mutation';
-import { eventsOf } from './events';
+import { stepsOf } from './events';
 
 /** A step nobody was told of for so long is old news: a worker that stood still does not flood anybody. */
 const NEWS_DAYS = 3;
@@ -40,6 +40,7 @@ export const tellRequests = mutation({
 
 async function tellNews(ctx: Context, view: CatalogueView): Promise<number> {
   const key = sql<string>`'request:' || ${request.id} || ':' || ${requestEvent.number}`;
+  const contact = sql<string>`${request.shared} #>> '{contact,email}'`;
   const rows = await ctx.db
     .select({
       id: request.id,
@@ -47,7 +48,7 @@ async function tellNews(ctx: Context, view: CatalogueView): Promise<number> {
       offering: request.offering,
       side: requestEvent.side,
       notify: request.notify,
-      contact: sql<string>`${request.shared} #>> '{contact,email}'`,
+      contact,
       key,
     })
     .from(requestEvent)
@@ -56,7 +57,10 @@ async function tellNews(ctx: Context, view: CatalogueView): Promise<number> {
       and(
         gt(requestEvent.at, sql`now() - make_interval(days => ${NEWS_DAYS})`),
         sql`not exists (select from ${mail} where ${mail.key} like ${key} || ':%')`,
-        sql`(${requestEvent.side} = 'firm' or ${request.notify})`,
+        // What nobody can be told of would be in the way of all that comes after it.
+        sql`case ${requestEvent.side}
+          when 'firm' then exists (${staffOf(ctx, request.institution)})
+          else ${request.notify} and exists (select from ${person} where ${person.email} = ${contact}) end`,
       ),
     )
     .orderBy(asc(requestEvent.at))
@@ -77,40 +81,71 @@ async function tellNews(ctx: Context, view: CatalogueView): Promise<number> {
 }
 
 async function remind(ctx: Context, view: CatalogueView): Promise<number> {
-  const rows = await ctx.db
-    .select({ id: request.id, institution: request.institution, offering: request.offering })
-    .from(request)
-    .where(inArray(request.state, ['sent', 'appealed']))
-    .orderBy(asc(request.changedAt))
-    .limit(AT_ONCE);
   let written = 0;
-  for (const row of rows) {
-    const { call, due } = answerClock(await eventsOf(ctx.db, row.id), DEFAULT_TERMS, ctx.today);
-    if (call === 'none' || due === null) continue;
-    const isLate = call === 'escalate';
-    const readers = await staffOf(ctx, row.institution, isLate);
-    for (const reader of readers) written += await remindOne(ctx, view, { row, reader, due, isLate });
-  }
+  let after: string | null = null;
+  // All that are open, some at a time: those that were told already stay open, and must not hide the others.
+  do {
+    const rows: readonly Row[] = await openRequests(ctx, after);
+    written += await remindSome(ctx, view, rows);
+    after = rows.length === AT_ONCE ? (rows.at(-1)?.id ?? null) : null;
+  } while (after !== null && written < AT_ONCE);
   return written;
 }
 
-type Reminder = { row: Row; reader: Reader; due: IsoDate; isLate: boolean };
+function openRequests({ db }: Context, after: string | null): Promise<Row[]> {
+  return db
+    .select({ id: request.id, institution: request.institution, offering: request.offering })
+    .from(request)
+    .where(
+      and(inArray(request.state, ['sent', 'appealed']), after === null ? undefined : gt(request.id, after)),
+    )
+    .orderBy(asc(request.id))
+    .limit(AT_ONCE);
+}
 
-async function remindOne(
-  ctx: Context,
-  view: CatalogueView,
-  { row, reader, due, isLate }: Reminder,
-): Promise<number> {
-  const sent = to(reader, `${isLate ? 'late' : 'due'}:${row.id}:${due}`);
-  if ((await ctx.db.$count(mail, eq(mail.key, sent.key))) > 0) return 0;
-  const kind = isLate ? 'request_late' : 'request_due';
-  const values = {
-    ...namesOf(view, row, reader.locale),
-    due: formatDate(reader.locale, due),
-    link: paths.deskRequest(row.id),
-  };
-  await queueMail(ctx.db, { ...sent, kind, values });
-  return 1;
+type Reminder = { key: string; row: Row; reader: Reader; due: IsoDate; isLate: boolean };
+
+async function remindSome(ctx: Context, view: CatalogueView, rows: readonly Row[]): Promise<number> {
+  const reminders = await remindersOf(ctx, rows);
+  const keys = reminders.map(({ key }) => key);
+  const told = await ctx.db.select({ key: mail.key }).from(mail).where(inArray(mail.key, keys));
+  const known = new Set(told.map(({ key }) => key));
+  const fresh = reminders.filter(({ key }) => !known.has(key));
+  for (const { key, row, reader, due, isLate } of fresh) {
+    const { email, locale } = reader;
+    const link = paths.deskRequest(row.id);
+    const values = { ...namesOf(view, row, locale), due: formatDate(locale, due), link };
+    await queueMail(ctx.db, {
+      to: email,
+      locale,
+      key,
+      kind: isLate ? 'request_late' : 'request_due',
+      values,
+    });
+  }
+  return fresh.length;
+}
+
+async function remindersOf(ctx: Context, rows: readonly Row[]): Promise<readonly Reminder[]> {
+  const steps = await stepsOf(
+    ctx.db,
+    rows.map(({ id }) => id),
+  );
+  const staff = new Map<string, readonly Reader[]>();
+  const reminders: Reminder[] = [];
+  for (const row of rows) {
+    const { call, due } = answerClock(steps.get(row.id) ?? [], DEFAULT_TERMS, ctx.today);
+    if (call === 'none' || due === null) continue;
+    const isLate = call === 'escalate';
+    const of = `${call} ${row.institution}`;
+    const readers = staff.get(of) ?? (await staffOf(ctx, row.institution, isLate));
+    staff.set(of, readers);
+    for (const reader of readers) {
+      const { key } = to(reader, `${isLate ? 'late' : 'due'}:${row.id}:${due}`);
+      reminders.push({ key, row, reader, due, isLate });
+    }
+  }
+  return reminders;
 }
 
 function to({ email, locale }: Reader, key: string) {
@@ -125,7 +160,7 @@ function contactOf({ db }: Context, email: string): Promise<Reader[]> {
     .where(eq(person.email, email));
 }
 
-function staffOf({ db }: Context, institution: string, adminsOnly = false): Promise<Reader[]> {
+function staffOf({ db }: Context, institution: string | SQLWrapper, adminsOnly = false) {
   const roles = adminsOnly
     ? (['institution_admin'] as const)
     : (['programme_officer', 'institution_admin'] as const);
