@@ -1,5 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { COOKIES, chooseLocale, isLocale, LOCALE_HEADER, REQUEST_ID_HEADER } from './lib/auth/locale';
+import {
+  COOKIES,
+  chooseLocale,
+  isLocale,
+  LOCALE_HEADER,
+  PATH_HEADER,
+  REQUEST_ID_HEADER,
+} from './lib/auth/locale';
 import { rememberFor } from './lib/auth/remember';
 
 const YEAR = 365 * 24 * 60 * 60;
@@ -40,6 +47,7 @@ function responseTo(request: NextRequest, policy: string, requestId: string): Ne
     chooseLocale(searchParams.get('lang'), remembered, headers.get('accept-language')),
   );
   headers.set(REQUEST_ID_HEADER, requestId);
+  headers.set(PATH_HEADER, `${pathname}${request.nextUrl.search}`);
   // The framework reads the nonce for its own scripts from this request header.
   headers.set('content-security-policy', policy);
   return NextResponse.next({ request: { headers } });

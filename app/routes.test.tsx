@@ -3,12 +3,13 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { withTestDatabase } from '@/db/testing';
 import type { Context } from '@/lib/data/context';
+import { DataError } from '@/lib/data/errors';
 import { aVisitor } from '@/lib/data/testing/visitors';
 
 const asked = vi.hoisted(() => ({ context: vi.fn(), status: vi.fn() }));
 vi.mock('next/headers', () => ({
   cookies: async () => ({ get: () => undefined, set: () => undefined }),
-  headers: async () => new Headers(),
+  headers: async () => new Headers({ 'x-puente-path': '/asked?for=it' }),
 }));
 vi.mock('@/lib/auth/context', () => ({
   requestContext: asked.context,
@@ -51,6 +52,40 @@ describe('the routes', () => {
 
 type Page = (props: { params: Promise<unknown>; searchParams: Promise<unknown> }) => Promise<unknown>;
 
+const id = '00000000-0000-4000-8000-000000000000';
+const params = Promise.resolve({ id, membership: id, offering: 'O01', screen: 'country', token: 'x' });
+
+/** In: what a page threw. Out: what the framework does about it, or the error itself. */
+function thrownBy(error: unknown): unknown {
+  return error instanceof Error && 'digest' in error ? String(error.digest) : error;
+}
+
+/** What a file does to ask the database who is there. */
+const ASKS = /\b(?:requestContext|signedInAccount)\(\)/;
+
+describe('while the database is away', () => {
+  const pages = named('page.tsx').filter((file) => ASKS.test(source(file)));
+
+  it.each(pages)('%s leads those who are signed in to the page that says so', async (file) => {
+    const { default: page }: { default: Page } = await import(path.join(import.meta.dirname, file));
+    asked.context.mockRejectedValue(new DataError('unavailable'));
+    const shown = await page({ params, searchParams: Promise.resolve({}) }).catch(thrownBy);
+    expect(shown).toMatch(/^NEXT_REDIRECT;\w+;\/problem\?kind=unavailable&from=%2Fasked%3Ffor%3Dit&/);
+  });
+
+  it.each(['export.json', 'answers.csv'])('the file %s leads there too', async (file) => {
+    const { GET }: { GET: () => Promise<Response> } = await import(
+      path.join(import.meta.dirname, 'account/data', file, 'route.ts')
+    );
+    asked.context.mockRejectedValue(new DataError('unavailable'));
+    expect((await GET()).headers.get('location')).toMatch(/^\/problem\?kind=unavailable/);
+  });
+
+  it('means all pages that read anything', () => {
+    expect(pages.length).toBeGreaterThan(25);
+  });
+});
+
 describe('the pages of accounts and of the desk', () => {
   const pages = named('page.tsx').filter((file) => /^(account|desk)\//.test(file));
   const draft: Context = { ...aVisitor(db), actor: { kind: 'visitor', draft: 'x'.repeat(64) } };
@@ -63,11 +98,9 @@ describe('the pages of accounts and of the desk', () => {
     const { default: page }: { default: Page } = await import(path.join(import.meta.dirname, file));
     for (const context of [aVisitor(db), draft]) {
       asked.context.mockResolvedValue(context);
-      const id = '00000000-0000-4000-8000-000000000000';
-      const params = Promise.resolve({ id, membership: id, offering: 'O01' });
       const shown = await page({ params, searchParams: Promise.resolve({}) }).then(
         () => asked.status.mock.lastCall?.[0],
-        (thrown: unknown) => (thrown instanceof Error && 'digest' in thrown ? String(thrown.digest) : thrown),
+        thrownBy,
       );
       // Sent to the page for signing in, or told that it is not for them.
       if (shown !== 403) expect(shown).toMatch(/^NEXT_REDIRECT;\w+;\/sign-in/);

@@ -1,4 +1,5 @@
 import { inAccount } from '@/app/_shell/own-answers';
+import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { draftCode, requestLocale } from '@/lib/auth/request';
@@ -6,7 +7,7 @@ import { isDemonstration } from '@/lib/data/catalogue/demonstration';
 import { translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
 
-export default async function Home() {
+export default page(async function Home() {
   const locale = await requestLocale();
   const t = translator(locale);
   const context = await requestContext();
@@ -55,7 +56,7 @@ export default async function Home() {
       </ul>
     </PageFrame>
   );
-}
+});
 
 /** The way in stays open while the database is away; the pages behind it say what they cannot show. */
 function withoutDatabase(): boolean {

@@ -1,10 +1,19 @@
 import { notFound, redirect, unstable_rethrow } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { sessionHasEnded } from '@/lib/auth/context';
-import { requestId } from '@/lib/auth/request';
+import { requestId, requestPath } from '@/lib/auth/request';
 import { DataError } from '@/lib/data/errors';
 import { paths } from '@/lib/paths';
 import { problemOf } from './form-route';
 import { reportError } from './report-error';
+
+/**
+ * Draws a page that reads anything at all: with whom it is for, also who asks is read from the database. In: the
+ * drawing. Out: the page; a failure leads where `pageData` leads.
+ */
+export function page<Props = Record<never, never>>(draw: (props: Props) => Promise<ReactNode>) {
+  return async (props: Props): Promise<ReactNode> => pageData(await requestPath(), () => draw(props));
+}
 
 /**
  * Runs what a page reads. In: the reading, and the path to open again. A failure leads to a page that says what

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { answersRequests } from '@/app/_requests/answers-requests';
+import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { signedInAccount } from '@/app/_shell/signed-in';
 import { actsFor, institutionName } from '@/lib/auth/context';
@@ -9,7 +10,7 @@ import { type Translator, translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
 
 /** Who is signed in, for whom they act, and the way to everything that is theirs. */
-export default async function AccountPage() {
+export default page(async function AccountPage() {
   const { context, account } = await signedInAccount();
   if (!account) redirect(paths.signIn());
   const t = translator(context.locale ?? 'en');
@@ -71,7 +72,7 @@ export default async function AccountPage() {
       </form>
     </PageFrame>
   );
-}
+});
 
 async function SwitchTo({
   t,

@@ -3,7 +3,7 @@ import { Choice } from '@/app/_components/forms/choice';
 import { FieldGroup } from '@/app/_components/forms/field-group';
 import { noAccess } from '@/app/_shell/no-access';
 import { inAccount } from '@/app/_shell/own-answers';
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext, sessionHasEnded } from '@/lib/auth/context';
 import { draftCode, requestLocale } from '@/lib/auth/request';
@@ -16,7 +16,7 @@ import { minutesOf, questionsOf } from './_screen/form-length';
 
 type Props = { searchParams: Promise<{ notice?: string | string[] }> };
 
-export default async function StartPage({ searchParams }: Props) {
+export default page(async function StartPage({ searchParams }: Props) {
   const { notice } = await searchParams;
   const locale = await requestLocale();
   const t = translator(locale);
@@ -61,7 +61,7 @@ export default async function StartPage({ searchParams }: Props) {
       <p>{t(isKept ? 'account.sees' : 'pages.start.sees')}</p>
     </PageFrame>
   );
-}
+});
 
 /** How long, and by whom; `again` where there are answers already. */
 function StartForm({ t, again, byAdviser }: { t: Translator; again: boolean; byAdviser: boolean }) {

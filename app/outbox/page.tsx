@@ -1,6 +1,6 @@
 import { OutboxPage } from '@/app/_components/outbox/outbox-page';
 import { noSuchPage } from '@/app/_shell/no-such-page';
-import { recordData } from '@/app/_shell/page-data';
+import { page, recordData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { requestLocale } from '@/lib/auth/request';
@@ -8,7 +8,7 @@ import { listOutbox } from '@/lib/data/mail/outbox';
 import { translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
 
-export default async function Page() {
+export default page(async function Page() {
   const context = await requestContext();
   const mails = await recordData(paths.outbox(), () => listOutbox(context));
   if (!mails) return noSuchPage();
@@ -23,4 +23,4 @@ export default async function Page() {
       <OutboxPage t={t} mails={mails} />
     </PageFrame>
   );
-}
+});

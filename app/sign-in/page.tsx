@@ -1,6 +1,7 @@
 import { PlainField } from '@/app/_components/forms/plain-field';
 import { optionalWords } from '@/app/_components/forms/words';
 import { accountForm } from '@/app/_shell/account-form';
+import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { queryNumber } from '@/app/_shell/query-number';
 import { typedAgain } from '@/app/_shell/typed-forms';
@@ -12,7 +13,7 @@ import { ownPath, paths, posts } from '@/lib/paths';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** By password, by a link in a mail, or as somebody of the demonstration. */
-export default async function SignInPage({ searchParams }: Props) {
+export default page(async function SignInPage({ searchParams }: Props) {
   const query = await searchParams;
   const context = await requestContext();
   const t = translator(context.locale ?? 'en');
@@ -85,7 +86,7 @@ export default async function SignInPage({ searchParams }: Props) {
       {demo.length > 0 && <DemoPersons t={t} persons={demo} />}
     </PageFrame>
   );
-}
+});
 
 function DemoPersons({ t, persons }: { t: Translator; persons: readonly DemoPerson[] }) {
   return (

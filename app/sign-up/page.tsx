@@ -1,5 +1,6 @@
 import { PlainField } from '@/app/_components/forms/plain-field';
 import { accountForm } from '@/app/_shell/account-form';
+import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { typedAgain } from '@/app/_shell/typed-forms';
 import { requestContext } from '@/lib/auth/context';
@@ -10,7 +11,7 @@ import { PASSWORD_LENGTH } from '@/lib/schemas/account';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** A firm makes an account; the answers of this browser go into it. */
-export default async function SignUpPage({ searchParams }: Props) {
+export default page(async function SignUpPage({ searchParams }: Props) {
   const context = await requestContext();
   const t = translator(context.locale ?? 'en');
   const { least } = PASSWORD_LENGTH;
@@ -70,4 +71,4 @@ export default async function SignUpPage({ searchParams }: Props) {
       </p>
     </PageFrame>
   );
-}
+});

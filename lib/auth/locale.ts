@@ -11,6 +11,8 @@ export const COOKIES = {
 /** Header in which proxy.ts hands the language of the page to everything behind it. */
 export const LOCALE_HEADER = 'x-puente-locale';
 export const REQUEST_ID_HEADER = 'x-request-id';
+/** Path and query of the page, which the framework tells no page. */
+export const PATH_HEADER = 'x-puente-path';
 
 /** Looks of the page; `system` follows the device. */
 export const APPEARANCES = ['system', 'light', 'dark', 'contrast'] as const;

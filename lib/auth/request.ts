@@ -2,7 +2,15 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import type { Locale } from '../domain/vocabulary';
-import { type Appearance, COOKIES, isAppearance, isLocale, LOCALE_HEADER, REQUEST_ID_HEADER } from './locale';
+import {
+  type Appearance,
+  COOKIES,
+  isAppearance,
+  isLocale,
+  LOCALE_HEADER,
+  PATH_HEADER,
+  REQUEST_ID_HEADER,
+} from './locale';
 
 /** Language of this page; proxy.ts has chosen it. */
 export const requestLocale = cache(async (): Promise<Locale> => {
@@ -23,4 +31,9 @@ export async function requestId(): Promise<string> {
 /** The written code of the visitor's own draft, if this browser holds one. */
 export async function draftCode(): Promise<string | undefined> {
   return (await cookies()).get(COOKIES.draft)?.value;
+}
+
+/** Path and query that were asked for, to be opened again; proxy.ts says it. */
+export async function requestPath(): Promise<string> {
+  return (await headers()).get(PATH_HEADER) ?? '/';
 }

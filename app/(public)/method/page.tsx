@@ -1,7 +1,7 @@
 import { GatesTable, StatusList } from '@/app/_components/method/gates-table';
 import { PartsTable } from '@/app/_components/method/parts-table';
 import { MeasuresList, RulesTable } from '@/app/_components/method/rules-table';
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { requestLocale } from '@/lib/auth/request';
@@ -14,7 +14,7 @@ import '@/app/_styles/content.css';
 
 const LIMITS = ['1', '2', '3', '4', '5', '6', '7', '8'] as const;
 
-export default async function Method() {
+export default page(async function Method() {
   const locale = await requestLocale();
   const t = translator(locale);
   const context = await requestContext();
@@ -67,4 +67,4 @@ export default async function Method() {
       <p>{t('pages.method.versions', versions)}</p>
     </PageFrame>
   );
-}
+});

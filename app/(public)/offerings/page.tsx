@@ -1,4 +1,4 @@
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
 import type { UrlParameters } from '@/lib/schemas/catalogue-query';
@@ -8,9 +8,9 @@ import '@/app/_styles/content.css';
 
 type Props = { searchParams: Promise<UrlParameters> };
 
-export default async function Page({ searchParams }: Props) {
+export default page(async function Page({ searchParams }: Props) {
   const [context, parameters] = [await requestContext(), await searchParams];
   return (
     <OfferingsDocument view={await pageData(paths.offerings(), () => offeringsView(context, parameters))} />
   );
-}
+});

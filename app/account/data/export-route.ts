@@ -10,9 +10,9 @@ type File = { file: string; type: string; body: (all: Export) => string };
 /** One file with what is kept about who asks. Without an account: to the page that says so. */
 export function exportRoute({ file, type, body }: File) {
   return async (): Promise<Response> => {
-    const context = await requestContext();
-    if (context.actor.kind === 'visitor') return seeOther(paths.accountData());
     try {
+      const context = await requestContext();
+      if (context.actor.kind === 'visitor') return seeOther(paths.accountData());
       const text = body(await exportOwn(context));
       return new Response(text, {
         headers: {

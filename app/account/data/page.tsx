@@ -1,11 +1,12 @@
 import { noAccess } from '@/app/_shell/no-access';
+import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { signedInAccount } from '@/app/_shell/signed-in';
 import { translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
 
 /** What is kept: to take along, or to delete. */
-export default async function DataPage() {
+export default page(async function DataPage() {
   const { context, account } = await signedInAccount();
   if (!account) return noAccess(context, paths.accountData());
   const t = translator(context.locale ?? 'en');
@@ -45,4 +46,4 @@ export default async function DataPage() {
       </section>
     </PageFrame>
   );
-}
+});

@@ -2,6 +2,7 @@ import { PlainField } from '@/app/_components/forms/plain-field';
 import { SelectField } from '@/app/_components/forms/select-field';
 import { accountForm } from '@/app/_shell/account-form';
 import { noAccess } from '@/app/_shell/no-access';
+import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { queryNumber } from '@/app/_shell/query-number';
 import { signedInAccount } from '@/app/_shell/signed-in';
@@ -17,7 +18,7 @@ const OWN_NAMES = { en: 'English', es: 'Español' } as const;
 const DONE = ['saved', 'passwordSaved'] as const;
 
 /** Name and language, and the password. */
-export default async function DetailsPage({ searchParams }: Props) {
+export default page(async function DetailsPage({ searchParams }: Props) {
   const query = await searchParams;
   const { context, account } = await signedInAccount();
   if (!account) return noAccess(context, paths.accountDetails());
@@ -104,4 +105,4 @@ export default async function DetailsPage({ searchParams }: Props) {
       </section>
     </PageFrame>
   );
-}
+});

@@ -2,7 +2,7 @@ import { Choice } from '@/app/_components/forms/choice';
 import { PlainField } from '@/app/_components/forms/plain-field';
 import { type AccountForm, accountForm } from '@/app/_shell/account-form';
 import { noAccess } from '@/app/_shell/no-access';
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { signedInAccount } from '@/app/_shell/signed-in';
 import { typedAgain } from '@/app/_shell/typed-forms';
@@ -17,7 +17,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 const INVITED_AS = ['firm_colleague', 'firm_adviser'] as const;
 
 /** Who works for the firm here; its owner invites others and ends what was given. */
-export default async function PeoplePage({ searchParams }: Props) {
+export default page(async function PeoplePage({ searchParams }: Props) {
   const query = await searchParams;
   const { context, account } = await signedInAccount();
   if (!account || !('firm' in context.actor)) return noAccess(context, paths.accountPeople());
@@ -77,7 +77,7 @@ export default async function PeoplePage({ searchParams }: Props) {
       {isOwner && <Invite t={t} form={form} />}
     </PageFrame>
   );
-}
+});
 
 function Invite({ t, form }: { t: Translator; form: AccountForm }) {
   const error = form.error('role');

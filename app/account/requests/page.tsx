@@ -2,7 +2,7 @@ import { Pager } from '@/app/_components/catalogue/pager';
 import { RequestList } from '@/app/_components/requests/request-list';
 import { listView, readFilter } from '@/app/_requests/list-view';
 import { noAccess } from '@/app/_shell/no-access';
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
@@ -11,7 +11,7 @@ import '@/app/_styles/content.css';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** What the firm has asked for, newest change first. */
-export default async function RequestsPage({ searchParams }: Props) {
+export default page(async function RequestsPage({ searchParams }: Props) {
   const context = await requestContext();
   const { page } = readFilter(await searchParams);
   if (!('firm' in context.actor)) return noAccess(context, paths.requests());
@@ -41,4 +41,4 @@ export default async function RequestsPage({ searchParams }: Props) {
       <Pager t={t} page={list.page} pages={list.pages} href={(number) => paths.requests({ page: number })} />
     </PageFrame>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { noAccess } from '@/app/_shell/no-access';
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { signedInAccount } from '@/app/_shell/signed-in';
 import { listSessions } from '@/lib/data/accounts/list-sessions';
@@ -8,7 +8,7 @@ import { formatMoment } from '@/lib/messages/format';
 import { paths, posts } from '@/lib/paths';
 
 /** Every browser on which this person is signed in. */
-export default async function SessionsPage() {
+export default page(async function SessionsPage() {
   const { context, account } = await signedInAccount();
   if (!account) return noAccess(context, paths.sessions());
   const t = translator(context.locale ?? 'en');
@@ -57,4 +57,4 @@ export default async function SessionsPage() {
       )}
     </PageFrame>
   );
-}
+});

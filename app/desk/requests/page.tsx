@@ -3,7 +3,7 @@ import { RequestList } from '@/app/_components/requests/request-list';
 import { answersRequests } from '@/app/_requests/answers-requests';
 import { listView, readFilter } from '@/app/_requests/list-view';
 import { noAccess } from '@/app/_shell/no-access';
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { REQUEST_STATES } from '@/lib/domain/people';
@@ -13,7 +13,7 @@ import '@/app/_styles/content.css';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** What firms have asked of the institution; which state is shown stands in the address. */
-export default async function DeskRequestsPage({ searchParams }: Props) {
+export default page(async function DeskRequestsPage({ searchParams }: Props) {
   const filter = readFilter(await searchParams);
   const [state] = filter.states;
   const context = await requestContext();
@@ -55,4 +55,4 @@ export default async function DeskRequestsPage({ searchParams }: Props) {
       <Pager t={t} page={list.page} pages={list.pages} href={(page) => paths.deskRequests({ state, page })} />
     </PageFrame>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
 import { getDiagnostic } from '@/lib/data/diagnostics/get';
 import { paths, readReturn } from '@/lib/paths';
@@ -10,7 +10,7 @@ import { screenView } from '../_screen/view';
 
 type Props = { params: Promise<{ screen: string }>; searchParams: Promise<{ from?: string | string[] }> };
 
-export default async function QuestionPage({ params, searchParams }: Props) {
+export default page(async function QuestionPage({ params, searchParams }: Props) {
   const { screen } = await params;
   if (!isScreenId(screen)) return noSuchPage();
   const { from } = await searchParams;
@@ -23,4 +23,4 @@ export default async function QuestionPage({ params, searchParams }: Props) {
     'noDraft',
   );
   return <ScreenForm parts={parts} from={returns} />;
-}
+});

@@ -2,7 +2,7 @@ import { AdviserLine } from '@/app/_components/answers/adviser-line';
 import { Choice } from '@/app/_components/forms/choice';
 import { noAccess } from '@/app/_shell/no-access';
 import { decidesOnAnswers, inAccount } from '@/app/_shell/own-answers';
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { getDiagnostic } from '@/lib/data/diagnostics/get';
@@ -15,7 +15,7 @@ import { progressWords } from '../_screen/progress';
 import { seenConsent } from '../_screen/seen-consent';
 import '@/app/_styles/content.css';
 
-export default async function CheckPage() {
+export default page(async function CheckPage() {
   const context = await requestContext();
   if (!('draft' in context.actor)) return noAccess(context, paths.check());
   const [diagnostic, names] = await pageData(
@@ -90,4 +90,4 @@ export default async function CheckPage() {
       </ul>
     </PageFrame>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { noAccess } from '@/app/_shell/no-access';
 import { inAccount } from '@/app/_shell/own-answers';
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { requestLocale } from '@/lib/auth/request';
@@ -10,7 +10,7 @@ import { findDraft } from '../_screen/find-draft';
 
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
-export default async function DeletePage({ searchParams }: Props) {
+export default page(async function DeletePage({ searchParams }: Props) {
   const { done } = await searchParams;
   const locale = await requestLocale();
   const t = translator(locale);
@@ -39,7 +39,7 @@ export default async function DeletePage({ searchParams }: Props) {
       </form>
     </PageFrame>
   );
-}
+});
 
 type NothingProps = { t: Translator; deleted: boolean; isKept: boolean };
 

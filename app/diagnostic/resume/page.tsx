@@ -1,5 +1,6 @@
 import { ErrorSummary } from '@/app/_components/forms/error-summary';
 import { noAccess } from '@/app/_shell/no-access';
+import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { draftCode, requestLocale } from '@/lib/auth/request';
@@ -13,7 +14,7 @@ type Props = { searchParams: Promise<{ code?: string | string[]; problem?: strin
 const PROBLEMS = ['empty', 'wrong', 'expired'] as const;
 
 /** A link that holds the code only fills the form: opening it changes nothing until the button is pressed. */
-export default async function ResumePage({ searchParams }: Props) {
+export default page(async function ResumePage({ searchParams }: Props) {
   const query = await searchParams;
   const context = await requestContext();
   if (context.actor.kind !== 'visitor') return noAccess(context, paths.resume());
@@ -66,4 +67,4 @@ export default async function ResumePage({ searchParams }: Props) {
       </form>
     </PageFrame>
   );
-}
+});

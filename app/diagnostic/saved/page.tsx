@@ -1,7 +1,7 @@
 import { KeepInAccount } from '@/app/_components/account/keep-in-account';
 import { noAccess } from '@/app/_shell/no-access';
 import { inAccount } from '@/app/_shell/own-answers';
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { siteOrigin } from '@/lib/auth/origin';
@@ -13,7 +13,7 @@ import { paths, posts } from '@/lib/paths';
 import { formatCode } from '@/lib/schemas/draft-code';
 import { firstOpenScreen } from '../_screen/flow';
 
-export default async function SavedPage() {
+export default page(async function SavedPage() {
   const context = await requestContext();
   if (!('draft' in context.actor)) return noAccess(context, paths.saved());
   const diagnostic = await pageData(paths.saved(), () => getDiagnostic(context), 'noDraft');
@@ -38,7 +38,7 @@ export default async function SavedPage() {
       )}
     </PageFrame>
   );
-}
+});
 
 /** The code that opens the answers, and the link that holds it. */
 async function Code({ t, until }: { t: Translator; until: string }) {

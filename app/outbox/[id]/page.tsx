@@ -1,6 +1,6 @@
 import { OutboxMailPage } from '@/app/_components/outbox/outbox-mail-page';
 import { noSuchPage } from '@/app/_shell/no-such-page';
-import { recordData } from '@/app/_shell/page-data';
+import { page, recordData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { ownAddress } from '@/lib/auth/own-address';
@@ -11,7 +11,7 @@ import { paths } from '@/lib/paths';
 
 type Props = { params: Promise<{ id: string }> };
 
-export default async function Page({ params }: Props) {
+export default page(async function Page({ params }: Props) {
   const { id } = await params;
   const context = await requestContext();
   const path = paths.outboxMail(id);
@@ -30,4 +30,4 @@ export default async function Page({ params }: Props) {
       <OutboxMailPage t={t} mail={mail} address={ownAddress()} />
     </PageFrame>
   );
-}
+});

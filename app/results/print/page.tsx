@@ -1,13 +1,13 @@
 import { noAccess } from '@/app/_shell/no-access';
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
 import { PrintDocument } from '../_view/print-document';
 import { printPage } from '../_view/print-view';
 import '@/app/_styles/content.css';
 
-export default async function Page() {
+export default page(async function Page() {
   const context = await requestContext();
   if (!('draft' in context.actor)) return noAccess(context, paths.print());
   return <PrintDocument result={await pageData(paths.print(), () => printPage(context))} />;
-}
+});

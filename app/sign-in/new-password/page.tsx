@@ -1,5 +1,6 @@
 import { PlainField } from '@/app/_components/forms/plain-field';
 import { accountForm } from '@/app/_shell/account-form';
+import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { typedAgain } from '@/app/_shell/typed-forms';
 import { requestContext } from '@/lib/auth/context';
@@ -9,7 +10,7 @@ import { paths, posts } from '@/lib/paths';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** Asks for a link that sets a new password. */
-export default async function NewPasswordPage({ searchParams }: Props) {
+export default page(async function NewPasswordPage({ searchParams }: Props) {
   const context = await requestContext();
   const t = translator(context.locale ?? 'en');
   const form = accountForm(t, await typedAgain(context, posts.sendLink(), await searchParams));
@@ -42,4 +43,4 @@ export default async function NewPasswordPage({ searchParams }: Props) {
       </form>
     </PageFrame>
   );
-}
+});

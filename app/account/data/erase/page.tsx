@@ -2,6 +2,7 @@ import { Choice } from '@/app/_components/forms/choice';
 import { PlainField } from '@/app/_components/forms/plain-field';
 import { accountForm } from '@/app/_shell/account-form';
 import { noAccess } from '@/app/_shell/no-access';
+import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { queryNumber } from '@/app/_shell/query-number';
 import { signedInAccount } from '@/app/_shell/signed-in';
@@ -12,7 +13,7 @@ import { paths, posts } from '@/lib/paths';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** The last question before everything is deleted. */
-export default async function ErasePage({ searchParams }: Props) {
+export default page(async function ErasePage({ searchParams }: Props) {
   const query = await searchParams;
   const { context, account } = await signedInAccount();
   const t = translator(context.locale ?? 'en');
@@ -60,7 +61,7 @@ export default async function ErasePage({ searchParams }: Props) {
       </form>
     </PageFrame>
   );
-}
+});
 
 function Erased({ t }: { t: Translator }) {
   const title = t('account.erase.doneTitle');

@@ -1,6 +1,6 @@
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { signedInAccount } from '@/app/_shell/signed-in';
 import { actsFor } from '@/lib/auth/context';
@@ -11,7 +11,7 @@ import { paths, posts } from '@/lib/paths';
 type Props = { params: Promise<{ membership: string }> };
 
 /** Before somebody's access to the firm is ended. */
-export default async function EndAccessPage({ params }: Props) {
+export default page(async function EndAccessPage({ params }: Props) {
   const { membership } = await params;
   const path = paths.endAccess(membership);
   const { context, account } = await signedInAccount();
@@ -36,4 +36,4 @@ export default async function EndAccessPage({ params }: Props) {
       </form>
     </PageFrame>
   );
-}
+});

@@ -2,7 +2,7 @@ import { answersRequests } from '@/app/_requests/answers-requests';
 import { loadRequest, RequestDocument } from '@/app/_requests/request-document';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
-import { recordData } from '@/app/_shell/page-data';
+import { page, recordData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
 import '@/app/_styles/content.css';
@@ -13,7 +13,7 @@ type Props = {
 };
 
 /** One request as the institution sees it. */
-export default async function DeskRequestPage({ params, searchParams }: Props) {
+export default page(async function DeskRequestPage({ params, searchParams }: Props) {
   const { id } = await params;
   const query = await searchParams;
   const context = await requestContext();
@@ -22,4 +22,4 @@ export default async function DeskRequestPage({ params, searchParams }: Props) {
     loadRequest(context, { id, side: 'institution', query }),
   );
   return loaded ? <RequestDocument loaded={loaded} /> : noSuchPage();
-}
+});

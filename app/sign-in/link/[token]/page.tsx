@@ -1,6 +1,6 @@
 import { PlainField } from '@/app/_components/forms/plain-field';
 import { accountForm } from '@/app/_shell/account-form';
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { typedAgain } from '@/app/_shell/typed-forms';
 import { institutionName, requestContext } from '@/lib/auth/context';
@@ -15,7 +15,7 @@ type Props = {
 };
 
 /** Opening the link changes nothing, since programs that check mails open every link; its button does. */
-export default async function LinkPage({ params, searchParams }: Props) {
+export default page(async function LinkPage({ params, searchParams }: Props) {
   const { token } = await params;
   const context = await requestContext();
   const t = translator(context.locale ?? 'en');
@@ -65,7 +65,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
       </form>
     </PageFrame>
   );
-}
+});
 
 async function textOf(context: Context, t: Translator, link: LookedAt): Promise<string> {
   const { purpose, name, firm, institution, role } = link;

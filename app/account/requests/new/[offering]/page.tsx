@@ -4,7 +4,7 @@ import { newRequestView } from '@/app/_requests/new-view';
 import { fieldError } from '@/app/_requests/request-view';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
-import { recordData } from '@/app/_shell/page-data';
+import { page, recordData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { typedAgain } from '@/app/_shell/typed-forms';
 import { requestContext } from '@/lib/auth/context';
@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** Before a request is sent. */
-export default async function NewRequestPage({ params, searchParams }: Props) {
+export default page(async function NewRequestPage({ params, searchParams }: Props) {
   const { offering } = await params;
   const query = await searchParams;
   const context = await requestContext();
@@ -47,4 +47,4 @@ export default async function NewRequestPage({ params, searchParams }: Props) {
       <NewRequest t={t} view={view} />
     </PageFrame>
   );
-}
+});
