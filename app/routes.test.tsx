@@ -25,7 +25,7 @@ const named = (name: string) => files.filter((file) => path.basename(file) === n
 const source = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8');
 
 /** What makes a handler of posted forms, with the guard in front: the one of the shell, and what is made of it. */
-const MAKERS = ['formRoute', 'stepRoute'];
+const MAKERS = ['formRoute', 'stepRoute', 'inviteRoute', 'endAccessRoute'];
 
 describe('the routes', () => {
   const routes = named('route.ts');
@@ -45,6 +45,10 @@ describe('the routes', () => {
     expect(source('_requests/step-route.ts')).toMatch(
       /export function stepRoute[^}]*?\n\s+return formRoute</,
     );
+    for (const maker of ['inviteRoute', 'endAccessRoute'])
+      expect(source('_people/people-routes.ts')).toMatch(
+        new RegExp(`export function ${maker}[^}]*?\\n  return formRoute[<(]`),
+      );
     expect(source('_shell/form-route.ts')).toMatch(/const guarded = await mutatingRequest\(request\);/);
     expect(routes.filter((file) => source(file).includes('export const POST')).length).toBeGreaterThan(20);
   });
@@ -61,7 +65,7 @@ function thrownBy(error: unknown): unknown {
 }
 
 /** What a file does to ask the database who is there. */
-const ASKS = /\b(?:requestContext|signedInAccount)\(\)/;
+const ASKS = /\b(?:requestContext|signedInAccount)\(\)|\b(?:people|endAccess)Page\('/;
 
 describe('while the database is away', () => {
   const pages = named('page.tsx').filter((file) => ASKS.test(source(file)));

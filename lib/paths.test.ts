@@ -58,6 +58,8 @@ const pages: Readonly<Record<string, string>> = {
   requests: paths.requests({ page: 2 }),
   request: paths.request('r1', { again: '1' }),
   newRequest: paths.newRequest('O08'),
+  deskEndAccess: paths.deskEndAccess('m1'),
+  deskPeople: paths.deskPeople(),
   deskRequests: paths.deskRequests({ state: 'sent' }),
   deskRequest: paths.deskRequest('r1'),
 };
@@ -77,6 +79,8 @@ describe('paths', () => {
         "allResults": "/results?all=1",
         "check": "/diagnostic/check",
         "delete": "/diagnostic/delete?done=yes",
+        "deskEndAccess": "/desk/people/m1",
+        "deskPeople": "/desk/people",
         "deskRequest": "/desk/requests/r1",
         "deskRequests": "/desk/requests?state=sent",
         "diagnostic": "/diagnostic?notice=noDraft",

@@ -83,6 +83,8 @@ export const paths = {
   deskRequests: (query: Query = {}) => withQuery('/desk/requests', query),
   deskRequest: (id: string, query: Query = {}) =>
     withQuery(`/desk/requests/${encodeURIComponent(id)}`, query),
+  deskPeople: (query: Query = {}) => withQuery('/desk/people', query),
+  deskEndAccess: (membership: string) => `/desk/people/${encodeURIComponent(membership)}`,
   /** Where one is signed in. */
   sessions: () => '/account/sessions',
   problem: (kind: 'unavailable' | 'unexpected', from: string, reference: string) =>
@@ -115,6 +117,8 @@ export const posts = {
   sendRequest: () => '/account/requests/send',
   requestStep: (id: string) => `/account/requests/${encodeURIComponent(id)}/step`,
   deskRequestStep: (id: string) => `/desk/requests/${encodeURIComponent(id)}/step`,
+  deskInvite: () => '/desk/people/invite',
+  deskEndAccess: (membership: string) => `/desk/people/${encodeURIComponent(membership)}/end`,
   language: () => '/language',
   appearance: () => '/appearance',
 } as const;

@@ -66,7 +66,7 @@ it('speaks of codes and devices only to those without an account', async () => {
 
 it('leads whoever was signed out to the sign-in page, and tells others that they may not', async () => {
   const forbidden = formRoute(async () => {
-    throw new DataError('forbidden', { action: 'firm.change' });
+    throw new DataError('forbidden', { action: 'people.change' });
   });
   const refused = await forbidden(sentTo('/account/people/invite'), route);
   expect(refused.status).toBe(403);

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation';
+import { mayWithPeople } from '@/app/_people/sides';
 import { answersRequests } from '@/app/_requests/answers-requests';
 import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
@@ -52,7 +53,15 @@ export default page(async function AccountPage() {
         />
       )}
       {answersRequests(context) && who && (
-        <Links title={who} links={[[paths.deskRequests(), t('account.home.deskRequests')]]} />
+        <Links
+          title={who}
+          links={[
+            [paths.deskRequests(), t('account.home.deskRequests')],
+            ...(mayWithPeople(context, 'institution', 'people.read')
+              ? [[paths.deskPeople(), t('account.home.deskPeople')] as const]
+              : []),
+          ]}
+        />
       )}
       <Links
         title={t('account.home.settings')}

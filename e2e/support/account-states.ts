@@ -90,6 +90,20 @@ export const accountChapters: readonly Chapter[] = [
       at('account-officer', paths.account()),
     ],
   },
+  {
+    name: 'the people of an institution',
+    prepare: (page, locale) => signedInAsAdmin(page, locale),
+    states: [
+      at('desk-people', paths.deskPeople()),
+      { name: 'desk-people-mistakes', open: sent(posts.deskInvite(), { email: 'nobody' }) },
+      {
+        name: 'desk-people-invited',
+        open: sent(posts.deskInvite(), { email: 'c@centre.example', role: 'programme_officer' }),
+      },
+      { name: 'desk-people-end', open: openFirstPerson },
+      at('account-admin', paths.account()),
+    ],
+  },
 ];
 
 function at(name: string, path: string): State {
@@ -120,6 +134,17 @@ async function deskRequest(page: Page, locale: Locale) {
   await accountByPosts(page, locale);
   await requestByPosts(page, OFFERING);
   await post(page, posts.signInDemo(), { key: 'officer' });
+}
+
+async function signedInAsAdmin(page: Page, locale: Locale) {
+  await page.request.get(`${paths.home()}?lang=${locale}`);
+  await post(page, posts.signInDemo(), { key: 'institution_admin' });
+}
+
+async function openFirstPerson(page: Page) {
+  await page.goto(paths.deskPeople());
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await page.waitForURL((url) => url.pathname !== paths.deskPeople());
 }
 
 async function openFirst(page: Page) {

@@ -48,6 +48,6 @@ it('refuses a kind of actor before it reads the input or looks for anything', as
 });
 
 it('refuses the same of what is only read', async () => {
-  const read = reading('firm.read', async () => 'all of it');
-  await expect(read(mine)).rejects.toMatchObject({ code: 'forbidden', detail: { action: 'firm.read' } });
+  const read = reading('people.read', async () => 'all of it');
+  await expect(read(mine)).rejects.toMatchObject({ code: 'forbidden', detail: { action: 'people.read' } });
 });

@@ -101,9 +101,10 @@ export const policy = {
   'account.endSession': oneself,
   'account.erase': oneself,
   'account.purge': { job: anyone },
-  'firm.read': ofFirm,
-  'firm.change': { firm_owner: ownFirm },
-  'firm.invite': { firm_owner: ownFirm },
+  // Who works for a firm or an institution.
+  'people.read': { ...ofFirm, institution_admin: ownInstitution },
+  'people.change': { firm_owner: ownFirm, institution_admin: ownInstitution },
+  'people.invite': { firm_owner: ownFirm, institution_admin: ownInstitution },
   'firm.erase': { firm_owner: ownFirm },
   // Advisers act for the firm with its consent; a seat holder governs and sees no firm.
   'request.send': ofFirm,

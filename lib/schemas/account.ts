@@ -151,10 +151,16 @@ export const ChangeProfileInput = z.strictObject({
 
 export const ActAsInput = z.strictObject({ membership: z.uuid() });
 
+/** Whom a firm or an institution asks to work for it. Seats on a board are not an institution's to give. */
+export const INVITED_BY = {
+  firm: ['firm_colleague', 'firm_adviser'],
+  institution: ['programme_officer', 'institution_admin'],
+} as const satisfies Record<string, readonly MembershipRole[]>;
+
 export const InviteInput = z
   .strictObject({
     email,
-    role: z.enum(['firm_colleague', 'firm_adviser']),
+    role: z.enum([...INVITED_BY.firm, ...INVITED_BY.institution]),
     /** An adviser sees and fills in the answers of the firm: it says yes to that in so many words. */
     consent: z.boolean().default(false),
   })

@@ -1,11 +1,9 @@
 import type { InstitutionRole, MembershipRole } from '../../domain/people';
 import { INSTITUTION_ROLES } from '../../domain/people';
 import { InviteStaffInput } from '../../schemas/account';
-import { currentCatalogue } from '../catalogue/current';
-import type { Context } from '../context';
-import { DataError } from '../errors';
 import { queueMail } from '../mail/queue';
 import { mutation } from '../mutation';
+import { institutionName } from './institution-name';
 import { makeLink } from './links';
 import { newSalt } from './tokens';
 
@@ -21,7 +19,7 @@ export const inviteStaff = mutation({
   input: InviteStaffInput,
   target: async () => ({}),
   run: async (ctx, { email, role, institution, locale }) => {
-    const name = institution === null ? null : await nameOf(ctx, institution, locale);
+    const name = institution === null ? null : await institutionName(ctx, institution, locale);
     const made = await makeLink(ctx.db, { purpose: 'invitation', email, role, institution });
     const { link, minutes, tokenHash } = made;
     const to = { to: email, locale };
@@ -41,11 +39,4 @@ export const inviteStaff = mutation({
 
 function isOfInstitution(role: MembershipRole): role is InstitutionRole {
   return INSTITUTION_ROLES.some((one) => one === role);
-}
-
-async function nameOf(ctx: Context, institution: string, locale: 'en' | 'es'): Promise<string> {
-  const { view } = await currentCatalogue(ctx);
-  const name = view.institutions.get(institution)?.text.name[locale];
-  if (name === undefined) throw new DataError('not_found', { entity: 'institution' });
-  return name;
 }

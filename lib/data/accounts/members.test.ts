@@ -151,7 +151,7 @@ describe('the people of a firm', () => {
     expect((await listMembers(rosa.ctx)).members).toHaveLength(1);
     expect((await auditOf(owner, id)).map(({ action }) => action)).toEqual([
       'account.useLink',
-      'firm.change',
+      'people.change',
     ]);
     const tomas = await aSignedUp({ db, owner });
     const before = await contentHash(owner);

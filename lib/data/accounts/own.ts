@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
-import { firm, person, session } from '@/db/schema';
+import { and, eq, type SQL } from 'drizzle-orm';
+import { firm, type membership, person, session, type signInLink } from '@/db/schema';
 import type { AuditEntry } from '../audit';
-import { type Context, personOf } from '../context';
+import { type Actor, type Context, personOf } from '../context';
 import { DataError } from '../errors';
+import { institutionName } from './institution-name';
 import { lockPerson, type Person } from './people';
 
 type OwnSession = { id: string; person: string; audit: AuditEntry };
@@ -50,4 +51,26 @@ export async function lockOwnFirm(ctx: Context): Promise<OwnFirm> {
   const [own] = id === null ? [] : await ctx.db.select().from(firm).where(eq(firm.id, id)).for('update');
   if (!own) throw new DataError('not_found', { entity: 'firm' });
   return { firm: own.id, own, member };
+}
+
+/** What people work for: a firm or an institution, by its id and its name. */
+type OwnBody = { firm: string | null; institution: string | null; name: string; member: Person };
+
+/** The firm or the institution that the actor acts for, and the actor, who is locked. */
+export async function lockOwnBody(ctx: Context): Promise<OwnBody> {
+  if (!('institution' in ctx.actor)) {
+    const { firm, own, member } = await lockOwnFirm(ctx);
+    return { firm, institution: null, name: own.name, member };
+  }
+  const { institution } = ctx.actor;
+  const { own: member } = await lockOneself(ctx);
+  const name = await institutionName(ctx, institution, ctx.locale ?? member.locale);
+  return { firm: null, institution, name, member };
+}
+
+/** Rows of what the actor acts for, in the table of roles or in the one of invitations. */
+export function ofOwnBody(table: typeof membership | typeof signInLink, actor: Actor): SQL {
+  if ('firm' in actor) return eq(table.firmId, actor.firm);
+  if ('institution' in actor) return eq(table.institution, actor.institution);
+  throw new DataError('forbidden', { entity: 'membership' });
 }

@@ -22,7 +22,7 @@ export type Row = {
   /** What it is asked about are ids of the catalogue, which is everybody's: one that is not there is missing. */
   public?: true;
   /** What its actor can lose between two requests, and what it then answers. */
-  gone?: { what: 'person' | 'firm' | 'institution'; answer: 'n' | '0' };
+  gone?: { what: 'person' | 'firm' | 'institution' | 'body'; answer: 'n' | '0' };
   /** Answer where there is nothing. */
   empty?: unknown;
   /** Text that must stand in the answer about one's own. */
@@ -49,5 +49,7 @@ export const WHO = {
   oneself: 'ffff+ +++ +++ ++ ff',
   ofFirm: 'fffff +++ fff ff ff',
   owner: 'fffff +ff fff ff ff',
+  peopleOf: 'fffff +++ f+f ff ff',
+  heads: 'fffff +ff f+f ff ff',
   bothSides: 'fffff +++ ++f ff ff',
 } as const;

@@ -55,9 +55,9 @@ export const accountRows: readonly Row[] = [
     call: (ctx) => changeProfile(ctx, { name: 'Another', locale: 'es', version: 1 }),
   },
   {
-    ...{ verb: 'endMembership', action: 'firm.change', who: WHO.owner, does: 'writes', named: true },
+    ...{ verb: 'endMembership', action: 'people.change', who: WHO.heads, does: 'writes', named: true },
     call: (ctx, { member }) => endMembership(ctx, { membership: member }),
-    gone: { what: 'firm', answer: 'n' },
+    gone: { what: 'body', answer: 'n' },
   },
   {
     ...{ verb: 'endOtherSessions', action: 'account.endSession', who: WHO.oneself, does: 'writes' },
@@ -92,9 +92,12 @@ export const accountRows: readonly Row[] = [
     secret: { otherwise: { outcome: 'spent' } },
   },
   {
-    ...{ verb: 'invite', action: 'firm.invite', who: WHO.owner, does: 'writes' },
-    call: (ctx) => invite(ctx, { email: 'new@example.org', role: 'firm_colleague' }),
-    gone: { what: 'firm', answer: 'n' },
+    ...{ verb: 'invite', action: 'people.invite', who: WHO.heads, does: 'writes' },
+    call: (ctx) => {
+      const role = 'institution' in ctx.actor ? 'programme_officer' : 'firm_colleague';
+      return invite(ctx, { email: 'new@example.org', role });
+    },
+    gone: { what: 'body', answer: 'n' },
   },
   {
     ...{ verb: 'inviteStaff', action: 'staff.invite', who: WHO.job, does: 'writes', job: 'invite-staff' },
@@ -109,10 +112,10 @@ export const accountRows: readonly Row[] = [
     shows: ({ demo }) => demo,
   },
   {
-    ...{ verb: 'listMembers', action: 'firm.read', who: WHO.ofFirm, does: 'reads' },
+    ...{ verb: 'listMembers', action: 'people.read', who: WHO.peopleOf, does: 'reads' },
     call: (ctx) => listMembers(ctx),
     shows: ({ member }) => member,
-    gone: { what: 'firm', answer: '0' },
+    gone: { what: 'body', answer: '0' },
     empty: { members: [], invitations: [] },
   },
   {

@@ -28,7 +28,7 @@ export type Things = {
   session: string;
   /** Another role of the person. */
   membership: string;
-  /** Somebody else of the firm. */
+  /** Somebody else of the firm, or of the institution. */
   member: string;
   /** Written code of a diagnostic. */
   code: string;
@@ -141,7 +141,11 @@ async function aTenant(
       mail: await aMail(owner),
     },
     typed: await aTypedForm(visitor.ctx),
-    member: await membershipOf(owner, signer.id),
+  };
+  const colleague = await aPerson(owner, { role: 'programme_officer', institution });
+  const members = {
+    firm: await membershipOf(owner, signer.id),
+    institution: await membershipOf(owner, colleague.id),
   };
   const people = new Map<string, { ctx: Context; session: string; membership: string }>();
   for (const role of ROLES) {
@@ -158,7 +162,8 @@ async function aTenant(
     things: (of) => {
       const { session: also, membership: role } = people.get(of) ?? first;
       const ran = of.startsWith('visitor') ? visitorRun.id : run.id;
-      return { ...shared, session: also, membership: role, run: ran };
+      const member = INSTITUTION_ROLES.some((one) => one === of) ? members.institution : members.firm;
+      return { ...shared, session: also, membership: role, run: ran, member };
     },
   };
 }
@@ -269,8 +274,9 @@ export function nothingOf(own: Things): Things {
 }
 
 /** The same actor after what they act for is gone: a session that was read just before. */
-export function without(ctx: Context, what: 'person' | 'firm' | 'institution'): Context {
+export function without(ctx: Context, what: 'person' | 'firm' | 'institution' | 'body'): Context {
   const { actor } = ctx;
+  if (what === 'body') return without(ctx, 'firm' in actor ? 'firm' : 'institution');
   if (what === 'person' && 'person' in actor)
     return { ...ctx, actor: { ...actor, person: randomUUID(), session: randomUUID() } };
   if (what === 'firm' && 'firm' in actor)

@@ -1,12 +1,8 @@
-import { formRoute, leadTo } from '@/app/_shell/form-route';
-import { endMembership } from '@/lib/data/accounts/end-membership';
+import { endAccessRoute } from '@/app/_people/people-routes';
+import { leadTo } from '@/app/_shell/form-route';
 import { paths } from '@/lib/paths';
-import { isId } from '@/lib/schemas/id';
 
-/** Ends somebody's access to the firm, from their next request on. */
-export const POST = formRoute<{ membership: string }>(async ({ context, params: { membership } }) => {
-  if (isId(membership)) await endMembership(context, { membership });
-  return paths.accountPeople();
-});
+/** Ends somebody's access to the firm. */
+export const POST = endAccessRoute('firm');
 
 export const GET = leadTo(paths.accountPeople());

@@ -1,0 +1,115 @@
+import { PeopleList } from '@/app/_components/account/people-list';
+import { Choice } from '@/app/_components/forms/choice';
+import { PlainField } from '@/app/_components/forms/plain-field';
+import { type AccountForm, accountForm } from '@/app/_shell/account-form';
+import { noAccess } from '@/app/_shell/no-access';
+import { page } from '@/app/_shell/page-data';
+import { PageFrame } from '@/app/_shell/page-frame';
+import { signedInAccount } from '@/app/_shell/signed-in';
+import { typedAgain } from '@/app/_shell/typed-forms';
+import { actsFor } from '@/lib/auth/context';
+import { listMembers } from '@/lib/data/accounts/list-members';
+import { type Translator, translator } from '@/lib/messages';
+import { paths } from '@/lib/paths';
+import { mayWithPeople, SIDES, type Side } from './sides';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Who works for the firm or the institution; who decides about them invites others and ends what was given. */
+export function peoplePage(side: Side) {
+  const at = SIDES[side];
+  return page(async function PeoplePage({ searchParams }: Props) {
+    const query = await searchParams;
+    const { context, account } = await signedInAccount();
+    if (!account || !mayWithPeople(context, side, 'people.read')) return noAccess(context, at.page());
+    const t = translator(context.locale ?? 'en');
+    const { members, invitations } = await listMembers(context);
+    const form = accountForm(t, await typedAgain(context, at.invite(), query));
+    const who = (await actsFor(context, account)) ?? '';
+    const title = t(`account.people.${side}.title`, { who });
+    return (
+      <PageFrame
+        locale={t.locale}
+        title={title}
+        path={at.page()}
+        back={{ href: paths.account() }}
+        failed={form.failed}
+      >
+        {form.summary}
+        <h1>{title}</h1>
+        {query.done === 'sent' && (
+          <p className="note" role="status">
+            {t('account.people.sent')}
+          </p>
+        )}
+        <p>{t(`account.people.${side}.lede`, { who })}</p>
+        <PeopleList
+          t={t}
+          members={members}
+          invitations={invitations}
+          endPath={mayWithPeople(context, side, 'people.change') ? at.endPage : null}
+        />
+        {mayWithPeople(context, side, 'people.invite') && <Invite t={t} form={form} side={side} />}
+      </PageFrame>
+    );
+  });
+}
+
+function Invite({ t, form, side }: { t: Translator; form: AccountForm; side: Side }) {
+  const { roles, invite } = SIDES[side];
+  const error = form.error('role');
+  return (
+    <section aria-labelledby="invite">
+      <h2 id="invite">{t('account.people.inviteTitle')}</h2>
+      <form method="post" action={invite()} noValidate>
+        <PlainField
+          name="email"
+          type="email"
+          autoComplete="off"
+          label={t('account.field.email')}
+          value={form.value('email')}
+          error={form.error('email')}
+        />
+        <fieldset className={error ? 'field failed' : 'field'} id="role">
+          <legend className="q">{t('account.people.inviteRole')}</legend>
+          {error && <p className="field-error">{error}</p>}
+          {roles.map((role) => (
+            <Choice
+              key={role}
+              type="radio"
+              name="role"
+              option={{
+                value: role,
+                label: t(`account.people.role.${role}`),
+                hint: t(`account.people.roleHelp.${role}`),
+              }}
+              checked={form.value('role') === role}
+            />
+          ))}
+        </fieldset>
+        {side === 'firm' && <Consent t={t} form={form} />}
+        <p className="actions">
+          <button type="submit" className="btn">
+            {t('account.people.inviteGo')}
+          </button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+/** Only a firm has something of its own to show to somebody from outside. */
+function Consent({ t, form }: { t: Translator; form: AccountForm }) {
+  return (
+    <>
+      {form.error('consent') && <p className="field-error">{form.error('consent')}</p>}
+      <Choice
+        type="checkbox"
+        name="consent"
+        id="consent"
+        option={{ value: 'yes', label: t('account.people.consent') }}
+        checked={form.value('consent') === 'yes'}
+      />
+    </>
+  );
+}
