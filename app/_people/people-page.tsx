@@ -1,6 +1,6 @@
+import { EmailField } from '@/app/_components/account/email-field';
 import { PeopleList } from '@/app/_components/account/people-list';
 import { Choice } from '@/app/_components/forms/choice';
-import { PlainField } from '@/app/_components/forms/plain-field';
 import { type AccountForm, accountForm } from '@/app/_shell/account-form';
 import { noAccess } from '@/app/_shell/no-access';
 import { page } from '@/app/_shell/page-data';
@@ -62,14 +62,7 @@ function Invite({ t, form, side }: { t: Translator; form: AccountForm; side: Sid
     <section aria-labelledby="invite">
       <h2 id="invite">{t('account.people.inviteTitle')}</h2>
       <form method="post" action={invite()} noValidate>
-        <PlainField
-          name="email"
-          type="email"
-          autoComplete="off"
-          label={t('account.field.email')}
-          value={form.value('email')}
-          error={form.error('email')}
-        />
+        <EmailField t={t} value={form.value('email')} error={form.error('email')} others />
         <fieldset className={error ? 'field failed' : 'field'} id="role">
           <legend className="q">{t('account.people.inviteRole')}</legend>
           {error && <p className="field-error">{error}</p>}

@@ -1,6 +1,7 @@
 import { answerWords } from '@/app/_components/answers/answer-words';
 import { words } from '@/app/_components/forms/words';
 import type { NewRequestView } from '@/app/_components/requests/types';
+import type { ReturnedForm } from '@/app/_shell/returned-form';
 import { answerNames } from '@/app/diagnostic/_screen/lists';
 import type { Context } from '@/lib/data/context';
 import { prepareRequest } from '@/lib/data/requests/prepare';
@@ -9,14 +10,14 @@ import { REQUEST_KINDS } from '@/lib/domain/people';
 import { DEFAULT_TERMS } from '@/lib/domain/requests';
 import { type Translator, translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
-import { fieldError } from './request-view';
+import { requestForm } from './request-form';
 
 /** Everything the page before sending is drawn from: each line stands as the institution will read it. */
 export async function newRequestView(
   context: Context,
   offering: string,
   typed: TypedForm | null,
-): Promise<{ t: Translator; view: NewRequestView }> {
+): Promise<{ t: Translator; view: NewRequestView; form: ReturnedForm }> {
   const prepared = await prepareRequest(context, offering);
   const t = translator(context.locale ?? 'en');
   const names = await answerNames(context, prepared.answers);
@@ -24,10 +25,8 @@ export async function newRequestView(
   const { appeal } = prepared.by.institution.access;
   const first = (field: string) => typed?.fields[field]?.[0];
   const chosen = typed ? new Set(typed.fields.share ?? []) : null;
-  const error = (field: string) => {
-    const code = typed?.errors.find((one) => one.field === field)?.code;
-    return code === undefined ? undefined : fieldError(t, code);
-  };
+  const form = requestForm(t, typed);
+  const field = (name: string) => ({ value: form.value(name), error: form.error(name) });
   const free = REQUEST_KINDS.find((kind) => !prepared.open.some((one) => one.kind === kind));
   const view: NewRequestView = {
     offering,
@@ -44,8 +43,8 @@ export async function newRequestView(
       checked: (first('kind') ?? free) === kind,
       open: prepared.open.find((one) => one.kind === kind)?.id ?? null,
     })),
-    message: { value: first('message') ?? '', error: error('message') },
-    phone: { value: first('phone') ?? '', error: error('phone') },
+    message: field('message'),
+    phone: field('phone'),
     institution,
     always: t('requests.new.always', {
       firm: prepared.firm,
@@ -63,5 +62,5 @@ export async function newRequestView(
     answersVersion: prepared.answersVersion,
     back: prepared.match ? paths.match(offering) : paths.offering(offering),
   };
-  return { t, view };
+  return { t, view, form };
 }

@@ -8,7 +8,8 @@ import { getRequest } from '@/lib/data/requests/get';
 import type { RequestSide } from '@/lib/domain/people';
 import { type Translator, translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
-import { fieldError, requestView, sheetOf } from './request-view';
+import { requestForm } from './request-form';
+import { requestView, sheetOf } from './request-view';
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 type Loaded = Awaited<ReturnType<typeof loadRequest>>;
@@ -33,7 +34,7 @@ export function RequestDocument({ loaded }: { loaded: Loaded }) {
   const { t, id, side, typed, query, view } = loaded;
   const problem = PROBLEMS.find((one) => one === query.problem);
   const step = typed?.fields.step?.[0] ?? '';
-  const errors = typed?.errors ?? [];
+  const form = requestForm(t, typed, step);
   const isFirm = side === 'firm';
   return (
     <PageFrame
@@ -41,12 +42,12 @@ export function RequestDocument({ loaded }: { loaded: Loaded }) {
       title={view.title}
       path={isFirm ? paths.request(id) : paths.deskRequest(id)}
       back={{ href: isFirm ? paths.requests() : paths.deskRequests(), label: t('requests.view.back') }}
-      failed={errors.length > 0 || problem !== undefined}
+      failed={form.failed || problem !== undefined}
     >
-      <Problems
+      {!problem && form.summary}
+      <Problem
         t={t}
         problem={problem}
-        errors={errors}
         step={view.steps.some((one) => one.step === step) ? step : null}
         text={typed?.fields.text?.[0] ?? ''}
       />
@@ -55,27 +56,23 @@ export function RequestDocument({ loaded }: { loaded: Loaded }) {
   );
 }
 
-type ProblemsProps = {
+type ProblemProps = {
   t: Translator;
   problem: (typeof PROBLEMS)[number] | undefined;
-  errors: readonly { field: string; code: string }[];
   /** The form that came back; null where its step can no longer be taken. */
   step: string | null;
   text: string;
 };
 
-function Problems({ t, problem, errors, step, text }: ProblemsProps) {
-  if (problem)
-    return (
-      <ErrorSummary
-        title={t('requests.problem.title')}
-        links={[
-          { href: step === null ? '#history' : `#step-${step}`, label: t(`requests.problem.${problem}`) },
-        ]}
-        {...(step === null && text !== '' && { kept: t('requests.problem.typed', { text }) })}
-      />
-    );
-  if (errors.length === 0) return null;
-  const links = errors.map(({ field, code }) => ({ href: `#${step}-${field}`, label: fieldError(t, code) }));
-  return <ErrorSummary title={t('requests.problem.title')} links={links} />;
+function Problem({ t, problem, step, text }: ProblemProps) {
+  if (!problem) return null;
+  return (
+    <ErrorSummary
+      title={t('requests.problem.title')}
+      links={[
+        { href: step === null ? '#history' : `#step-${step}`, label: t(`requests.problem.${problem}`) },
+      ]}
+      {...(step === null && text !== '' && { kept: t('requests.problem.typed', { text }) })}
+    />
+  );
 }

@@ -7,9 +7,9 @@ import type { TypedForm } from '@/lib/data/typed/read';
 import { type AnswerSheet, parseAnswer } from '@/lib/domain/facts';
 import { REFUSAL_CODES, type RequestSide, type RequestStep } from '@/lib/domain/people';
 import { STEP_NEEDS, type StepNeeds } from '@/lib/domain/requests';
-import { isMessageKey, type Translator } from '@/lib/messages';
+import type { Translator } from '@/lib/messages';
 import { formatDate } from '@/lib/messages/format';
-import { MESSAGE_LENGTH } from '@/lib/schemas/request';
+import { requestForm } from './request-form';
 
 type Say = { t: Translator; names: Names };
 type Reader = { side: RequestSide; action: string; typed: TypedForm | null };
@@ -106,11 +106,7 @@ function noteText(
 function stepForm(t: Translator, view: RequestView, step: RequestStep, { action, typed }: Reader): StepForm {
   const needs: StepNeeds = STEP_NEEDS[step];
   const isThis = typed?.fields.step?.[0] === step;
-  const value = (field: string) => (isThis ? (typed?.fields[field]?.[0] ?? '') : '');
-  const error = (field: string) => {
-    const code = isThis ? typed?.errors.find((one) => one.field === field)?.code : undefined;
-    return code === undefined ? undefined : fieldError(t, code);
-  };
+  const { value, error } = requestForm(t, isThis ? typed : null, step);
   return {
     step,
     action,
@@ -142,12 +138,6 @@ function stepForm(t: Translator, view: RequestView, step: RequestStep, { action,
     open: isThis,
     grave: GRAVE.has(step),
   };
-}
-
-/** In: the code of a field error as it came back. Out: the sentence. */
-export function fieldError(t: Translator, code: string): string {
-  const key = `requests.field.${code}`;
-  return isMessageKey(key) ? t(key, { max: MESSAGE_LENGTH }) : t('requests.problem.title');
 }
 
 function sharedLines({ t, names }: Say, { shared }: RequestView): RequestPageView['shared'] {

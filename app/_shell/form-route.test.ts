@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { GET as confirmDelete } from '@/app/diagnostic/delete/confirm/route';
 import { GET as language } from '@/app/language/route';
-import { DataError } from '@/lib/data/errors';
+import { DataError, noDraft } from '@/lib/data/errors';
 import { formRoute, leadTo } from './form-route';
 
 const browser = vi.hoisted(() => ({ account: vi.fn(), hasEnded: vi.fn() }));
@@ -41,7 +41,7 @@ function sentTo(path: string): Request {
 }
 
 const gone = formRoute(async () => {
-  throw new DataError('not_found', { entity: 'diagnostic' });
+  throw noDraft();
 });
 const route = { params: Promise.resolve({}) };
 
@@ -63,6 +63,20 @@ it('speaks of codes and devices only to those without an account', async () => {
   expect(answer.status).toBe(404);
   expect(await answer.text()).not.toContain(resume);
 });
+
+it.each(['request', 'membership', 'person', 'diagnostic'])(
+  'does not speak of the answers of this browser where a %s was looked for and not found',
+  async (entity) => {
+    const missed = formRoute(async () => {
+      throw new DataError('not_found', { entity });
+    });
+    const answer = await missed(sentTo('/sign-in/demo'), route);
+    expect(answer.status).toBe(404);
+    const text = await answer.text();
+    expect(text).toContain('We cannot find this page');
+    expect(text).not.toContain('href="/diagnostic"');
+  },
+);
 
 it('leads whoever was signed out to the sign-in page, and tells others that they may not', async () => {
   const forbidden = formRoute(async () => {

@@ -77,7 +77,7 @@ export function problemOf(error: unknown): Problem {
   switch (error.code) {
     case 'not_found':
       // What was looked for besides the answers of this browser is no matter of starting anew.
-      return error.detail.entity === 'request' ? 'notFound' : 'noDraft';
+      return error.missing === 'draft' ? 'noDraft' : 'notFound';
     case 'expired':
       return 'noDraft';
     case 'forbidden':

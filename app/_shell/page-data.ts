@@ -29,6 +29,7 @@ export async function pageData<T>(
   } catch (error) {
     unstable_rethrow(error);
     const problem = problemOf(error);
+    if (problem === 'notFound') return notFound();
     if (problem === 'noDraft') {
       if (missing === 'notFound') return notFound();
       return redirect((await sessionHasEnded()) ? paths.signIn(path) : paths.diagnostic('noDraft'));

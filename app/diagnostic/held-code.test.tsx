@@ -18,6 +18,7 @@ vi.mock('@/lib/auth/request', () => ({
   draftCode: browser.code,
   requestId: async () => 'r1',
   requestLocale: async () => 'en',
+  requestPath: async () => '/',
 }));
 // A posted form that has passed the guard.
 vi.mock('@/app/_shell/form-route', async (load) => ({

@@ -1,3 +1,4 @@
+import { EmailField } from '@/app/_components/account/email-field';
 import { PlainField } from '@/app/_components/forms/plain-field';
 import { optionalWords } from '@/app/_components/forms/words';
 import { accountForm } from '@/app/_shell/account-form';
@@ -35,14 +36,7 @@ export default page(async function SignInPage({ searchParams }: Props) {
       {hasEnded && !form.failed && <p className="note">{t('account.signIn.ended')}</p>}
       <form method="post" action={posts.signIn()} noValidate>
         {next && <input type="hidden" name="next" value={next} />}
-        <PlainField
-          name="email"
-          type="email"
-          autoComplete="username"
-          label={t('account.field.email')}
-          value={form.value('email')}
-          error={form.error('email')}
-        />
+        <EmailField t={t} value={form.value('email')} error={form.error('email')} />
         <PlainField
           name="password"
           type="password"
@@ -63,12 +57,9 @@ export default page(async function SignInPage({ searchParams }: Props) {
         <h2 id="by-link">{t('account.signIn.linkTitle')}</h2>
         <form method="post" action={posts.sendLink()} noValidate>
           <input type="hidden" name="purpose" value="sign_in" />
-          <PlainField
-            name="email"
+          <EmailField
+            t={t}
             id="link-email"
-            type="email"
-            autoComplete="username"
-            label={t('account.field.email')}
             hint={t('account.signIn.linkText')}
             value={form.value('email')}
             error={form.error('link-email')}

@@ -1,3 +1,4 @@
+import { EmailField } from '@/app/_components/account/email-field';
 import { PlainField } from '@/app/_components/forms/plain-field';
 import { accountForm } from '@/app/_shell/account-form';
 import { page } from '@/app/_shell/page-data';
@@ -44,14 +45,7 @@ export default page(async function SignUpPage({ searchParams }: Props) {
           value={form.value('firmName')}
           error={form.error('firmName')}
         />
-        <PlainField
-          name="email"
-          type="email"
-          autoComplete="username"
-          label={t('account.field.email')}
-          value={form.value('email')}
-          error={form.error('email')}
-        />
+        <EmailField t={t} value={form.value('email')} error={form.error('email')} />
         <PlainField
           name="password"
           type="password"

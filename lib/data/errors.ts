@@ -14,10 +14,17 @@ export class DataError extends Error {
     /** For the log: names of things, never what somebody typed. */
     readonly detail: Readonly<Record<string, string>> = {},
     options?: ErrorOptions,
+    /** What a page tells in words of its own: the answers that who asks has begun are not there. */
+    readonly missing: 'draft' | null = null,
   ) {
     super(code, options);
     this.name = 'DataError';
   }
+}
+
+/** The diagnostic of who asks is not there: gone, expired, or never begun. */
+export function noDraft(): DataError {
+  return new DataError('not_found', { entity: 'diagnostic' }, undefined, 'draft');
 }
 
 // The driver's own codes, the system's, and the classes of SQLSTATE that mean "not now".

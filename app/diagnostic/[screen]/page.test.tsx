@@ -8,7 +8,11 @@ import QuestionPage from './page';
 
 const request = vi.hoisted(() => ({ context: vi.fn() }));
 vi.mock('@/lib/auth/context', () => ({ requestContext: request.context }));
-vi.mock('@/lib/auth/request', () => ({ requestId: async () => 'r1', requestLocale: async () => 'en' }));
+vi.mock('@/lib/auth/request', () => ({
+  requestId: async () => 'r1',
+  requestLocale: async () => 'en',
+  requestPath: async () => '/',
+}));
 vi.mock('@/lib/data/reference/lists', async (load) => {
   const real = await load<typeof import('@/lib/data/reference/lists')>();
   return { ...real, getReferenceLists: vi.fn(real.getReferenceLists) };

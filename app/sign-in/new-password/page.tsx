@@ -1,4 +1,4 @@
-import { PlainField } from '@/app/_components/forms/plain-field';
+import { EmailField } from '@/app/_components/account/email-field';
 import { accountForm } from '@/app/_shell/account-form';
 import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
@@ -27,14 +27,7 @@ export default page(async function NewPasswordPage({ searchParams }: Props) {
       <p>{t('account.newPassword.text')}</p>
       <form method="post" action={posts.sendLink()} noValidate>
         <input type="hidden" name="purpose" value="new_password" />
-        <PlainField
-          name="email"
-          type="email"
-          autoComplete="username"
-          label={t('account.field.email')}
-          value={form.value('email')}
-          error={form.error('email')}
-        />
+        <EmailField t={t} value={form.value('email')} error={form.error('email')} />
         <p className="actions">
           <button type="submit" className="btn">
             {t('account.newPassword.go')}

@@ -1,4 +1,4 @@
-import { DataError } from '../errors';
+import { noDraft } from '../errors';
 import { readingAtOnce } from '../reading';
 import { readOwnState } from './state';
 
@@ -7,6 +7,6 @@ export type { DiagnosticState, Pending, ScreenState } from './state';
 /** The visitor's own diagnostic, with everything the question pages and the check page show. */
 export const getDiagnostic = readingAtOnce('diagnostic.read', async (ctx) => {
   const state = await readOwnState(ctx.db, ctx.actor);
-  if (!state) throw new DataError('not_found', { entity: 'diagnostic' });
+  if (!state) throw noDraft();
   return state;
 });

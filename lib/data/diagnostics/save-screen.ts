@@ -5,7 +5,7 @@ import { canonicalJson } from '../../domain/canonical-json';
 import { type Answer, type AnswerSheet, instrument, question } from '../../domain/facts';
 import { SaveScreenInput } from '../../schemas/diagnostic';
 import { factsOf, isScreenId, parseScreen, screensAsking } from '../../schemas/screen';
-import { DataError } from '../errors';
+import { DataError, noDraft } from '../errors';
 import { mutation } from '../mutation';
 import { screenContext } from '../reference/screen-context';
 import { touch } from './lifetime';
@@ -31,7 +31,7 @@ export const saveScreen = mutation({
   run: async (ctx, { screen: id, version, shown, fields, intent }, own) => {
     if (!isScreenId(id)) throw new DataError('not_found', { entity: 'screen' });
     const state = await readStateOf(ctx.db, own.id);
-    if (!state) throw new DataError('not_found', { entity: 'diagnostic' });
+    if (!state) throw noDraft();
     const context = await screenContext(ctx, state);
     const drawn = drawnOn(id, shown);
     const parsed = parseScreen({ screen: id, fields, today: ctx.today, context, drawn });

@@ -1,7 +1,7 @@
 import { and, eq, gt, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { diagnostic } from '@/db/schema';
 import type { Actor, Context } from '../context';
-import { DataError } from '../errors';
+import { noDraft } from '../errors';
 
 /** The diagnostic this actor holds the code of, while it lasts; nothing for anyone else. By the database's clock. */
 export function ownDiagnostic(actor: Actor): SQL | undefined {
@@ -27,6 +27,6 @@ export type OwnDiagnostic = typeof diagnostic.$inferSelect & { draft: string };
 export async function lockOwn(ctx: Context): Promise<OwnDiagnostic> {
   const [row] = await ctx.db.select().from(diagnostic).where(ownDiagnostic(ctx.actor)).for('update');
   // Another's diagnostic, one that has expired and one that never existed answer alike.
-  if (!row) throw new DataError('not_found', { entity: 'diagnostic' });
+  if (!row) throw noDraft();
   return { ...row, draft: row.codeHash };
 }

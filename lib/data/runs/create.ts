@@ -5,7 +5,7 @@ import { CreateRunInput } from '../../schemas/diagnostic';
 import type { Context } from '../context';
 import { lockOwn } from '../diagnostics/scope';
 import { readOwnState } from '../diagnostics/state';
-import { DataError } from '../errors';
+import { DataError, noDraft } from '../errors';
 import { type Change, mutation } from '../mutation';
 import { reading } from '../reading';
 import { type Computed, compute, prepare } from './compute';
@@ -37,7 +37,7 @@ type Prepared = { diagnosticId: string; answersVersion: number; input: string } 
 
 const computeOwn = reading('run.create', async (ctx): Promise<Prepared> => {
   const state = await readOwnState(ctx.db, ctx.actor);
-  if (!state) throw new DataError('not_found', { entity: 'diagnostic' });
+  if (!state) throw noDraft();
   const prepared = await prepare(ctx, state);
   const { id: diagnosticId, answersVersion } = state;
   const last = await lastRun(ctx, diagnosticId);

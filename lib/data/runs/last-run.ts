@@ -7,7 +7,7 @@ import { type CatalogueView, catalogueAt } from '../catalogue/revision';
 import type { Context } from '../context';
 import { ownDiagnostic } from '../diagnostics/scope';
 import { iso } from '../diagnostics/state';
-import { DataError } from '../errors';
+import { noDraft } from '../errors';
 import { type CatalogueKey, type VersionRow, versionColumns, versionsFrom } from '../reference/versions';
 import { SCOPE, scopeOf, WITHIN_SCOPE } from '../scope';
 
@@ -75,7 +75,7 @@ export async function readLastRun<More>(
     .prepare('last_run')
     .execute(scopeOf(ctx.actor));
   const row = found?.own;
-  if (!row) throw new DataError('not_found', { entity: 'diagnostic' });
+  if (!row) throw noDraft();
   if (
     row.id === null ||
     row.asOf === null ||

@@ -1,7 +1,6 @@
 import { ErrorSummary } from '@/app/_components/forms/error-summary';
 import { NewRequest } from '@/app/_components/requests/new-request';
 import { newRequestView } from '@/app/_requests/new-view';
-import { fieldError } from '@/app/_requests/request-view';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
 import { page, recordData } from '@/app/_shell/page-data';
@@ -23,11 +22,9 @@ export default page(async function NewRequestPage({ params, searchParams }: Prop
   const path = paths.newRequest(offering);
   if (!('firm' in context.actor)) return noAccess(context, path);
   const typed = await typedAgain(context, posts.sendRequest(), query);
-  const page = await recordData(path, () => newRequestView(context, offering, typed));
-  if (!page) return noSuchPage();
-  const { t, view } = page;
-  const errors = typed?.errors ?? [];
-  const links = errors.map(({ field, code }) => ({ href: `#${field}`, label: fieldError(t, code) }));
+  const prepared = await recordData(path, () => newRequestView(context, offering, typed));
+  if (!prepared) return noSuchPage();
+  const { t, view, form } = prepared;
   const changed = query.problem === 'changed';
   return (
     <PageFrame
@@ -35,9 +32,9 @@ export default page(async function NewRequestPage({ params, searchParams }: Prop
       title={view.title}
       path={path}
       back={{ href: view.back }}
-      failed={links.length > 0 || changed}
+      failed={form.failed || changed}
     >
-      {links.length > 0 && <ErrorSummary title={t('requests.problem.title')} links={links} />}
+      {form.summary}
       {changed && (
         <ErrorSummary
           title={t('requests.problem.title')}
