@@ -24,6 +24,8 @@ const TESTS = [
   ...UNITS,
   'lib/data/accounts/sessions.test.ts',
   'lib/data/accounts/members.test.ts',
+  'lib/data/accounts/institution-people.test.ts',
+  'lib/data/accounts/ended-roles.test.ts',
   'lib/data/accounts/erase.test.ts',
   'lib/data/refusals.test.ts',
   'lib/data/matrix.test.ts',

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { attempt, mail, membership, person, signInLink } from '@/db/schema';
 import type { AuditEntry } from '../audit';
@@ -63,7 +63,7 @@ export async function onlyOfFirm(tx: Database, firm: string): Promise<readonly s
     const held = await tx
       .select({ firm: membership.firmId })
       .from(membership)
-      .where(and(eq(membership.personId, id), or(isNull(membership.endedAt), eq(membership.firmId, firm))));
+      .where(and(eq(membership.personId, id), isNull(membership.endedAt)));
     if (held.every((row) => row.firm === firm)) only.push(id);
   }
   return only;
