@@ -1,5 +1,6 @@
 import { formRoute } from '@/app/_shell/form-route';
 import { keepTyped } from '@/app/_shell/typed-forms';
+import { steadily } from '@/lib/auth/steady';
 import { endMembership } from '@/lib/data/accounts/end-membership';
 import { invite } from '@/lib/data/accounts/invite';
 import { emailProblem } from '@/lib/schemas/account';
@@ -23,7 +24,7 @@ export function inviteRoute(side: Side) {
       await keepTyped(context, { form: at.invite(), fields, errors });
       return at.page({ again: '1' });
     }
-    await invite(context, { email, role, consent });
+    await steadily(() => invite(context, { email, role, consent }));
     return at.page({ done: 'sent' });
   });
 }
