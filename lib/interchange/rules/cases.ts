@@ -4,6 +4,7 @@ import { type ConformanceFile, conformanceFileSchema } from '@/lib/domain/rules'
 import { type JsonNode, readJson, type ShapeProblem, shapeProblem } from '../json';
 import { reading } from '../register/reading';
 import { type Loaded, loadFile } from './files';
+import { inRules } from './rule-shape';
 
 /** A fact that stands in no known form: of a profile by its name, or of a case by its place. */
 export type BrokenFact = { of: string | number; fact: string; problem: ShapeProblem };
@@ -30,12 +31,16 @@ function brokenFacts(value: unknown, root: JsonNode): readonly BrokenFact[] | nu
   const { error } = conformanceFileSchema.safeParse(value);
   const broken = (error?.issues ?? []).map((issue) => brokenFact(issue, root));
   const facts = broken.filter((one) => one !== null);
-  return facts.length > 0 && facts.length === broken.length ? facts : null;
+  // What is wrong in two ways is told once.
+  const told = facts.filter(
+    ({ problem }, place) => facts.findIndex((one) => one.problem.path === problem.path) === place,
+  );
+  return facts.length > 0 && facts.length === broken.length ? told : null;
 }
 
 function brokenFact(issue: z.core.$ZodIssue, root: JsonNode): BrokenFact | null {
   const [part, of, but, key] = issue.path;
-  const problem = shapeProblem(issue, root);
+  const problem = inRules(shapeProblem(issue, root), root);
   if (part === 'profiles' && typeof of === 'string' && typeof but === 'string')
     return { of, fact: but, problem };
   if (part === 'cases' && typeof of === 'number' && but === 'but' && typeof key === 'string')

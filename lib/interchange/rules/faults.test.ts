@@ -65,7 +65,12 @@ describe('a fault of one case', () => {
     [
       'a fact in no known form',
       ['"firm.employees": 24', '"firm.employees": [24]'],
-      'profiles.joinery.firm.employees: this has to be',
+      'profiles.joinery.firm.employees: this has to be null, a text, a number, true or false or an object. Here it is a list. Write it like 12, "AR", true, {"from": 10, "to": 30}.',
+    ],
+    [
+      'a day that is none',
+      ['"firm.employees": 24', '"firm.employees": { "day": "yesterday" }'],
+      'profiles.joinery.firm.employees.day: “yesterday” is not a day that exists. Write it like 2026-05-31.',
     ],
   ])('does not end the run: %s', (_, pair, said) => {
     const { code, out, err } = runRules({ 'c.json': edited(pair) }, ['test', 'c.json']);

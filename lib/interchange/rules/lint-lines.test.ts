@@ -201,6 +201,11 @@ describe('a file of another shape', () => {
       'Regla one, nodo n, max: aquí solo valen números enteros, y es «0.5». Escriba 0 o 1.',
     ],
     [
+      '{ "id": "n", "op": "compare", "left": { "term": "fact", "fact": "x" }, "relation": "≤", "right": { "term": "number", "value": 1 } }',
+      'Rule one, node n, relation: this has to be one of these: “<”, “<=”, “=”, “>=” and “>”. Here it is “≤”. Perhaps “<=” is meant.',
+      'Regla one, nodo n, relation: esto tiene que ser uno de estos: «<», «<=», «=», «>=» y «>». Aquí es «≤». Tal vez se quiere decir «<=».',
+    ],
+    [
       '{ "id": "n", "op": "all", "of": 7 }',
       'Rule one, node n, of: this has to be a list. Here it is “7”. Write it like [].',
       'Regla one, nodo n, of: esto tiene que ser una lista. Aquí es «7». Escríbalo así: [].',

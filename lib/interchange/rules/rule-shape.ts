@@ -29,7 +29,7 @@ export function inRules(problem: ShapeProblem, root: JsonNode): ShapeProblem {
     problem.code === 'unknown_field' ? fieldsAt(partAt(root, steps), steps) : listed(values.allowed);
   const [wrong = ''] = problem.code === 'unknown_field' ? listed(values.fields) : [String(values.found)];
   // Names of languages are too short to be taken for one another.
-  const near = wrong === '' || isText(steps) ? [] : closestTo(wrong, allowed).slice(0, 1);
+  const near = isText(steps) ? [] : likeliest(wrong, allowed);
   return {
     ...problem,
     values: {
@@ -41,6 +41,16 @@ export function inRules(problem: ShapeProblem, root: JsonNode): ShapeProblem {
       ...inMonths(problem, root),
     },
   };
+}
+
+/** Signs as people write them, and as they are written in a file. */
+const SIGNS: Readonly<Record<string, string>> = { '≤': '<=', '≥': '>=', '==': '=', '===': '=' };
+
+/** One letter is as like any other. */
+function likeliest(wrong: string, allowed: readonly string[]): readonly string[] {
+  const sign = SIGNS[wrong];
+  if (sign !== undefined && allowed.includes(sign)) return [sign];
+  return wrong.length < 2 ? [] : closestTo(wrong, allowed).slice(0, 1);
 }
 
 function whereabouts(root: JsonNode, steps: readonly PropertyKey[]): Whereabouts {
@@ -72,8 +82,10 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   ...{ title: '{"en": "TEXT"}', text: '{"en": "TEXT"}', source: '{"title": "TEXT"}' },
   ...{ codes: '["C", "62"]', values: '["CODE"]', last: '{"count": 12, "unit": "months"}' },
   library: '{"predicates": {}, "parameters": {}, "zones": {}, "rates": []}',
-  rules: '[]',
+  ...{ rules: '[]', expect: '{"verdict": "met"}' },
 };
+/** Facts of a firm have many forms. */
+const FACT = '12, "AR", true, {"from": 10, "to": 30}';
 const BY_TYPE: Readonly<Record<string, string>> = {
   ...{ string: '"TEXT"', number: '10', int: '10', boolean: 'true', array: '[]', null: 'null' },
 };
@@ -88,6 +100,7 @@ function exampleOf({ code, values, steps = [] }: ShapeProblem): string {
     return String(values.found);
   const last = String(steps.at(-1) ?? '');
   if (!isNumber && Object.hasOwn(EXAMPLES, last)) return EXAMPLES[last] ?? '';
+  if (isNumber && expected.includes('boolean') && expected.includes('object')) return FACT;
   if (isNumber && expected.includes('object')) return `10, ${LIMIT}`;
   return expected.flatMap((one) => BY_TYPE[one] ?? [])[0] ?? '';
 }
