@@ -1,7 +1,18 @@
 import { headers } from 'next/headers';
 import { networkAddress } from '@/lib/auth/network';
-import { deviceName, deviceToken, forgetSession, keepDevice, keepSession } from '@/lib/auth/session-cookie';
+import {
+  deviceName,
+  deviceToken,
+  forgetHalfWay,
+  forgetSession,
+  forgetShownCodes,
+  halfWayToken,
+  keepDevice,
+  keepHalfWay,
+  keepSession,
+} from '@/lib/auth/session-cookie';
 import { hashOfNetwork } from '@/lib/data/draft-code';
+import { paths } from '@/lib/paths';
 
 /** From where somebody signs in: what the verbs count attempts by, and what the list of sessions shows. */
 export async function whence(): Promise<{
@@ -27,11 +38,19 @@ export async function signedIn({
 }): Promise<void> {
   await keepSession(token);
   if (known) await keepDevice(known);
+  if ((await halfWayToken()) !== null) await forgetHalfWay();
+}
+
+/** In: what the cookie between the two steps carries. Out: the page of the second step. */
+export async function halfWayIn({ token }: { token: string }, next?: string): Promise<string> {
+  await keepHalfWay(token);
+  return paths.secondStep({ next });
 }
 
 /** In: where to go. Out: an answer that takes everything of this site off the browser but what it still needs. */
 export async function signedOut(path: string): Promise<Response> {
   await forgetSession();
+  await forgetShownCodes();
   // Not the cookies: the language, the look and a visitor's answers are not the account's.
   const gone = { 'clear-site-data': '"cache", "storage"' };
   return new Response(null, {

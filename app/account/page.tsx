@@ -6,6 +6,7 @@ import { PageFrame } from '@/app/_shell/page-frame';
 import { signedInAccount } from '@/app/_shell/signed-in';
 import { actsFor, institutionName } from '@/lib/auth/context';
 import type { Membership } from '@/lib/data/accounts/actor-of-session';
+import { readSecondStep } from '@/lib/data/accounts/read-second-step';
 import type { Context } from '@/lib/data/context';
 import { type Translator, translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
@@ -18,6 +19,8 @@ export default page(async function AccountPage() {
   const { person, memberships, acting } = account;
   const now = memberships.find(({ id }) => id === acting);
   const who = await actsFor(context, account);
+  const step = await readSecondStep(context, { offer: null });
+  const hasSecondStep = step.isOn || step.offer !== null;
   const others = memberships.filter(({ id }) => id !== acting);
   return (
     <PageFrame
@@ -67,6 +70,7 @@ export default page(async function AccountPage() {
         title={t('account.home.settings')}
         links={[
           [paths.accountDetails(), t('account.home.details')],
+          ...(hasSecondStep ? [[paths.ownSecondStep(), t('account.home.secondStep')] as const] : []),
           [paths.sessions(), t('account.home.sessions')],
           ...('firm' in context.actor ? [[paths.accountPeople(), t('account.home.people')] as const] : []),
           [paths.accountData(), t('account.home.data')],

@@ -92,6 +92,47 @@ export const session = pgTable(
   (table) => [index('session_person').on(table.personId), index('session_expires_at').on(table.expiresAt)],
 );
 
+/** What a person turned on as a second step of signing in. While it is on, there is a row. */
+export const secondFactor = pgTable('second_factor', {
+  personId: uuid('person_id')
+    .primaryKey()
+    .references(() => person.id, { onDelete: 'cascade' }),
+  /** What the app of the person works its codes out from, sealed with a key that the database does not hold. */
+  secret: text('secret').notNull(),
+  /** Thirty seconds of which a code was accepted last, counted from 1970: none is accepted twice. */
+  lastStep: integer('last_step').notNull(),
+  since: instant('since').notNull().defaultNow(),
+});
+
+/** In place of a code, for whoever has lost the app. Gone when it was used. */
+export const recoveryCode = pgTable(
+  'recovery_code',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    codeHash: text('code_hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.codeHash] })],
+);
+
+/** Somebody who has taken the first step and not the second. Opens nothing; gone when it was used. */
+export const halfSignIn = pgTable(
+  'half_sign_in',
+  {
+    /** Hash of what the cookie carries. */
+    tokenHash: text('token_hash').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [
+    index('half_sign_in_person').on(table.personId),
+    index('half_sign_in_expires_at').on(table.expiresAt),
+  ],
+);
+
 /** A link that was sent by mail, good for one use. */
 export const signInLink = pgTable(
   'sign_in_link',

@@ -19,6 +19,7 @@ export const accountChapters: readonly Chapter[] = [
       { name: 'sign-in-mistakes', open: sent(posts.signIn(), { email: 'nobody', password: '' }) },
       at('sign-up', paths.signUp()),
       { name: 'sign-up-mistakes', open: sent(posts.signUp(), { email: 'a', password: 'short' }) },
+      at('second-step-ended', paths.secondStep()),
       at('new-password', paths.newPassword()),
       at('link-sent', paths.linkSent()),
       at('link-spent', paths.link('nothing')),
@@ -88,6 +89,8 @@ export const accountChapters: readonly Chapter[] = [
       { name: 'desk-request-mistakes', open: declineWithoutReason },
       at('home-officer', paths.home()),
       at('account-officer', paths.account()),
+      at('own-second-step', paths.ownSecondStep()),
+      { name: 'own-second-step-mistakes', open: sent(posts.turnOnSecondStep(), { code: '' }) },
     ],
   },
   {

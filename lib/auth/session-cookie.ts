@@ -10,6 +10,14 @@ function sessionCookie(): string {
 
 const DEVICE = 'puente_device';
 
+/** Carries what lies between the first step of signing in and the second. */
+function halfWayCookie(): string {
+  return isSecure() ? '__Host-puente_half' : 'puente_half';
+}
+
+/** New recovery codes, sealed, for the page that shows them. */
+const CODES = 'puente_codes';
+
 function isSecure(): boolean {
   return configuredOrigin()?.startsWith('https://') ?? false;
 }
@@ -27,6 +35,31 @@ export async function keepSession(token: string): Promise<void> {
 
 export async function forgetSession(): Promise<void> {
   (await cookies()).set(sessionCookie(), '', { ...rememberFor('year'), maxAge: 0 });
+}
+
+/** Opens nothing by itself: a code is still to come. */
+export async function halfWayToken(): Promise<string | null> {
+  return (await cookies()).get(halfWayCookie())?.value ?? null;
+}
+
+export async function keepHalfWay(token: string): Promise<void> {
+  (await cookies()).set(halfWayCookie(), token, rememberFor('minutes'));
+}
+
+export async function forgetHalfWay(): Promise<void> {
+  (await cookies()).set(halfWayCookie(), '', { ...rememberFor('minutes'), maxAge: 0 });
+}
+
+export async function shownCodes(): Promise<string | null> {
+  return (await cookies()).get(CODES)?.value ?? null;
+}
+
+export async function keepShownCodes(sealed: string): Promise<void> {
+  (await cookies()).set(CODES, sealed, rememberFor('minutes'));
+}
+
+export async function forgetShownCodes(): Promise<void> {
+  (await cookies()).set(CODES, '', { ...rememberFor('minutes'), maxAge: 0 });
 }
 
 /** Says that somebody has signed in on this browser before; opens nothing by itself. */

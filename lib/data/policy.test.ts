@@ -57,6 +57,8 @@ const EXPECTED: Readonly<Record<Action, string>> = {
   'account.actAs': '--o ooo ooo oo -',
   'account.endSession': '--o ooo ooo oo -',
   'account.erase': '--o ooo ooo oo -',
+  'secondStep.turnOn': '--- --- ooo oo -',
+  'secondStep.change': '--o ooo ooo oo -',
   'account.purge': '--- --- --- -- *',
   'people.read': '--- ooo -o- -- -',
   'people.change': '--- o-- -o- -- -',

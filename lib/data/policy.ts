@@ -29,6 +29,14 @@ const signedIn = {
   agency_reviewer: ownPerson,
   platform_admin: ownPerson,
 } as const;
+/** Those who decide about others, each for themselves. */
+const staff = {
+  programme_officer: ownPerson,
+  institution_admin: ownPerson,
+  seat_holder: ownPerson,
+  agency_reviewer: ownPerson,
+  platform_admin: ownPerson,
+} as const satisfies Rules;
 const ownInstitution = (actor: { institution: string }, target: Target) =>
   actor.institution === target.institution;
 const ofFirm = {
@@ -100,6 +108,9 @@ export const policy = {
   'account.actAs': oneself,
   'account.endSession': oneself,
   'account.erase': oneself,
+  'secondStep.turnOn': staff,
+  // Also by who decides about nobody any more: it is still on.
+  'secondStep.change': oneself,
   'account.purge': { job: anyone },
   // Who works for a firm or an institution.
   'people.read': { ...ofFirm, institution_admin: ownInstitution },

@@ -64,6 +64,9 @@ beforeAll(async () => {
   await owner.execute(sql`
     insert into sign_in_link (token_hash, purpose, email, person_id, firm_id, expires_at)
     values ('link', 'sign_in', 'somebody@example.org', ${person}, ${firm.id}, ${ends})`);
+  await owner.execute(sql`insert into second_factor values (${person}, 'sealed', 0)`);
+  await owner.execute(sql`insert into recovery_code values (${person}, 'code')`);
+  await owner.execute(sql`insert into half_sign_in values ('half', ${person}, ${ends})`);
   await owner.execute(sql`insert into known_device values ('device', ${person})`);
   await owner.execute(sql`
     insert into mail (id, "to", kind, locale) values (gen_random_uuid(), 'somebody@example.org', 'sign_in', 'en')`);
@@ -188,6 +191,7 @@ it('shows a firm its own rows, and an institution the requests made to it', asyn
     ),
   );
   expect(seen).toMatchObject({ diagnostic: 1, firm: 1, membership: 1, person: 1, match_run: 1, request: 1 });
+  expect(seen).toMatchObject({ second_factor: 1, recovery_code: 1, half_sign_in: 1 });
   expect(seen.answer).toBeGreaterThan(0);
   expect(seen.run_match).toBeGreaterThan(0);
   const officer = await ofInstitution({ db, owner }, 'I01');
@@ -204,6 +208,9 @@ it('finds a row for whoever holds what leads to it, and no other', async () => {
     });
   expect(await found({ token: 'link' }, 'sign_in_link')).toBe(1);
   expect(await found({ token: 'device' }, 'sign_in_link')).toBe(0);
+  expect(await found({ token: 'half' }, 'half_sign_in')).toBe(1);
+  expect(await found({ token: 'link' }, 'half_sign_in')).toBe(0);
+  expect(await found({ token: 'half' }, 'second_factor')).toBe(0);
   expect(await found({ device: 'device' }, 'known_device')).toBe(1);
   expect(await found({ email: 'somebody@example.org' }, 'mail')).toBe(1);
   expect(await found({ email: 'nobody@example.org' }, 'mail')).toBe(0);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FIRM_ROLES, INSTITUTION_ROLES, type MembershipRole } from '../domain/people';
 import { LOCALES } from '../domain/vocabulary';
 import { isStrange, keepable, readable, turnsDirection } from './fields';
+import { readSecondStepCode } from './second-step';
 
 /** Longest a person's or a firm's name may be. */
 export const NAME_MAX = 120;
@@ -132,6 +133,23 @@ export const SignInInput = z.strictObject({
 });
 
 export const SignInDemoInput = z.strictObject({ key: z.string().min(1).max(40), device });
+
+/** A code that is tried: what cannot be one is simply wrong. */
+const triedCode = z.string().transform((typed) => readSecondStepCode(typed));
+
+export const SecondStepInput = z.strictObject({ token, code: triedCode, device, knownDevice });
+
+export const HalfWayInput = z.strictObject({ token });
+
+/** What somebody who is signed in shows before the second step is turned on, changed or turned off. */
+export const OwnCodeInput = z.strictObject({
+  /** Null for those who have none. */
+  password: triedPassword.nullable(),
+  code: triedCode,
+});
+
+/** `offer`: the secret that the page showed, sealed as it came with the form. */
+export const TurnOnInput = OwnCodeInput.extend({ offer: z.string().max(400) });
 
 export const NoInput = z.strictObject({});
 

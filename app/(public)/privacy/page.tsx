@@ -36,6 +36,7 @@ export default async function Privacy() {
         <li>{t('pages.privacy.cookie.look')}</li>
         <li>{t('pages.privacy.cookie.session')}</li>
         <li>{t('pages.privacy.cookie.device')}</li>
+        <li>{t('pages.privacy.cookie.half')}</li>
         <li>{t('pages.privacy.cookie.typed')}</li>
       </ul>
       <p>{t('pages.privacy.noTracking')}</p>

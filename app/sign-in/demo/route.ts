@@ -1,12 +1,14 @@
 import { formRoute, leadTo } from '@/app/_shell/form-route';
-import { signedIn, whence } from '@/app/_shell/sign-in-answers';
+import { halfWayIn, signedIn, whence } from '@/app/_shell/sign-in-answers';
 import { signInDemo } from '@/lib/data/accounts/sign-in-demo';
 import { paths } from '@/lib/paths';
 
 /** Signs in as somebody of the demonstration. */
 export const POST = formRoute(async ({ context, field }) => {
   const { device } = await whence();
-  await signedIn(await signInDemo(context, { key: field('key') || '?', device }));
+  const done = await signInDemo(context, { key: field('key') || '?', device });
+  if (done.outcome === 'secondStep') return halfWayIn(done);
+  await signedIn(done);
   return paths.account();
 });
 

@@ -1,5 +1,5 @@
 import { formRoute, leadTo } from '@/app/_shell/form-route';
-import { signedIn, whence } from '@/app/_shell/sign-in-answers';
+import { halfWayIn, signedIn, whence } from '@/app/_shell/sign-in-answers';
 import { keepTyped } from '@/app/_shell/typed-forms';
 import { steadily } from '@/lib/auth/steady';
 import { signIn } from '@/lib/data/accounts/sign-in';
@@ -26,6 +26,8 @@ export const POST = formRoute(async ({ context, field }) => {
     case 'signedIn':
       await signedIn(done);
       return onwards ?? paths.account();
+    case 'secondStep':
+      return halfWayIn(done, onwards);
     case 'wrong':
       return again([{ field: 'password', code: 'wrong' }]);
     case 'tooMany':

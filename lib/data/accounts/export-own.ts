@@ -7,14 +7,17 @@ import {
   diagnostic,
   diagnosticScreen,
   firm,
+  halfSignIn,
   knownDevice,
   mail,
   matchRun,
   membership,
   person,
+  recoveryCode,
   request,
   requestEvent,
   runMatch,
+  secondFactor,
   sensitiveAnswer,
   sensitiveRun,
   sensitiveRunMatch,
@@ -39,7 +42,7 @@ export type Export = {
 };
 
 /** What opens something, as links in mails do, or ties the audit log to the row: of no use to anybody but a thief. */
-const SECRETS = ['password_hash', 'token_hash', 'code_hash', 'audit_salt', 'content'];
+const SECRETS = ['password_hash', 'token_hash', 'code_hash', 'audit_salt', 'content', 'secret'];
 
 /** All that is kept about who asks. An adviser gets what is theirs; the firm gets what is its own. */
 export const exportOwn = reading('account.read', async (ctx): Promise<Export> => {
@@ -58,6 +61,10 @@ async function personRows({ db, actor }: Context): Promise<Record<string, Rows>>
     person: await rowsOf(db, person, eq(person.id, id)),
     membership: await rowsOf(db, membership, eq(membership.personId, id)),
     session: await rowsOf(db, session, eq(session.personId, id)),
+    half_sign_in: await rowsOf(db, halfSignIn, eq(halfSignIn.personId, id)),
+    // A row says that the second step is on; without one it is off.
+    second_factor: await rowsOf(db, secondFactor, eq(secondFactor.personId, id)),
+    recovery_code: await rowsOf(db, recoveryCode, eq(recoveryCode.personId, id)),
     known_device: await rowsOf(db, knownDevice, eq(knownDevice.personId, id)),
     sign_in_link: await rowsOf(db, signInLink, eq(signInLink.email, own.email)),
     mail: await rowsOf(db, mail, eq(mail.to, own.email)),

@@ -10,6 +10,7 @@ import { queueMail } from '../mail/queue';
 import { type Change, mutation, parseInput } from '../mutation';
 import { reading } from '../reading';
 import { goOnFor, lookFor } from '../scope';
+import { askSecondStep, type HalfWay } from './half-way';
 import { strangerLimit } from './limits';
 import { endLinksOf, findLink, type Link, Pending, spendLink } from './links';
 import { isForStaff } from './look-at-link';
@@ -22,6 +23,7 @@ import type { SignedIn } from './sign-in';
 /** `spent`: used before, too old, or no link at all. The link stays good where something is still to be put right. */
 export type LinkUsed =
   | SignedIn
+  | HalfWay
   | { outcome: 'spent' }
   | { outcome: 'invalidPassword'; code: AccountProblem }
   | { outcome: 'nameMissing' };
@@ -77,6 +79,11 @@ const spend = mutation({
     await confirmAddress(ctx, done.person);
     // Who reads the mail of an address is its owner: what strangers tried there counts no more.
     await forgiveAttempt(ctx.db, [strangerLimit(link.email)]);
+    const halfWay = await askSecondStep(ctx, done.person);
+    if (halfWay !== null) {
+      await goBack(ctx);
+      return { result: halfWay.result, audit: [...done.audit, ...halfWay.audit] };
+    }
     const opened = await openSession(ctx, done.person, given.device);
     const { deviceToken } = await rememberDevice(ctx.db, done.person.id, given.knownDevice);
     await goBack(ctx);

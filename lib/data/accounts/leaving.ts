@@ -4,7 +4,7 @@ import type { Database } from '@/db/client';
 import { attempt, mail, membership, person, signInLink } from '@/db/schema';
 import type { AuditEntry } from '../audit';
 import { goOnFor, lookFor } from '../scope';
-import { invitationLimit, mailLimit, ownPasswordLimit, strangerLimit } from './limits';
+import { codeLimit, invitationLimit, mailLimit, ownPasswordLimit, strangerLimit } from './limits';
 import { aboutPerson } from './people';
 
 /** Takes a person out of every table. What they sign in with, act as and are counted by goes with them. */
@@ -21,6 +21,7 @@ export async function erasePerson(tx: Database, id: string): Promise<readonly Au
     mailLimit(gone.email),
     ownPasswordLimit(id),
     invitationLimit(id),
+    codeLimit(id),
   ];
   await tx.delete(attempt).where(
     inArray(

@@ -44,3 +44,8 @@ export function invitationLimit(person: string): Limit {
 export function ownPasswordLimit(person: string): Limit {
   return { scope: `password ${person}`, kind: 'inARow' };
 }
+
+/** Codes of the second step, whoever tries them: six digits are soon guessed by whoever may try for long. */
+export function codeLimit(person: string): Limit {
+  return { scope: `code ${person}`, kind: 'within', most: 5, minutes: 15 };
+}

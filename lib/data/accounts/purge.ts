@@ -1,5 +1,5 @@
 import { and, isNotNull, like, lt, not, or, sql } from 'drizzle-orm';
-import { attempt, knownDevice, mail, session, signInLink } from '@/db/schema';
+import { attempt, halfSignIn, knownDevice, mail, session, signInLink } from '@/db/schema';
 import { NoInput } from '../../schemas/account';
 import { mutation } from '../mutation';
 
@@ -22,6 +22,7 @@ export const purgeAccounts = mutation({
       .delete(session)
       .where(or(lt(session.expiresAt, sql`now()`), lt(session.seenAt, ago(KEPT.sessions))))
       .returning({ of: sql`1` });
+    await db.delete(halfSignIn).where(lt(halfSignIn.expiresAt, sql`now()`));
     await db.delete(knownDevice).where(lt(knownDevice.seenAt, ago(KEPT.devices)));
     // A row of failures is remembered for long: a hundred in all, not a hundred a week.
     const inARow = or(...['account %', 'device %', 'password %'].map((scope) => like(attempt.scope, scope)));

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { knownDevice, membership, session } from '@/db/schema';
+import { halfSignIn, knownDevice, membership, session } from '@/db/schema';
 import type { AuditEntry } from '../audit';
 import type { Context } from '../context';
 import { enterScope, goOnFor, lookFor } from '../scope';
@@ -26,7 +26,10 @@ export async function openSession(
   person: Pick<Person, 'id' | 'auditSalt'>,
   device: string,
 ): Promise<Opened> {
-  if ('session' in ctx.actor) await ctx.db.delete(session).where(eq(session.id, ctx.actor.session));
+  if ('session' in ctx.actor) {
+    await goOnFor(ctx.db, { person: ctx.actor.person });
+    await ctx.db.delete(session).where(eq(session.id, ctx.actor.session));
+  }
   await goOnFor(ctx.db, { person: person.id });
   const token = newToken();
   const id = randomUUID();
@@ -55,8 +58,9 @@ async function onlyMembership(tx: Database, person: string): Promise<string | nu
   return rows.length === 1 ? (rows[0]?.id ?? null) : null;
 }
 
-/** Ends the sessions of a person, but for one that may stay. */
+/** Ends the sessions of a person, but for one that may stay, and what would become one. */
 export async function endSessionsOf(tx: Database, person: string, but?: string): Promise<number> {
+  await tx.delete(halfSignIn).where(eq(halfSignIn.personId, person));
   const gone = await tx
     .delete(session)
     .where(and(eq(session.personId, person), but === undefined ? undefined : ne(session.id, but)))

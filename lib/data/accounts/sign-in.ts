@@ -9,6 +9,7 @@ import type { Context } from '../context';
 import { queueMail } from '../mail/queue';
 import { type Change, mutation } from '../mutation';
 import { lookFor } from '../scope';
+import { askSecondStep, type HalfWay } from './half-way';
 import { signInLimits } from './limits';
 import { isPassword } from './password';
 import { lockPerson, type Person, personByEmail } from './people';
@@ -35,7 +36,7 @@ type Input = z.input<typeof SignInInput>;
  * that of two hundred at the same moment no more are tried than of two hundred one after the other; and no row is
  * locked while that takes its time.
  */
-export async function signIn(ctx: Context, raw: Input): Promise<SignedIn | TooMany | Wrong> {
+export async function signIn(ctx: Context, raw: Input): Promise<SignedIn | HalfWay | TooMany | Wrong> {
   const claimed = await claimSignIn(ctx, raw);
   if (claimed.outcome === 'tooMany') return claimed;
   const { person, limits, password, held, device } = claimed;
@@ -94,7 +95,7 @@ const settleSignIn = mutation({
     device: z.string(),
   }),
   target: async () => ({}),
-  run: async (ctx, given): Promise<Change<SignedIn | Wrong>> => {
+  run: async (ctx, given): Promise<Change<SignedIn | HalfWay | Wrong>> => {
     const { id, email, passwordHash, limits, held, device } = given;
     await lookFor(ctx.db, { email });
     const found = await lockPerson(ctx.db, id);
@@ -102,6 +103,11 @@ const settleSignIn = mutation({
     if (found === null || found.passwordHash !== passwordHash)
       return { result: { outcome: 'wrong' }, audit: [] };
     await forgiveAttempt(ctx.db, limits);
+    const halfWay = await askSecondStep(ctx, found);
+    if (halfWay !== null) {
+      await goBack(ctx);
+      return halfWay;
+    }
     const { token, audit } = await openSession(ctx, found, device);
     const { deviceToken, isNew } = await rememberDevice(ctx.db, id, held);
     const values = { device, link: paths.sessions() };

@@ -11,7 +11,7 @@ export function newSalt(): string {
   return randomBytes(16).toString('hex');
 }
 
-/** What the database knows a token by. The same text is another one as a session, as a link, or as a device. */
-export function hashOfToken(use: 'session' | 'link' | 'device', token: string): string {
+/** What the database knows a token by. The same text is another one as a session, as a link, as a device, or half-way in. */
+export function hashOfToken(use: 'session' | 'link' | 'device' | 'half', token: string): string {
   return keyed(use, token);
 }

@@ -18,6 +18,9 @@ export type MailValues = {
   new_password: Link;
   /** To the page for a new password. */
   password_changed: { link: string };
+  /** To the page for a new password. */
+  second_step_on: { link: string };
+  second_step_off: { link: string };
   /** To the list of one's own sessions. */
   new_device: { device: string; link: string };
   invitation_firm_colleague: FirmInvitation;

@@ -27,6 +27,8 @@ const SAMPLE: { [Kind in MailKind]: MailValues[Kind] } = {
   sign_in: { link, minutes: 30 },
   new_password: { link, minutes: 60 },
   password_changed: { link: '/sign-in/new-password' },
+  second_step_on: { link: '/sign-in/new-password' },
+  second_step_off: { link: '/sign-in/new-password' },
   new_device: { device: 'Firefox on Windows', link: '/account/sessions' },
   invitation_firm_colleague: { person: 'Ana Ruiz', firm: 'Muebles del Sur', link, minutes: 7 * 24 * 60 },
   invitation_firm_adviser: { person: 'Ana Ruiz', firm: 'Muebles del Sur', link, minutes: 7 * 24 * 60 },

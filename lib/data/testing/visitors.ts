@@ -59,6 +59,7 @@ export async function contentHash(db: Database): Promise<string> {
     ...['match_run', 'run_match', 'sensitive_run', 'sensitive_run_match', 'match_reference'],
     ...['population_firm', 'code_attempt', 'audit_log', 'request', 'request_event'],
     ...['person', 'firm', 'membership', 'session', 'sign_in_link', 'known_device', 'attempt', 'mail'],
+    ...['second_factor', 'recovery_code', 'half_sign_in'],
   ];
   const parts = tables.map(
     (name) =>

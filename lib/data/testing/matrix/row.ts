@@ -46,6 +46,7 @@ export const WHO = {
   job: 'fffff fff fff ff f+',
   holder: 'n+nnf +++ fff ff nf',
   firmItself: 'n+nnf +ff fff ff nf',
+  staff: 'fffff fff +++ ++ ff',
   oneself: 'ffff+ +++ +++ ++ ff',
   ofFirm: 'fffff +++ fff ff ff',
   owner: 'fffff +ff fff ff ff',

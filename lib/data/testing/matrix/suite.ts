@@ -8,6 +8,7 @@ import { accountRows } from './rows-accounts';
 import { diagnosticRows } from './rows-diagnostics';
 import { jobRows } from './rows-jobs';
 import { requestRows } from './rows-requests';
+import { secondStepRows } from './rows-second-step';
 import { sharedRows } from './rows-shared';
 import { verbsOfTree } from './verbs-of-tree';
 import { aWorld, type Column, nothingOf, type Things, without } from './world';
@@ -16,6 +17,7 @@ const ROWS: readonly Row[] = [
   ...accountRows,
   ...diagnosticRows,
   ...requestRows,
+  ...secondStepRows,
   ...sharedRows,
   ...jobRows,
 ].toSorted((a, b) => a.verb.localeCompare(b.verb));

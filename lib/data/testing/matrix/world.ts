@@ -1,11 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { diagnostic, knownDevice, mail, membership, person, session, signInLink } from '@/db/schema';
+import {
+  diagnostic,
+  halfSignIn,
+  knownDevice,
+  mail,
+  membership,
+  person,
+  recoveryCode,
+  session,
+  signInLink,
+} from '@/db/schema';
 import { seedDemoAccounts } from '@/db/seed/accounts';
 import { FIRM_ROLES, INSTITUTION_ROLES, type MembershipRole } from '../../../domain/people';
 import { actorOfSession } from '../../accounts/actor-of-session';
 import { hashPassword } from '../../accounts/password';
+import { storeSecret } from '../../accounts/second-factor';
 import { hashOfToken, newToken } from '../../accounts/tokens';
 import type { Context } from '../../context';
 import { recordConsent } from '../../diagnostics/consent';
@@ -18,6 +29,8 @@ import { aFirm, aPerson, type Databases, type Person } from '../people';
 import { aJob, anOwner, answerFirstSection, aVisitor, expire } from '../visitors';
 
 export const PASSWORD = 'tractor under nine pale moons';
+/** What the app of everybody works its codes out from. */
+export const APP_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 export const FORM = '/account/requests/send';
 
 /** What a verb can be asked about, by the name that its input gives it. */
@@ -34,6 +47,10 @@ export type Things = {
   code: string;
   /** What a link in a mail carries. */
   link: string;
+  /** What the browser carries between the two steps of signing in. */
+  half: string;
+  /** What an app works its codes out from. */
+  app: string;
   email: string;
   password: string;
   mail: string;
@@ -140,6 +157,8 @@ async function aTenant(
       link: await aLink(owner, signer),
       mail: await aMail(owner),
     },
+    half: await aHalfSignIn(owner),
+    app: APP_SECRET,
     typed: await aTypedForm(visitor.ctx),
   };
   const colleague = await aPerson(owner, { role: 'programme_officer', institution });
@@ -218,6 +237,7 @@ async function spares(owner: Database, personId: string, firmId: string) {
     expiresAt: '2999-01-01T00:00:00Z',
   });
   const email = `${personId}@example.org`;
+  await aSecondStep(owner, personId);
   await owner.insert(knownDevice).values({ personId, tokenHash: randomUUID() });
   await owner.insert(mail).values({ id: randomUUID(), to: email, kind: 'sign_in', locale: 'en' });
   await owner.insert(signInLink).values({
@@ -240,6 +260,23 @@ async function aLink(owner: Database, { id, email }: Person): Promise<string> {
   await owner.execute(sql`
     insert into sign_in_link (token_hash, purpose, email, person_id, expires_at)
     values (${hashOfToken('link', token)}, 'sign_in', ${email}, ${id}, now() + interval '1 day')`);
+  return token;
+}
+
+/** Turned on, and asked for on some browser. */
+async function aSecondStep(owner: Database, personId: string): Promise<void> {
+  await storeSecret(owner, personId, { secret: APP_SECRET, lastStep: 0 });
+  await owner.insert(recoveryCode).values({ personId, codeHash: randomUUID() });
+  const expiresAt = '2999-01-01T00:00:00Z';
+  await owner.insert(halfSignIn).values({ tokenHash: randomUUID(), personId, expiresAt });
+}
+
+async function aHalfSignIn(owner: Database): Promise<string> {
+  const { id } = await aPerson(owner, { role: 'platform_admin' });
+  await storeSecret(owner, id, { secret: APP_SECRET, lastStep: 0 });
+  const token = newToken();
+  const tokenHash = hashOfToken('half', token);
+  await owner.insert(halfSignIn).values({ tokenHash, personId: id, expiresAt: '2999-01-01T00:00:00Z' });
   return token;
 }
 
@@ -269,6 +306,7 @@ export function nothingOf(own: Things): Things {
     ...own,
     ...{ request: randomUUID(), run: randomUUID(), session: randomUUID(), membership: randomUUID() },
     ...{ member: randomUUID(), mail: randomUUID(), code: newCode(), link: newToken(), typed: newToken() },
+    ...{ half: newToken(), app: 'MZXW6YTBOI======' },
     ...{ password: 'another wall of quiet rivers', demo: 'nobody', offering: 'O99', institution: 'I99' },
   };
 }

@@ -1,6 +1,6 @@
 import { forgetDraft } from '@/app/_shell/draft-cookie';
 import { formRoute, seeOther } from '@/app/_shell/form-route';
-import { signedIn, whence } from '@/app/_shell/sign-in-answers';
+import { halfWayIn, signedIn, whence } from '@/app/_shell/sign-in-answers';
 import { keepTyped } from '@/app/_shell/typed-forms';
 import { followLink } from '@/lib/data/accounts/follow-link';
 import { lookAtLink } from '@/lib/data/accounts/look-at-link';
@@ -34,6 +34,8 @@ export const POST = formRoute<Params>(async ({ context, params: { token }, field
       // What this browser answered is the account's now, and its code opens nothing any more.
       if (link.purpose === 'sign_up') await forgetDraft();
       return paths.account();
+    case 'secondStep':
+      return halfWayIn(done);
     case 'invalidPassword':
       return again([{ field: 'password', code: done.code }]);
     case 'nameMissing':
