@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 
 /** A published state of the catalogue. Numbers rise by one; a stored run names the one it used. */
 export const catalogueRevision = pgTable('catalogue_revision', {
@@ -7,6 +18,8 @@ export const catalogueRevision = pgTable('catalogue_revision', {
   publishedOn: date('published_on', { mode: 'string' }).notNull(),
   note: text('note').notNull(),
   contentHash: text('content_hash').notNull(),
+  /** Which institution published it at its desk; null where it came with the files of the site. */
+  institution: text('institution'),
 });
 
 /**
@@ -55,6 +68,8 @@ export const offeringVersion = pgTable(
     primaryKey({ columns: [table.id, table.version] }),
     index('offering_version_revision').on(table.fromRevision, table.toRevision),
     index('offering_version_institution').on(table.institution),
+    // However many publish at once, an offering stands in the newest catalogue once.
+    uniqueIndex('offering_version_one_open').on(table.id).where(sql`${table.toRevision} is null`),
     check('offering_version_ends_later', sql`${table.toRevision} > ${table.fromRevision}`),
   ],
 );

@@ -2,6 +2,7 @@ export * from './account';
 export * from './audit';
 export * from './catalogue';
 export * from './diagnostic';
+export * from './offering';
 export * from './population';
 export * from './reference';
 export * from './request';

@@ -81,3 +81,13 @@ export const REFUSAL_CODES = [
 ] as const;
 /** Why a firm was refused. */
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** Where an offering can stand: in the catalogue, out of it for a while or for good, or not published yet. */
+export const OFFERING_STATES = ['published', 'paused', 'withdrawn', 'draft'] as const;
+/** State of an offering. */
+export type OfferingState = (typeof OFFERING_STATES)[number];
+
+/** What an institution does with an offering that firms notice. */
+export const OFFERING_STEPS = ['publish', 'pause', 'withdraw'] as const;
+/** A step of an offering. */
+export type OfferingStep = (typeof OFFERING_STEPS)[number];
