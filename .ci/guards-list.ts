@@ -59,7 +59,7 @@ export function guardsOfPolicy(text: string): Guard[] {
 }
 
 /** Whose thing it is stands in these; jobs and the catalogue belong to nobody. */
-const OWNED = /^lib\/data\/(accounts|diagnostics|requests|runs)\//;
+const OWNED = /^lib\/data\/(accounts|diagnostics|offerings|requests|runs)\//;
 const NOT_OWNED =
   /\/(purge|tell|invite-staff|make-account|follow-link|resume|limits|links|sign-in|demo-persons|list-demo-persons)\.ts$/;
 /** What a clause compares with that says whose it is. */
@@ -67,7 +67,7 @@ const ONES_OWN =
   /^(?:id|firm|own\.(?:id|email|diagnostic|person)|draft|OWN\w+|named \?\? sessionOf\(actor\)|personOf\([\w.]+\) \?\? ''|'firm' in actor \? actor\.firm : ''|actor\.\w+)$/;
 const STATEMENTS = /^ *(?:requireKind|requireAllowed|await enterScope|await requireOwn)\(.*\);$/gm;
 const CLAUSES =
-  /(?<!function )\b(?:ownRequests|ownDiagnostic|visibleTo|mayEnter|isAlive)\([\w.]*\)|\bOWN_DIAGNOSTIC(?=\))/g;
+  /(?<!function )\b(?:ownRequests|ownVersions|ownDrafts|ownDiagnostic|visibleTo|mayEnter|isAlive)\([\w.]*\)|\bOWN_DIAGNOSTIC(?=\))/g;
 const ENDED = /isNull\(membership\.endedAt\)|gt\(diagnostic\.expiresAt, sql`now\(\)`\)/g;
 
 /** Every call of a check, and every part of a where-clause that says whose a row is, taken out one at a time. */

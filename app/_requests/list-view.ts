@@ -1,8 +1,12 @@
 import type { RequestRowView } from '@/app/_components/requests/types';
 import { queryNumber } from '@/app/_shell/query-number';
-import type { CatalogueView } from '@/lib/data/catalogue/revision';
 import type { Context } from '@/lib/data/context';
-import { listRequests, type RequestFilter, type RequestRow } from '@/lib/data/requests/list';
+import {
+  listRequests,
+  type RequestFilter,
+  type RequestList,
+  type RequestRow,
+} from '@/lib/data/requests/list';
 import { REQUEST_STATES, type RequestSide } from '@/lib/domain/people';
 import { type Translator, translator } from '@/lib/messages';
 import { formatDate } from '@/lib/messages/format';
@@ -21,11 +25,16 @@ export function readFilter(query: Query): RequestFilter {
 export async function listView(context: Context, filter: RequestFilter, side: RequestSide) {
   const list = await listRequests(context, filter);
   const t = translator(context.locale ?? 'en');
-  return { t, list, rows: list.rows.map((row) => rowView(t, row, list.view, side)) };
+  return { t, list, rows: list.rows.map((row) => rowView(t, row, list, side)) };
 }
 
-function rowView(t: Translator, row: RequestRow, view: CatalogueView, side: RequestSide): RequestRowView {
-  const offering = view.offerings.get(row.offering)?.text.name[t.locale] ?? row.offering;
+function rowView(
+  t: Translator,
+  row: RequestRow,
+  { view, nameOf }: RequestList,
+  side: RequestSide,
+): RequestRowView {
+  const offering = nameOf(row.offering, t.locale);
   const institution = view.institutions.get(row.institution)?.text.name[t.locale] ?? row.institution;
   const changed = formatDate(t.locale, row.changedAt.slice(0, 10));
   return {

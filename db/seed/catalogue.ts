@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Database } from '../client';
 import { catalogueRevision, institutionVersion, offeringVersion } from '../schema/catalogue';
@@ -18,9 +18,13 @@ type Kept = { id: string; version: number; toRevision: number | null; definition
 
 /**
  * Publishes the illustrative catalogue: at first as the first revision, and a file that has changed since as a new one
- * of the rows that differ, so that a result of an earlier revision keeps what it was worked out from.
+ * of the rows that differ, so that a result of an earlier revision keeps what it was worked out from. An offering that
+ * its institution has published or taken out at its desk is the institution's from then on: the file no longer says
+ * anything about it.
  */
 export async function seedCatalogue(db: Database): Promise<void> {
+  // The same lock that publishing at a desk takes: revisions follow each other.
+  await db.execute(sql`select pg_advisory_xact_lock(7204313)`);
   const contentHash = hashOf('demo-catalogue.json', 'catalogue-text.json');
   const [loaded] = await db.select().from(referenceLoad).where(eq(referenceLoad.name, MARK));
   if (loaded?.contentHash === contentHash) return;
@@ -37,14 +41,20 @@ async function publish(db: Database, contentHash: string): Promise<void> {
     definition,
     text: { ...textOf(texts.institutions, definition.id), bodies: bodiesOf(definition, texts) },
   }));
-  const offerings = catalogue.offerings.map((definition) => ({
-    id: definition.id,
-    definition,
-    text: textOf(texts.offerings, definition.id),
-  }));
+  const taken = await takenOver(db);
+  const offerings = catalogue.offerings
+    .filter(({ id }) => !taken.has(id))
+    .map((definition) => ({
+      id: definition.id,
+      definition,
+      text: textOf(texts.offerings, definition.id),
+    }));
   const changes = {
     institutions: changesOf(institutions, await keptOf(db, institutionVersion)),
-    offerings: changesOf(offerings, await keptOf(db, offeringVersion)),
+    offerings: changesOf(
+      offerings,
+      (await keptOf(db, offeringVersion)).filter(({ id }) => !taken.has(id)),
+    ),
   };
   if (Object.values(changes).every(({ added, ended }) => added.length + ended.length === 0)) return;
   const number = await addRevision(db, contentHash);
@@ -69,6 +79,22 @@ async function addRevision(db: Database, contentHash: string): Promise<number> {
   const publishedOn = last && last.publishedOn > file.published_on ? last.publishedOn : file.published_on;
   await db.insert(catalogueRevision).values({ number, publishedOn, note: file.note, contentHash });
   return number;
+}
+
+/** Ids of offerings that some institution has changed at its desk. */
+async function takenOver(db: Database): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectDistinct({ id: offeringVersion.id })
+    .from(offeringVersion)
+    .innerJoin(
+      catalogueRevision,
+      or(
+        eq(catalogueRevision.number, offeringVersion.fromRevision),
+        eq(catalogueRevision.number, offeringVersion.toRevision),
+      ),
+    )
+    .where(isNotNull(catalogueRevision.institution));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** All versions of illustrative rows; real ones are never touched. */

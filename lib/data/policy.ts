@@ -45,6 +45,12 @@ const ofFirm = {
   firm_adviser: ownFirm,
 } as const satisfies Rules;
 
+/** Those who run the programmes of an institution; its board governs. */
+const desk = {
+  programme_officer: ownInstitution,
+  institution_admin: ownInstitution,
+} as const satisfies Rules;
+
 /** Those who have an account, each for themselves. */
 const oneself = signedIn satisfies Rules;
 /** A visitor for the answers of this browser; everybody of a firm for those of the firm. */
@@ -122,6 +128,9 @@ export const policy = {
   'request.read': { ...ofFirm, programme_officer: ownInstitution, institution_admin: ownInstitution },
   'request.step': { ...ofFirm, programme_officer: ownInstitution, institution_admin: ownInstitution },
   'request.remind': { job: anyone },
+  'offering.read': desk,
+  'offering.edit': desk,
+  'offering.publish': desk,
   'form.keep': people,
   'form.read': people,
   'staff.invite': { job: anyone },

@@ -20,9 +20,10 @@ const SHARED = {
   select: [
     ...['reference_load', 'country', 'subdivision', 'capital_subdivision', 'place', 'activity', 'size_rule'],
     ...['standard', 'capability', 'rule_template', 'ranking_policy', 'exchange_rate'],
-    ...['catalogue_revision', 'institution_version', 'offering_version'],
+    'institution_version',
   ],
-  'insert, select': ['match_reference'],
+  // Of the catalogue, each institution adds to its own part.
+  'insert, select': ['match_reference', 'catalogue_revision', 'offering_version'],
 };
 
 /** Counts of attempts, which nobody owns: whoever says who they are may count. */
@@ -76,6 +77,10 @@ beforeAll(async () => {
   await owner.execute(sql`
     insert into request_event (request_id, number, step, side, person, text)
     select id, 1, 'send', 'firm', ${person}, '' from request`);
+  await owner.execute(sql`
+    insert into offering_draft (id, institution, offering, definition, text, edited_by)
+    values (gen_random_uuid(), 'I01', 'O01', '{}', '{}', ${person})`);
+  await owner.execute(sql`insert into offering_event values ('O01', 1, 'I01', 'publish', 1, 1, ${person})`);
   await owner.execute(sql`insert into typed_form values ('form', '/', '{}', '[]', ${ends})`);
 });
 

@@ -67,16 +67,24 @@ async function load(db: Database, revision: number): Promise<CatalogueView> {
   }
   const offerings = new Map<string, OfferingEntry>();
   for (const { id, version, definition, text, institution } of offeringRows) {
-    const offering = catalogueFileSchema.shape.offerings.element.safeParse(definition);
-    const words = offeringText.safeParse(text);
-    const usable = offering.success && words.success && institutions.has(institution);
-    if (usable) offerings.set(id, { offering: offering.data, text: words.data, version });
+    const content = readOffering({ definition, text });
+    if (content && institutions.has(institution)) offerings.set(id, { ...content, version });
     else {
       broken.push({ id, institution });
       reportUnreadable({ revision, kind: 'offering', id, version });
     }
   }
   return { ...viewOf(revision, institutions, offerings), broken };
+}
+
+/** In: a row of an offering. Out: what it says; null where it cannot be read. */
+export function readOffering(row: {
+  definition: unknown;
+  text: unknown;
+}): Pick<OfferingEntry, 'offering' | 'text'> | null {
+  const offering = catalogueFileSchema.shape.offerings.element.safeParse(row.definition);
+  const words = offeringText.safeParse(row.text);
+  return offering.success && words.success ? { offering: offering.data, text: words.data } : null;
 }
 
 /** Once for each time a revision is read into memory. Ids alone: the row may hold anything. */

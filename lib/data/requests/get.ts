@@ -11,7 +11,7 @@ import {
   waitUntil,
 } from '../../domain/requests';
 import { isId } from '../../schemas/id';
-import { getOffering } from '../catalogue/offering';
+import { lastKnownOffering } from '../catalogue/last-known';
 import type { InstitutionEntry, OfferingEntry } from '../catalogue/revision';
 import { type Context, personOf } from '../context';
 import { DataError } from '../errors';
@@ -48,7 +48,7 @@ export const getRequest = reading('request.read', async (ctx, id: string): Promi
     .from(request)
     .where(and(eq(request.id, id), ownRequests(ctx.actor)));
   if (!row) throw new DataError('not_found', { entity: 'request' });
-  const { by, ...entry } = await getOffering(ctx, row.offering);
+  const { by, ...entry } = await lastKnownOffering(ctx, row.offering);
   const events = await eventsOf(ctx.db, row.id);
   const until = appealUntil(events, DEFAULT_TERMS);
   return {

@@ -1,7 +1,9 @@
 import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { request } from '@/db/schema';
 import { REQUEST_STATES, type RequestKind, type RequestState } from '../../domain/people';
+import type { Locale } from '../../domain/vocabulary';
 import { currentCatalogue } from '../catalogue/current';
+import { offeringNames } from '../catalogue/last-known';
 import type { CatalogueView } from '../catalogue/revision';
 import type { Context } from '../context';
 import { iso } from '../diagnostics/state';
@@ -30,6 +32,8 @@ export type RequestList = {
   /** How many there are of each state, whatever is filtered. */
   counts: Readonly<Partial<Record<RequestState, number>>>;
   view: CatalogueView;
+  /** Name of an offering of these requests, whether it is still offered or not. */
+  nameOf: (offering: string, locale: Locale) => string;
 };
 
 export type RequestFilter = { states: readonly RequestState[]; offering: string | null; page: number };
@@ -66,6 +70,10 @@ export const listRequests = reading(
       pages,
       counts: await countsOf(ctx),
       view: (await currentCatalogue(ctx)).view,
+      nameOf: await offeringNames(
+        ctx,
+        rows.map((row) => row.offering),
+      ),
     };
   },
 );

@@ -9,7 +9,7 @@ import {
   stepProblem,
 } from '../../domain/requests';
 import { RequestStepInput } from '../../schemas/request';
-import { getOffering } from '../catalogue/offering';
+import { lastKnownOffering } from '../catalogue/last-known';
 import { type Context, personOf } from '../context';
 import { DataError } from '../errors';
 import { type Change, mutation } from '../mutation';
@@ -62,7 +62,7 @@ async function lockRequest(ctx: Context, { request: id }: RequestStepInput) {
 }
 
 async function problemOf(ctx: Context, { step }: RequestStepInput, row: Row): Promise<StepProblem | null> {
-  const { by } = await getOffering(ctx, row.offering);
+  const { by } = await lastKnownOffering(ctx, row.offering);
   const until = appealUntil(await eventsOf(ctx.db, row.id), DEFAULT_TERMS);
   return stepProblem(step, {
     state: row.state,

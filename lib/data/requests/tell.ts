@@ -7,6 +7,7 @@ import type { Locale } from '../../domain/vocabulary';
 import { formatDate } from '../../messages/format';
 import { paths } from '../../paths';
 import { currentCatalogue } from '../catalogue/current';
+import { offeringNames } from '../catalogue/last-known';
 import type { CatalogueView } from '../catalogue/revision';
 import type { Context } from '../context';
 import { queueMail } from '../mail/queue';
@@ -72,7 +73,7 @@ async function tellNews(ctx: Context, view: CatalogueView): Promise<number> {
     for (const reader of readers) {
       const link = isForFirm ? paths.request(row.id) : paths.deskRequest(row.id);
       const kind = isForFirm ? 'request_answered' : 'request_news';
-      const values = { ...namesOf(view, row, reader.locale), link };
+      const values = { ...(await namesOf(ctx, view, row, reader.locale)), link };
       await queueMail(ctx.db, { ...to(reader, row.key), kind, values });
       written += 1;
     }
@@ -114,7 +115,7 @@ async function remindSome(ctx: Context, view: CatalogueView, rows: readonly Row[
   for (const { key, row, reader, due, isLate } of fresh) {
     const { email, locale } = reader;
     const link = paths.deskRequest(row.id);
-    const values = { ...namesOf(view, row, locale), due: formatDate(locale, due), link };
+    const values = { ...(await namesOf(ctx, view, row, locale)), due: formatDate(locale, due), link };
     await queueMail(ctx.db, {
       to: email,
       locale,
@@ -178,9 +179,10 @@ function staffOf({ db }: Context, institution: string | SQLWrapper, adminsOnly =
     );
 }
 
-function namesOf(view: CatalogueView, { offering, institution }: Row, locale: Locale) {
+async function namesOf(ctx: Context, view: CatalogueView, { offering, institution }: Row, locale: Locale) {
+  const nameOf = await offeringNames(ctx, [offering]);
   return {
-    offering: view.offerings.get(offering)?.text.name[locale] ?? offering,
+    offering: nameOf(offering, locale),
     institution: view.institutions.get(institution)?.text.name[locale] ?? institution,
   };
 }

@@ -57,7 +57,15 @@ export async function contentHash(db: Database): Promise<string> {
   const tables = [
     ...['diagnostic', 'diagnostic_screen', 'sensitive_screen', 'answer', 'sensitive_answer', 'consent'],
     ...['match_run', 'run_match', 'sensitive_run', 'sensitive_run_match', 'match_reference'],
-    ...['population_firm', 'code_attempt', 'audit_log', 'request', 'request_event'],
+    ...[
+      'population_firm',
+      'code_attempt',
+      'audit_log',
+      'request',
+      'request_event',
+      'offering_draft',
+      'offering_event',
+    ],
     ...['person', 'firm', 'membership', 'session', 'sign_in_link', 'known_device', 'attempt', 'mail'],
     ...['second_factor', 'recovery_code', 'half_sign_in'],
   ];

@@ -52,5 +52,6 @@ export const WHO = {
   owner: 'fffff +ff fff ff ff',
   peopleOf: 'fffff +++ f+f ff ff',
   heads: 'fffff +ff f+f ff ff',
+  desk: 'fffff fff ++f ff ff',
   bothSides: 'fffff +++ ++f ff ff',
 } as const;

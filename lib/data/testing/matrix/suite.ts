@@ -7,6 +7,7 @@ import type { Row } from './row';
 import { accountRows } from './rows-accounts';
 import { diagnosticRows } from './rows-diagnostics';
 import { jobRows } from './rows-jobs';
+import { offeringRows } from './rows-offerings';
 import { requestRows } from './rows-requests';
 import { secondStepRows } from './rows-second-step';
 import { sharedRows } from './rows-shared';
@@ -16,6 +17,7 @@ import { aWorld, type Column, nothingOf, type Things, without } from './world';
 const ROWS: readonly Row[] = [
   ...accountRows,
   ...diagnosticRows,
+  ...offeringRows,
   ...requestRows,
   ...secondStepRows,
   ...sharedRows,

@@ -21,10 +21,12 @@ import { hashOfToken, newToken } from '../../accounts/tokens';
 import type { Context } from '../../context';
 import { recordConsent } from '../../diagnostics/consent';
 import { hashOfCode, newCode } from '../../draft-code';
+import { saveDraft } from '../../offerings/save-draft';
 import { prepareRequest } from '../../requests/prepare';
 import { sendRequest } from '../../requests/send';
 import { createRun } from '../../runs/create';
 import { keepTypedForm } from '../../typed/keep';
+import { anEdit, seenAtDesk } from '../offerings';
 import { aFirm, aPerson, type Databases, type Person } from '../people';
 import { aJob, anOwner, answerFirstSection, aVisitor, expire } from '../visitors';
 
@@ -173,6 +175,7 @@ async function aTenant(
       role === 'person' ? await nobodyYet(owner, elsewhere) : await aPerson(owner, { role, ...scope });
     people.set(role, { ctx: await signedIn(databases, made), ...(await spares(owner, made.id, elsewhere)) });
   }
+  await aDraft(people.get('programme_officer')?.ctx, offering);
   const first = people.get('firm_owner');
   if (!first) throw new Error('There is no owner.');
   return {
@@ -292,6 +295,15 @@ async function aTypedForm(ctx: Context): Promise<string> {
   const token = newToken();
   await keepTypedForm(ctx, { token, form: FORM, fields: { message: ['We want'] }, errors: [] });
   return token;
+}
+
+/** What the desk of the institution is changing about it. */
+async function aDraft(officer: Context | undefined, offering: string): Promise<void> {
+  if (!officer) throw new Error('There is no officer.');
+  const saved = await saveDraft(officer, {
+    ...{ offering, seen: await seenAtDesk(officer, offering), edit: anEdit() },
+  });
+  if (saved.outcome !== 'saved') throw new Error('The draft was not saved.');
 }
 
 async function offeringOf(owner: Database, institution: string): Promise<string> {

@@ -1,0 +1,142 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { catalogueRevision, offeringDraft, offeringEvent, offeringVersion } from '@/db/schema';
+import { type OfferingContent, stateOfOffering } from '../../domain/offerings';
+import type { OfferingState, OfferingStep } from '../../domain/people';
+import { isOfferingId } from '../../schemas/offering';
+import { readOffering } from '../catalogue/revision';
+import type { Context } from '../context';
+import { iso } from '../diagnostics/state';
+import { DataError } from '../errors';
+import { ownDrafts, ownVersions } from './scope';
+
+/** As it stands in a row, every attribute by the name that the files of the catalogue use. */
+export type Stored = { definition: Readonly<Record<string, unknown>>; text: unknown };
+const definitionSchema = z.record(z.string(), z.unknown());
+
+export type Version = Stored & {
+  version: number;
+  fromRevision: number;
+  toRevision: number | null;
+  /** Day its revision was published. */
+  publishedOn: string;
+  /** Null where it cannot be read any more. */
+  content: OfferingContent | null;
+};
+
+export type Draft = Stored & {
+  id: string;
+  version: number;
+  baseVersion: number | null;
+  editedBy: string;
+  editedAt: string;
+  content: OfferingContent | null;
+};
+
+export type Event = {
+  number: number;
+  step: OfferingStep;
+  version: number;
+  revision: number;
+  person: string;
+  at: string;
+};
+
+/** All that one desk knows of an offering. */
+export type Desk = {
+  id: string;
+  institution: string;
+  state: OfferingState;
+  /** Oldest first. */
+  versions: readonly Version[];
+  draft: Draft | null;
+  events: readonly Event[];
+};
+
+/** One offering of the actor's institution, whatever its state. Another's and one that never existed are both missing. */
+export async function loadDesk(ctx: Context, id: string): Promise<Desk> {
+  if (!isOfferingId(id)) throw new DataError('not_found', { entity: 'offering' });
+  const versions = await versionsOf(ctx, id);
+  const draft = await draftOf(ctx, id);
+  const institution = versions.at(-1)?.institution ?? draft?.institution;
+  if (institution === undefined) throw new DataError('not_found', { entity: 'offering' });
+  const events = await eventsOf(ctx, id);
+  const state = stateOfOffering({
+    versions: versions.length,
+    isOpen: versions.some(({ toRevision }) => toRevision === null),
+    last: events.at(-1)?.step ?? null,
+  });
+  return { id, institution, state, versions, draft, events };
+}
+
+async function versionsOf({ db, actor }: Context, id: string) {
+  const rows = await db
+    .select({
+      institution: offeringVersion.institution,
+      version: offeringVersion.version,
+      fromRevision: offeringVersion.fromRevision,
+      toRevision: offeringVersion.toRevision,
+      definition: offeringVersion.definition,
+      text: offeringVersion.text,
+      publishedOn: catalogueRevision.publishedOn,
+    })
+    .from(offeringVersion)
+    .innerJoin(catalogueRevision, eq(catalogueRevision.number, offeringVersion.fromRevision))
+    .where(and(eq(offeringVersion.id, id), ownVersions(actor)))
+    .orderBy(asc(offeringVersion.version));
+  return rows.map(withContent);
+}
+
+async function draftOf({ db, actor }: Context, id: string) {
+  const [row] = await db
+    .select({
+      id: offeringDraft.id,
+      institution: offeringDraft.institution,
+      version: offeringDraft.version,
+      baseVersion: offeringDraft.baseVersion,
+      definition: offeringDraft.definition,
+      text: offeringDraft.text,
+      editedBy: offeringDraft.editedBy,
+      editedAt: iso(sql`${offeringDraft.editedAt}`),
+    })
+    .from(offeringDraft)
+    .where(and(eq(offeringDraft.offering, id), ownDrafts(actor)));
+  return row ? withContent(row) : null;
+}
+
+function eventsOf({ db }: Context, id: string): Promise<Event[]> {
+  return db
+    .select({
+      number: offeringEvent.number,
+      step: offeringEvent.step,
+      version: offeringEvent.version,
+      revision: offeringEvent.revision,
+      person: offeringEvent.person,
+      at: iso(sql`${offeringEvent.at}`),
+    })
+    .from(offeringEvent)
+    .where(eq(offeringEvent.offering, id))
+    .orderBy(asc(offeringEvent.number));
+}
+
+function withContent<Row extends { definition: unknown; text: unknown }>(row: Row) {
+  const definition = definitionSchema.safeParse(row.definition);
+  return { ...row, definition: definition.success ? definition.data : {}, content: readOffering(row) };
+}
+
+/** What a form was drawn from: the draft and its version, and the versions there were. */
+export function seenOf({ draft, versions }: Pick<Desk, 'draft' | 'versions'>): string {
+  return `${draft ? `${draft.id}.${draft.version}` : 'none'}.${versions.at(-1)?.version ?? 0}`;
+}
+
+/** The same with the state, for what firms notice. */
+export function seenWithState(desk: Desk): string {
+  return `${seenOf(desk)}.${desk.state}`;
+}
+
+/** What the next step would start from: the draft, else the last version. */
+export function latestOf({ draft, versions, id }: Desk): Stored & { content: OfferingContent | null } {
+  const latest = draft ?? versions.at(-1);
+  if (!latest) throw new DataError('not_found', { entity: 'offering', id });
+  return latest;
+}

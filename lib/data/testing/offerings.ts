@@ -1,0 +1,24 @@
+import type { OfferingEdit } from '../../schemas/offering';
+import type { Context } from '../context';
+import { getDeskOffering } from '../offerings/get';
+import { seenOf, seenWithState } from '../offerings/load';
+
+const both = (text: string) => ({ en: text, es: `${text} (es)` });
+
+/** What a desk could write about any offering. */
+export function anEdit(changes: Partial<OfferingEdit> = {}): OfferingEdit {
+  return {
+    ...{ name: both('Tasting rounds'), summary: both('Taste and compare.'), how: both('In a group.') },
+    conditions: { en: ['You make wine.'], es: ['Usted hace vino.'] },
+    ...{ priceUsd: 10, modality: 'onsite', place: 'AR-M', languages: ['es'], learningForm: ['group'] },
+    ...{ hoursMonth: 6, months: 10, seats: 20, intake: 'open' },
+    ...changes,
+  };
+}
+
+/** What a form drawn now would say it was drawn from; whoever cannot see the offering guesses. */
+export async function seenAtDesk(ctx: Context, offering: string, including?: 'state'): Promise<string> {
+  const desk = await getDeskOffering(ctx, offering).catch(() => null);
+  if (!desk) return 'none.1';
+  return including ? seenWithState(desk) : seenOf(desk);
+}

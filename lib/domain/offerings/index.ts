@@ -1,0 +1,8 @@
+export {
+  differences,
+  OFFERING_ATTRIBUTES,
+  type OfferingAttribute,
+  type OfferingContent,
+  type OfferingWords,
+} from './attributes';
+export * from './states';
