@@ -88,6 +88,15 @@ export const paths = {
     withQuery(`/desk/requests/${encodeURIComponent(id)}`, query),
   deskPeople: (query: Query = {}) => withQuery('/desk/people', query),
   deskEndAccess: (membership: string) => `/desk/people/${encodeURIComponent(membership)}`,
+  deskOfferings: (query: Query = {}) => withQuery('/desk/offerings', query),
+  deskOffering: (id: string, query: Query = {}) => withQuery(atDesk(id), query),
+  deskVersion: (id: string, version: number) => `${atDesk(id)}/versions/${version}`,
+  deskCompare: (id: string, query: Query = {}) => withQuery(`${atDesk(id)}/compare`, query),
+  editOffering: (id: string, query: Query = {}) => withQuery(`${atDesk(id)}/edit`, query),
+  publishOffering: (id: string, query: Query = {}) => withQuery(`${atDesk(id)}/publish`, query),
+  closeOffering: (id: string, step: 'pause' | 'withdraw', query: Query = {}) =>
+    withQuery(`${atDesk(id)}/close/${step}`, query),
+  discardDraft: (id: string, query: Query = {}) => withQuery(`${atDesk(id)}/discard`, query),
   /** Where one is signed in. */
   sessions: () => '/account/sessions',
   problem: (kind: 'unavailable' | 'unexpected', from: string, reference: string) =>
@@ -126,6 +135,11 @@ export const posts = {
   deskRequestStep: (id: string) => `/desk/requests/${encodeURIComponent(id)}/step`,
   deskInvite: () => '/desk/people/invite',
   deskEndAccess: (membership: string) => `/desk/people/${encodeURIComponent(membership)}/end`,
+  saveDraft: (id: string) => `${atDesk(id)}/save`,
+  publishOffering: (id: string) => `${atDesk(id)}/publish/confirm`,
+  closeOffering: (id: string) => `${atDesk(id)}/close/confirm`,
+  discardDraft: (id: string) => `${atDesk(id)}/discard/confirm`,
+  duplicateOffering: (id: string) => `${atDesk(id)}/duplicate`,
   language: () => '/language',
   appearance: () => '/appearance',
 } as const;
@@ -146,6 +160,10 @@ export function ownPath(path: string | undefined): string {
   return path && /^\/(?![/\\])[\w\-./~%?&=+:,;@!$'()*#]*$/.test(path) && !path.includes('//')
     ? path
     : paths.home();
+}
+
+function atDesk(offering: string): string {
+  return `/desk/offerings/${encodeURIComponent(offering)}`;
 }
 
 function withQuery(path: string, query: Query): string {

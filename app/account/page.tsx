@@ -60,6 +60,7 @@ export default page(async function AccountPage() {
           title={who}
           links={[
             [paths.deskRequests(), t('account.home.deskRequests')],
+            [paths.deskOfferings(), t('desk.nav.offerings')],
             ...(mayWithPeople(context, 'institution', 'people.read')
               ? [[paths.deskPeople(), t('account.home.deskPeople')] as const]
               : []),

@@ -9,7 +9,7 @@ const both = [...english.keys()].filter((key) => spanish.has(key));
 
 // The register command speaks to developers and analysts; everything else is read by the owner of a firm.
 const FOR_FIRMS =
-  /^(account|catalogue|common|diagnostic|mail|pages|reasons|requests|results|rules|vocabulary)\./;
+  /^(account|catalogue|common|desk|diagnostic|mail|pages|reasons|requests|results|rules|vocabulary)\./;
 
 // Words that are the same in both languages, or names.
 const SAME_IN_BOTH = new Set([

@@ -4,6 +4,7 @@ import enAccount from './en/account.json' with { type: 'json' };
 import enCatalogue from './en/catalogue.json' with { type: 'json' };
 import enCommands from './en/commands.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
+import enDesk from './en/desk.json' with { type: 'json' };
 import enDiagnostic from './en/diagnostic.json' with { type: 'json' };
 import enMail from './en/mail.json' with { type: 'json' };
 import enPages from './en/pages.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import esAccount from './es/account.json' with { type: 'json' };
 import esCatalogue from './es/catalogue.json' with { type: 'json' };
 import esCommands from './es/commands.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
+import esDesk from './es/desk.json' with { type: 'json' };
 import esDiagnostic from './es/diagnostic.json' with { type: 'json' };
 import esMail from './es/mail.json' with { type: 'json' };
 import esPages from './es/pages.json' with { type: 'json' };
@@ -34,6 +36,7 @@ const english = {
   catalogue: enCatalogue,
   commands: enCommands,
   common: enCommon,
+  desk: enDesk,
   diagnostic: enDiagnostic,
   mail: enMail,
   pages: enPages,
@@ -65,6 +68,7 @@ const FILES: Readonly<Record<Locale, Files>> = {
     catalogue: esCatalogue,
     commands: esCommands,
     common: esCommon,
+    desk: esDesk,
     diagnostic: esDiagnostic,
     mail: esMail,
     pages: esPages,

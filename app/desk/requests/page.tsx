@@ -1,4 +1,5 @@
 import { Pager } from '@/app/_components/catalogue/pager';
+import { DeskNav } from '@/app/_components/desk/desk-nav';
 import { RequestList } from '@/app/_components/requests/request-list';
 import { answersRequests } from '@/app/_requests/answers-requests';
 import { listView, readFilter } from '@/app/_requests/list-view';
@@ -26,6 +27,7 @@ export default page(async function DeskRequestsPage({ searchParams }: Props) {
   const all = Object.values(list.counts).reduce((sum, one) => sum + one, 0);
   return (
     <PageFrame locale={t.locale} title={title} path={path} back={{ href: paths.account() }}>
+      <DeskNav t={t} here="requests" />
       <h1>{title}</h1>
       {all > 0 && (
         <form method="get" action={paths.deskRequests()} className="search">

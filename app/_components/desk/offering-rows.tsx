@@ -1,0 +1,31 @@
+export type OfferingRowView = {
+  id: string;
+  href: string;
+  name: string;
+  what: string;
+  state: string;
+  /** Said where changes wait to be published, or where it cannot be shown. */
+  notes: readonly string[];
+};
+
+/** Offerings of the desk in short, each a link to the whole. */
+export function OfferingRows({ rows }: { rows: readonly OfferingRowView[] }) {
+  return (
+    <ul className="rows">
+      {rows.map(({ id, href, name, what, state, notes }) => (
+        <li key={id} className="row">
+          <h2>
+            <a href={href}>{name}</a>
+          </h2>
+          <p className="meta">{what}</p>
+          <p>
+            <strong>{state}</strong>
+            {notes.map((note) => (
+              <span key={note}> · {note}</span>
+            ))}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,91 @@
+import { typedAgain } from '@/app/_shell/typed-forms';
+import { getInstitution } from '@/lib/data/catalogue/institution';
+import type { Context } from '@/lib/data/context';
+import { seenOf } from '@/lib/data/offerings/load';
+import { ruleOfOffering } from '@/lib/domain/matching';
+import type { OfferingContent } from '@/lib/domain/offerings';
+import { INTAKES, LEARNING_FORMS, LEARNING_LANGUAGES, MODALITIES } from '@/lib/domain/vocabulary';
+import { isMessageKey, type Translator } from '@/lib/messages';
+import { plainRuleNames, readRule } from '@/lib/messages/rule-text';
+import { posts } from '@/lib/paths';
+import type { FormFields } from '@/lib/schemas/fields';
+import { formOfContent, readOfferingForm, withEdit } from '@/lib/schemas/offering';
+import { type DeskView, deskView, draftBy } from './offering-view';
+import { differenceRows } from './rows';
+
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+export type EditView = NonNullable<Awaited<ReturnType<typeof editView>>>;
+
+/** The form of an offering: as it stands, or as it was typed and came back. Null where it cannot be read. */
+export async function editView(context: Context, id: string, query: Query) {
+  const view = await deskView(context, id);
+  if (!view.latest) return null;
+  const { t } = view.say;
+  const typed = await typedAgain(context, posts.saveDraft(id), query);
+  const isStale = typed !== null && query.problem === 'conflict';
+  const errors = typed?.errors ?? [];
+  return {
+    t,
+    id,
+    name: view.name,
+    action: posts.saveDraft(id),
+    // A form with mistakes is still the one that was drawn then; one that was overtaken is shown with what there is now.
+    seen: typed && !isStale ? (typed.fields.seen?.[0] ?? '') : seenOf(view.desk),
+    fields: typed?.fields ?? formOfContent(view.latest),
+    errors: errors.map(({ field, code }) => ({ field, text: fieldText(t, code) })),
+    conflict: isStale && typed ? conflictOf(view, view.latest, typed.fields) : null,
+    options: optionsOf(view, view.latest),
+    rules: await rulesOf(context, view, view.latest),
+  };
+}
+
+function fieldText(t: Translator, code: string): string {
+  const key = `desk.field.${code}`;
+  return isMessageKey(key) ? t(key) : t('desk.edit.problem');
+}
+
+/** What is saved now beside what was typed. */
+function conflictOf(view: DeskView, latest: OfferingContent, fields: FormFields) {
+  const { say, lists } = view;
+  const read = readOfferingForm(fields, new Set(lists.subdivisions.keys()));
+  const by = draftBy(view);
+  return {
+    by: by ? say.t('desk.edit.conflictBy', by) : null,
+    rows: read.ok ? differenceRows(say, latest, withEdit(latest, read.edit)) : [],
+  };
+}
+
+function optionsOf({ say: { t, names }, lists }: DeskView, { offering }: OfferingContent) {
+  const countries = new Set([...offering.countries, offering.place.slice(0, 2)]);
+  const { compare } = new Intl.Collator(t.locale);
+  const places = [...lists.subdivisions.values()]
+    .filter(({ country }) => countries.has(country))
+    .map(({ code, name, country }) => ({
+      value: code,
+      label: countries.size > 1 ? `${name} (${names.country(country)})` : name,
+    }))
+    .toSorted((a, b) => compare(a.label, b.label));
+  return {
+    places,
+    modality: MODALITIES.map((value) => ({ value, label: t(`vocabulary.modality.${value}`) })),
+    intake: INTAKES.map((value) => ({ value, label: t(`vocabulary.intake.${value}`) })),
+    languages: LEARNING_LANGUAGES.map((value) => ({ value, label: t(`vocabulary.language.${value}`) })),
+    learning: LEARNING_FORMS.map((value) => ({ value, label: t(`vocabulary.learningForm.${value}`) })),
+  };
+}
+
+/** Whom it is for and what it asks, as the site checks it, in plain words. */
+async function rulesOf(
+  context: Context,
+  { say: { t, names }, desk }: DeskView,
+  { offering }: OfferingContent,
+) {
+  const { institution } = await getInstitution(context, desk.institution);
+  const { country, place, sector } = names;
+  return readRule(ruleOfOffering(offering, institution).rule, {
+    t,
+    names: { ...plainRuleNames(t), country, place, sector },
+    reader: 'officer',
+  });
+}

@@ -1,0 +1,68 @@
+import type { OfferingRowView } from '@/app/_components/desk/offering-rows';
+import { institutionName } from '@/lib/auth/context';
+import type { Context } from '@/lib/data/context';
+import { type DeskFilter, type DeskRow, listDeskOfferings } from '@/lib/data/offerings/list';
+import { OFFERING_STATES } from '@/lib/domain/people';
+import { OFFERING_TYPES } from '@/lib/domain/vocabulary';
+import { type Translator, translator } from '@/lib/messages';
+import { paths } from '@/lib/paths';
+import { keepable, plain } from '@/lib/schemas/fields';
+import { TEXT_MAX } from '@/lib/schemas/limits';
+
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+/** In: the query of the address. Out: the filter; what is none of ours counts as not asked for. */
+export function readDeskFilter({ state, type, q }: Query): DeskFilter {
+  return {
+    state: OFFERING_STATES.find((one) => one === state) ?? null,
+    type: OFFERING_TYPES.find((one) => one === type) ?? null,
+    q: plain(keepable(typeof q === 'string' ? q : '')).slice(0, TEXT_MAX),
+  };
+}
+
+/** The list of a desk in words. */
+export async function deskList(
+  context: Context,
+  { institution, filter }: { institution: string; filter: DeskFilter },
+) {
+  const list = await listDeskOfferings(context, filter);
+  const t = translator(context.locale ?? 'en');
+  const name = await institutionName(context, institution);
+  const states = OFFERING_STATES.filter((one) => (list.counts[one] ?? 0) > 0 || one === filter.state);
+  const filtered = filter.state !== null || filter.type !== null || filter.q !== '';
+  const count = list.rows.length;
+  return {
+    t,
+    title: t('desk.list.title', { institution: name }),
+    lede: list.revision > 0 ? t('desk.list.lede', { revision: list.revision }) : t('desk.list.ledeNone'),
+    found: count === 0 && filtered ? t('desk.list.none') : t('desk.list.found', { count }),
+    filtered,
+    states: [
+      { value: '', label: t('desk.list.allStates', { count: list.total }) },
+      ...states.map((one) => ({
+        value: one,
+        label: t('desk.list.someState', { state: t(`desk.state.${one}`), count: list.counts[one] ?? 0 }),
+      })),
+    ],
+    types: [
+      { value: '', label: t('desk.list.allTypes') },
+      ...list.types.map((one) => ({ value: one, label: t(`vocabulary.offeringType.${one}`) })),
+    ],
+    rows: list.rows.map((row) => rowView(t, row)),
+  };
+}
+
+function rowView(t: Translator, { id, state, hasDraft, version, content }: DeskRow): OfferingRowView {
+  const kind = content ? t(`vocabulary.offeringType.${content.offering.type}`) : id;
+  return {
+    id,
+    href: paths.deskOffering(id),
+    name: content?.text.name[t.locale] ?? id,
+    what: version > 0 ? `${kind} · ${t('desk.list.version', { version })}` : kind,
+    state: t(`desk.state.${state}`),
+    notes: [
+      ...(hasDraft && state !== 'draft' ? [t('desk.list.hasDraft')] : []),
+      ...(content ? [] : [t('desk.list.unreadable')]),
+    ],
+  };
+}

@@ -1,0 +1,64 @@
+import { ConfirmForm } from '@/app/_components/desk/confirm-form';
+import { ErrorSummary } from '@/app/_components/forms/error-summary';
+import { looksAfter } from '@/app/_desk/looks-after';
+import { deskView } from '@/app/_desk/offering-view';
+import { noAccess } from '@/app/_shell/no-access';
+import { noSuchPage } from '@/app/_shell/no-such-page';
+import { recordData } from '@/app/_shell/page-data';
+import { PageFrame } from '@/app/_shell/page-frame';
+import { requestContext } from '@/lib/auth/context';
+import { seenWithState } from '@/lib/data/offerings/load';
+import { canTake } from '@/lib/domain/offerings';
+import { paths, posts } from '@/lib/paths';
+import '@/app/_styles/content.css';
+
+type Props = {
+  params: Promise<{ id: string; step: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** What pausing or withdrawing means, and the button that does it. */
+export default async function ClosePage({ params, searchParams }: Props) {
+  const { id, step: asked } = await params;
+  const { problem } = await searchParams;
+  const context = await requestContext();
+  if (looksAfter(context) === null) return noAccess(context, paths.deskOffering(id));
+  const step = (['pause', 'withdraw'] as const).find((one) => one === asked);
+  const view = await recordData(paths.deskOffering(id), () => deskView(context, id));
+  if (!view || !step) return noSuchPage();
+  const { desk, name, say } = view;
+  const { t } = say;
+  const title = t(`desk.close.${step}.title`, { name });
+  const isStale = problem === 'conflict';
+  return (
+    <PageFrame
+      locale={t.locale}
+      title={title}
+      path={paths.closeOffering(id, step)}
+      back={{ href: paths.deskOffering(id), label: t('desk.backOne') }}
+      failed={isStale}
+    >
+      {isStale && (
+        <ErrorSummary
+          title={t('desk.edit.problem')}
+          links={[{ href: paths.deskOffering(id), label: t('desk.publish.conflict') }]}
+        />
+      )}
+      <h1>{title}</h1>
+      {canTake(step, desk.state) ? (
+        <>
+          <p>{t(`desk.close.${step}.text`)}</p>
+          <ConfirmForm
+            action={posts.closeOffering(id)}
+            hidden={{ step, seen: seenWithState(desk) }}
+            go={t(`desk.close.${step}.go`)}
+            keep={{ href: paths.deskOffering(id), label: t('desk.keep') }}
+            grave
+          />
+        </>
+      ) : (
+        <p>{t('desk.close.notNow', { state: t(`desk.state.${desk.state}`) })}</p>
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,43 @@
+import { EditForm } from '@/app/_components/desk/edit-form';
+import { EditProblems } from '@/app/_components/desk/edit-problems';
+import { editView } from '@/app/_desk/edit-view';
+import { looksAfter } from '@/app/_desk/looks-after';
+import { noAccess } from '@/app/_shell/no-access';
+import { noSuchPage } from '@/app/_shell/no-such-page';
+import { recordData } from '@/app/_shell/page-data';
+import { PageFrame } from '@/app/_shell/page-frame';
+import { requestContext } from '@/lib/auth/context';
+import { paths } from '@/lib/paths';
+import '@/app/_styles/content.css';
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The form in which a desk changes an offering. */
+export default async function EditOfferingPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const query = await searchParams;
+  const context = await requestContext();
+  const path = paths.editOffering(id);
+  if (looksAfter(context) === null) return noAccess(context, path);
+  const view = await recordData(path, () => editView(context, id, query));
+  if (!view) return noSuchPage();
+  const { t, name, errors, conflict } = view;
+  const title = t('desk.edit.title', { name });
+  return (
+    <PageFrame
+      locale={t.locale}
+      title={title}
+      path={path}
+      back={{ href: paths.deskOffering(id), label: t('desk.backOne') }}
+      failed={errors.length > 0 || conflict !== null}
+    >
+      <EditProblems t={t} errors={errors} conflict={conflict} />
+      <h1>{title}</h1>
+      <p className="lede">{t('desk.edit.lede')}</p>
+      <EditForm view={view} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,51 @@
+import { DeskNav } from '@/app/_components/desk/desk-nav';
+import { LabelledSelect } from '@/app/_components/desk/labelled-select';
+import { OfferingRows } from '@/app/_components/desk/offering-rows';
+import { PlainField } from '@/app/_components/forms/plain-field';
+import { deskList, readDeskFilter } from '@/app/_desk/list-view';
+import { looksAfter } from '@/app/_desk/looks-after';
+import { noAccess } from '@/app/_shell/no-access';
+import { pageData } from '@/app/_shell/page-data';
+import { PageFrame } from '@/app/_shell/page-frame';
+import { requestContext } from '@/lib/auth/context';
+import { paths } from '@/lib/paths';
+import '@/app/_styles/content.css';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Offerings of the institution; what is shown stands in the address. */
+export default async function DeskOfferingsPage({ searchParams }: Props) {
+  const filter = readDeskFilter(await searchParams);
+  const context = await requestContext();
+  const { state, type, q } = filter;
+  const path = paths.deskOfferings({ state: state ?? undefined, type: type ?? undefined, q });
+  const institution = looksAfter(context);
+  if (institution === null) return noAccess(context, path);
+  const { t, title, lede, found, states, types, rows, filtered } = await pageData(path, () =>
+    deskList(context, { institution, filter }),
+  );
+  return (
+    <PageFrame locale={t.locale} title={title} path={path} back={{ href: paths.account() }}>
+      <DeskNav t={t} here="offerings" />
+      <h1>{title}</h1>
+      <p className="lede">{lede}</p>
+      <form method="get" action={paths.deskOfferings()} className="search">
+        <PlainField name="q" label={t('desk.list.words')} value={q} />
+        <LabelledSelect name="state" label={t('desk.list.state')} options={states} value={state ?? ''} />
+        <LabelledSelect name="type" label={t('desk.list.type')} options={types} value={type ?? ''} />
+        <p className="actions">
+          <button type="submit" className="btn">
+            {t('desk.list.show')}
+          </button>
+          {filtered && (
+            <a className="tap" href={paths.deskOfferings()}>
+              {t('desk.list.clear')}
+            </a>
+          )}
+        </p>
+      </form>
+      <p role="status">{found}</p>
+      <OfferingRows rows={rows} />
+    </PageFrame>
+  );
+}
