@@ -1,5 +1,6 @@
 import { EmailField } from '@/app/_components/account/email-field';
 import { PeopleList } from '@/app/_components/account/people-list';
+import { DeskNav } from '@/app/_components/desk/desk-nav';
 import { Choice } from '@/app/_components/forms/choice';
 import { type AccountForm, accountForm } from '@/app/_shell/account-form';
 import { noAccess } from '@/app/_shell/no-access';
@@ -35,6 +36,7 @@ export function peoplePage(side: Side) {
         back={{ href: paths.account() }}
         failed={form.failed}
       >
+        {side === 'institution' && <DeskNav t={t} here="people" hasPeople />}
         {form.summary}
         <h1>{title}</h1>
         {query.done === 'sent' && (

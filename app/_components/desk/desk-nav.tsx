@@ -1,11 +1,14 @@
 import type { Translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
 
-/** The parts of the desk, on each of its lists. */
-export function DeskNav({ t, here }: { t: Translator; here: 'requests' | 'offerings' }) {
+type Props = { t: Translator; here: 'requests' | 'offerings' | 'people'; hasPeople: boolean };
+
+/** The parts of the desk, on each of its lists. `hasPeople`: whether who looks may see who works there. */
+export function DeskNav({ t, here, hasPeople }: Props) {
   const links = [
     ['requests', paths.deskRequests()],
     ['offerings', paths.deskOfferings()],
+    ...(hasPeople ? ([['people', paths.deskPeople()]] as const) : []),
   ] as const;
   return (
     <nav aria-label={t('desk.nav')}>

@@ -1,7 +1,7 @@
 import { PlainField } from '@/app/_components/forms/plain-field';
 import { type AccountForm, accountForm } from '@/app/_shell/account-form';
 import { noAccess } from '@/app/_shell/no-access';
-import { pageData } from '@/app/_shell/page-data';
+import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { queryNumber } from '@/app/_shell/query-number';
 import { signedInAccount } from '@/app/_shell/signed-in';
@@ -19,7 +19,7 @@ import { RecoveryCodes } from './recovery-codes';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** Turns the second step on, shows its recovery codes once, and turns it off. */
-export default async function OwnSecondStepPage({ searchParams }: Props) {
+export default page(async function OwnSecondStepPage({ searchParams }: Props) {
   const query = await searchParams;
   const { context, account } = await signedInAccount();
   const path = paths.ownSecondStep();
@@ -27,7 +27,7 @@ export default async function OwnSecondStepPage({ searchParams }: Props) {
   const t = translator(context.locale ?? 'en');
   const typed = await typedAgain(context, posts.turnOnSecondStep(), query);
   const offer = typed?.fields.offer?.[0] ?? null;
-  const state = await pageData(path, () => readSecondStep(context, { offer }));
+  const state = await readSecondStep(context, { offer });
   const codes = state.isOn ? unsealCodes(context.actor, await shownCodes()) : null;
   if (codes) return <RecoveryCodes t={t} codes={codes} />;
   if (!state.isOn && state.offer === null) return noAccess(context, path);
@@ -57,7 +57,7 @@ export default async function OwnSecondStepPage({ searchParams }: Props) {
       )}
     </PageFrame>
   );
-}
+});
 
 type Part<IsOn extends boolean> = {
   t: Translator;

@@ -4,8 +4,9 @@ import { OfferingRows } from '@/app/_components/desk/offering-rows';
 import { PlainField } from '@/app/_components/forms/plain-field';
 import { deskList, readDeskFilter } from '@/app/_desk/list-view';
 import { looksAfter } from '@/app/_desk/looks-after';
+import { mayWithPeople } from '@/app/_people/sides';
 import { noAccess } from '@/app/_shell/no-access';
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
@@ -14,7 +15,7 @@ import '@/app/_styles/content.css';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** Offerings of the institution; what is shown stands in the address. */
-export default async function DeskOfferingsPage({ searchParams }: Props) {
+export default page(async function DeskOfferingsPage({ searchParams }: Props) {
   const filter = readDeskFilter(await searchParams);
   const context = await requestContext();
   const { state, type, q } = filter;
@@ -26,7 +27,7 @@ export default async function DeskOfferingsPage({ searchParams }: Props) {
   );
   return (
     <PageFrame locale={t.locale} title={title} path={path} back={{ href: paths.account() }}>
-      <DeskNav t={t} here="offerings" />
+      <DeskNav t={t} here="offerings" hasPeople={mayWithPeople(context, 'institution', 'people.read')} />
       <h1>{title}</h1>
       <p className="lede">{lede}</p>
       <form method="get" action={paths.deskOfferings()} className="search">
@@ -48,4 +49,4 @@ export default async function DeskOfferingsPage({ searchParams }: Props) {
       <OfferingRows rows={rows} />
     </PageFrame>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { Pager } from '@/app/_components/catalogue/pager';
 import { DeskNav } from '@/app/_components/desk/desk-nav';
 import { RequestList } from '@/app/_components/requests/request-list';
+import { mayWithPeople } from '@/app/_people/sides';
 import { answersRequests } from '@/app/_requests/answers-requests';
 import { listView, readFilter } from '@/app/_requests/list-view';
 import { noAccess } from '@/app/_shell/no-access';
@@ -27,7 +28,7 @@ export default page(async function DeskRequestsPage({ searchParams }: Props) {
   const all = Object.values(list.counts).reduce((sum, one) => sum + one, 0);
   return (
     <PageFrame locale={t.locale} title={title} path={path} back={{ href: paths.account() }}>
-      <DeskNav t={t} here="requests" />
+      <DeskNav t={t} here="requests" hasPeople={mayWithPeople(context, 'institution', 'people.read')} />
       <h1>{title}</h1>
       {all > 0 && (
         <form method="get" action={paths.deskRequests()} className="search">

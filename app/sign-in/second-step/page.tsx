@@ -1,6 +1,6 @@
 import { PlainField } from '@/app/_components/forms/plain-field';
 import { accountForm } from '@/app/_shell/account-form';
-import { pageData } from '@/app/_shell/page-data';
+import { page, pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { queryNumber } from '@/app/_shell/query-number';
 import { typedAgain } from '@/app/_shell/typed-forms';
@@ -13,7 +13,7 @@ import { ownPath, paths, posts } from '@/lib/paths';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** After a password, a link or a person of the demonstration: the code that some accounts ask for. */
-export default async function SecondStepPage({ searchParams }: Props) {
+export default page(async function SecondStepPage({ searchParams }: Props) {
   const query = await searchParams;
   const context = await requestContext();
   const t = translator(context.locale ?? 'en');
@@ -53,7 +53,7 @@ export default async function SecondStepPage({ searchParams }: Props) {
       </form>
     </PageFrame>
   );
-}
+});
 
 function Ended({ t, path, next }: { t: Translator; path: string; next: string | undefined }) {
   const title = t('account.secondStep.endedTitle');

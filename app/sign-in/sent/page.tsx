@@ -1,3 +1,4 @@
+import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestLocale } from '@/lib/auth/request';
 import { outboxIsOpen } from '@/lib/data/demo';
@@ -5,7 +6,7 @@ import { translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
 
 /** After a form that sends a mail; says nothing of whether the address is known. */
-export default async function LinkSentPage() {
+export default page(async function LinkSentPage() {
   const t = translator(await requestLocale());
   return (
     <PageFrame
@@ -23,4 +24,4 @@ export default async function LinkSentPage() {
       )}
     </PageFrame>
   );
-}
+});

@@ -5,7 +5,7 @@ import { deskView } from '@/app/_desk/offering-view';
 import { offeringPageView } from '@/app/_desk/page-view';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
-import { recordData } from '@/app/_shell/page-data';
+import { page, recordData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** One offering of the desk: where it stands, what can be done, what is published, what happened. */
-export default async function DeskOfferingPage({ params, searchParams }: Props) {
+export default page(async function DeskOfferingPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { done } = await searchParams;
   const context = await requestContext();
@@ -80,4 +80,4 @@ export default async function DeskOfferingPage({ params, searchParams }: Props) 
       </section>
     </PageFrame>
   );
-}
+});

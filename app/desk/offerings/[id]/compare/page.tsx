@@ -5,7 +5,7 @@ import { looksAfter } from '@/app/_desk/looks-after';
 import { deskView } from '@/app/_desk/offering-view';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
-import { recordData } from '@/app/_shell/page-data';
+import { page, recordData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** Two versions of an offering side by side; which ones stands in the address. */
-export default async function DeskComparePage({ params, searchParams }: Props) {
+export default page(async function DeskComparePage({ params, searchParams }: Props) {
   const { id } = await params;
   const { from, to } = await searchParams;
   const context = await requestContext();
@@ -58,4 +58,4 @@ export default async function DeskComparePage({ params, searchParams }: Props) {
       )}
     </PageFrame>
   );
-}
+});

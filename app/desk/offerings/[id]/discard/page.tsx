@@ -6,7 +6,7 @@ import { deskView } from '@/app/_desk/offering-view';
 import { differenceRows } from '@/app/_desk/rows';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
-import { recordData } from '@/app/_shell/page-data';
+import { page, recordData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { seenOf } from '@/lib/data/offerings/load';
@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** What would be lost with the changes, and the button that throws them away. */
-export default async function DiscardPage({ params, searchParams }: Props) {
+export default page(async function DiscardPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { problem } = await searchParams;
   const context = await requestContext();
@@ -74,4 +74,4 @@ export default async function DiscardPage({ params, searchParams }: Props) {
       )}
     </PageFrame>
   );
-}
+});

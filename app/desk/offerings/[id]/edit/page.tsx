@@ -4,7 +4,7 @@ import { editView } from '@/app/_desk/edit-view';
 import { looksAfter } from '@/app/_desk/looks-after';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
-import { recordData } from '@/app/_shell/page-data';
+import { page, recordData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** The form in which a desk changes an offering. */
-export default async function EditOfferingPage({ params, searchParams }: Props) {
+export default page(async function EditOfferingPage({ params, searchParams }: Props) {
   const { id } = await params;
   const query = await searchParams;
   const context = await requestContext();
@@ -40,4 +40,4 @@ export default async function EditOfferingPage({ params, searchParams }: Props) 
       <EditForm view={view} />
     </PageFrame>
   );
-}
+});

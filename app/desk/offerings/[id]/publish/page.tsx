@@ -7,7 +7,7 @@ import { type DeskView, deskView } from '@/app/_desk/offering-view';
 import { attributeRows, differenceRows } from '@/app/_desk/rows';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
-import { recordData } from '@/app/_shell/page-data';
+import { page, recordData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { seenWithState } from '@/lib/data/offerings/load';
@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** What publishing would change, and the button that does it. */
-export default async function PublishPage({ params, searchParams }: Props) {
+export default page(async function PublishPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { problem } = await searchParams;
   const context = await requestContext();
@@ -52,7 +52,7 @@ export default async function PublishPage({ params, searchParams }: Props) {
       </div>
     </PageFrame>
   );
-}
+});
 
 function Preview({ view, latest }: { view: DeskView; latest: OfferingContent }) {
   const { desk, say, open } = view;

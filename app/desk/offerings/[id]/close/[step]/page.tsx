@@ -4,7 +4,7 @@ import { looksAfter } from '@/app/_desk/looks-after';
 import { deskView } from '@/app/_desk/offering-view';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
-import { recordData } from '@/app/_shell/page-data';
+import { page, recordData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { seenWithState } from '@/lib/data/offerings/load';
@@ -18,7 +18,7 @@ type Props = {
 };
 
 /** What pausing or withdrawing means, and the button that does it. */
-export default async function ClosePage({ params, searchParams }: Props) {
+export default page(async function ClosePage({ params, searchParams }: Props) {
   const { id, step: asked } = await params;
   const { problem } = await searchParams;
   const context = await requestContext();
@@ -61,4 +61,4 @@ export default async function ClosePage({ params, searchParams }: Props) {
       )}
     </PageFrame>
   );
-}
+});

@@ -4,7 +4,7 @@ import { deskView } from '@/app/_desk/offering-view';
 import { attributeRows } from '@/app/_desk/rows';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
-import { recordData } from '@/app/_shell/page-data';
+import { page, recordData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { formatDate } from '@/lib/messages/format';
@@ -14,7 +14,7 @@ import '@/app/_styles/content.css';
 type Props = { params: Promise<{ id: string; version: string }> };
 
 /** One version of an offering, as it was published. */
-export default async function DeskVersionPage({ params }: Props) {
+export default page(async function DeskVersionPage({ params }: Props) {
   const { id, version: number } = await params;
   const context = await requestContext();
   if (looksAfter(context) === null) return noAccess(context, paths.deskOffering(id));
@@ -48,4 +48,4 @@ export default async function DeskVersionPage({ params }: Props) {
       )}
     </PageFrame>
   );
-}
+});
