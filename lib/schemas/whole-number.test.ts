@@ -90,16 +90,11 @@ describe('readWholeNumber', () => {
     expect(readWholeNumber(plain(typed))).toEqual({ ok: false, code: 'not_a_number' });
   });
 
-  it('stays fast on hostile text', () => {
-    const started = performance.now();
-    for (const text of [
-      '1'.repeat(2000),
-      '1,'.repeat(1000),
-      ' '.repeat(2000),
-      `${'1 '.repeat(1000)}x`,
-      "1'".repeat(1000),
-    ])
-      readWholeNumber(text);
-    expect(performance.now() - started).toBeLessThan(50);
-  });
+  // A pattern that tries every way to read them would not come back within the time that a test has.
+  it.each(['1', '1,', ' ', '1 ', "1'"])(
+    'comes to an end with 2,000 times %j and a letter behind',
+    (piece) => {
+      expect(readWholeNumber(plain(`${piece.repeat(2000)}x`)).ok).toBe(false);
+    },
+  );
 });
