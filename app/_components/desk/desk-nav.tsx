@@ -15,9 +15,15 @@ export function DeskNav({ t, here, hasPeople }: Props) {
       <ul className="chips">
         {links.map(([part, href]) => (
           <li key={part}>
-            <a className="tap" href={href} aria-current={part === here ? 'page' : undefined}>
-              {t(`desk.nav.${part}`)}
-            </a>
+            {part === here ? (
+              <strong className="tap" aria-current="page">
+                {t(`desk.nav.${part}`)}
+              </strong>
+            ) : (
+              <a className="tap" href={href}>
+                {t(`desk.nav.${part}`)}
+              </a>
+            )}
           </li>
         ))}
       </ul>

@@ -17,7 +17,7 @@ export function NextSteps({ title, links, copy }: Props) {
         ))}
       </ul>
       <form method="post" action={copy.action}>
-        <p>
+        <p className="actions">
           <button type="submit" className="quiet">
             {copy.label}
           </button>

