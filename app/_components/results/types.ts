@@ -32,6 +32,7 @@ export type Box = {
   key: string;
   title: string;
   text: string;
+  reasons?: readonly string[];
   links: readonly (Link & { note?: string })[];
   /** Asks something that paper cannot answer. */
   onScreen?: boolean;

@@ -2,18 +2,22 @@ import type { Box, Link } from '@/app/_components/results/types';
 import type { LatestRun } from '@/lib/data/runs/latest';
 import type { NextAnswer } from '@/lib/domain/matching';
 import { paths } from '@/lib/paths';
+import { lookedView, offeringsOf } from './looked';
 import { questionLink } from './match-row';
 import type { ResultSay } from './say';
 
 /** Boxes are short: the best of a long list. */
 const LINKS = 5;
 
-/** What stands beside the list, in order; what has nothing to say is left out. `asked`: the questions stand elsewhere. */
-export function boxesOf(say: ResultSay, { summary }: LatestRun, asked: boolean): readonly Box[] {
+/**
+ * What stands beside the list, in order; what has nothing to say is left out. `little`: the page says elsewhere which
+ * questions come next and what was looked at.
+ */
+export function boxesOf(say: ResultSay, { summary }: LatestRun, little: boolean): readonly Box[] {
   const { boxes } = summary;
-  const answerNext = asked ? [] : summary.answerNext;
+  const answerNext = little ? [] : summary.answerNext;
   const { t } = say;
-  const all = Object.values(summary.counts).reduce((sum, count) => sum + count, 0);
+  const all = offeringsOf(summary);
   const offerings = (ids: readonly string[]) =>
     ids.slice(0, LINKS).map((id) => ({ href: paths.match(id), text: say.offering(id) }));
   return [
@@ -36,6 +40,7 @@ export function boxesOf(say: ResultSay, { summary }: LatestRun, asked: boolean):
           links: [{ ...questionLink(say, 'ties.share_back'), text: t('results.peers.link') }],
           onScreen: true,
         },
+    ...(little ? [] : [{ key: 'looked', ...lookedView(say, summary), links: [] }]),
   ];
 }
 

@@ -127,6 +127,15 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
     expect(textsOf(words).filter((text) => CODES.test(text))).toEqual([]);
   });
 
+  it.each(firms)('$name: says why the others do not fit, and counts each offering once', ({ firm }) => {
+    const run = runFor(firm);
+    const looked = boxesOf(say, run, false).find((box) => box.key === 'looked');
+    const told = (looked?.reasons ?? []).map((reason) => Number(/\d+/.exec(reason)?.[0]));
+    const offerings = run.view.catalogue.offerings.length;
+    expect(told.reduce((sum, count) => sum + count, run.summary.counts.eligible)).toBe(offerings);
+    expect(looked?.text).toContain(String(offerings));
+  });
+
   it('promises of the open ones only what answers settle', () => {
     const run = runFor(empty);
     const counts = { ...run.summary.counts, unknown: 4 };

@@ -7,6 +7,7 @@ import { reasonText } from '@/lib/messages/reason-text';
 import { paths } from '@/lib/paths';
 import { nextLink } from './boxes';
 import { changesView } from './changes';
+import { lookedView, offeringsOf } from './looked';
 import { isNotAsked, questionLink } from './match-row';
 import type { ResultSay } from './say';
 
@@ -28,12 +29,7 @@ export function nothingView(
   return {
     title: t(open ? 'results.none.unknownTitle' : 'results.none.title'),
     text: open ? t('results.none.unknownText') : null,
-    looked: {
-      title: t('results.none.looked'),
-      size: largeFirm(say, summary),
-      text: t('results.none.lookedText', { count: all, fit: counts.eligible, open: open ? 'yes' : 'no' }),
-      reasons: lookedAt(say, summary),
-    },
+    looked: { ...lookedView(say, summary), size: largeFirm(say, summary) },
     change: {
       title: questions.length > 0 ? t(change, { count: questions.length }) : t('results.match.change'),
       questions,
@@ -51,11 +47,6 @@ function together(say: ResultSay, { matches }: RunSummary): NothingView['change'
   return (waiting?.missing ?? []).map((fact) => ({ ...questionLink(say, fact), note: '' }));
 }
 
-/** Every offering of the catalogue has one status, so that these numbers add up. */
-export function offeringsOf({ counts }: Pick<RunSummary, 'counts'>): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
-}
-
 /** Size is told before the numbers: each offering is counted by its first reason only, and size is seldom the first. */
 function largeFirm({ t, locale }: ResultSay, { firm, excluded }: RunSummary): string | null {
   const { size, employees } = firm;
@@ -64,31 +55,6 @@ function largeFirm({ t, locale }: ResultSay, { firm, excluded }: RunSummary): st
   return employees.kind === 'exact'
     ? t('results.none.largeWith', { people: formatNumber(locale, employees.value) })
     : t('results.none.large');
-}
-
-const REASONS = {
-  'criterion.country': 'results.none.country',
-  'criterion.sector': 'results.none.sector',
-  'criterion.place': 'results.none.place',
-  'criterion.size': 'results.none.size',
-  'criterion.language': 'results.none.language',
-} as const;
-
-function isReason(code: string): code is keyof typeof REASONS {
-  return Object.hasOwn(REASONS, code);
-}
-
-function lookedAt({ t }: ResultSay, { excluded, counts }: RunSummary): readonly string[] {
-  const shut = excluded
-    .filter(({ reason }) => isReason(reason))
-    .toSorted((a, b) => b.offerings.length - a.offerings.length)
-    .map(({ reason, offerings }) =>
-      isReason(reason) ? t(REASONS[reason], { count: offerings.length }) : '',
-    );
-  const others = (['later', 'closed', 'unknown', 'generic', 'error'] as const)
-    .filter((status) => counts[status] > 0)
-    .map((status) => t(`results.none.${status}`, { count: counts[status] }));
-  return counts.unknown > counts.no ? [...others, ...shut] : [...shut, ...others];
 }
 
 /** What would have to change for the nearest of the offerings that fit but not now. */

@@ -3,7 +3,7 @@ import type { FirmSummary, RunSummary } from '@/lib/data/runs/summary';
 import type { Offering } from '@/lib/domain/matching';
 import { SIZE_CLASSES } from '@/lib/domain/vocabulary';
 import { formatDate, inSentence } from '@/lib/messages/format';
-import { offeringsOf } from './nothing';
+import { offeringsOf } from './looked';
 import type { ResultSay } from './say';
 
 type Size = Pick<
