@@ -250,7 +250,7 @@ function elapsed({ random, id }: Setting): WrittenRule {
   const most = { days: 2000, months: 72, years: 6 }[unit];
   return {
     ...{ id: id(), op: 'elapsed', fact: random.pick(FACTS.dates), unit },
-    ...limits(random, () => random.int(-2, most * 2) / 2),
+    ...limits(random, () => random.int(-1, most)),
   };
 }
 

@@ -8,14 +8,15 @@ export type Outcome = {
   result: unknown;
   /** Code and detail of a refusal; null where there was none. */
   refusal: Readonly<{ code: string; detail: Readonly<Record<string, string>> }> | null;
-  /** Some row of some table is another one. */
-  changed: boolean;
+  /** The tables of which some row is another one. */
+  changed: readonly string[];
   /** Some row of the other tenant is another one. */
   othersChanged: boolean;
   audited: number;
 };
 
-type State = { all: string; others: string; audited: number };
+/** What each table holds, and what of it is the other tenant's. */
+type State = { tables: readonly { name: string; all: string; others: string }[]; audited: number };
 
 class Undone extends Error {
   constructor(readonly outcome: Outcome) {
@@ -53,7 +54,10 @@ type Cell = {
   call: (ctx: Context) => Promise<unknown>;
 };
 
-/** Calls a verb in a transaction that is taken back, and looks at every table before and after it as their owner. */
+/**
+ * Calls a verb in a transaction that is taken back, and looks at every table before and after it as their owner. Nothing
+ * that anybody else writes meanwhile is seen in it.
+ */
 export async function tried({ ctx, tables, given, call }: Cell): Promise<Outcome> {
   try {
     return await ctx.db.transaction(async (tx) => {
@@ -68,15 +72,23 @@ export async function tried({ ctx, tables, given, call }: Cell): Promise<Outcome
       throw new Undone({
         result,
         refusal,
-        changed: before.all !== after.all,
-        othersChanged: before.others !== after.others,
+        changed: changedIn(before, after, 'all'),
+        othersChanged: changedIn(before, after, 'others').length > 0,
         audited: after.audited - before.audited,
       });
-    });
+    }, ALONE);
   } catch (error) {
     if (error instanceof Undone) return error.outcome;
     throw error;
   }
+}
+
+const ALONE = { isolationLevel: 'repeatable read' } as const;
+
+function changedIn(before: State, after: State, what: 'all' | 'others'): readonly string[] {
+  return after.tables
+    .filter((table, index) => table[what] !== before.tables[index]?.[what])
+    .map(({ name }) => name);
 }
 
 async function called(call: () => Promise<unknown>): Promise<Pick<Outcome, 'result' | 'refusal'>> {
@@ -99,15 +111,17 @@ async function become(tx: Database, role: string): Promise<void> {
  */
 async function stateOf(tx: Database, tables: Tables): Promise<State> {
   const parts = tables.map(
-    ({ name, others }) => sql`
-      select md5(string_agg(concat(ctid, xmin), '' order by ctid)) as "all",
-        md5(string_agg(concat(ctid, xmin), '' order by ctid) filter (where ctid = any(${others}::tid[]))) as others
+    ({ name, others }, index) => sql`
+      select ${index}::int as place, ${name}::text as name,
+        coalesce(md5(string_agg(concat(ctid, xmin), '' order by ctid)), '') as "all",
+        coalesce(md5(string_agg(concat(ctid, xmin), '' order by ctid)
+          filter (where ctid = any(${others}::tid[]))), '') as others
       from ${sql.identifier(name)}`,
   );
-  const [row] = await tx.execute<State>(sql`
-    select md5(string_agg(coalesce("all", '-'), '')) as "all", md5(string_agg(coalesce(others, '-'), '')) as others,
-      (select count(*)::int from audit_log) as audited
-    from (${sql.join(parts, sql` union all `)}) parts`);
-  if (!row) throw new Error('The tables cannot be read.');
-  return row;
+  const rows = await tx.execute<State['tables'][number]>(
+    sql`select name, "all", others from (${sql.join(parts, sql` union all `)}) parts order by place`,
+  );
+  const [audit] = await tx.execute<{ audited: number }>(sql`select count(*)::int as audited from audit_log`);
+  if (rows.length !== tables.length || !audit) throw new Error('The tables cannot be read.');
+  return { tables: [...rows], audited: audit.audited };
 }
