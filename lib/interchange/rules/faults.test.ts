@@ -141,6 +141,23 @@ describe('a fact of a firm that nobody knows', () => {
   });
 });
 
+describe('a fact of a case that nobody knows', () => {
+  it.each<[string, readonly [string, string], string]>([
+    ['of the case', ['"but": { "firm.founded":', '"but": { "firm.fuonded":'], 'firm.fuonded'],
+    ['of its profile', ['"firm.employees": 24', '"firm.employes": 24'], 'firm.employes'],
+  ])('%s is refused with its place and the name most like it, and is no green case', (_, pair, wrong) => {
+    const text = edited(pair);
+    const { code, out } = runRules({ 'c.json': text }, ['test', 'c.json', ...FACTS]);
+    expect(code).toBe(1);
+    expect(out).toContain(`c.json:${lineOf(text, wrong)}:`);
+    expect(out).toMatch(
+      new RegExp(`${wrong}: nothing is known of such a fact.* The most alike: firm\\.(founded|employees)`),
+    );
+    const spanish = runRules({ 'c.json': text }, ['test', 'c.json', ...FACTS, '--lang', 'es']);
+    expect(spanish.out).toContain(`${wrong}: no se conoce ese dato`);
+  });
+});
+
 describe('explain --json', () => {
   const args = ['explain', CATALOGUE, '--rule', 'safe-work', ...FACTS, '--json'];
 

@@ -7,7 +7,7 @@ import { type JsonNode, partAt, type ShapeProblem, shapeProblem } from '../json'
 import { loadReference } from '../register/reference';
 import { type Loaded, loadFile } from './files';
 import { impossibleIn } from './firm-values';
-import { type KnownFacts, unknownFactsIn } from './known-facts';
+import { type KnownFacts, unknownIn } from './known-facts';
 
 /** The day, the facts there are, and what is known of them with the codes they can have. */
 type Setting = { asOf: IsoDate; known: KnownFacts; facts: FactCatalogue | null };
@@ -72,11 +72,7 @@ function firmOf(value: unknown, root: JsonNode, { asOf, known, facts }: Setting)
   const { id, ...rest } = isRecord(value) ? value : {};
   const parsed = profileSchema.safeParse(isId(id) && !known.isKnown('id') ? rest : value);
   if (!parsed.success) return refused(parsed.error, root);
-  const unknown = unknownFactsIn(parsed.data, known);
-  const problems = [
-    ...unknown.map(({ fact, path }) => unknownFact(fact, known, partAt(root, path))),
-    ...impossibleIn(parsed.data, root, facts),
-  ];
+  const problems = [...unknownIn(parsed.data, root, known), ...impossibleIn(parsed.data, root, facts)];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, read: profileReader(parsed.data) };
 }
 
@@ -102,9 +98,4 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function refused(error: z.ZodError, root: JsonNode): Read {
   return { ok: false, problems: error.issues.map((issue) => shapeProblem(issue, root)) };
-}
-
-function unknownFact(fact: string, known: KnownFacts, { at }: JsonNode): ShapeProblem {
-  const near = known.near(fact).join(', ') || 'none';
-  return { ...at, path: fact, steps: [fact], code: 'unknown_fact', values: { near } };
 }

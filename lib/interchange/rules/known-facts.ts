@@ -8,7 +8,9 @@ import {
   type Profile,
   type ProfileFact,
   type RuleCatalogue,
+  type RuleDocument,
 } from '@/lib/domain/rules';
+import { type JsonNode, partAt, type ShapeProblem } from '../json';
 
 const MOST_NAMED = 3;
 
@@ -18,8 +20,11 @@ export type KnownFacts = {
   near: (fact: string) => readonly string[];
 };
 
+/** Rules that read facts, each under its id. */
+type Readers = Pick<RuleCatalogue, 'library'> & { rules: readonly Pick<RuleDocument, 'id' | 'rule'>[] };
+
 /** In: rules and what is known of facts. Out: which names a firm may use; facts of linked entities follow their list and a dot. */
-export function knownFacts(catalogues: readonly RuleCatalogue[], facts: FactCatalogue | null): KnownFacts {
+export function knownFacts(catalogues: readonly Readers[], facts: FactCatalogue | null): KnownFacts {
   const names = new Set([...catalogues.flatMap(readBy), ...namesIn(facts ?? {}, '')]);
   const endings = new Set(catalogues.flatMap(readByPredicates));
   return {
@@ -45,7 +50,16 @@ export function unknownFactsIn(
   });
 }
 
-function readBy({ rules, library }: RuleCatalogue): readonly string[] {
+/** In: a firm, its place in the file, and the facts there are. Out: every fact of it that nobody knows, as a problem of the file. */
+export function unknownIn(profile: Profile, root: JsonNode, known: KnownFacts): readonly ShapeProblem[] {
+  return unknownFactsIn(profile, known).map(({ fact, path }) => ({
+    ...partAt(root, path).at,
+    ...{ path: fact, steps: [fact], code: 'unknown_fact' },
+    values: { near: known.near(fact).join(', ') || 'none' },
+  }));
+}
+
+function readBy({ rules, library }: Readers): readonly string[] {
   const inPredicates = Object.values(library.predicates).flatMap(factsOf);
   const checked = rules.flatMap(({ id, rule }) =>
     nodesOf(rule).flatMap((node) => (node.op === 'prose' ? [checkedKey(id, node.id)] : [])),
@@ -54,7 +68,7 @@ function readBy({ rules, library }: RuleCatalogue): readonly string[] {
 }
 
 /** A predicate may be used of linked entities, and prose in it is named after the nodes that use it. */
-function readByPredicates({ library }: RuleCatalogue): readonly string[] {
+function readByPredicates({ library }: Pick<Readers, 'library'>): readonly string[] {
   return Object.values(library.predicates).flatMap((rule) => [
     ...factsOf(rule).map((fact) => `.${fact}`),
     ...nodesOf(rule).flatMap((node) => (node.op === 'prose' ? [`/${node.id}`] : [])),

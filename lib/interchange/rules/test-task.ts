@@ -5,6 +5,7 @@ import {
   closestTo,
   type Expectation,
   type FactCatalogue,
+  NO_LIBRARY,
   profileReader,
   resolve,
   runConformanceFile,
@@ -13,6 +14,7 @@ import { type JsonNode, partAt } from '../json';
 import { type Cases, loadCases } from './cases';
 import { loadFacts } from './facts';
 import { impossibleIn, withShippedCodes } from './firm-values';
+import { type KnownFacts, knownFacts, unknownIn } from './known-facts';
 import { CODES, type Code, isUsable, type Running } from './task';
 import { placed, problemLine, say } from './words';
 import { wrongFactIn, wrongFactText } from './wrong-fact';
@@ -21,7 +23,7 @@ import { wrongFactIn, wrongFactText } from './wrong-fact';
 type Outcome = CaseResult | (Pick<CaseResult, 'name' | 'expected'> & { passed: false; fault: string });
 
 /** Cases with their places in the file, and what is known of the facts of their firms. */
-type Known = Cases & { root: JsonNode; facts: FactCatalogue | null };
+type Known = Cases & { root: JsonNode; facts: FactCatalogue | null; names: KnownFacts };
 
 /** Runs a file of cases (firms, rules and what is to come of them) and tells each that comes out otherwise. */
 export function testTask(running: Running): Code {
@@ -31,8 +33,10 @@ export function testTask(running: Running): Code {
   if (!isUsable(loaded, file, running)) return CODES.unusable;
   const facts = loadFacts(options.facts);
   if (!isUsable(facts, options.facts, running)) return CODES.unusable;
-  const known = { root: loaded.root, facts: withShippedCodes(facts.value) };
-  const { cases } = loaded.value.file;
+  const { cases, rules, library = NO_LIBRARY } = loaded.value.file;
+  const readers = Object.entries(rules).map(([id, rule]) => ({ id, rule }));
+  const names = knownFacts([{ rules: readers, library }], facts.value);
+  const known = { root: loaded.root, facts: withShippedCodes(facts.value), names };
   const outcomes = cases.map((one, place) => outcomeOf(one, place, { ...loaded.value, ...known }, running));
   const failed = outcomes.flatMap((outcome, place) => (outcome.passed ? [] : [{ outcome, place }]));
   for (const { outcome, place } of failed) {
@@ -58,7 +62,7 @@ function outcomeOf(one: ConformanceCase, place: number, cases: Known, running: R
 function faultOf(
   one: ConformanceCase,
   place: number,
-  { file, broken, root, facts }: Known,
+  { file, broken, root, facts, names }: Known,
   { t, options, shown }: Running,
 ): string | null {
   const unknown =
@@ -69,10 +73,13 @@ function faultOf(
   const isReplaced = (fact: string) => one.but !== undefined && Object.hasOwn(one.but, fact);
   const unread = broken.filter(({ of, fact }) => of === place || (of === one.profile && !isReplaced(fact)));
   const profile = Object.entries(file.profiles[one.profile] ?? {}).filter(([fact]) => !isReplaced(fact));
+  const told = [
+    [Object.fromEntries(profile), partAt(root, ['profiles', one.profile])],
+    [one.but ?? {}, partAt(root, ['cases', place, 'but'])],
+  ] as const;
   const problems = [
     ...unread.map(({ problem }) => problem),
-    ...impossibleIn(Object.fromEntries(profile), partAt(root, ['profiles', one.profile]), facts),
-    ...impossibleIn(one.but ?? {}, partAt(root, ['cases', place, 'but']), facts),
+    ...told.flatMap(([firm, at]) => [...unknownIn(firm, at, names), ...impossibleIn(firm, at, facts)]),
   ];
   if (problems.length > 0)
     return problems.map((problem) => problemLine(shown(options.files[0]), problem, t)).join(' ');
