@@ -26,6 +26,7 @@ export type FileProblemCode =
   | 'no_access'
   | 'not_file'
   | 'not_text'
+  | 'not_utf8'
   | 'utf16';
 
 /** In: a code and its values. Out: an error that carries them to the command line. */

@@ -24,7 +24,7 @@ function run(args: readonly string[], folder = '.') {
 }
 
 /** Runs the command on a file with that content. */
-function runOn(content: string, ...more: readonly string[]) {
+function runOn(content: string | Buffer, ...more: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'puente-firms-'));
   try {
     writeFileSync(join(folder, 'firms.json'), content);
@@ -213,6 +213,13 @@ it('tells all that is wrong with a firm at once', () => {
   const told = refusalOf(firm('B', { employees: 'many', country: 'ZZ', fee_max: 7, isic: '9999' }));
   const fields = told.split('\n').map((line) => / \(no\. 2\), (\w+):/.exec(line)?.[1]);
   expect(fields.toSorted()).toEqual(['country', 'employees', 'fee_max', 'isic']);
+});
+
+it('refuses a file that is not UTF-8, with the line where that shows', () => {
+  const list = '[\n{"id": "A", "country": "AR", "employees": 5, "needs": ["diseño"]}]';
+  const { code, out, err } = runOn(Buffer.from(list, 'latin1'));
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toContain('firms.json, line 2: the file is not UTF-8');
 });
 
 describe('a file without firms', () => {

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { fileError } from '../csv';
 import { type JsonNode, type JsonProblem, partAt, readJson } from '../json';
-import { reading } from '../register/reading';
+import { textOf } from '../register/reading';
 
 /** One firm of a file as it is written, with its place and the lines above it; or a line that is not JSON. */
 export type Entry =
@@ -15,7 +14,7 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /** In: a file with one firm, a list of firms, a file of worked examples or one firm a line (JSON Lines). Out: its firms. */
 export function readEntries(file: string): Entries {
-  const text = reading(file, () => readFileSync(file, 'utf8'));
+  const text = textOf(file);
   if (text.trim() === '') throw fileError('empty', { file });
   const json = readJson(text);
   if (json.ok) return { ok: true, entries: entriesOf(parsed(text), json.root) };

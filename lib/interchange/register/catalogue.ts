@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { type Catalogue, catalogueFileSchema } from '@/lib/domain/matching';
-import { reading } from './reading';
+import { textOf } from './reading';
 import { DEMO_CATALOGUE } from './reference';
 import { shapedText } from './shaped';
 
@@ -11,7 +10,7 @@ export type CatalogueFile = { catalogue: Catalogue; file: string; sha256: string
 /** In: a catalogue file, or null for the demo catalogue. Out: its institutions and offerings. */
 export function loadCatalogue(given: string | null): CatalogueFile {
   const file = given ?? DEMO_CATALOGUE;
-  const text = reading(file, () => readFileSync(file, 'utf8'));
+  const text = textOf(file);
   const parsed = shapedText(text, { file, code: 'bad_catalogue', schema: catalogueFileSchema });
   const { institutions, offerings } = parsed;
   const sha256 = createHash('sha256').update(text).digest('hex');

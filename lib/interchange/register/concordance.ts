@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { fileError } from '../csv';
 import type { RegisterMapping } from './mapping';
-import { reading } from './reading';
+import { textOf } from './reading';
 
 /** National activity code → candidate ISIC Rev.4 codes, classes where the table has them, else divisions. */
 export type Concordance = ReadonlyMap<string, readonly string[]>;
@@ -12,10 +11,7 @@ export type Concordance = ReadonlyMap<string, readonly string[]>;
 export function loadConcordance(mapping: RegisterMapping, mappingFile: string): Concordance {
   const { file: relative, code, classes, divisions, separator } = mapping.activity.concordance;
   const file = resolve(dirname(mappingFile), relative);
-  const [head, ...rows] = tableOf(
-    reading(file, () => readFileSync(file, 'utf8')),
-    file,
-  );
+  const [head, ...rows] = tableOf(textOf(file), file);
   const [codeAt, classesAt, divisionsAt] = [code, classes, divisions].map((name) => {
     const at = head?.indexOf(name) ?? -1;
     if (at < 0) throw fileError('bad_concordance', { file, where: name });

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { fileError } from '../csv';
 
@@ -8,6 +10,36 @@ export function reading<T>(file: string, open: () => T): T {
   } catch (error) {
     throw systemProblem(file, error);
   }
+}
+
+const LINE_BREAK = 0x0a;
+
+/** In: a path. Out: the text in it, byte order mark and all. Throws a file problem where it is not UTF-8: other bytes would be read as wrong letters. */
+export function textOf(file: string): string {
+  const bytes = reading(file, () => readFileSync(file));
+  if (isUtf16(bytes)) throw fileError('not_utf8', { file, line: 1, encoding: 'utf16' });
+  if (!isUtf8(bytes)) throw fileError('not_utf8', { file, line: brokenLine(bytes), encoding: 'other' });
+  return bytes.toString('utf8');
+}
+
+/** By its mark, or by the nought beside each of the signs that a file begins with. */
+function isUtf16(bytes: Buffer): boolean {
+  const [a, b, c, d] = bytes;
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return false;
+  return (a === 0) !== (b === 0) && (a === 0) === (c === 0) && (b === 0) === (d === 0);
+}
+
+/** The first line that is not UTF-8; a line break is no part of any other letter. */
+function brokenLine(bytes: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const end = bytes.indexOf(LINE_BREAK, start);
+    const next = end < 0 ? bytes.length : end + 1;
+    if (!isUtf8(bytes.subarray(start, next))) return line;
+    start = next;
+  }
+  return line;
 }
 
 /** In: the path of a register. Out: its size in bytes; throws a file problem if there is no file to read. */

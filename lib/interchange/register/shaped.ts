@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { type FileProblemCode, fileError } from '../csv';
 import { readJson, shapeProblem } from '../json';
-import { reading } from './reading';
+import { textOf } from './reading';
 
 /** In: a JSON file, what it is told as where it departs from its shape, and the shape. Out: what stands in it. */
 export function readShaped<T>(file: string, code: FileProblemCode, schema: z.ZodType<T>): T {
-  return shapedText(
-    reading(file, () => readFileSync(file, 'utf8')),
-    { file, code, schema },
-  );
+  return shapedText(textOf(file), { file, code, schema });
 }
 
 /** The same for a text that was read already. */

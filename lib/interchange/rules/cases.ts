@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { type ConformanceFile, conformanceFileSchema } from '@/lib/domain/rules';
 import { type JsonNode, readJson, type ShapeProblem, shapeProblem } from '../json';
-import { reading } from '../register/reading';
+import { textOf } from '../register/reading';
 import { type Loaded, loadFile } from './files';
 import { inRules } from './rule-shape';
 
@@ -16,7 +15,7 @@ export type Cases = { file: ConformanceFile; broken: readonly BrokenFact[] };
 export function loadCases(path: string): Loaded<Cases> {
   const loaded = loadFile(path, conformanceFileSchema);
   if (loaded.ok) return { ...loaded, value: { file: loaded.value, broken: [] } };
-  const text = reading(path, () => readFileSync(path, 'utf8'));
+  const text = textOf(path);
   const json = readJson(text);
   if (!json.ok) return loaded;
   const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));

@@ -158,6 +158,29 @@ describe('a fact of a case that nobody knows', () => {
   });
 });
 
+describe('a file that is not UTF-8', () => {
+  const text = CASES.replaceAll('joinery', 'ebanistería');
+  it.each([
+    ['latin1', 'the file is not UTF-8, so its letters', 'el archivo no está en UTF-8, así que'],
+    ['utf16le', 'the file is not UTF-8 but UTF-16', 'el archivo no está en UTF-8 sino en UTF-16'],
+  ] as const)('is refused by every task, and what to do is said: %s', (encoding, en, es) => {
+    const line = encoding === 'latin1' ? lineOf(text, 'ebanistería') : 1;
+    const files = { 'f.json': Buffer.from(text, encoding) };
+    const tasks = [['lint'], ['explain'], ['diff', CATALOGUE], ['test'], ['import', '--from', 'uk']];
+    const firm = ['explain', CATALOGUE, '--firm'];
+    for (const task of [...tasks, firm]) {
+      const { code, out, err } = runRules(files, [...task, 'f.json']);
+      expect({ task, code, out }).toEqual({ task, code: 2, out: '' });
+      expect(err).toContain(`f.json, line ${line}: ${en}`);
+    }
+    expect(runRules(files, ['lint', 'f.json', '--lang', 'es']).err).toContain(es);
+  });
+
+  it('is read where it has a byte order mark and letters of any language', () => {
+    expect(runRules({ 'f.json': `\uFEFF${text}` }, ['test', 'f.json'])).toMatchObject({ code: 0, err: '' });
+  });
+});
+
 describe('explain --json', () => {
   const args = ['explain', CATALOGUE, '--rule', 'safe-work', ...FACTS, '--json'];
 

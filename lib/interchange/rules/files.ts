@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import {
   type LintFinding,
@@ -18,7 +17,7 @@ import {
   type ShapeProblem,
   shapeProblem,
 } from '../json';
-import { reading } from '../register/reading';
+import { textOf } from '../register/reading';
 import { inRules } from './rule-shape';
 
 /** A file that was read, or what is wrong with it. */
@@ -31,7 +30,7 @@ const ANY_TEXT = 200_000_000;
 
 /** In: a path and a shape. Out: what stands in the file, with the place of every part. Throws a file error where the system refuses it. */
 export function loadFile<T>(file: string, schema: z.ZodType<T>): Loaded<T> {
-  const text = reading(file, () => readFileSync(file, 'utf8'));
+  const text = textOf(file);
   if (text.trim() === '') throw fileError('empty', { file });
   if (text.length > ANY_TEXT) throw fileError('not_text', { file });
   const json = readJson(text);
@@ -44,7 +43,7 @@ export function loadFile<T>(file: string, schema: z.ZodType<T>): Loaded<T> {
 
 /** In: a path. Out: the catalogue in the file; one rule alone is a catalogue of one. */
 export function loadRules(file: string): Loaded<RuleCatalogue> {
-  const text = reading(file, () => readFileSync(file, 'utf8'));
+  const text = textOf(file);
   const json = readJson(text);
   const isOne = json.ok && json.root.kind === 'object' && json.root.entries.has('rule');
   if (!isOne) return loadFile(file, ruleCatalogueSchema);

@@ -18,7 +18,10 @@ export function runRules(contents: Readonly<Record<string, unknown>>, args: read
   const [out, err]: [string[], string[]] = [[], []];
   try {
     for (const [name, content] of Object.entries(contents))
-      writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+      writeFileSync(
+        join(folder, name),
+        typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content),
+      );
     const code = rulesCommand(args, {
       folder,
       today: day('2026-06-01'),
