@@ -35,6 +35,15 @@ describe('linked entities', () => {
     ]);
   });
 
+  it('say in words that only the institution can tell a sentence on one of them', () => {
+    const text = { en: 'The person is under 30', es: 'La persona tiene menos de 30 años' };
+    const young: WrittenRule = { ...some, where: { id: 'young', op: 'prose', text } };
+    const [en, es] = linesOf(young, { owners }).map((lines) => lines.split('\n')[0]);
+    expect(en).toContain('not known yet of 3. Not settled yet. Only the institution can tell.');
+    expect(es).toContain('no se sabe en 3. Todavía no se sabe. Solo la institución puede decirlo.');
+    expect(`${en} ${es}`).not.toContain('checked');
+  });
+
   it('count for what the words say, even where the rule says the opposite', () => {
     const [first = '', ...others] = linesOf(every, { owners })[1]?.split('\n') ?? [];
     expect(first).toBe(

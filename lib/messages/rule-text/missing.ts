@@ -2,7 +2,8 @@ import type { Finding } from '../../domain/rules';
 import type { MissingFact, RuleSay } from './types';
 import { capital, questionOf, wordsOf } from './words';
 
-const CHECKED = 'checked.';
+/** What only the institution can say of a firm, or of a linked entity, whose list stands in front. */
+const CHECKED = /^checked\.|\.checked\..+:/;
 const RATE = /(?:^|\.)rate\.([^.]+)\.([^.]+)$/;
 const PARAMETER = 'parameter.';
 
@@ -20,7 +21,7 @@ export function missingOf(
 
 function missingText(fact: string, { say, path }: { say: RuleSay; path: string }): string {
   const { t, names } = say;
-  if (fact.startsWith(CHECKED)) return t('rules.missing.checked');
+  if (CHECKED.test(fact)) return t('rules.missing.checked');
   if (fact.startsWith(PARAMETER))
     return t('rules.missing.parameter', { name: names.parameter(fact.slice(PARAMETER.length)) });
   // The rate of an amount of a linked entity comes with the key of its list in front.
