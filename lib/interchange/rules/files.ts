@@ -52,8 +52,8 @@ export function loadRules(file: string): Loaded<RuleCatalogue> {
   return { ...one, value: { language: 'puente-rules/1', library: NO_LIBRARY, rules: [one.value] } };
 }
 
-/** What is wrong with a value in two ways is told once. */
-function onePerPlace(problems: readonly ShapeProblem[]): readonly ShapeProblem[] {
+/** In: problems. Out: the same without repeats: what is wrong with a value in two ways is told once. */
+export function onePerPlace(problems: readonly ShapeProblem[]): readonly ShapeProblem[] {
   const seen = new Set<string>();
   return problems.filter(({ path, code }) => {
     const key = code === 'unknown_field' ? `${path} ${code}` : path;

@@ -28,3 +28,39 @@ describe('a value that its fact cannot have', () => {
     });
   });
 });
+
+describe('a fact of a firm that is written in no form there is', () => {
+  const day = { 'firm.founded': { day: '2026-02-31' } };
+  const explain = ['explain', CATALOGUE, ...FACTS, '--firm', 'f.json'];
+
+  it.each<[string, unknown, string, string]>([
+    [
+      'a day that is none',
+      { day: '2026-02-31' },
+      'firm.founded.day: “2026-02-31” is not a day that exists. Write it like 2026-05-31.',
+      'firm.founded.day: «2026-02-31» no es un día que exista. Escríbalo así: 2026-05-31.',
+    ],
+    [
+      'a list',
+      ['2026-05-31'],
+      'Here it is a list. Write it like {"day": "2026-05-31"}.',
+      'Aquí es una lista. Escríbalo así: {"day": "2026-05-31"}.',
+    ],
+  ])('is told once, with the form that this fact has: %s', (_, value, en, es) => {
+    const firm = { 'f.json': { 'firm.founded': value } };
+    const told = runRules(firm, explain);
+    expect({ code: told.code, lines: told.err.trim().split('\n').length }).toEqual({ code: 2, lines: 1 });
+    expect(told.err).toContain(en);
+    expect(runRules(firm, [...explain, '--lang', 'es']).err).toContain(es);
+  });
+
+  it('hides neither a misspelt name nor an impossible value beside it', () => {
+    const firm = { ...day, 'firm.employes': 3, 'firm.form': 'compnay' };
+    const { err } = runRules({ 'f.json': firm }, explain);
+    expect(err.trim().split('\n')).toEqual([
+      expect.stringContaining('2026-02-31'),
+      expect.stringContaining('The most alike: firm.employees'),
+      expect.stringContaining('The most alike: “company”'),
+    ]);
+  });
+});

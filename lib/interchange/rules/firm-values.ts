@@ -57,6 +57,15 @@ export function impossibleIn(
   }));
 }
 
+/** In: a problem of the shape of a firm, and what is known of facts. Out: the same with the way to write that fact. */
+export function withForm(problem: ShapeProblem, facts: FactCatalogue | null): ShapeProblem {
+  const { code, steps = [], values } = problem;
+  const [fact] = steps.slice(-1);
+  const entry = facts && steps.length === 1 && factEntry(facts, String(fact));
+  if (!entry || !['wrong_type', 'wrong_form'].includes(code)) return problem;
+  return { ...problem, values: { ...values, form: writtenFor(entry) } };
+}
+
 function wrongIn(
   profile: Profile,
   facts: FactCatalogue | null,

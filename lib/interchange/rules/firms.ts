@@ -5,9 +5,10 @@ import { exampleFirmSchema, firmFromExample } from '@/lib/domain/matching';
 import { type FactCatalogue, type FactReader, profileReader, profileSchema } from '@/lib/domain/rules';
 import { type JsonNode, partAt, type ShapeProblem, shapeProblem } from '../json';
 import { loadReference } from '../register/reference';
-import { type Loaded, loadFile } from './files';
-import { impossibleIn } from './firm-values';
+import { type Loaded, loadFile, onePerPlace } from './files';
+import { impossibleIn, withForm } from './firm-values';
 import { type KnownFacts, unknownIn } from './known-facts';
+import { inRules } from './rule-shape';
 
 /** The day, the facts there are, and what is known of them with the codes they can have. */
 type Setting = { asOf: IsoDate; known: KnownFacts; facts: FactCatalogue | null };
@@ -70,10 +71,31 @@ function firmOf(value: unknown, root: JsonNode, { asOf, known, facts }: Setting)
   }
   // An id names the firm and is no fact of it.
   const { id, ...rest } = isRecord(value) ? value : {};
-  const parsed = profileSchema.safeParse(isId(id) && !known.isKnown('id') ? rest : value);
-  if (!parsed.success) return refused(parsed.error, root);
-  const problems = [...unknownIn(parsed.data, root, known), ...impossibleIn(parsed.data, root, facts)];
+  const told = isId(id) && !known.isKnown('id') ? rest : value;
+  const broken = brokenIn(told, root).map((problem) => withForm(problem, facts));
+  // A fact that nobody can read does not hide what is wrong with the others.
+  const parsed = profileSchema.safeParse(without(told, broken));
+  if (!parsed.success) return { ok: false, problems: broken };
+  const problems = [
+    ...broken,
+    ...unknownIn(parsed.data, root, known),
+    ...impossibleIn(parsed.data, root, facts),
+  ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, read: profileReader(parsed.data) };
+}
+
+function brokenIn(firm: unknown, root: JsonNode): readonly ShapeProblem[] {
+  const { error } = profileSchema.safeParse(firm);
+  const problems = error?.issues.map((issue) => inRules(shapeProblem(issue, root), root)) ?? [];
+  return onePerPlace(problems);
+}
+
+/** The same firm without those facts. */
+function without(firm: unknown, broken: readonly ShapeProblem[]): unknown {
+  const facts = new Set(broken.map(({ steps = [] }) => steps[0]));
+  return isRecord(firm)
+    ? Object.fromEntries(Object.entries(firm).filter(([fact]) => !facts.has(fact)))
+    : firm;
 }
 
 /** The fields of a worked example under the keys of the facts they tell. */
