@@ -1,5 +1,6 @@
 import { day } from '@/lib/domain/dates';
 import type { Surroundings } from './answer';
+import { visible } from './visible';
 
 /** In: the name of the command. Out: the surroundings of this process. */
 export function surroundingsOf(command: string): Surroundings {
@@ -13,7 +14,7 @@ export function surroundingsOf(command: string): Surroundings {
   return {
     folder: invokedIn ?? process.cwd(),
     today: day(new Date().toISOString().slice(0, 10)),
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => void process.stdout.write(visible(text)),
+    err: (text) => void process.stderr.write(visible(text)),
   };
 }
