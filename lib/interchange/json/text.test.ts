@@ -16,10 +16,16 @@ function parsed(text: string): { value: unknown } | null {
   }
 }
 
+const MOST = Number.MAX_SAFE_INTEGER;
+/** Larger numbers are refused. */
+const number = fc.double({ noNaN: true, min: -MOST, max: MOST });
+const jsonValue = (maxDepth: number) =>
+  fc.anything({ maxDepth, key: fc.string(), values: [fc.string(), number, fc.boolean(), fc.constant(null)] });
+
 describe('a JSON text', () => {
   it('has the value that the language itself reads', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 4 }), fc.nat(4), (value, indent) => {
+      fc.property(jsonValue(4), fc.nat(4), (value, indent) => {
         const text = JSON.stringify(value, null, indent);
         const read = readJson(text);
         expect(read.ok && plain(read.root)).toEqual(JSON.parse(text));
@@ -27,13 +33,9 @@ describe('a JSON text', () => {
     );
   });
 
-  it('is refused exactly where the language refuses it, apart from a key that stands twice', () => {
+  it('is refused exactly where the language refuses it, apart from a key that stands twice and too large a number', () => {
     const spoiled = fc
-      .tuple(
-        fc.jsonValue({ maxDepth: 3 }),
-        fc.nat(),
-        fc.constantFrom('', ',', '}', ']', '"', '\\', '0', '\n', ' ', ':', 'é'),
-      )
+      .tuple(jsonValue(3), fc.nat(), fc.constantFrom('', ',', '}', ']', '"', '\\', '0', '\n', ' ', ':', 'é'))
       .map(([value, place, sign]) => {
         const text = JSON.stringify(value, null, 1);
         const cut = place % (text.length + 1);
@@ -42,7 +44,7 @@ describe('a JSON text', () => {
     fc.assert(
       fc.property(spoiled, (text) => {
         const read = readJson(text);
-        if (!read.ok && read.problem.code === 'repeated_key') return;
+        if (!read.ok && ['repeated_key', 'too_large'].includes(read.problem.code)) return;
         const expected = parsed(text);
         expect(read.ok).toBe(expected !== null);
         if (read.ok && expected) expect(plain(read.root)).toEqual(expected.value);
@@ -59,8 +61,18 @@ describe('a JSON text', () => {
     ['[01]', { line: 1, column: 3, code: 'not_json', found: '1]' }],
     ['["\t"]', { line: 1, column: 2, code: 'not_json', found: '"\t"]' }],
     ['', { line: 1, column: 1, code: 'cut_off', found: '' }],
+    ['[1,\n 1e999]', { line: 2, column: 2, code: 'too_large', found: '1e999' }],
+    ['{"a": -9007199254740992}', { line: 1, column: 7, code: 'too_large', found: '-9007199254740992' }],
+    [
+      '123456789012345678901234567890',
+      { line: 1, column: 1, code: 'too_large', found: '12345678901234567890…' },
+    ],
   ])('%j is refused where it goes wrong', (text, problem) => {
     expect(readJson(text)).toEqual({ ok: false, problem });
+  });
+
+  it('has the largest whole number that is read exactly', () => {
+    expect(readJson(String(MOST))).toMatchObject({ ok: true, root: { value: 9007199254740991 } });
   });
 
   it('is refused, not given up on, where it is nested without end', () => {

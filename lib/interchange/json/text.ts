@@ -8,9 +8,9 @@ export type JsonNode = { at: Position } & (
   | { kind: 'value'; value: string | number | boolean | null }
 );
 
-/** What keeps a text from being JSON, or from meaning one thing: a key that stands twice. */
+/** What keeps a text from being JSON, or from meaning one thing: a key that stands twice, a number too large to be read to its last digit. */
 export type JsonProblem = Position & {
-  code: 'not_json' | 'cut_off' | 'repeated_key' | 'too_deep';
+  code: 'not_json' | 'cut_off' | 'repeated_key' | 'too_deep' | 'too_large';
   found: string;
 };
 
@@ -76,7 +76,7 @@ function value(reading: Reading, depth: number): JsonNode {
   if (depth > MOST_DEEP) throw stop({ ...unexpected(reading), code: 'too_deep' });
   if (take(reading, '{')) return { at, kind: 'object', entries: entries(reading, depth) };
   if (take(reading, '[')) return { at, kind: 'array', items: items(reading, depth) };
-  const simple = text(reading) ?? parsed(token(reading, NUMBER) ?? token(reading, WORD));
+  const simple = text(reading) ?? number(reading) ?? parsed(token(reading, WORD));
   if (simple === undefined) throw stop(unexpected(reading));
   if (typeof simple === 'string' || typeof simple === 'number' || typeof simple === 'boolean')
     return { at, kind: 'value', value: simple };
@@ -123,6 +123,20 @@ function text(reading: Reading): string | null {
   if (typeof found === 'string') return found;
   reading.place = from;
   return null;
+}
+
+function number(reading: Reading): unknown {
+  const at = positionOf(reading);
+  const written = token(reading, NUMBER);
+  const found = parsed(written);
+  // Above this two whole numbers can be read as the same one, and far above it as none.
+  if (written !== null && Math.abs(Number(found)) > Number.MAX_SAFE_INTEGER)
+    throw stop({ ...at, code: 'too_large', found: shortened(written) });
+  return found;
+}
+
+function shortened(written: string): string {
+  return written.length > MOST_SHOWN ? `${written.slice(0, MOST_SHOWN)}…` : written;
 }
 
 function parsed(written: string | null): unknown {

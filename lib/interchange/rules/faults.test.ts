@@ -181,6 +181,17 @@ describe('a file that is not UTF-8', () => {
   });
 });
 
+it('says of a number that is too large just that, in both languages', () => {
+  const firm = { 'f.json': '{\n"firm.employees": 1e999}' };
+  const explain = ['explain', CATALOGUE, '--firm', 'f.json'];
+  const { code, err } = runRules(firm, explain);
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: 'f.json:2:19 The number 1e999 is too large to be read to its last digit. Write one of 15 digits at most.\n',
+  });
+  expect(runRules(firm, [...explain, '--lang', 'es']).err).toContain('El número 1e999 es demasiado grande');
+});
+
 describe('explain --json', () => {
   const args = ['explain', CATALOGUE, '--rule', 'safe-work', ...FACTS, '--json'];
 

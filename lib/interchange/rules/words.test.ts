@@ -21,7 +21,7 @@ describe.each(LOCALES)('every code has a sentence in %s', (locale) => {
     ...[...BARRIER_CLASSES, 'none'].map((barrier) => `barrier.${barrier}`),
     ...EFFECTS.flatMap((effect) => [`effect.${effect}`, `effect.whole.${effect}`]),
     ...SHAPE_CODES.map((code) => `shape.${code}`),
-    ...['not_json', 'cut_off', 'repeated_key', 'too_deep'].map((code) => `json.${code}`),
+    ...['not_json', 'cut_off', 'repeated_key', 'too_deep', 'too_large'].map((code) => `json.${code}`),
   ])('%s', (key) => {
     expect(known.has(`rule-checks.${key}`)).toBe(true);
   });
