@@ -192,6 +192,23 @@ it('says of a number that is too large just that, in both languages', () => {
   expect(runRules(firm, [...explain, '--lang', 'es']).err).toContain('El número 1e999 es demasiado grande');
 });
 
+describe('the place of a fault', () => {
+  it('in a rule of a file of cases is told by the rule and the node, as in a file of rules', () => {
+    const text = edited(['"op": "all"', '"op": "al"']);
+    const { code, err } = runRules({ 'c.json': text }, ['test', 'c.json']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^c\.json:\d+:\d+ Rule course, node [\w-]+, op: /);
+  });
+
+  it('behind --rule is told with the ids most like it, or with those there are', () => {
+    const asked = (rule: string, lang: string) =>
+      runRules({}, ['explain', CATALOGUE, '--rule', rule, '--lang', lang]).err;
+    expect(asked('new-machine', 'en')).toContain('The most alike: “new-machines”.');
+    expect(asked('nope', 'en')).toMatch(/It has these: .*“growth-loan”.*“new-machines”/);
+    expect(asked('nope', 'es')).toMatch(/Tiene estas: .*«growth-loan».*«new-machines»/);
+  });
+});
+
 describe('explain --json', () => {
   const args = ['explain', CATALOGUE, '--rule', 'safe-work', ...FACTS, '--json'];
 

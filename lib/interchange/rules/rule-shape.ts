@@ -58,6 +58,9 @@ function whereabouts(root: JsonNode, steps: readonly PropertyKey[]): Whereabouts
   let found: Whereabouts = { rule: '', node: '', field: steps.join('.') };
   if (first === 'library' && second === 'predicates' && typeof third === 'string')
     found = { rule: `predicate:${third}`, node: '', field: steps.slice(3).join('.') };
+  // In a file of cases each rule stands under its name.
+  if (first === 'rules' && typeof second === 'string')
+    found = { rule: second, node: '', field: steps.slice(2).join('.') };
   let here = root;
   for (let length = 0; length <= steps.length; length += 1) {
     const next = length === 0 ? root : partAt(here, [steps[length - 1] ?? '']);

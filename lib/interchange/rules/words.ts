@@ -63,10 +63,11 @@ export function placeName(rule: string, node: string, t: Translator): string {
   return node === '' ? name : say(t, 'place.node', { rule: name, node });
 }
 
-/** In: an id that no rule of a file has. Out: the sentence, with the ids most like it. */
+/** In: an id that no rule of a file has. Out: the sentence, with the ids most like it; where none is, with those there are. */
 export function noRule(rule: string, rules: readonly RuleDocument[], t: Translator): string {
-  const near = closestTo(rule, new Set(rules.map(({ id }) => id)));
-  return say(t, 'explain.noRule', { rule, near, count: near.length });
+  const ids = new Set(rules.map(({ id }) => id));
+  const near = closestTo(rule, ids);
+  return say(t, 'explain.noRule', { rule, near, count: near.length, all: [...ids] });
 }
 
 /** In: a rule with its days and the day it is read for. Out: the sentence that it is not in force then; null where it is. */
