@@ -7,6 +7,10 @@ import type { CodeTitles } from '@/lib/messages/rule-text';
 const DATA = resolve(import.meta.dirname, '../../../db/seed/data');
 const COUNTRY = /^[A-Z]{2}$/;
 const REGIONS = LOCALES.map((locale) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }));
+/** Places that the reference data names in English, and that have names of their own in Spanish. */
+const SPANISH: Readonly<Record<string, string>> = {
+  ...{ 'GB-ENG': 'Inglaterra', 'GB-NIR': 'Irlanda del Norte', 'GB-SCT': 'Escocia', 'GB-WLS': 'Gales' },
+};
 const word = z.string().min(1);
 const activitiesFile = z.object({ items: z.array(z.object({ code: word, en: word, es: word })) });
 const worldFile = z.object({ items: z.array(z.tuple([word, word, word])) });
@@ -26,7 +30,7 @@ export function loadCodeTitles(): CodeTitles {
   ]);
   return {
     sector: (code, locale) => sectors.get(code)?.[locale] ?? null,
-    place: (code) => places.get(code) ?? null,
+    place: (code, locale) => (locale === 'es' ? SPANISH[code] : undefined) ?? places.get(code) ?? null,
   };
 }
 

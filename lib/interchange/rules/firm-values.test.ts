@@ -14,6 +14,12 @@ describe('a value that its fact cannot have', () => {
     ['standards.held', { set: ['iso9001'] }, '“iso_9001”', '«iso_9001»'],
     ['firm.employees', { from: 30, to: 10 }, 'from 10 to 30', 'de 10 a 30'],
     ['firm.employees', -4.5, 'a whole number of 0 or more', 'un número entero de 0 o más'],
+    [
+      'firm.founded',
+      { from: '2026-12-01', to: '2026-01-01' },
+      'from 1 December 2026 to 1 January 2026, and the first is later',
+      'va del 1 de diciembre de 2026 al 1 de enero de 2026',
+    ],
     ['firm.country', 5, 'told as a number, and it has to be one code', 'un código. Escríbalo así: "AR"'],
   ])('%s: %j is refused by explain and by diff', (fact, value, en, es) => {
     const firm = { [fact]: value };

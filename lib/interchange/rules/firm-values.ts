@@ -211,7 +211,8 @@ function crossed(
 ): readonly Wrong[] {
   // Days are written so that their order is that of their letters.
   if (from === null || to === null || !isAfter(from, to)) return [];
-  return [{ path, code: 'upside_down', values: { from, to } }];
+  const of = typeof from === 'number' ? 'number' : 'day';
+  return [{ path, code: 'upside_down', values: { from, to, of } }];
 }
 
 function isAfter(a: string | number, b: string | number): boolean {

@@ -20,3 +20,14 @@ describe.each(LOCALES)('in %s', (locale) => {
     }
   });
 });
+
+it('tells the kind of a fact, and that which is needed, in words', () => {
+  const found = lintCase(EVERY_CODE.wrong_kind).find(({ code }) => code === 'wrong_kind');
+  if (!found) throw new Error('no such finding');
+  const values = { fact: 'country', kind: 'code', asked: ['number', 'amount'] };
+  const [en, es] = LOCALES.map((locale) => findingSentence({ ...found, values }, translator(locale)));
+  expect(en).toContain('“country” is told as one code. What reads it here needs a number or an amount in a');
+  expect(es).toContain(
+    '«country» se escribe como un código. Lo que lo lee aquí necesita un número o un monto en una unidad.',
+  );
+});

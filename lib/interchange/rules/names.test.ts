@@ -129,12 +129,16 @@ it('has a title in both languages for every sector, and a name for the places of
     'Elaboración de productos de panadería',
     null,
   ]);
-  expect([place('AR-M'), place('GB-ENG'), place('PA-NT'), place('AR-?')]).toEqual([
+  const named = (locale: 'en' | 'es', ...codes: string[]) => codes.map((code) => place(code, locale));
+  expect(named('en', 'AR-M', 'GB-ENG', 'PA-NT', 'AR-?')).toEqual([
     'Mendoza',
     'England',
     'Naso Tjër Di',
     null,
   ]);
+  const nations = ['GB-ENG', 'GB-NIR', 'GB-SCT', 'GB-WLS'];
+  expect(named('en', ...nations)).toEqual(['England', 'Northern Ireland', 'Scotland', 'Wales']);
+  expect(named('es', ...nations)).toEqual(['Inglaterra', 'Irlanda del Norte', 'Escocia', 'Gales']);
 });
 
 it('names every fact of the published programmes, and every code of their closed lists, in both languages', () => {

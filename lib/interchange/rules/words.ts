@@ -38,9 +38,16 @@ export function findingSentence(
 ): string {
   const where = placeName(rule, node, t);
   const named = (all: ReasonValues) => (values.measure === 'place' ? withPlaces(all, placeOf) : all);
-  const what = say(t, `lint.${code}`, spared(withParts(named(values))));
+  const told = code === 'wrong_kind' ? withKinds(values, t) : values;
+  const what = say(t, `lint.${code}`, spared(withParts(named(told))));
   const mended = mendSentence({ ...mend, values: named(mend.values) }, t);
   return `${say(t, `severity.${severity}`)} ${where}: ${what} ${mended} [${code}]`;
+}
+
+/** Kinds of facts, in words. */
+function withKinds({ kind, asked, ...rest }: ReasonValues, t: Translator): ReasonValues {
+  const kinds = listed(asked).map((one) => say(t, `firmKind.${one}`));
+  return { ...rest, kind: say(t, `firmKind.${kind}`), asked: formatList(t.locale, kinds, 'or') };
 }
 
 /** The places of a rule, in words. */

@@ -167,8 +167,8 @@ const ROWS: FindingRow[] = [
       right: { term: 'fact', fact: 'project.cost', unit: 'EUR' },
     },
     { 'project.grant': exact(300, 'EUR'), 'project.cost': exact(1400, 'EUR') },
-    'Grant: less than cost of the project. It comes to EUR 300, against EUR 1,400. This fits.',
-    'Subsidio: menos que «costo del proyecto». Esto da EUR 300, frente a EUR 1400. Esto se cumple.',
+    'Grant: less than cost of the project. It comes to EUR 300, and the other side to EUR 1,400. This fits.',
+    'Subsidio: menos que «costo del proyecto». Esto da EUR 300; el otro lado da EUR 1400. Esto se cumple.',
   ],
   [
     'a word that only the institution can give',
@@ -295,8 +295,8 @@ it('tells a day that is still to come', () => {
 
 // The unit of a parameter is that of the numbers it is chosen from, also where the fact itself names none.
 it.each([
-  ['en', /EUR 120,000, against between EUR 50,000 and EUR 300,000\.$/],
-  ['es', /EUR 120.000, frente a entre EUR 50.000 y EUR 300.000\.$/],
+  ['en', /EUR 120,000, and the other side to between EUR 50,000 and EUR 300,000\.$/],
+  ['es', /EUR 120.000; el otro lado da entre EUR 50.000 y EUR 300.000\.$/],
 ] as const)('keeps the unit of numbers that are chosen: %s', (locale, expected) => {
   const chosen: WrittenRule = {
     id: 'x',

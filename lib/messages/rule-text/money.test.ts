@@ -66,8 +66,8 @@ const MONEY: FindingRow[] = [
       right: eurosOf('project.cost'),
     },
     { 'project.grant': exact(300, 'USD'), 'project.cost': exact(1400, 'EUR') },
-    'Grant: less than cost of the project. It comes to about EUR 270, against about EUR 1,400. Exchange: 1 USD = 0.9 EUR, rate of 2 January 2026. This fits.',
-    'Subsidio: menos que «costo del proyecto». Esto da unos EUR 270, frente a unos EUR 1400. Cambio: 1 USD = 0.9 EUR, tipo de cambio del 2 de enero de 2026. Esto se cumple.',
+    'Grant: less than cost of the project. It comes to about EUR 270, and the other side to about EUR 1,400. Exchange: 1 USD = 0.9 EUR, rate of 2 January 2026. This fits.',
+    'Subsidio: menos que «costo del proyecto». Esto da unos EUR 270; el otro lado da unos EUR 1400. Cambio: 1 USD = 0.9 EUR, tipo de cambio del 2 de enero de 2026. Esto se cumple.',
   ],
   [
     'a share of amounts in one currency, rounded',

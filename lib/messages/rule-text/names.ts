@@ -12,7 +12,7 @@ import type { RuleNames } from './types';
 /** Titles of sectors and places by their codes; null for a code that has none. */
 export type CodeTitles = {
   sector: (code: string, locale: Locale) => string | null;
-  place: (code: string) => string | null;
+  place: (code: string, locale: Locale) => string | null;
 };
 
 /** Where names are taken from: what is known of facts, the library of the rules, lists of sectors and places. */
@@ -41,7 +41,8 @@ export function plainRuleNames(
     return t('rules.name.titled', { title: isLong ? quoted(title) : title, code });
   };
   const country = (code: string) => (COUNTRY.test(code) && regions.of(code)) || quoted(code);
-  const place = (code: string) => (COUNTRY.test(code) ? country(code) : titled(code, titles?.place(code)));
+  const place = (code: string) =>
+    COUNTRY.test(code) ? country(code) : titled(code, titles?.place(code, t.locale));
   const sector = (code: string) => titled(code, titles?.sector(code, t.locale));
   const own = (texts: RuleText | undefined) => texts?.[t.locale]?.trim() || null;
   const entry = (key: string) => (facts ? entryAt(facts, key) : null);

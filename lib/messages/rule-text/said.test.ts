@@ -50,8 +50,8 @@ const OPEN: FindingRow[] = [
     'a side that is known, against one that is not',
     { id: 'k', op: 'compare', left: euros('project.grant'), relation: '<', right: both },
     { 'project.cost': exact(300, 'EUR') },
-    'Grant: less than (cost of the project plus grant). It comes to something not known yet, against EUR 300 so far, and a part of it is not known yet. Not settled yet. We do not know this yet: Grant.',
-    'Subsidio: menos que («costo del proyecto» más «subsidio»). Esto da algo que todavía no se sabe, frente a EUR 300 hasta ahora, y una parte todavía no se sabe. Todavía no se sabe. Todavía no sabemos esto: Subsidio.',
+    'Grant: less than (cost of the project plus grant). It comes to something not known yet, and the other side to EUR 300 so far, and a part of it is not known yet. Not settled yet. We do not know this yet: Grant.',
+    'Subsidio: menos que («costo del proyecto» más «subsidio»). Esto da algo que todavía no se sabe; el otro lado da EUR 300 hasta ahora, y una parte todavía no se sabe. Todavía no se sabe. Todavía no sabemos esto: Subsidio.',
   ],
   [
     'a total over a list that may go on',
