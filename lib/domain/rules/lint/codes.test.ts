@@ -120,12 +120,23 @@ it('currencies are known in limits, parameters and rates; other units are free',
     unit,
   });
   const rates = [{ from: 'EUR', to: 'USX', factor: 1, day: AS_OF, source: { title: 'x' } }];
-  const parameters = { most: { unit: 'XUR', history: [{ from: AS_OF, value: 1, source: { title: 'x' } }] } };
-  const findings = lintCase({ rules: [documentOf(rule('EURO'))], library: { rates, parameters } });
+  const history = [{ from: AS_OF, value: 1, source: { title: 'x' } }];
+  const parameters = { most: { unit: 'XUR', history }, heaviest: { unit: 'kg', history } };
+  const findings = lintCase({ rules: [documentOf(rule('EUR'))], library: { rates, parameters } });
   expect(findings.filter(({ code }) => code === 'unknown_unit')).toMatchObject([
     { node: 'parameter:most', values: { unit: 'XUR' }, mend: { code: 'name_unit', values: { unit: 'EUR' } } },
     { node: 'rate:0', values: { unit: 'USX' }, mend: { code: 'name_unit', values: { unit: 'USD' } } },
   ]);
+});
+
+it.each(['euros', 'eur', '€'])('%s is no currency, and money is read in none but a currency', (unit) => {
+  const rule: WrittenRule = { id: 'x', op: 'between', fact: 'turnover', min: 1, max: null, unit };
+  const findings = lintCase({ rules: [documentOf(rule)] }).filter(({ node }) => node === 'x');
+  expect(findings.map(({ code }) => code)).toEqual(['unknown_unit']);
+  expect(findings[0]).toMatchObject({
+    values: { unit },
+    ...(unit !== '€' && { mend: { code: 'name_unit', values: { unit: 'EUR' } } }),
+  });
 });
 
 it('currencies that were withdrawn are told with what took their place, from the day on, and may stand in rates', () => {

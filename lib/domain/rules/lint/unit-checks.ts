@@ -19,12 +19,17 @@ export function unitFindings(
 ): readonly NodeFinding[] {
   if (unit === null) return NONE;
   const { id } = node;
-  if (unit !== undefined && !isUnit(unit, subject.setting)) {
+  if (unit !== undefined && (!isUnit(unit, subject.setting) || isNoMoney(unit, entry))) {
     const mend = unitMeant(unit, subject.setting, (near) => withUnit(node, near, subject));
     return [{ node: id, code: 'unknown_unit', values: { unit }, mend }];
   }
   const retired = unit === undefined ? NONE : retiredUnit(id, unit, subject.setting);
   return [...retired, ...fittingFindings(unit, entry, { node, subject, fact })];
+}
+
+/** Money is read in a currency only, whatever else a unit may be called. */
+function isNoMoney(unit: string, entry: FactEntry | null): boolean {
+  return entry?.unit !== undefined && CURRENCY.test(entry.unit) && !CURRENCY.test(unit);
 }
 
 /** In: a unit, and where it is named. Out: that no such currency is paid with any more, if so on the day. */
