@@ -35,7 +35,7 @@ export function knownFacts(catalogues: readonly Readers[], facts: FactCatalogue 
 }
 
 /** In: what is known of a firm, and names. Out: the facts of it that nobody knows, each with its path in the file. */
-export function unknownFactsIn(
+function unknownFactsIn(
   profile: Profile,
   known: KnownFacts,
   place: { prefix: string; path: readonly PropertyKey[] } = { prefix: '', path: [] },
