@@ -157,13 +157,13 @@ async function signedInAsAdmin(page: Page, locale: Locale) {
 
 async function openFirstPerson(page: Page) {
   await page.goto(paths.deskPeople());
-  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await page.locator('main .row').getByRole('link').first().click();
   await page.waitForURL((url) => url.pathname !== paths.deskPeople());
 }
 
 async function openFirst(page: Page) {
   await page.goto(paths.deskRequests({ state: 'sent' }));
-  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await page.locator('main .row').getByRole('link').first().click();
   await page.waitForURL((url) => url.pathname !== paths.deskRequests());
   for (const step of await page.getByRole('main').locator('summary').all()) await step.click();
 }
