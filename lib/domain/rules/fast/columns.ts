@@ -22,9 +22,11 @@ const MOST_KEPT = 4096;
 /** In: conditions whose verdicts are worked out one by one. Out: their column. */
 export function plainColumn(leaves: readonly LeafRule[]): Column {
   return (fact, atoms, first) => {
-    leaves.forEach((leaf, index) => {
-      atoms[first + index] = BITS[leafVerdict(leaf, fact)];
-    });
+    let place = first;
+    for (const leaf of leaves) {
+      atoms[place] = BITS[leafVerdict(leaf, fact)];
+      place += 1;
+    }
   };
 }
 
@@ -36,7 +38,7 @@ export function codeColumn(leaves: readonly CodeLeaf[]): Column {
     const [code, ...others] = fact.kind === 'values' ? fact.values : [];
     if (code === undefined) return inFull(fact, atoms, first);
     atoms.set(verdictsOf(code), first);
-    for (const other of others) merge(atoms, first, verdictsOf(other), eitherCase);
+    for (const other of others) orElse(atoms, first, verdictsOf(other));
   };
 }
 
@@ -47,7 +49,7 @@ export function setColumn(leaves: readonly SetLeaf[]): Column {
   return (fact, atoms, first) => {
     if (fact.kind !== 'set') return inFull(fact, atoms, first);
     atoms.fill(fact.open ? BITS.unknown : BITS.unmet, first, first + leaves.length);
-    for (const member of fact.members) merge(atoms, first, verdictsOf(member), (one, other) => one | other);
+    for (const member of fact.members) together(atoms, first, verdictsOf(member));
   };
 }
 
@@ -99,14 +101,16 @@ function writeWithin(
   }
 }
 
-function merge(
-  atoms: Uint8Array,
-  first: number,
-  verdicts: Uint8Array,
-  combine: (one: Bits, other: Bits) => Bits,
-): void {
+/** Of two candidates for a code. One function for each way, so that neither is slowed by a call for each verdict. */
+function orElse(atoms: Uint8Array, first: number, verdicts: Uint8Array): void {
   for (let index = 0; index < verdicts.length; index += 1)
-    atoms[first + index] = combine(atoms[first + index] ?? BITS.unknown, verdicts[index] ?? BITS.unknown);
+    atoms[first + index] = eitherCase(atoms[first + index] ?? BITS.unknown, verdicts[index] ?? BITS.unknown);
+}
+
+/** Of two members of a set: one that fits is enough. */
+function together(atoms: Uint8Array, first: number, verdicts: Uint8Array): void {
+  for (let index = 0; index < verdicts.length; index += 1)
+    atoms[first + index] = (atoms[first + index] ?? BITS.unknown) | (verdicts[index] ?? BITS.unknown);
 }
 
 /** In: what is worked out for a code. Out: the same, kept for codes met before. */
