@@ -20,8 +20,8 @@ const config = {
   ],
   // proxy.ts redirects instead, so that this answer too carries its headers.
   skipTrailingSlashRedirect: true,
-  // What proxy.ts is passed on is held in memory: as much as front-door.mjs lets through, not the usual 10 MB.
-  experimental: { proxyClientMaxBodySize: '1mb' },
+  // What proxy.ts is passed on is held in memory: no more than the largest file that a page takes.
+  experimental: { proxyClientMaxBodySize: '9mb' },
   // Loaded by node itself: their own worker threads and native parts do not survive bundling.
   serverExternalPackages: ['postgres', 'pino'],
 };

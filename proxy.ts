@@ -8,6 +8,7 @@ import {
   REQUEST_ID_HEADER,
 } from './lib/auth/locale';
 import { rememberFor } from './lib/auth/remember';
+import { shortQuery } from './lib/paths';
 
 const YEAR = 365 * 24 * 60 * 60;
 const DEVELOPMENT = process.env.NODE_ENV === 'development';
@@ -39,6 +40,12 @@ function responseTo(request: NextRequest, policy: string, requestId: string): Ne
     // Many slashes become one: a path that starts with two would lead to another site.
     url.pathname = `/${pathname.replace(/^\/+|\/+$/g, '')}`;
     return NextResponse.redirect(url, 308);
+  }
+  const short = shortQuery(pathname, searchParams);
+  if (short !== null) {
+    const url = new URL(request.nextUrl.href);
+    url.search = short;
+    return NextResponse.redirect(url, 307);
   }
   const headers = new Headers(request.headers);
   const remembered = request.cookies.get(COOKIES.locale)?.value;

@@ -18,7 +18,7 @@ function filesUnder(folder) {
 }
 
 const tooLong = FOLDERS.flatMap(filesUnder)
-  .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !DATA.test(file))
+  .filter((file) => /\.(ts|tsx|mjs|css)$/.test(file) && !DATA.test(file))
   .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length - 1, limit: limitOf(file) }))
   .filter(({ lines, limit }) => lines > limit);
 

@@ -18,17 +18,21 @@ const runners = [
 ];
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
+const fallen = [];
 for (const { title, run } of runners) {
   console.log(`\n== ${title}`);
   const began = performance.now();
-  const { passed = 0, failed = 0, skipped = 0 } = await run();
+  const { passed = 0, failed = 0, skipped = 0, named = [] } = await run();
   sum.passed += passed;
   sum.failed += failed;
   sum.skipped += skipped;
+  fallen.push(...(named.length === 0 && failed > 0 ? [title] : named));
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(`-- ${title}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s`);
 }
 rmSync(reports, { recursive: true, force: true });
+// Named once more where a long log ends, since the end is what is read first.
+for (const name of fallen) console.log(`failed: ${name}`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 console.log(`\ntests: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 
@@ -52,7 +56,15 @@ async function runVitest() {
     // A file that cannot be loaded holds no test that could fail.
     failed: report.numFailedTests + report.testResults.filter(isBroken).length,
     skipped: report.numPendingTests + report.numTodoTests,
+    named: report.testResults.flatMap(namesOfFailed),
   }));
+}
+
+function namesOfFailed(file) {
+  const within = path.relative(process.cwd(), file.name);
+  if (isBroken(file)) return [within];
+  const failed = file.assertionResults.filter((test) => test.status === 'failed');
+  return failed.map((test) => `${within} › ${test.fullName}`);
 }
 
 function isBroken({ status, assertionResults }) {
@@ -70,18 +82,27 @@ async function runPlaywright() {
     ],
     { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
   );
-  return counted(code, playwrightReport, ({ stats, errors }) => ({
+  return counted(code, playwrightReport, ({ stats, errors, suites }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + (stats.unexpected === 0 ? errors.length : 0),
     skipped: stats.skipped,
+    named: suites.flatMap(namesOfUnexpected),
   }));
+}
+
+function namesOfUnexpected({ specs = [], suites = [] }) {
+  const failed = specs.filter((spec) => !spec.ok);
+  return [
+    ...failed.map((spec) => `${spec.file}:${spec.line} › ${spec.title}`),
+    ...suites.flatMap(namesOfUnexpected),
+  ];
 }
 
 /** What a runner reports, and at least one failure if it says that it failed or says nothing. */
 function counted(code, file, read) {
   try {
-    const { passed, failed, skipped } = read(JSON.parse(readFileSync(file, 'utf8')));
-    return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped };
+    const { failed, ...rest } = read(JSON.parse(readFileSync(file, 'utf8')));
+    return { ...rest, failed: failed === 0 && code !== 0 ? 1 : failed };
   } catch (error) {
     console.log(`no report: ${error.message}`);
     return { failed: 1 };

@@ -25,7 +25,7 @@ const named = (name: string) => files.filter((file) => path.basename(file) === n
 const source = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8');
 
 /** What makes a handler of posted forms, with the guard in front: the one of the shell, and what is made of it. */
-const MAKERS = ['formRoute', 'stepRoute', 'inviteRoute', 'endAccessRoute'];
+const MAKERS = ['formRoute', 'uploadRoute', 'stepRoute', 'inviteRoute', 'endAccessRoute'];
 
 describe('the routes', () => {
   const routes = named('route.ts');
@@ -49,7 +49,13 @@ describe('the routes', () => {
       expect(source('_people/people-routes.ts')).toMatch(
         new RegExp(`export function ${maker}[^}]*?\\n  return formRoute[<(]`),
       );
-    expect(source('_shell/form-route.ts')).toMatch(/const guarded = await mutatingRequest\(request\);/);
+    const shell = source('_shell/form-route.ts');
+    expect(shell).toMatch(/function formRoute[^}]*?\n\s+return guardedRoute\(withoutFile, /);
+    expect(shell).toMatch(/function uploadRoute[^}]*?\n\s+return guardedRoute\(uploadRequest, /);
+    expect(shell).toMatch(/function withoutFile[^}]*?\n\s+const guarded = await mutatingRequest\(request\);/);
+    expect(shell).toMatch(
+      /function guardedRoute[\s\S]*?const guarded = await guard\(request\);\n\s+if \(!guarded\.ok\) return /,
+    );
     expect(routes.filter((file) => source(file).includes('export const POST')).length).toBeGreaterThan(20);
   });
 });
@@ -77,16 +83,19 @@ describe('while the database is away', () => {
     expect(shown).toMatch(/^NEXT_REDIRECT;\w+;\/problem\?kind=unavailable&from=%2Fasked%3Ffor%3Dit&/);
   });
 
-  it.each(['export.json', 'answers.csv'])('the file %s leads there too', async (file) => {
-    const { GET }: { GET: () => Promise<Response> } = await import(
-      path.join(import.meta.dirname, 'account/data', file, 'route.ts')
-    );
+  const files = named('route.ts').filter((file) => /\bfileRoute[<(]/.test(source(file)));
+  type File = (request: Request, route: { params: Promise<unknown> }) => Promise<Response>;
+
+  it.each(files)('the file of %s leads there too', async (file) => {
+    const { GET }: { GET: File } = await import(path.join(import.meta.dirname, file));
     asked.context.mockRejectedValue(new DataError('unavailable'));
-    expect((await GET()).headers.get('location')).toMatch(/^\/problem\?kind=unavailable/);
+    const answer = await GET(new Request('http://puente.test/'), { params });
+    expect(answer.headers.get('location')).toMatch(/^\/problem\?kind=unavailable/);
   });
 
-  it('means all pages that read anything', () => {
+  it('means all pages and files that read anything', () => {
     expect(pages.length).toBeGreaterThan(25);
+    expect(files.length).toBeGreaterThanOrEqual(4);
   });
 });
 

@@ -25,9 +25,10 @@ const launchOptions: NonNullable<PlaywrightTestConfig['use']>['launchOptions'] =
   ],
 };
 
-const PUBLISHING = '**/desk-offerings.e2e.ts';
+const PUBLISHING = ['**/desk-{bulk,offerings,rule}.e2e.ts', '**/firm-notices.e2e.ts'];
+const TWO_PEOPLE = ['**/desk-two-people.e2e.ts'];
 // Pictures for people to look at: SCREENS=1 npx playwright test --config e2e/playwright.config.ts screens
-const IGNORED = [PUBLISHING, ...(process.env.SCREENS ? [] : ['**/screens.e2e.ts'])];
+const IGNORED = [...PUBLISHING, ...TWO_PEOPLE, ...(process.env.SCREENS ? [] : ['**/screens.e2e.ts'])];
 
 export default defineConfig({
   testDir: '.',
@@ -55,6 +56,13 @@ export default defineConfig({
       name: 'publishing',
       testMatch: PUBLISHING,
       dependencies: ['phone', 'desktop'],
+      use: { viewport: { width: 1280, height: 800 } },
+    },
+    // While an institution asks for two people, nobody publishes there alone.
+    {
+      name: 'two people',
+      testMatch: TWO_PEOPLE,
+      dependencies: ['publishing'],
       use: { viewport: { width: 1280, height: 800 } },
     },
   ],

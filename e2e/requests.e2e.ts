@@ -81,6 +81,10 @@ const LEADS_TO: Readonly<Record<string, string>> = {
   [posts.invite()]: paths.accountPeople(),
   [posts.endAccess('nothing')]: paths.accountPeople(),
   [posts.eraseAccount()]: paths.eraseAccount(),
+  [posts.keepOffering()]: paths.savedOfferings(),
+  [posts.letGoOffering()]: paths.savedOfferings(),
+  [posts.markNotices()]: paths.notices(),
+  [posts.noticeMail()]: paths.notices(),
   [posts.sendRequest()]: paths.requests(),
   [posts.requestStep('nothing')]: paths.requests(),
   [posts.deskRequestStep('nothing')]: paths.deskRequests(),
@@ -90,11 +94,23 @@ const LEADS_TO: Readonly<Record<string, string>> = {
   [posts.keptCodes()]: paths.ownSecondStep(),
   [posts.deskInvite()]: paths.deskPeople(),
   [posts.deskEndAccess('nothing')]: paths.deskPeople(),
+  [posts.setPublishing()]: paths.deskPeople(),
+  [posts.bulk()]: paths.deskOfferings(),
   [posts.saveDraft('nothing')]: paths.editOffering('nothing'),
   [posts.publishOffering('nothing')]: paths.publishOffering('nothing'),
+  [posts.askToPublish('nothing')]: paths.publishOffering('nothing'),
   [posts.closeOffering('nothing')]: paths.deskOffering('nothing'),
   [posts.discardDraft('nothing')]: paths.discardDraft('nothing'),
+  [posts.changeRule('nothing')]: paths.offeringRule('nothing'),
+  [posts.saveCondition('nothing')]: paths.offeringRule('nothing'),
+  [posts.saveTestFirm('nothing')]: paths.offeringRule('nothing'),
+  [posts.checkImport()]: paths.importOfferings(),
+  [posts.runImport('nothing')]: paths.importReview('nothing'),
   [posts.duplicateOffering('nothing')]: paths.deskOffering('nothing'),
+  [posts.openIntake('nothing')]: paths.newIntake('nothing'),
+  [posts.saveIntake('nothing')]: paths.editIntake('nothing'),
+  [posts.intakeStep('nothing')]: paths.deskIntake('nothing'),
+  [posts.saveMarks('nothing')]: paths.intakeMarks('nothing'),
   [posts.language()]: paths.home(),
   [posts.appearance()]: paths.look(paths.home()),
 };
@@ -223,6 +239,14 @@ test('what is no request is refused, and harmlessly @once', async () => {
     expect.soft(said, where).toContain(`HTTP/1.1 ${status} `);
     expect.soft(said, where).toContain("Content-Security-Policy: default-src 'none'");
     expect.soft(said, where).not.toMatch(/\.js|Error/);
+  }
+});
+
+test('no page tells people or machines an address on a host that the request made up @once', async () => {
+  for (const path of ['/offerings', '/offerings/O27', '/institutions', '/institutions/I12']) {
+    const answer = await ask('GET', path, { host: 'evil.example', 'x-forwarded-host': 'evil.example' });
+    expect.soft(answer.status, path).toBe(200);
+    expect.soft(answer.text, path).not.toContain('evil.example');
   }
 });
 

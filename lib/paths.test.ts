@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { api, fromMatch, ownPath, paths, posts, readReturn, returnPath } from './paths';
+import { api, fromMatch, ownPath, paths, posts, readReturn, returnPath, shortQuery } from './paths';
 
 const APP = join(import.meta.dirname, '..', 'app');
 
@@ -57,6 +57,9 @@ const pages: Readonly<Record<string, string>> = {
   accountData: paths.accountData(),
   eraseAccount: paths.eraseAccount(),
   sessions: paths.sessions(),
+  savedOfferings: paths.savedOfferings({ done: 'note' }),
+  history: paths.history({ from: '2026-11-01', to: '2026-12-01' }),
+  notices: paths.notices(),
   requests: paths.requests({ page: 2 }),
   request: paths.request('r1', { again: '1' }),
   newRequest: paths.newRequest('O08'),
@@ -65,17 +68,30 @@ const pages: Readonly<Record<string, string>> = {
   deskRequests: paths.deskRequests({ state: 'sent' }),
   deskRequest: paths.deskRequest('r1'),
   deskOfferings: paths.deskOfferings({ state: 'paused' }),
+  deskBulk: paths.deskBulk({ step: 'pause', ids: ['O01', 'O02'], done: 1 }),
+  importOfferings: paths.importOfferings({ again: '1' }),
+  importReview: paths.importReview('i1', { show: 'refused', page: 2 }),
   deskOffering: paths.deskOffering('O01'),
   deskVersion: paths.deskVersion('O01', 2),
   deskCompare: paths.deskCompare('O01', { from: 1, to: 2 }),
   editOffering: paths.editOffering('O01', { again: '1' }),
+  offeringRule: paths.offeringRule('O01', { done: 'added' }),
+  ruleAdd: paths.ruleAdd('O01', { group: 'eligibility', q: 'people' }),
+  ruleCondition: paths.ruleCondition('O01', { node: 'n1' }),
+  ruleTestFirm: paths.ruleTestFirm('O01', { firm: 'f1' }),
   publishOffering: paths.publishOffering('O01'),
   closeOffering: paths.closeOffering('O01', 'pause'),
   discardDraft: paths.discardDraft('O01'),
+  deskIntakes: paths.deskIntakes('O01'),
+  newIntake: paths.newIntake('O01'),
+  deskIntake: paths.deskIntake('i1', { done: 'opened' }),
+  editIntake: paths.editIntake('i1'),
+  intakeStep: paths.intakeStep('i1', 'choose'),
+  intakeMarks: paths.intakeMarks('i1'),
 };
 
 /** Not drawn as pages. */
-const FILES = ['exportJson', 'exportCsv'];
+const FILES = ['exportJson', 'exportCsv', 'exportOfferingsCsv', 'exportOfferingsJson', 'importRefused'];
 
 describe('paths', () => {
   it('builds these addresses', () => {
@@ -90,8 +106,11 @@ describe('paths', () => {
         "check": "/diagnostic/check",
         "closeOffering": "/desk/offerings/O01/close/pause",
         "delete": "/diagnostic/delete?done=yes",
+        "deskBulk": "/desk/offerings/bulk?step=pause&offering=O01&offering=O02&done=1",
         "deskCompare": "/desk/offerings/O01/compare?from=1&to=2",
         "deskEndAccess": "/desk/people/m1",
+        "deskIntake": "/desk/intakes/i1?done=opened",
+        "deskIntakes": "/desk/offerings/O01/intakes",
         "deskOffering": "/desk/offerings/O01",
         "deskOfferings": "/desk/offerings?state=paused",
         "deskPeople": "/desk/people",
@@ -100,20 +119,29 @@ describe('paths', () => {
         "deskVersion": "/desk/offerings/O01/versions/2",
         "diagnostic": "/diagnostic?notice=noDraft",
         "discardDraft": "/desk/offerings/O01/discard",
+        "editIntake": "/desk/intakes/i1/edit",
         "editOffering": "/desk/offerings/O01/edit?again=1",
         "endAccess": "/account/people/m1",
         "eraseAccount": "/account/data/erase",
+        "history": "/account/history?from=2026-11-01&to=2026-12-01",
         "home": "/",
+        "importOfferings": "/desk/offerings/import?again=1",
+        "importReview": "/desk/offerings/import/i1?show=refused&page=2",
         "institution": "/institutions/I01",
         "institutions": "/institutions",
+        "intakeMarks": "/desk/intakes/i1/marks",
+        "intakeStep": "/desk/intakes/i1/step/choose",
         "link": "/sign-in/link/abc",
         "linkSent": "/sign-in/sent",
         "look": "/look?from=%2Fdiagnostic%2Fsize%3Ffrom%3Dcheck",
         "match": "/results/O01",
         "method": "/method",
+        "newIntake": "/desk/offerings/O01/intakes/new",
         "newPassword": "/sign-in/new-password",
         "newRequest": "/account/requests/new/O08",
+        "notices": "/account/notices",
         "offering": "/offerings/O01",
+        "offeringRule": "/desk/offerings/O01/rule?done=added",
         "offerings": "/offerings?q=milk+%26+co&open=1&page=2",
         "outbox": "/outbox",
         "outboxMail": "/outbox/4c1f9a7e-0000-4000-8000-000000000000",
@@ -125,7 +153,11 @@ describe('paths', () => {
         "requests": "/account/requests?page=2",
         "results": "/results",
         "resume": "/diagnostic/resume?code=8K3M-22WQ-H7PA&problem=wrong",
+        "ruleAdd": "/desk/offerings/O01/rule/add?group=eligibility&q=people",
+        "ruleCondition": "/desk/offerings/O01/rule/condition?node=n1",
+        "ruleTestFirm": "/desk/offerings/O01/rule/test-firm?firm=f1",
         "saved": "/diagnostic/saved",
+        "savedOfferings": "/account/saved?done=note",
         "screen": "/diagnostic/size?from=check",
         "secondStep": "/sign-in/second-step?next=%2Faccount%2Frequests",
         "sessions": "/account/sessions",
@@ -151,9 +183,29 @@ describe('paths', () => {
     ['health', api.health()] as const,
     ['the export as JSON', paths.exportJson()] as const,
     ['the export as CSV', paths.exportCsv()] as const,
+    ['the offerings as CSV', paths.exportOfferingsCsv()] as const,
+    ['the offerings as JSON', paths.exportOfferingsJson()] as const,
+    ['the refused rows', paths.importRefused('i1')] as const,
     ['problem', paths.problem('unavailable', '/', 'id')] as const,
   ])('%s has a handler', (_, path) => {
     expect(hasRoute(handlers, path)).toBe(true);
+  });
+});
+
+describe('shortQuery', () => {
+  const short = (path: string, query: string) => shortQuery(path, new URLSearchParams(query));
+
+  it('leaves out what a form sends empty, once', () => {
+    const sent = 'q=queso+fresco&type=&country=AR&size=%20&open=1';
+    expect(short('/offerings', sent)).toBe('q=queso+fresco&country=AR&open=1');
+    expect(short('/offerings', short('/offerings', sent) ?? '')).toBeNull();
+    expect(short('/institutions', 'q=&type=')).toBe('');
+    expect(short('/desk/requests', 'state=')).toBe('');
+  });
+
+  it('leaves every other address as it is', () => {
+    for (const query of ['', 'lang=es', 'q=a&q=b', 'page=2']) expect(short('/offerings', query)).toBeNull();
+    expect(short('/diagnostic/resume', 'code=')).toBeNull();
   });
 });
 

@@ -16,6 +16,9 @@ export type OfferingFilters = {
   page?: number | undefined;
 };
 
+/** Filters of the list of institutions, as they stand in the address. */
+export type InstitutionFilters = Pick<OfferingFilters, 'q' | 'type' | 'country'>;
+
 /** Where a screen returns to after Continue: all answers, the results, or why one offering stands where it does. */
 export type Return = 'check' | 'results' | `match-${string}`;
 
@@ -40,7 +43,7 @@ export const paths = {
   home: () => '/',
   offerings: (filters: OfferingFilters = {}) => withQuery('/offerings', filters),
   offering: (id: string) => `/offerings/${encodeURIComponent(id)}`,
-  institutions: () => '/institutions',
+  institutions: (filters: InstitutionFilters = {}) => withQuery('/institutions', filters),
   institution: (id: string) => `/institutions/${encodeURIComponent(id)}`,
   method: () => '/method',
   privacy: () => '/privacy',
@@ -79,6 +82,9 @@ export const paths = {
   /** The mails of the demonstration, which nobody sends. */
   outbox: () => '/outbox',
   outboxMail: (id: string) => `/outbox/${encodeURIComponent(id)}`,
+  savedOfferings: (query: Query = {}) => withQuery('/account/saved', query),
+  history: (query: Query = {}) => withQuery('/account/history', query),
+  notices: (query: Query = {}) => withQuery('/account/notices', query),
   requests: (query: Query = {}) => withQuery('/account/requests', query),
   request: (id: string, query: Query = {}) => withQuery(`/account/requests/${encodeURIComponent(id)}`, query),
   newRequest: (offering: string, query: Query = {}) =>
@@ -89,6 +95,20 @@ export const paths = {
   deskPeople: (query: Query = {}) => withQuery('/desk/people', query),
   deskEndAccess: (membership: string) => `/desk/people/${encodeURIComponent(membership)}`,
   deskOfferings: (query: Query = {}) => withQuery('/desk/offerings', query),
+  /** One step for several offerings, null for the form of a list; `done`: how many of them it was taken for. */
+  deskBulk: (asked: { step: string; ids: readonly string[]; done?: number } | null) =>
+    asked === null
+      ? '/desk/offerings/bulk'
+      : `/desk/offerings/bulk?${new URLSearchParams([
+          ['step', asked.step],
+          ...asked.ids.map((id) => ['offering', id]),
+          ...(asked.done === undefined ? [] : [['done', String(asked.done)]]),
+        ])}`,
+  exportOfferingsCsv: () => '/desk/offerings/export.csv',
+  exportOfferingsJson: () => '/desk/offerings/export.json',
+  importOfferings: (query: Query = {}) => withQuery('/desk/offerings/import', query),
+  importReview: (id: string, query: Query = {}) => withQuery(ofImport(id), query),
+  importRefused: (id: string) => `${ofImport(id)}/refused.csv`,
   deskOffering: (id: string, query: Query = {}) => withQuery(atDesk(id), query),
   deskVersion: (id: string, version: number) => `${atDesk(id)}/versions/${version}`,
   deskCompare: (id: string, query: Query = {}) => withQuery(`${atDesk(id)}/compare`, query),
@@ -97,6 +117,17 @@ export const paths = {
   closeOffering: (id: string, step: 'pause' | 'withdraw', query: Query = {}) =>
     withQuery(`${atDesk(id)}/close/${step}`, query),
   discardDraft: (id: string, query: Query = {}) => withQuery(`${atDesk(id)}/discard`, query),
+  deskIntakes: (offering: string) => `${atDesk(offering)}/intakes`,
+  newIntake: (offering: string, query: Query = {}) => withQuery(`${atDesk(offering)}/intakes/new`, query),
+  deskIntake: (intake: string, query: Query = {}) => withQuery(ofIntake(intake), query),
+  editIntake: (intake: string, query: Query = {}) => withQuery(`${ofIntake(intake)}/edit`, query),
+  intakeStep: (intake: string, step: 'close' | 'choose' | 'offer', query: Query = {}) =>
+    withQuery(`${ofIntake(intake)}/step/${step}`, query),
+  intakeMarks: (intake: string, query: Query = {}) => withQuery(`${ofIntake(intake)}/marks`, query),
+  offeringRule: (id: string, query: Query = {}) => withQuery(`${atDesk(id)}/rule`, query),
+  ruleAdd: (id: string, query: Query = {}) => withQuery(`${atDesk(id)}/rule/add`, query),
+  ruleCondition: (id: string, query: Query = {}) => withQuery(`${atDesk(id)}/rule/condition`, query),
+  ruleTestFirm: (id: string, query: Query = {}) => withQuery(`${atDesk(id)}/rule/test-firm`, query),
   /** Where one is signed in. */
   sessions: () => '/account/sessions',
   problem: (kind: 'unavailable' | 'unexpected', from: string, reference: string) =>
@@ -130,16 +161,32 @@ export const posts = {
   invite: () => '/account/people/invite',
   endAccess: (membership: string) => `/account/people/${encodeURIComponent(membership)}/end`,
   eraseAccount: () => '/account/data/erase/confirm',
+  keepOffering: () => '/account/saved/keep',
+  letGoOffering: () => '/account/saved/let-go',
+  markNotices: () => '/account/notices/mark',
+  noticeMail: () => '/account/notices/mail',
   sendRequest: () => '/account/requests/send',
   requestStep: (id: string) => `/account/requests/${encodeURIComponent(id)}/step`,
   deskRequestStep: (id: string) => `/desk/requests/${encodeURIComponent(id)}/step`,
   deskInvite: () => '/desk/people/invite',
   deskEndAccess: (membership: string) => `/desk/people/${encodeURIComponent(membership)}/end`,
+  setPublishing: () => '/desk/people/publishing',
+  bulk: () => '/desk/offerings/bulk/confirm',
   saveDraft: (id: string) => `${atDesk(id)}/save`,
   publishOffering: (id: string) => `${atDesk(id)}/publish/confirm`,
+  askToPublish: (id: string) => `${atDesk(id)}/publish/ask`,
   closeOffering: (id: string) => `${atDesk(id)}/close/confirm`,
   discardDraft: (id: string) => `${atDesk(id)}/discard/confirm`,
+  changeRule: (id: string) => `${atDesk(id)}/rule/change`,
+  saveCondition: (id: string) => `${atDesk(id)}/rule/condition/save`,
+  saveTestFirm: (id: string) => `${atDesk(id)}/rule/test-firm/save`,
   duplicateOffering: (id: string) => `${atDesk(id)}/duplicate`,
+  checkImport: () => '/desk/offerings/import/check',
+  runImport: (id: string) => `${ofImport(id)}/confirm`,
+  openIntake: (offering: string) => `${atDesk(offering)}/intakes/open`,
+  saveIntake: (intake: string) => `${ofIntake(intake)}/save`,
+  intakeStep: (intake: string) => `${ofIntake(intake)}/confirm`,
+  saveMarks: (intake: string) => `${ofIntake(intake)}/marks/save`,
   language: () => '/language',
   appearance: () => '/appearance',
 } as const;
@@ -162,8 +209,32 @@ export function ownPath(path: string | undefined): string {
     : paths.home();
 }
 
+/** Lists that are searched by a form: fields left empty stand in the address that a browser makes of it. */
+const SEARCHED: readonly string[] = [
+  paths.offerings(),
+  paths.institutions(),
+  paths.deskOfferings(),
+  paths.deskRequests(),
+];
+
+/** In: path and query as they were asked for. Out: the query with only what was filled in; null if it is short already. */
+export function shortQuery(path: string, query: URLSearchParams): string | null {
+  if (!SEARCHED.includes(path)) return null;
+  const all = [...query];
+  const filled = all.filter(([, value]) => value.trim() !== '');
+  return filled.length < all.length ? new URLSearchParams(filled).toString() : null;
+}
+
 function atDesk(offering: string): string {
   return `/desk/offerings/${encodeURIComponent(offering)}`;
+}
+
+function ofImport(id: string): string {
+  return `/desk/offerings/import/${encodeURIComponent(id)}`;
+}
+
+function ofIntake(intake: string): string {
+  return `/desk/intakes/${encodeURIComponent(intake)}`;
 }
 
 function withQuery(path: string, query: Query): string {

@@ -1,12 +1,14 @@
 import { communityWords } from '@/app/_components/catalogue/communities';
 import { groupWords, languageWords } from '@/app/_components/catalogue/facts';
 import type { Say } from '@/app/_components/catalogue/types';
+import { ruleSay } from '@/app/_shell/rule-say';
 import type { Offering } from '@/lib/domain/matching';
 import type { OfferingAttribute, OfferingContent } from '@/lib/domain/offerings';
 import { CAPABILITIES, FIRM_GROUPS, KNOWLEDGE_KINDS, SIZE_CLASSES } from '@/lib/domain/vocabulary';
 import { isMessageKey, type Translator } from '@/lib/messages';
 import { formatNumber } from '@/lib/messages/format';
 import { tokenText } from '@/lib/messages/reason-text';
+import { readRule, ruleLines } from '@/lib/messages/rule-text';
 
 /** Name of something that can differ between two versions. */
 export function attributeName(t: Translator, attribute: OfferingAttribute): string {
@@ -85,6 +87,14 @@ const FACT_WORDS: { readonly [Name in Fact]: Lines } = {
     ...all.map((token) => tokenText(t, token)),
     ...any.map((token) => t('desk.oneOf', { what: tokenText(t, token) })),
   ],
+  eligibility: (say, { eligibility }) => {
+    if (!eligibility) return [];
+    const lines = ruleLines(readRule(eligibility.rule, ruleSay(say, eligibility, 'officer')));
+    const firms = eligibility.personas.map(({ name, expect }) =>
+      say.t('desk.rule.testFirm', { name, verdict: say.t(`desk.rule.verdict.${expect}`) }),
+    );
+    return [...lines.map((line) => line.trim()), ...firms];
+  },
   gives: ({ t }, { gives }) => gives.map((token) => tokenText(t, token)),
   generic: yesOrNo(({ generic }) => generic),
   illustrative: yesOrNo(({ illustrative }) => illustrative),

@@ -16,6 +16,8 @@ export async function deskSay(
   const lists = await getReferenceLists(context);
   const locale = context.locale ?? 'en';
   const money = localMoney(lists, country, locale).say;
-  const say = { t: translator(locale), names: namesOf({ lists, locale, money }) };
-  return { say, lists, institution: await institutionName(context, institution) };
+  const own = await institutionName(context, institution);
+  const named = (id: string) => (id === institution ? own : id);
+  const say = { t: translator(locale), names: namesOf({ lists, locale, money, institution: named }) };
+  return { say, lists, institution: own };
 }

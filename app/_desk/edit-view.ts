@@ -82,10 +82,10 @@ async function rulesOf(
   { offering }: OfferingContent,
 ) {
   const { institution } = await getInstitution(context, desk.institution);
-  const { country, place, sector } = names;
+  const { country, place, sector, institution: called } = names;
   return readRule(ruleOfOffering(offering, institution).rule, {
     t,
-    names: { ...plainRuleNames(t), country, place, sector },
+    names: { ...plainRuleNames(t), country, place, sector, institution: called },
     reader: 'officer',
   });
 }

@@ -2,7 +2,7 @@ import type { OfferingRowView } from '@/app/_components/desk/offering-rows';
 import { institutionName } from '@/lib/auth/context';
 import type { Context } from '@/lib/data/context';
 import { type DeskFilter, type DeskRow, listDeskOfferings } from '@/lib/data/offerings/list';
-import { OFFERING_STATES } from '@/lib/domain/people';
+import { OFFERING_STATES, OFFERING_STEPS } from '@/lib/domain/people';
 import { OFFERING_TYPES } from '@/lib/domain/vocabulary';
 import { type Translator, translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
@@ -49,10 +49,19 @@ export async function deskList(
       ...list.types.map((one) => ({ value: one, label: t(`vocabulary.offeringType.${one}`) })),
     ],
     rows: list.rows.map((row) => rowView(t, row)),
+    bulk: {
+      action: paths.deskBulk(null),
+      choose: t('desk.bulk.choose'),
+      title: t('desk.bulk.title'),
+      steps: OFFERING_STEPS.map((step) => ({ value: step, label: t(`desk.bulk.step.${step}`) })),
+    },
   };
 }
 
-function rowView(t: Translator, { id, state, hasDraft, version, content }: DeskRow): OfferingRowView {
+function rowView(
+  t: Translator,
+  { id, state, hasDraft, isAsked, version, content }: DeskRow,
+): OfferingRowView {
   const kind = content ? t(`vocabulary.offeringType.${content.offering.type}`) : id;
   return {
     id,
@@ -62,6 +71,7 @@ function rowView(t: Translator, { id, state, hasDraft, version, content }: DeskR
     state: t(`desk.state.${state}`),
     notes: [
       ...(hasDraft && state !== 'draft' ? [t('desk.list.hasDraft')] : []),
+      ...(isAsked ? [t('desk.list.asked')] : []),
       ...(content ? [] : [t('desk.list.unreadable')]),
     ],
   };

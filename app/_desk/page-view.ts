@@ -1,13 +1,15 @@
+import type { Context } from '@/lib/data/context';
 import { offeringSteps } from '@/lib/domain/offerings';
 import { paths, posts } from '@/lib/paths';
 import { historyOf } from './history';
 import { type DeskView, draftBy } from './offering-view';
+import { askNote, turnOf } from './publish-step';
 import { attributeRows } from './rows';
 
-const DONE = ['saved', 'published', 'pause', 'withdraw', 'discarded', 'copied'] as const;
+const DONE = ['saved', 'published', 'asked', 'pause', 'withdraw', 'discarded', 'copied'] as const;
 
 /** Everything the page of one offering at the desk is drawn from. In: `done`, as it stands in the address. */
-export function offeringPageView(view: DeskView, done: string | string[] | undefined) {
+export function offeringPageView(context: Context, view: DeskView, done: string | string[] | undefined) {
   const { desk, say, open, latest } = view;
   const { t } = say;
   const told = DONE.find((one) => one === done);
@@ -19,7 +21,9 @@ export function offeringPageView(view: DeskView, done: string | string[] | undef
     state: t(`desk.state.${desk.state}`),
     stateText: t(`desk.stateText.${desk.state}`),
     draft: by && desk.state !== 'draft' ? t('desk.view.draft', by) : null,
-    links: linksOf(view),
+    ask: askNote(context, view),
+    canPublish: canPublish(view),
+    links: linksOf(view, turnOf(context, view) === 'second'),
     copy: { action: posts.duplicateOffering(desk.id), label: t('desk.view.duplicate') },
     history: historyOf(view),
     canCompare: desk.versions.length + (desk.draft ? 1 : 0) > 1,
@@ -28,21 +32,33 @@ export function offeringPageView(view: DeskView, done: string | string[] | undef
   };
 }
 
-function linksOf({ desk: { id, draft, state }, say: { t } }: DeskView) {
+/** There is something to put into the catalogue. */
+function canPublish({ desk: { draft, state } }: DeskView): boolean {
+  return offeringSteps(state).includes('publish') && (draft !== null || state !== 'published');
+}
+
+function linksOf(view: DeskView, isForOther: boolean) {
+  const { id, draft, state } = view.desk;
+  const { latest } = view;
+  const { t } = view.say;
   const steps = offeringSteps(state);
   const links: { href: string; label: string }[] = [
     { href: paths.editOffering(id), label: t(draft ? 'desk.view.editGoOn' : 'desk.view.edit') },
   ];
-  const canPublish = steps.includes('publish') && (draft !== null || state !== 'published');
-  if (canPublish)
+  links.push({
+    href: paths.offeringRule(id),
+    label: t(latest?.offering.eligibility ? 'desk.rule.linkHave' : 'desk.rule.link'),
+  });
+  if (canPublish(view))
     links.push({
       href: paths.publishOffering(id),
-      label: t(draft ? 'desk.view.preview' : 'desk.view.again'),
+      label: t(isForOther ? 'desk.view.lookAndPublish' : draft ? 'desk.view.preview' : 'desk.view.again'),
     });
   for (const step of ['pause', 'withdraw'] as const)
     if (steps.includes(step))
       links.push({ href: paths.closeOffering(id, step), label: t(`desk.view.${step}`) });
   if (draft) links.push({ href: paths.discardDraft(id), label: t('desk.view.discard') });
+  if (state !== 'draft') links.push({ href: paths.deskIntakes(id), label: t('intakes.desk.link') });
   if (state === 'published') links.push({ href: paths.offering(id), label: t('desk.view.public') });
   return links;
 }

@@ -10,8 +10,9 @@ import { signedInAccount } from '@/app/_shell/signed-in';
 import { typedAgain } from '@/app/_shell/typed-forms';
 import { actsFor } from '@/lib/auth/context';
 import { listMembers } from '@/lib/data/accounts/list-members';
+import { getDeskSetting } from '@/lib/data/offerings/desk-setting';
 import { type Translator, translator } from '@/lib/messages';
-import { paths } from '@/lib/paths';
+import { paths, posts } from '@/lib/paths';
 import { mayWithPeople, SIDES, type Side } from './sides';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -39,9 +40,9 @@ export function peoplePage(side: Side) {
         {side === 'institution' && <DeskNav t={t} here="people" hasPeople />}
         {form.summary}
         <h1>{title}</h1>
-        {query.done === 'sent' && (
+        {(query.done === 'sent' || query.done === 'publishing') && (
           <p className="note" role="status">
-            {t('account.people.sent')}
+            {t(query.done === 'sent' ? 'account.people.sent' : 'account.people.publishing.set')}
           </p>
         )}
         <p>{t(`account.people.${side}.lede`, { who })}</p>
@@ -51,10 +52,36 @@ export function peoplePage(side: Side) {
           invitations={invitations}
           endPath={mayWithPeople(context, side, 'people.change') ? at.endPage : null}
         />
+        {side === 'institution' && (
+          <Publishing
+            t={t}
+            twoPeople={(await getDeskSetting(context)).twoPeople}
+            alone={query.problem === 'alone'}
+          />
+        )}
         {mayWithPeople(context, side, 'people.invite') && <Invite t={t} form={form} side={side} />}
       </PageFrame>
     );
   });
+}
+
+/** Whether an offering is published by one person or by two, and the button that changes it. */
+function Publishing({ t, twoPeople, alone }: { t: Translator; twoPeople: boolean; alone: boolean }) {
+  return (
+    <section aria-labelledby="publishing">
+      <h2 id="publishing">{t('account.people.publishing.title')}</h2>
+      {alone && <p className="field-error">{t('account.people.publishing.alone')}</p>}
+      <p>{t(twoPeople ? 'account.people.publishing.two' : 'account.people.publishing.one')}</p>
+      <form method="post" action={posts.setPublishing()}>
+        <input type="hidden" name="people" value={twoPeople ? '1' : '2'} />
+        <p className="actions">
+          <button type="submit" className="btn second">
+            {t(twoPeople ? 'account.people.publishing.toOne' : 'account.people.publishing.toTwo')}
+          </button>
+        </p>
+      </form>
+    </section>
+  );
 }
 
 function Invite({ t, form, side }: { t: Translator; form: AccountForm; side: Side }) {

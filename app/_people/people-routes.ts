@@ -5,12 +5,13 @@ import { endMembership } from '@/lib/data/accounts/end-membership';
 import { invite } from '@/lib/data/accounts/invite';
 import { emailProblem } from '@/lib/schemas/account';
 import { isId } from '@/lib/schemas/id';
-import { SIDES, type Side } from './sides';
+import { requireSide, SIDES, type Side } from './sides';
 
 /** Invites somebody; an adviser only if the firm agrees to what that means. */
 export function inviteRoute(side: Side) {
   const at = SIDES[side];
   return formRoute(async ({ context, fields, field }) => {
+    requireSide(context, side, 'people.invite');
     const email = field('email') ?? '';
     const role = at.roles.find((one) => one === field('role'));
     const consent = field('consent') === 'yes';
@@ -32,6 +33,7 @@ export function inviteRoute(side: Side) {
 /** Ends somebody's access, from their next request on. */
 export function endAccessRoute(side: Side) {
   return formRoute<{ membership: string }>(async ({ context, params: { membership } }) => {
+    requireSide(context, side, 'people.change');
     if (isId(membership)) await endMembership(context, { membership });
     return SIDES[side].page();
   });

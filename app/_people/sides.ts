@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/data/context';
+import { DataError } from '@/lib/data/errors';
 import { may } from '@/lib/data/policy';
 import { paths, posts } from '@/lib/paths';
 import { INVITED_BY } from '@/lib/schemas/account';
@@ -23,14 +24,17 @@ export const SIDES = {
 
 export type Side = keyof typeof SIDES;
 
+type PeopleAction = 'people.read' | 'people.invite' | 'people.change';
+
 /** Whether this person, as they act now, may do that with the people of this side. */
-export function mayWithPeople(
-  { actor }: Context,
-  side: Side,
-  action: 'people.read' | 'people.invite' | 'people.change',
-): boolean {
+export function mayWithPeople({ actor }: Context, side: Side, action: PeopleAction): boolean {
   const own = side === 'firm' ? 'firm' in actor && { firm: actor.firm } : atInstitution(actor);
   return own !== false && may(actor, action, own);
+}
+
+/** Forms of one side are not for those who act for the other: they would be told of people they do not see there. */
+export function requireSide(context: Context, side: Side, action: PeopleAction): void {
+  if (!mayWithPeople(context, side, action)) throw new DataError('forbidden', { action });
 }
 
 function atInstitution(actor: Context['actor']) {

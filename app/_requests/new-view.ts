@@ -10,6 +10,7 @@ import { REQUEST_KINDS } from '@/lib/domain/people';
 import { DEFAULT_TERMS } from '@/lib/domain/requests';
 import { type Translator, translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
+import { intakeChoice } from './intake-choice';
 import { requestForm } from './request-form';
 
 /** Everything the page before sending is drawn from: each line stands as the institution will read it. */
@@ -43,6 +44,7 @@ export async function newRequestView(
       checked: (first('kind') ?? free) === kind,
       open: prepared.open.find((one) => one.kind === kind)?.id ?? null,
     })),
+    intakes: intakeChoice(context, { t, prepared, typed, institution }),
     message: field('message'),
     phone: field('phone'),
     institution,

@@ -14,7 +14,17 @@ import { requestView, sheetOf } from './request-view';
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 type Loaded = Awaited<ReturnType<typeof loadRequest>>;
 
-const PROBLEMS = ['conflict', 'state', 'side', 'decided', 'late', 'no_appeal'] as const;
+const PROBLEMS = [
+  'conflict',
+  'state',
+  'side',
+  'decided',
+  'late',
+  'no_appeal',
+  'intake',
+  'gone',
+  'full',
+] as const;
 
 /** Everything of one request as this side reads it. */
 export async function loadRequest(
@@ -26,7 +36,8 @@ export async function loadRequest(
   const typed = await typedAgain(context, action, query);
   const names = await answerNames(context, sheetOf(request.shared));
   const t = translator(context.locale ?? 'en');
-  return { t, id, side, typed, query, view: requestView({ t, names }, request, { side, action, typed }) };
+  const reader = { side, action, typed, today: context.today };
+  return { t, id, side, typed, query, view: requestView({ t, names }, request, reader) };
 }
 
 /** One request with, where a form came back, what is to be put right. */

@@ -1,18 +1,20 @@
 import { answerWords, type Names } from '@/app/_components/answers/answer-words';
 import { optionalWords, words } from '@/app/_components/forms/words';
 import type { ClosedStep, RequestPageView, StepForm } from '@/app/_components/requests/types';
-import type { RequestView } from '@/lib/data/requests/get';
+import { placeBlock } from '@/app/_intakes/place-view';
+import type { PlaceView, RequestView } from '@/lib/data/requests/get';
 import { placeOf } from '@/lib/data/requests/shared';
 import type { TypedForm } from '@/lib/data/typed/read';
+import type { IsoDate } from '@/lib/domain/dates';
 import { type AnswerSheet, parseAnswer } from '@/lib/domain/facts';
 import { REFUSAL_CODES, type RequestSide, type RequestStep } from '@/lib/domain/people';
 import { STEP_NEEDS, type StepNeeds } from '@/lib/domain/requests';
-import type { Translator } from '@/lib/messages';
+import type { MessageValues, Translator } from '@/lib/messages';
 import { formatDate } from '@/lib/messages/format';
 import { requestForm } from './request-form';
 
 type Say = { t: Translator; names: Names };
-type Reader = { side: RequestSide; action: string; typed: TypedForm | null };
+type Reader = { side: RequestSide; action: string; typed: TypedForm | null; today: IsoDate };
 
 /** Steps that the one who takes them cannot take back. */
 const GRAVE: ReadonlySet<RequestStep> = new Set(['withdraw', 'decline', 'uphold']);
@@ -33,6 +35,7 @@ export function requestView({ t, names }: Say, view: RequestView, reader: Reader
       { name: t('requests.view.kind'), value: t(`requests.kind.${view.kind}`) },
       { name: t('requests.view.sent'), value: formatDate(t.locale, view.events[0]?.on ?? '') },
     ],
+    place: placeBlock(t, view, reader),
     nextTitle: t('requests.view.next'),
     steps: view.steps
       .filter(({ problem }) => problem === null)
@@ -83,10 +86,33 @@ function nowText(t: Translator, view: RequestView, side: RequestSide): string {
     reason: refusal ? t(`requests.reason.${refusal}`) : '',
   };
   if (state === 'accepted' && day) return t(`requests.now.${side}.acceptedOn`, values);
+  if (state === 'withdrawn' && view.events.at(-1)?.step === 'lapse') return t(`requests.now.${side}.lapsed`);
+  const inIntake = view.place && intakeText(t, view, view.place, { side, values });
+  if (inIntake) return inIntake;
   const isFinal = side === 'institution' && state === 'declined' && !view.by.institution.access.appeal;
   return isFinal
     ? t('requests.now.institution.declinedFinal', values)
     : t(`requests.now.${side}.${state}`, values);
+}
+
+type Saying = { side: RequestSide; values: MessageValues };
+
+/** What is said of a request in an intake where the choice decides; null where the usual sentence holds. */
+function intakeText(
+  t: Translator,
+  { state, events }: RequestView,
+  { intake, entry, decides }: PlaceView,
+  { side, values }: Saying,
+): string | null {
+  const closes = formatDate(t.locale, intake.closes);
+  const by = entry.answerBy === null ? '' : formatDate(t.locale, entry.answerBy);
+  // Put on the list by hand, it has a day of its own.
+  if (state === 'listed' && events.at(-1)?.day === null)
+    return t(`requests.now.${side}.listedIntake`, values);
+  if (!decides) return null;
+  if (state === 'sent' && entry.rank === null)
+    return t(`requests.now.${side}.inIntake`, { ...values, closes });
+  return state === 'offered' ? t(`requests.now.${side}.offeredIntake`, { ...values, by }) : null;
 }
 
 function noteText(

@@ -91,3 +91,28 @@ it('leads whoever was signed out to the sign-in page, and tells others that they
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in']);
   }
 });
+
+it.each([
+  ['invalid', 400, 'We could not read this form'],
+  ['conflict', 409, 'This cannot be done any more'],
+] as const)('tells of what is %s as such, and not as a fault of the site', async (code, status, title) => {
+  const failing = formRoute(async () => {
+    throw new DataError(code, { entity: 'owner' });
+  });
+  const answer = await failing(sentTo('/account/people/invite'), route);
+  expect(answer.status).toBe(status);
+  expect(await answer.text()).toContain(title);
+});
+
+it.each([
+  ['7', '420', 'Wait 7 minutes'],
+  ['1', '60', 'Wait one minute'],
+  ['', '900', 'Wait 15 minutes'],
+])('says how long to wait after too many tries (%j minutes known)', async (minutes, seconds, said) => {
+  const limited = formRoute(async () => {
+    throw new DataError('too_many', { minutes });
+  });
+  const answer = await limited(sentTo('/account/people/invite'), route);
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, seconds]);
+  expect(await answer.text()).toContain(said);
+});

@@ -1,6 +1,6 @@
 import { unstable_rethrow } from 'next/navigation';
 import { requestAccount, requestContext, sessionHasEnded } from '@/lib/auth/context';
-import { mutatingRequest } from '@/lib/auth/guard';
+import { mutatingRequest, type SentFile, uploadRequest } from '@/lib/auth/guard';
 import { requestAppearance, requestId, requestLocale } from '@/lib/auth/request';
 import type { Context } from '@/lib/data/context';
 import { DataError } from '@/lib/data/errors';
@@ -26,19 +26,42 @@ type RouteContext<Params> = { params: Promise<Params> };
 export function formRoute<Params = Record<never, never>>(
   handle: (request: FormRequest<Params>) => Promise<Answer>,
 ) {
+  return guardedRoute(withoutFile, (request: FormRequest<Params>) => handle(request));
+}
+
+/** The same for a form that carries a file. */
+export function uploadRoute(
+  handle: (request: FormRequest<Record<never, never>>, file: SentFile) => Promise<Answer>,
+) {
+  return guardedRoute(uploadRequest, handle);
+}
+
+type Guarded<File> = { ok: true; fields: FormFields; file: File } | { ok: false; problem: Problem };
+
+async function withoutFile(request: Request): Promise<Guarded<null>> {
+  const guarded = await mutatingRequest(request);
+  return guarded.ok ? { ...guarded, file: null } : guarded;
+}
+
+function guardedRoute<Params, File>(
+  guard: (request: Request) => Promise<Guarded<File>>,
+  handle: (request: FormRequest<Params>, file: File) => Promise<Answer>,
+) {
   return async (request: Request, route: RouteContext<Params>): Promise<Response> => {
-    const guarded = await mutatingRequest(request);
+    const guarded = await guard(request);
     if (!guarded.ok) return problem({ problem: guarded.problem });
-    const { fields } = guarded;
+    const { fields, file } = guarded;
     try {
       const context = await requestContext();
       const params = await route.params;
-      const answer = await handle({ context, params, fields, field: (name) => fields[name]?.[0] });
+      const form = { context, params, fields, field: (name: string) => fields[name]?.[0] };
+      const answer = await handle(form, file);
       return typeof answer === 'string' ? seeOther(answer) : answer;
     } catch (error) {
       unstable_rethrow(error);
       const kind = problemOf(error);
-      if (kind === 'unexpected') reportError(error, await requestId());
+      // A form of ours that a schema refuses is a mistake of ours: the log must show it.
+      if (kind === 'unexpected' || kind === 'unreadable') reportError(error, await requestId());
       if ((kind === 'notAllowed' || kind === 'noDraft') && (await sessionHasEnded()))
         return seeOther(paths.signIn());
       const again = kind === 'unavailable' || kind === 'unexpected';
@@ -47,7 +70,7 @@ export function formRoute<Params = Record<never, never>>(
       const lost = kind === 'noDraft' && action.startsWith(posts.answers(''));
       // Codes and devices are no matter of those who have an account.
       const isKept = kind === 'noDraft' && (await requestAccount()) !== null;
-      return problem({ problem: isKept ? 'notFound' : kind, retry, lost });
+      return problem({ problem: isKept ? 'notFound' : kind, retry, lost, minutes: minutesOf(error) });
     }
   };
 }
@@ -62,13 +85,25 @@ export function leadTo(path: string): () => Response {
   return () => seeOther(path);
 }
 
-async function problem(input: Pick<ProblemInput, 'problem' | 'retry' | 'lost'>): Promise<Response> {
+async function problem(
+  input: Pick<ProblemInput, 'problem' | 'retry' | 'lost' | 'minutes'>,
+): Promise<Response> {
   return problemResponse({
     ...input,
     locale: await requestLocale(),
     appearance: await requestAppearance(),
     reference: await requestId(),
   });
+}
+
+/** For what may be gone already, such as what was ended in another window: that is no failure. */
+export function ignoreMissing(error: unknown): void {
+  if (!(error instanceof DataError) || error.code !== 'not_found') throw error;
+}
+
+function minutesOf(error: unknown): number | undefined {
+  const minutes = error instanceof DataError ? Number(error.detail.minutes) : 0;
+  return minutes > 0 ? minutes : undefined;
 }
 
 /** What a failure of the data layer means to the person who sent a form. */
@@ -87,7 +122,8 @@ export function problemOf(error: unknown): Problem {
     case 'unavailable':
       return 'unavailable';
     case 'conflict':
+      return 'overtaken';
     case 'invalid':
-      return 'unexpected';
+      return 'unreadable';
   }
 }

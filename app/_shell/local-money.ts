@@ -21,12 +21,16 @@ export function currenciesOf(lists: ReferenceLists, country: string | null, loca
   const rate = currency === 'USD' ? undefined : lists.exchangeRates.get(currency);
   return {
     inUsd: (usd: number) => formatMoney(locale, usd, 'USD'),
-    local: rate ? (usd: number) => formatMoney(locale, rounded(usd * rate.perUsd), currency) : null,
+    local: rate ? (usd: number) => formatMoney(locale, inLocal(usd, rate.perUsd), currency) : null,
     rateOf: rate?.date ?? null,
   };
 }
 
-/** Three figures are as much as a rate for display is good for. */
-function rounded(amount: number): number {
-  return Number(amount.toPrecision(3));
+/**
+ * The rate is rounded, not the amount: parts that are shown add up to the total that is shown. Three figures, and at
+ * most cents, are as much as a rate for display is good for. Cents are counted, so that no fraction is lost.
+ */
+function inLocal(usd: number, perUsd: number): number {
+  const rate = Math.round(Number(perUsd.toPrecision(3)) * 100);
+  return Math.round((Math.round(usd * 100) * rate) / 100) / 100;
 }

@@ -35,7 +35,8 @@ export async function pageData<T>(
       return redirect((await sessionHasEnded()) ? paths.signIn(path) : paths.diagnostic('noDraft'));
     }
     const reference = await requestId();
-    if (problem === 'unexpected') reportError(error, reference);
+    // A page cannot be overtaken or sent wrongly: on it these are mistakes of ours too.
+    if (problem !== 'unavailable' && problem !== 'notAllowed') reportError(error, reference);
     return redirect(paths.problem(problem === 'unavailable' ? 'unavailable' : 'unexpected', path, reference));
   }
 }

@@ -9,6 +9,8 @@ export const PROBLEMS = [
   'notAllowed',
   'method',
   'tooLarge',
+  'unreadable',
+  'overtaken',
   'tooMany',
   'noDraft',
   'notFound',
@@ -22,6 +24,8 @@ const STATUS: Readonly<Record<Problem, number>> = {
   notAllowed: 403,
   method: 405,
   tooLarge: 413,
+  unreadable: 400,
+  overtaken: 409,
   tooMany: 429,
   noDraft: 404,
   notFound: 404,
@@ -29,7 +33,8 @@ const STATUS: Readonly<Record<Problem, number>> = {
   unexpected: 500,
 };
 
-const RETRY_AFTER: Readonly<Partial<Record<Problem, string>>> = { tooMany: '900', unavailable: '60' };
+/** Minutes to wait where nothing else is said. */
+const WAIT: Readonly<Partial<Record<Problem, number>>> = { tooMany: 15, unavailable: 1 };
 
 const METHODS = 'GET, HEAD, POST, OPTIONS';
 
@@ -42,6 +47,8 @@ export type ProblemInput = {
   retry?: { action: string; fields: FormFields } | undefined;
   /** Answers were sent and found nothing to be saved to. */
   lost?: boolean | undefined;
+  /** Minutes after which it may be tried again, where that is known. */
+  minutes?: number | undefined;
   /** Page to open again. */
   from?: string | undefined;
 };
@@ -52,10 +59,14 @@ export type ProblemInput = {
  */
 export function problemResponse(input: ProblemInput): Response {
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-  const wait = RETRY_AFTER[input.problem];
-  if (wait) headers.set('retry-after', wait);
+  const wait = waitOf(input);
+  if (wait) headers.set('retry-after', String(60 * wait));
   if (input.problem === 'method') headers.set('allow', METHODS);
   return new Response(problemDocument(input), { status: STATUS[input.problem], headers });
+}
+
+function waitOf({ problem, minutes }: Pick<ProblemInput, 'problem' | 'minutes'>): number | undefined {
+  return minutes ?? WAIT[problem];
 }
 
 function problemDocument({
@@ -65,6 +76,7 @@ function problemDocument({
   reference,
   retry,
   lost,
+  minutes,
   from,
 }: ProblemInput): string {
   const t = translator(locale);
@@ -88,7 +100,7 @@ function problemDocument({
 ${paragraph(t(`common.problem.${problem}.text`))}
 ${retry ? paragraph(t('common.problem.unavailable.typed')) : ''}
 ${lost ? paragraph(t('common.problem.noDraft.lost')) : ''}
-${paragraph(t(`common.problem.${problem}.next`))}
+${paragraph(t(`common.problem.${problem}.next`, { minutes: waitOf({ problem, minutes }) ?? 0 }))}
 ${retry ? retryForm(retry, t('common.problem.again')) : from ? button(from, t('common.problem.again')) : ''}
 ${problem === 'noDraft' ? button(paths.diagnostic(), t('common.problem.start')) : ''}
 ${problem === 'noDraft' ? link(paths.resume(), t('common.problem.resume')) : ''}

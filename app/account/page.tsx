@@ -8,6 +8,7 @@ import { actsFor, institutionName } from '@/lib/auth/context';
 import type { Membership } from '@/lib/data/accounts/actor-of-session';
 import { readSecondStep } from '@/lib/data/accounts/read-second-step';
 import type { Context } from '@/lib/data/context';
+import { countUnreadNotices } from '@/lib/data/notices/list';
 import { type Translator, translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
 
@@ -51,7 +52,10 @@ export default page(async function AccountPage() {
           links={[
             [paths.check(), t('account.home.questions')],
             [paths.results(), t('account.home.results')],
+            [paths.savedOfferings(), t('own.saved.title')],
             [paths.requests(), t('account.home.requests')],
+            [paths.notices(), t('own.notices.link', { count: await countUnreadNotices(context) })],
+            [paths.history(), t('own.history.title')],
           ]}
         />
       )}

@@ -58,6 +58,8 @@ const screenColumns = () => ({
   storedVersion: integer('stored_version').notNull(),
   /** What was typed and is not an answer yet. */
   pending: jsonb('pending'),
+  /** The page that a button sent last, where it had kept something by itself before: that may still be on its way. */
+  sentBy: jsonb('sent_by'),
 });
 
 /** State of one page of one diagnostic. */

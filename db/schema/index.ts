@@ -2,6 +2,8 @@ export * from './account';
 export * from './audit';
 export * from './catalogue';
 export * from './diagnostic';
+export * from './intake';
+export * from './kept';
 export * from './offering';
 export * from './population';
 export * from './reference';

@@ -1,5 +1,5 @@
-import { index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { OFFERING_STEPS } from '../../lib/domain/people';
+import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { IMPORT_DONE, IMPORT_OUTCOMES, OFFERING_STEPS } from '../../lib/domain/people';
 import { catalogueRevision } from './catalogue';
 import { instant } from './columns';
 
@@ -48,4 +48,72 @@ export const offeringEvent = pgTable(
     primaryKey({ columns: [table.offering, table.number] }),
     index('offering_event_institution').on(table.institution),
   ],
+);
+
+/** What an institution asks of its own desk; where there is no row, nothing more than the site does. */
+export const deskSetting = pgTable('desk_setting', {
+  institution: text('institution').primaryKey(),
+  /** Nobody publishes alone. */
+  twoPeople: boolean('two_people').notNull(),
+  changedBy: uuid('changed_by').notNull(),
+  changedAt: instant('changed_at').notNull().defaultNow(),
+});
+
+/** What somebody of a desk asks somebody else to publish. One for each offering: the last. */
+export const publishAsk = pgTable(
+  'publish_ask',
+  {
+    offering: text('offering').primaryKey(),
+    institution: text('institution').notNull(),
+    /** What the asking page was drawn from: asked is for this and nothing that is saved later. */
+    seen: text('seen').notNull(),
+    person: uuid('person').notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [index('publish_ask_institution').on(table.institution)],
+);
+
+/** A file of offerings that a desk has sent, read and not yet taken over, with what each row would do. Kept for a day. */
+export const offeringImport = pgTable(
+  'offering_import',
+  {
+    id: uuid('id').primaryKey(),
+    institution: text('institution').notNull(),
+    /** Who sent it. */
+    person: uuid('person').notNull(),
+    /** From which browser. */
+    session: uuid('session').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('offering_import_expires_at').on(table.expiresAt)],
+);
+
+/** One row of such a file. */
+export const offeringImportRow = pgTable(
+  'offering_import_row',
+  {
+    importId: uuid('import_id')
+      .notNull()
+      .references(() => offeringImport.id, { onDelete: 'cascade' }),
+    /** From 1, in the order of the file. */
+    number: integer('number').notNull(),
+    institution: text('institution').notNull(),
+    /** Line of the file that it begins on. */
+    line: integer('line').notNull(),
+    outcome: text('outcome', { enum: IMPORT_OUTCOMES }).notNull(),
+    /** Null where the row does not say it. */
+    offering: text('offering'),
+    /** What the offering stood at when the row was read. */
+    seen: text('seen'),
+    /** The offering as the row wants it. */
+    definition: jsonb('definition'),
+    text: jsonb('text'),
+    /** Of a refused row: its cells, and why. */
+    cells: jsonb('cells'),
+    problems: jsonb('problems'),
+    /** What became of it; null until it is taken over. */
+    done: text('done', { enum: IMPORT_DONE }),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.number] })],
 );

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  customType,
   date,
   integer,
   jsonb,
@@ -10,6 +11,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { instant } from './columns';
 import { diagnostic } from './diagnostic';
 
 /** Numbers the rows of the population in the order in which they are written. */
@@ -47,4 +49,31 @@ export const populationCount = pgTable(
     soleBarriers: jsonb('sole_barriers').notNull(),
   },
   (table) => [primaryKey({ columns: [table.offering] })],
+);
+
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+
+/**
+ * Up to a million of the firms of the population as the desks of institutions count them: who they are is not in it,
+ * and neither is the order in which they came. All parts are made at once. Where a firm leaves the population all of
+ * them go with it, by a trigger, and are made again.
+ */
+export const populationPart = pgTable('population_part', {
+  part: integer('part').primaryKey(),
+  firms: integer('firms').notNull(),
+  dataVersion: text('data_version').notNull(),
+  madeAt: instant('made_at').notNull().defaultNow(),
+});
+
+/** One fact of all firms of a part, as a snapshot of one column; a fact that is known of nobody has none. */
+export const populationColumn = pgTable(
+  'population_column',
+  {
+    part: integer('part')
+      .notNull()
+      .references(() => populationPart.part, { onDelete: 'cascade' }),
+    fact: text('fact').notNull(),
+    content: bytes('content').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.part, table.fact] })],
 );

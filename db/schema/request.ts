@@ -77,8 +77,8 @@ export const requestEvent = pgTable(
     number: integer('number').notNull(),
     step: requestStep('step').notNull(),
     side: requestSide('side').notNull(),
-    /** Who took it; the other side is told the side, not the person. */
-    person: uuid('person').notNull(),
+    /** Who took it; the other side is told the side, not the person. Null where a published rule did. */
+    person: uuid('person'),
     text: text('text').notNull(),
     onDay: date('on_day', { mode: 'string' }),
     refusal: refusalCode('refusal'),

@@ -11,6 +11,7 @@ const added = readData('geo/subdivisions-focus-additions.json', files.focusSubdi
 const placeFile = readData('geo/cities-focus.json', files.placesFile);
 const isic = readData('isic/isic4.json', files.isic4File).items;
 const comparison = readData('isic/isic4_to_isic5_auto.json', files.isic5ComparisonFile);
+const plain = readData('isic/plain-divisions.json', files.plainDivisionsFile).items;
 const words = readData('isic/words.json', files.activityWordsFile);
 const sizeRules = readData('size-classes/size-classes.json', files.sizeRulesFile);
 const standards = readData('standards/standards.json', files.standardsFile);
@@ -94,6 +95,17 @@ describe('activities', () => {
     expect(isic5('1102')).toEqual(['1102']);
     expect(isic5('1104')).toEqual(['1105']);
     expect(isic5('2610')).toEqual([]);
+  });
+
+  it('have a plain name for each division, short and without the terms of the classification', () => {
+    const divisions = isic.filter((row) => row.level === 'division').map((row) => row.code);
+    expect(Object.keys(plain).toSorted()).toEqual(divisions.toSorted());
+    const jargon =
+      /n\.e\.c|n\.c\.p|except|related|activit|actividad|conex|manufacture|fabricated|elaborad|apparel/i;
+    const names = Object.values(plain).flatMap(({ en, es }) => [en, es]);
+    expect(names.filter((name) => name.length > 60 || jargon.test(name))).toEqual([]);
+    for (const locale of ['en', 'es'] as const)
+      expect(new Set(Object.values(plain).map((name) => name[locale])).size).toBe(divisions.length);
   });
 
   it('have everyday words for classes only, in both languages, none of them twice', () => {

@@ -95,6 +95,11 @@ export const activityWordsFile = z.strictObject({
   items: z.record(isicCode, z.strictObject({ en: words, es: words })),
 });
 
+export const plainDivisionsFile = z.strictObject({
+  note: z.string(),
+  items: z.record(isicCode, z.strictObject({ en: z.string().min(4), es: z.string().min(4) })),
+});
+
 const limits = z.array(
   z.strictObject({
     sector: z.string(),

@@ -1,5 +1,6 @@
 import { benchAccounts } from './accounts';
 import { benchEngine } from './engine';
+import { benchImpact } from './impact';
 import { benchRegister } from './register';
 import { benchSlowPhone } from './slow-phone';
 import { benchWeb } from './web';
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (options: readonly string[]) => Promise<b
   lcp: benchSlowPhone,
   accounts: benchAccounts,
   engine: benchEngine,
+  impact: benchImpact,
 };
 
 const [name = '', ...options] = process.argv.slice(2);
@@ -17,7 +19,7 @@ const bench = benches[name];
 if (bench) process.exitCode = (await bench(options)) ? 0 : 1;
 else {
   process.stderr.write(
-    'Usage: npm run bench -- register [--rows 1000000] | web | lcp | accounts | engine [firm] [population] [--firms 1000000] [--rules 1000]\n',
+    'Usage: npm run bench -- register [--rows 1000000] | web | lcp | accounts | engine [firm] [population] [--firms 1000000] [--rules 1000] | impact [--firms 100000]\n',
   );
   process.exitCode = 1;
 }

@@ -3,7 +3,7 @@ import { NO_LIBRARY, type Rule, type RuleLibrary, resolve, type WrittenRule } fr
 import { anyDay, type Firm, randomFirm } from './firms';
 import { randomPlainRule } from './plain-trees';
 import type { Random } from './random';
-import { dayText } from './vocabulary';
+import { dayText, HIERARCHIES } from './vocabulary';
 import { randomLibrary, randomWrittenRule } from './written-trees';
 
 /** A rule of a round; `written` is null where it was made in its plain form. */
@@ -33,7 +33,7 @@ export function randomRound(random: Random, many: { rules: number; firms: number
 /** In: a written rule. Out: with its plain form of the day. Throws RangeError where it cannot be read. */
 export function readAgain(rule: Omit<FuzzRule, 'plain' | 'written'> & { written: WrittenRule }): FuzzRule {
   const { written, ruleId, library = NO_LIBRARY, asOf } = rule;
-  const resolved = resolve(written, { ruleId, library, asOf });
+  const resolved = resolve(written, { ruleId, library, asOf, facts: HIERARCHIES });
   if (!resolved.ok) throw new RangeError(JSON.stringify(resolved.problems));
   return { ...rule, plain: resolved.rule };
 }

@@ -5,6 +5,7 @@ import {
   EVENT_CODES,
   FACTS,
   FIRST_DAY,
+  HUGE,
   LAST_DAY,
   LETTERS,
   leavesOf,
@@ -42,10 +43,13 @@ export function randomFirm(random: Random, depth = 2): Firm {
   put(['employees'], () => range(random, () => random.int(0, MOST_EMPLOYEES), 25));
   put(['project.share'], () => range(random, () => random.int(-8, 8) / 4, 2));
   put(['sales'], () => ({
-    ...range(random, () => random.int(0, 400) / 2, 100),
+    ...range(random, () => hugeOr(random, random.int(0, 400) / 2), 100),
     unit: random.pick(UNITS.sales),
   }));
-  put(['cargo'], () => ({ ...range(random, () => random.int(0, 80), 30), unit: random.pick(UNITS.cargo) }));
+  put(['cargo'], () => ({
+    ...range(random, () => hugeOr(random, random.int(0, 80)), 30),
+    unit: random.pick(UNITS.cargo),
+  }));
   put(FACTS.dates, () => range(random, () => anyDay(random), 500));
   put(FACTS.sets, () => set(random, LETTERS));
   put(FACTS.sectorSets, () => set(random, codesOf(SECTOR_TREE)));
@@ -54,6 +58,11 @@ export function randomFirm(random: Random, depth = 2): Firm {
   put(FACTS.events, () => events(random));
   if (depth > 0) put(FACTS.entities, () => entities(random, depth));
   return firm;
+}
+
+/** In: a number. Out: mostly the number; at times one next to the greatest that are told apart. */
+export function hugeOr(random: Random, value: number): number {
+  return random.chance(0.06) ? random.pick(HUGE) + random.int(-4, 4) / 2 : value;
 }
 
 /** Ends of months and of years come up often: there the calendar is hardest. */

@@ -15,19 +15,23 @@ import { explaining, fast, oracle } from './engines';
 import { readerOf } from './firms';
 import { hold } from './hold';
 import { createOracle } from './oracle/tables';
-import { changedPlanes, planes } from './population-engines';
+import { changedPlanes, planes, threadedPlanes, triedPlanes } from './population-engines';
 import { randomFrom } from './random';
 import { inWords } from './words';
 
 const { sql } = await withTestDatabase();
 await createOracle(sql);
 
-const ENGINES = [oracle(sql), fast, planes];
+/** Those that know of no blocks have enough to decide in the others. */
+const BY_BLOCKS = [oracle(sql), changedPlanes, triedPlanes];
 const ROUNDS = [
-  ...Array.from({ length: 4 }, () => ({ rules: 200, firms: 1000, engines: ENGINES })),
+  ...Array.from({ length: 4 }, () => ({
+    ...{ rules: 200, firms: 1000 },
+    engines: [oracle(sql), fast, planes, changedPlanes],
+  })),
   // More firms than one block of the population holds.
-  { rules: 40, firms: 5000, engines: ENGINES },
-  { rules: 100, firms: 300, engines: [oracle(sql), changedPlanes] },
+  { rules: 40, firms: 5000, engines: BY_BLOCKS },
+  { rules: 100, firms: 300, engines: BY_BLOCKS },
 ];
 const MINUTES = 60_000;
 const VERDICTS: readonly Verdict[] = ['met', 'unmet', 'unknown'];
@@ -43,13 +47,7 @@ it(
     const seen = new Set<string>();
     for (const { engines, ...many } of ROUNDS) {
       const round = randomRound(random, many);
-      const { verdicts, difference } = await hold(round, [
-        explaining,
-        oracle(sql),
-        fast,
-        planes,
-        changedPlanes,
-      ]);
+      const { verdicts, difference } = await hold(round, [explaining, ...engines]);
       expect(difference && inWords(difference, seed)).toBeNull();
       for (const { written } of round.rules)
         if (written)
@@ -64,6 +62,20 @@ it(
     expect([...seen]).toEqual(expect.arrayContaining(ALL_THERE_IS));
   },
   10 * MINUTES,
+);
+
+it(
+  `worker threads count as one thread does, three blocks between two of them (seed ${seed})`,
+  async () => {
+    const round = randomRound(randomFrom(seed), { rules: 40, firms: 9000 });
+    const [alone, shared] = [await planes.decide(round), await threadedPlanes.decide(round)];
+    const differing = alone.flatMap((row, rule) =>
+      row.flatMap((verdict, firm) => (verdict === shared[rule]?.[firm] ? [] : [{ rule, firm, verdict }])),
+    );
+    expect(differing.slice(0, 3)).toEqual([]);
+    expect(alone.flat()).toHaveLength(360_000);
+  },
+  3 * MINUTES,
 );
 
 /** A kind of node that is not here would pass by the fuzzer unseen. */

@@ -1,5 +1,5 @@
 import type { Area, Measured, Relation, Rule, Term } from '@/lib/domain/rules';
-import { anyDay } from './firms';
+import { anyDay, hugeOr } from './firms';
 import type { Random } from './random';
 import { ASKED_EVENTS, ASKED_LETTERS, codesOf, FACTS, PLACE_TREE, SECTOR_TREE, UNITS } from './vocabulary';
 
@@ -123,7 +123,7 @@ function dated({ random, id }: Setting): Rule {
 
 function amount({ random, id }: Setting): Rule {
   const fact = random.pick(FACTS.amounts);
-  const limit = () => random.int(0, 240) / 2;
+  const limit = () => hugeOr(random, random.int(0, 240) / 2);
   return {
     ...{ id: id(), op: 'between', fact },
     ...{ ...limits(random, limit), ...ends(random), ...unitOf(random, fact) },
@@ -148,7 +148,7 @@ function compare({ random, id, depth }: Setting): Rule {
 type TermMaker = (setting: Setting) => Term;
 
 const ATOMS: readonly TermMaker[] = [
-  ({ random }) => ({ term: 'number', value: random.int(-20, 80) / 2 }),
+  ({ random }) => ({ term: 'number', value: hugeOr(random, random.int(-20, 80) / 2) }),
   ({ random }) => ({ term: 'fact', fact: random.pick([...FACTS.numbers, ...FACTS.dates]) }),
   ({ random }) => {
     const fact = random.pick(FACTS.amounts);

@@ -1,3 +1,5 @@
+import type { FactCatalogue, FactEntry } from '@/lib/domain/rules';
+
 /** Facts by what they are read as. A key with a dot and one in a language of its own are no accident. */
 export const FACTS = {
   codes: ['legal-form', 'buyer'],
@@ -13,6 +15,26 @@ export const FACTS = {
   events: ['steps'],
   entities: ['owners', 'sites'],
 } as const;
+
+/** How many lists of entities stand within one another. */
+const DEEPEST = 3;
+const OF_CODE = { kind: 'code', power: 'fixed', questions: [] } as const;
+const OF_SET = { kind: 'set', power: 'fixed', questions: [] } as const;
+
+/** What is known of the facts whose codes form a tree, those of entities included; of no other is anything to be known. */
+export const HIERARCHIES: FactCatalogue = hierarchies(DEEPEST);
+
+function hierarchies(depth: number): FactCatalogue {
+  const each = (facts: readonly string[], entry: FactEntry) => facts.map((fact) => [fact, entry] as const);
+  const of = depth > 0 ? hierarchies(depth - 1) : {};
+  return Object.fromEntries([
+    ...each(FACTS.sectors, { ...OF_CODE, hierarchy: 'sector' }),
+    ...each(FACTS.places, { ...OF_CODE, hierarchy: 'place' }),
+    ...each(FACTS.sectorSets, { ...OF_SET, hierarchy: 'sector' }),
+    ...each(FACTS.placeSets, { ...OF_SET, hierarchy: 'place' }),
+    ...each(FACTS.entities, { kind: 'entities', power: 'fixed', questions: [], of }),
+  ]);
+}
 
 /** No rule names the last one: there is always another value that a list leaves out. */
 export const LETTERS = ['a', 'b', 'c', 'd', 'z'] as const;
@@ -100,6 +122,9 @@ export const UNITS = {
 
 export const EVENT_CODES = ['plan', 'audit', 'loan', 'visit'] as const;
 export const ASKED_EVENTS = ['plan', 'audit', 'loan'] as const;
+
+/** Greater than most amounts: as many digits as are kept of a fraction, one more, and close to where whole numbers end. */
+export const HUGE = [10 ** 11, 10 ** 12, 10 ** 13, 2 ** 50] as const;
 
 /** The days all dates lie around. */
 export const FIRST_DAY = Date.UTC(2016, 0, 1) / 86_400_000;

@@ -7,7 +7,7 @@ import {
   type WrittenRule,
   type WrittenTerm,
 } from '@/lib/domain/rules';
-import { anyDay } from './firms';
+import { anyDay, hugeOr } from './firms';
 import { DEPTHS, RELATIONS } from './plain-trees';
 import type { Random } from './random';
 import {
@@ -166,6 +166,11 @@ const LEAVES: readonly Maker[] = [
     ...{ id: id(), op: 'intersects', fact: random.pick(FACTS.sets) },
     values: [random.pick(ASKED_LETTERS), ...random.some(ASKED_LETTERS, 2)],
   }),
+  ({ random, id }) => ({ id: id(), op: 'in', ...listOf(random, FACTS.sectors, FACTS.places) }),
+  ({ random, id }) => ({
+    ...{ id: id(), op: random.pick(['intersects', 'contains']) },
+    ...listOf(random, FACTS.sectorSets, FACTS.placeSets),
+  }),
   ({ random, id }) => ({
     ...{ id: id(), op: 'contains', fact: random.pick(FACTS.sets) },
     values: [random.pick(ASKED_LETTERS), ...random.some(ASKED_LETTERS, 1)],
@@ -189,7 +194,18 @@ const LEAVES: readonly Maker[] = [
   ({ id }) => ({ id: id('p'), op: 'prose', text: { en: 'Only the institution can tell.' } }),
 ];
 
+/** Codes of a tree in a list of no area: it stands for one all the same. */
+function listOf(random: Random, sectors: readonly string[], places: readonly string[]) {
+  const ofSectors = random.chance(0.5);
+  const { codes } = ofSectors ? sectorArea(random) : placeArea(random);
+  return { fact: random.pick(ofSectors ? sectors : places), values: codes };
+}
+
 function equal(random: Random): { fact: string; value: string | number | boolean } {
+  if (random.chance(0.3))
+    return random.chance(0.5)
+      ? { fact: random.pick(FACTS.sectors), value: random.pick(codesOf(SECTOR_TREE)) }
+      : { fact: random.pick(FACTS.places), value: random.pick(codesOf(PLACE_TREE)) };
   if (random.chance(0.4)) return { fact: random.pick(FACTS.codes), value: random.pick(ASKED_LETTERS) };
   if (random.chance(0.5)) return { fact: 'employees', value: random.int(0, 60) };
   return { fact: random.pick(FACTS.flags), value: random.chance(0.5) };
@@ -228,7 +244,7 @@ function limits(
 
 /** A limit that is a parameter brings its own unit. */
 function money({ random, id }: Setting): WrittenRule {
-  const limit = () => random.int(0, 240) / 2;
+  const limit = () => hugeOr(random, random.int(0, 240) / 2);
   if (random.chance(0.3)) {
     const unit = random.chance(0.5) ? 'USD' : undefined;
     return { ...{ id: id(), op: 'between', fact: 'sales', unit, min: null }, max: { parameter: 'ceiling' } };
@@ -250,7 +266,8 @@ function elapsed({ random, id }: Setting): WrittenRule {
   const most = { days: 2000, months: 72, years: 6 }[unit];
   return {
     ...{ id: id(), op: 'elapsed', fact: random.pick(FACTS.dates), unit },
-    ...limits(random, () => random.int(-1, most)),
+    // Only whole units go by, and a parameter that may be a fraction is refused.
+    ...limits(random, () => random.int(-1, most), ['most-people']),
   };
 }
 
@@ -314,7 +331,7 @@ type TermSetting = Setting & { amount: { fact: (typeof FACTS.amounts)[number]; u
 type TermMaker = (setting: TermSetting) => WrittenTerm;
 
 const ATOMS: readonly TermMaker[] = [
-  ({ random }) => ({ term: 'number', value: random.int(-20, 80) / 2 }),
+  ({ random }) => ({ term: 'number', value: hugeOr(random, random.int(-20, 80) / 2) }),
   ({ random }) => ({ term: 'number', value: { parameter: random.pick(PARAMETERS.plain) } }),
   ({ random }) => ({ term: 'fact', fact: random.pick([...FACTS.numbers, ...FACTS.dates]) }),
   ({ amount }) => ({ term: 'fact', ...amount }),

@@ -23,7 +23,8 @@ for (const script of [true, false])
         await page.getByText(say(locale, 'catalogue.list.more')).click();
         await page.getByRole('combobox', { name: say(locale, 'catalogue.list.country') }).selectOption('AR');
         await page.getByRole('button', { name: say(locale, 'catalogue.list.find') }).click();
-        await expect(page).toHaveURL(/country=AR/);
+        const q = offeringName('O02', locale);
+        await expect(page).toHaveURL(paths.offerings({ q, country: 'AR' }));
         await expect(rows(page).first()).toHaveText(offeringName('O02', locale));
         const chips = page.getByRole('list', { name: say(locale, 'catalogue.list.active') });
         await expect(chips.getByRole('listitem')).toHaveCount(3);
@@ -69,13 +70,41 @@ test('where nothing is found, the page says what to do', async ({ page }) => {
   await expect(rows(page)).toHaveCount(PER_PAGE);
 });
 
+for (const locale of LOCALES)
+  test(`institutions are searched by word, kind and country (${locale})`, async ({ page }) => {
+    await page.goto(`${paths.institutions()}?lang=${locale}`);
+    const all = await rows(page).count();
+    await page.getByText(say(locale, 'catalogue.list.more'), { exact: true }).click();
+    await page
+      .getByRole('combobox', { name: say(locale, 'catalogue.institutions.kind') })
+      .selectOption('sector_association');
+    await page.getByRole('combobox', { name: say(locale, 'catalogue.list.country') }).selectOption('MX');
+    await page.getByRole('button', { name: say(locale, 'catalogue.list.find') }).click();
+    await expect(page).toHaveURL(paths.institutions({ type: 'sector_association', country: 'MX' }));
+    expect(await rows(page).count()).toBeLessThan(all);
+    await page.getByRole('searchbox').fill('zzzz');
+    await page.getByRole('button', { name: say(locale, 'catalogue.list.find') }).click();
+    await expect(page.getByRole('heading', { name: say(locale, 'catalogue.list.none.title') })).toBeVisible();
+    await page.getByRole('link', { name: say(locale, 'catalogue.institutions.all') }).click();
+    await expect(rows(page)).toHaveCount(all);
+    await page.goBack();
+    await expect(page.getByRole('searchbox')).toHaveValue('zzzz');
+  });
+
 test('a filter nobody knows is named and passed over', async ({ page }) => {
   const answer = await page.goto(
     `${paths.offerings({ type: 'magic', country: 'ZZ', price: '7', page: 99 })}&lang=en`,
   );
   expect(answer?.status()).toBe(200);
-  for (const value of ['magic', 'ZZ', '7'])
-    await expect(page.getByText(say('en', 'catalogue.list.ignored', { value }))).toBeVisible();
+  const told = { type: 'magic', country: 'ZZ', price: '7' } as const;
+  for (const [filter, value] of Object.entries(told) as [keyof typeof told, string][])
+    await expect(
+      page.getByText(
+        say('en', 'catalogue.list.ignored', { name: say('en', `catalogue.list.${filter}`), value }),
+      ),
+    ).toBeVisible();
+  await page.getByRole('link', { name: say('en', 'catalogue.list.clean', { count: 3 }) }).click();
+  await expect(page).toHaveURL(/\/offerings\?page=2$/);
   await expect(rows(page).first()).toBeVisible();
 });
 

@@ -72,7 +72,9 @@ for (const { script, locale } of [
         await pressButton(officer, 'desk.edit.save');
         await visitor.page.reload();
         await expect(visitor.page.getByRole('main')).toContainText('USD 120');
+        await expect(main.getByRole('heading', { name: say(locale, 'desk.impact.title') })).toBeVisible();
         await followLink(officer, 'desk.view.preview');
+        await expect(main.getByRole('heading', { name: say(locale, 'desk.impact.title') })).toBeVisible();
         await expect(main.getByRole('row')).toHaveCount(2);
         await expect(main.getByRole('table')).toContainText('USD 120');
         await expect(main.getByRole('table')).toContainText('USD 95');

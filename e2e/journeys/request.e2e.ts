@@ -102,7 +102,7 @@ for (const { script, locale } of [
     await apart(browser, means, async (firm) => {
       await draftWithResults(firm.page, locale, partsSupplier);
       await firm.page.goto(paths.match(OFFERING));
-      await expect(firm.page.getByRole('main')).toContainText(say(locale, 'requests.new.fromMatchVisitor'));
+      await expect(firm.page.getByRole('main')).toContainText(say(locale, 'requests.new.fromMatchDemo'));
       await signUp(firm, person);
       await expectActing(firm.page, locale, person.firm);
       await ask(firm, person);

@@ -150,6 +150,29 @@ for (const script of [true, false])
       await expect(page).toHaveURL(paths.match('O08'));
     });
 
+    test('a source that was near is asked where it is once the firm has moved, and then no more', async ({
+      page,
+    }) => {
+      await startDraft(page, 'es');
+      await saveScreen(page, 'country', { 'firm.country': 'AR' });
+      await saveScreen(page, 'place', { 'firm.subdivision': 'AR-M' });
+      await saveScreen(page, 'sources', { 'ties.list.kind': 'buyer', 'ties.list.place': 'local' }, 'add');
+      await saveScreen(page, 'place', { 'firm.subdivision': 'AR-J' });
+      await page.goto(paths.screen('sources'));
+      const asked = page.getByRole('group', {
+        name: say('es', 'pages.question.sourceMoved', { place: 'Mendoza' }),
+      });
+      await asked.getByRole('radio', { name: 'Mendoza' }).check();
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: say('es', 'common.continue') })
+        .click();
+      await page.goto(paths.screen('sources'));
+      const source = page.getByRole('listitem').filter({ hasText: say('es', 'vocabulary.tieKind.buyer') });
+      await expect(source).toContainText(`${say('es', 'vocabulary.tiePlace.other')} (Mendoza)`);
+      await expect(asked).toHaveCount(0);
+    });
+
     test('a half-typed source is kept while another one is taken out', async ({ page }) => {
       await startDraft(page, 'en');
       await saveScreen(page, 'sources', { 'ties.list.kind': 'buyer', 'ties.list.place': 'local' }, 'add');

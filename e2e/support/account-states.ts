@@ -4,6 +4,8 @@ import { paths, posts } from '@/lib/paths';
 import { accountByPosts, requestByPosts } from './account';
 import type { Chapter, State } from './chapter';
 import { draftWithResults, post } from './draft';
+import { csvFile, newOffering } from './import-files';
+import { intakeByPosts, intakeFields, WITH_GROUPS } from './intake';
 import { partsSupplier } from './personas';
 
 /** Run by the institution of the demonstration's officer. */
@@ -51,6 +53,9 @@ export const accountChapters: readonly Chapter[] = [
       at('erase', paths.eraseAccount()),
       { name: 'erase-mistakes', open: sent(posts.eraseAccount(), {}) },
       at('requests-none', paths.requests()),
+      at('saved-none', paths.savedOfferings()),
+      at('history-none', paths.history()),
+      at('notices-none', paths.notices()),
       at('request-new-no-answers', paths.newRequest(OFFERING)),
       at('start-account', paths.diagnostic()),
       at('results-no-answers-account', paths.results()),
@@ -76,6 +81,14 @@ export const accountChapters: readonly Chapter[] = [
         open: async (page) => page.goto(paths.request(await requestByPosts(page, OFFERING))),
       },
       at('requests', paths.requests()),
+      { name: 'saved', open: sent(posts.keepOffering(), { offering: OFFERING, note: 'Llamar' }) },
+      {
+        name: 'saved-mistakes',
+        open: sent(posts.keepOffering(), { offering: OFFERING, note: 'x'.repeat(501) }),
+      },
+      at('match-saved', paths.match(OFFERING)),
+      at('history', paths.history()),
+      at('notices', paths.notices()),
       at('request-new-open', paths.newRequest(OFFERING)),
     ],
   },
@@ -98,10 +111,39 @@ export const accountChapters: readonly Chapter[] = [
       at('desk-pause', paths.closeOffering('O07', 'pause')),
       at('desk-withdraw', paths.closeOffering('O07', 'withdraw')),
       at('desk-discard-nothing', paths.discardDraft('O07')),
+      at('desk-import', paths.importOfferings()),
+      { name: 'desk-import-mistakes', open: importing([{ id: 'a', prise: '1' }]) },
+      { name: 'desk-import-new', open: importing([newOffering('states')]) },
+      {
+        name: 'desk-import-mixed',
+        open: importing([
+          { id: 'O07', price_usd: '99' },
+          { id: 'O06', price_usd: 'nada' },
+        ]),
+      },
       at('home-officer', paths.home()),
       at('account-officer', paths.account()),
       at('own-second-step', paths.ownSecondStep()),
       { name: 'own-second-step-mistakes', open: sent(posts.turnOnSecondStep(), { code: '' }) },
+    ],
+  },
+  {
+    name: 'groups and places',
+    prepare: (page, locale) => aGroupThatIsAsked(page, locale),
+    states: [
+      at('desk-intakes', paths.deskIntakes(WITH_GROUPS)),
+      at('desk-intakes-none', paths.deskIntakes('O07')),
+      at('desk-intake-new', paths.newIntake(WITH_GROUPS)),
+      { name: 'desk-intake-new-mistakes', open: sent(posts.openIntake(WITH_GROUPS), { method: 'points' }) },
+      { name: 'desk-intake', open: openGroup(paths.deskIntake) },
+      { name: 'desk-intake-edit', open: openGroup(paths.editIntake) },
+      { name: 'desk-intake-overtaken', open: overtaken },
+      { name: 'desk-intake-marks', open: openGroup(paths.intakeMarks) },
+      { name: 'desk-intake-marks-mistakes', open: marksMistakes },
+      { name: 'desk-intake-close', open: openGroup((id) => paths.intakeStep(id, 'close')) },
+      { name: 'desk-intake-not-now', open: openGroup((id) => paths.intakeStep(id, 'choose')) },
+      { name: 'desk-intake-choose', open: closeAndChoose },
+      at('offering-groups', paths.offering(WITH_GROUPS)),
     ],
   },
   {
@@ -129,6 +171,16 @@ function sent(action: string, fields: Readonly<Record<string, string>>): State['
   return async (page) => page.goto((await post(page, action, fields)).headers().location ?? '');
 }
 
+/** What a file would do, or why it cannot be read. */
+function importing(rows: readonly Readonly<Record<string, string>>[]): State['open'] {
+  return async (page) => {
+    await page.goto(paths.importOfferings());
+    await page.locator('#file').setInputFiles(csvFile(rows));
+    await page.locator('main form button').first().click();
+    await page.waitForURL((url) => url.pathname !== posts.checkImport());
+  };
+}
+
 /** What only the owner of a firm may do, sent by nobody who is known. */
 async function notAllowed(page: Page) {
   const path = posts.endAccess('4c1f9a7e-0000-4000-8000-000000000000');
@@ -148,6 +200,46 @@ async function deskRequest(page: Page, locale: Locale) {
   await accountByPosts(page, locale);
   await requestByPosts(page, OFFERING);
   await post(page, posts.signInDemo(), { key: 'officer' });
+}
+
+/** A firm has asked for a place in a group of its own; the officer is signed in. */
+async function aGroupThatIsAsked(page: Page, locale: Locale) {
+  await page.request.get(`${paths.home()}?lang=${locale}`);
+  await post(page, posts.signInDemo(), { key: 'officer' });
+  const criteria = { 'criterion.1.en': 'A plan', 'criterion.1.es': 'Un plan', 'criterion.1.weight': '3' };
+  const kept = { 'reserved.1.group': 'small', 'reserved.1.places': '1' };
+  groups.set(page, await intakeByPosts(page, { method: 'points', places: '3', ...criteria, ...kept }));
+  await page.context().clearCookies();
+  await draftWithResults(page, locale, partsSupplier);
+  await accountByPosts(page, locale);
+  await requestByPosts(page, WITH_GROUPS, { intake: groups.get(page) ?? '' });
+  await post(page, posts.signInDemo(), { key: 'officer' });
+}
+
+/** The group of each page that a test works with. */
+const groups = new WeakMap<Page, string>();
+
+function openGroup(path: (group: string) => string): State['open'] {
+  return (page) => page.goto(path(groups.get(page) ?? ''));
+}
+
+async function overtaken(page: Page) {
+  const fields = { ...intakeFields({ places: '9', method: 'points' }), seen: '7' };
+  await sent(posts.saveIntake(groups.get(page) ?? ''), fields)(page, 'en');
+  await page.locator('#both').waitFor();
+}
+
+async function marksMistakes(page: Page) {
+  const marks = { 'marks.1.1': 'mucho' };
+  await sent(posts.saveMarks(groups.get(page) ?? ''), marks)(page, 'en');
+  await page.locator('[id="marks.1.1-error"]').waitFor();
+}
+
+async function closeAndChoose(page: Page) {
+  const id = groups.get(page) ?? '';
+  await post(page, posts.intakeStep(id), { step: 'close', seen: '1' });
+  await post(page, posts.saveMarks(id), { 'marks.1.1': '5', 'was.1': '' });
+  await page.goto(paths.intakeStep(id, 'choose'));
 }
 
 async function signedInAsAdmin(page: Page, locale: Locale) {

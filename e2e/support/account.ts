@@ -63,7 +63,16 @@ export async function expectHeading({ page, locale }: Visit, key: string, values
 
 /** Opens the newest mail of a kind to an address, and the page that its link leads to. */
 export async function followMail(visit: Visit, email: string, kind: string): Promise<void> {
-  const { page, locale } = visit;
+  await followMailTo(visit, email, kind, paths.link(''));
+}
+
+/** The same where the link leads to a page of the account. */
+export async function followMailTo(
+  { page, locale }: Visit,
+  email: string,
+  kind: string,
+  to: string,
+): Promise<void> {
   await page.goto(paths.outbox());
   await page
     .getByRole('listitem')
@@ -71,10 +80,7 @@ export async function followMail(visit: Visit, email: string, kind: string): Pro
     .getByRole('link', { name: say(locale, `mail.${kind}.subject`), exact: true })
     .first()
     .click();
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: paths.link('') })
-    .click();
+  await page.getByRole('main').getByRole('link', { name: to }).click();
 }
 
 /** From the form to the account, by way of the mail. */
@@ -138,12 +144,17 @@ export async function accountByPosts(page: Page, locale: Locale): Promise<NewFir
 }
 
 /** A request of the firm that is signed in here. Out: its id. */
-export async function requestByPosts(page: Page, offering: string): Promise<string> {
+export async function requestByPosts(
+  page: Page,
+  offering: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const form = await (await page.request.get(paths.newRequest(offering))).text();
   const version = /name="answersVersion" value="(\d+)"/.exec(form)?.[1] ?? '';
   const fields = { offering, kind: 'place', message: 'Dos piezas', phone: '', answersVersion: version };
   const answer = await post(page, posts.sendRequest(), {
     ...fields,
+    ...more,
     share: ['firm.country', 'firm.employees'],
   });
   const id = answer.headers().location?.split('/').at(-1) ?? '';

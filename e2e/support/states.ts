@@ -8,6 +8,7 @@ import { draftWithResults, fillDraft, post, saveScreen, startDraft, versionOf, w
 import { mistakesOf } from './mistakes';
 import { furnitureExporter, largeFirm, partsSupplier, tomatoGrower } from './personas';
 import { refusals, UNKNOWN_CODE } from './refusals';
+import { ruleChapters } from './rule-states';
 
 /** Every page of the site, in every condition that looks different. */
 export const chapters: readonly Chapter[] = [
@@ -123,6 +124,7 @@ export const chapters: readonly Chapter[] = [
     ],
   },
   ...accountChapters,
+  ...ruleChapters,
 ];
 
 function at(name: string, path: string): State {

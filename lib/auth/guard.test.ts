@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { mutatingRequest } from './guard';
+import { FILE_BYTES } from '../schemas/limits';
+import { mutatingRequest, uploadRequest } from './guard';
 
 const FORM = 'application/x-www-form-urlencoded';
 const HOST = 'puente.example';
@@ -87,5 +88,54 @@ describe('mutatingRequest', () => {
   it('keeps a field named like a part of every object', async () => {
     const guarded = await mutatingRequest(post({ origin: `http://${HOST}` }, '__proto__=x&constructor=y'));
     expect(guarded.ok && Object.keys(guarded.fields)).toEqual(['__proto__', 'constructor']);
+  });
+});
+
+describe('uploadRequest', () => {
+  const own = { origin: `http://${HOST}` };
+
+  function upload(file: Blob | null, headers: Record<string, string> = own): Request {
+    const body = new FormData();
+    body.set('form', 'ñ');
+    if (file) body.set('file', file, 'offerings.csv');
+    return new Request(`http://${HOST}/upload`, {
+      method: 'POST',
+      headers: { host: HOST, ...headers },
+      body,
+    });
+  }
+
+  it('reads the fields and the file of a form of this site', async () => {
+    const guarded = await uploadRequest(upload(new Blob(['id\n\uFEFFñ'])));
+    expect(guarded).toEqual({
+      ok: true,
+      fields: { form: ['ñ'] },
+      file: { ok: true, bytes: new TextEncoder().encode('id\n\uFEFFñ') },
+    });
+  });
+
+  it('tells that there is none, or that it is too large', async () => {
+    expect(await uploadRequest(upload(null))).toMatchObject({
+      ok: true,
+      file: { ok: false, why: 'missing' },
+    });
+    const most = new Blob([new Uint8Array(FILE_BYTES)]);
+    expect(await uploadRequest(upload(most))).toMatchObject({ ok: true, file: { ok: true } });
+    const large = { ok: true, file: { ok: false, why: 'tooLarge' } };
+    expect(await uploadRequest(upload(new Blob([most, 'x'])))).toMatchObject(large);
+    const endless = new Blob([most, most]);
+    expect(await uploadRequest(upload(endless))).toMatchObject(large);
+    const said = { ...own, 'content-length': String(3 * FILE_BYTES) };
+    expect(await uploadRequest(upload(null, said))).toMatchObject(large);
+  });
+
+  it.each([
+    [{}],
+    [{ origin: 'http://evil.example' }],
+    [{ ...own, 'sec-fetch-site': 'cross-site' }],
+    [{ ...own, 'content-type': FORM }],
+    [{ ...own, 'content-type': 'multipart/form-data; boundary=another' }],
+  ])('refuses %j', async (headers) => {
+    expect(await uploadRequest(upload(new Blob(['x']), headers))).toMatchObject({ ok: false, status: 403 });
   });
 });

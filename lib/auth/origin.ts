@@ -2,7 +2,7 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { configuredOrigin } from './configured-origin';
 
-/** Start of every absolute address shown: what is configured, else what the browser asked for. */
+/** Start of an address shown to the one who asks alone: what is configured, else what the browser asked for. */
 export async function siteOrigin(): Promise<string> {
   const configured = configuredOrigin();
   if (configured) return configured;

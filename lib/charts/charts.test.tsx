@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { LevelChart, PartChart, ShareChart } from './index';
+import { ChangeChart, LevelChart, PartChart, ShareChart } from './index';
 
 const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const rowsOf = (html: string) => [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map((found) => found[1] ?? '');
@@ -31,6 +31,27 @@ describe('the bar in a row and the number in the same row agree', () => {
       expect(filledIn(row)).toBe(written === undefined ? undefined : Number(written) / 4);
       expect(row).toContain(`Part ${i}`);
     }
+  });
+
+  it('ChangeChart', () => {
+    const dayOf = (day: string, level: number | null) => ({
+      ...{ key: day, day, level },
+      words: level === null ? 'not answered' : `${level} of 4`,
+    });
+    const rows = [
+      { key: 'a', label: 'Part A', days: [dayOf('May', 1), dayOf('June', 3)] },
+      { key: 'b', label: 'Part B', days: [dayOf('May', null), dayOf('June', 0)] },
+    ];
+    const html = renderToStaticMarkup(
+      <ChangeChart finding="A finding" caption="Two days" columns={['Part', 'Level']} of={4} rows={rows} />,
+    );
+    expect(text(html)).toContain('A finding');
+    const drawn = rowsOf(html).slice(1);
+    expect(drawn.map((row) => text(row).trim())).toEqual([
+      ...['Part A May: 1 of 4', 'June: 3 of 4'],
+      ...['Part B May: not answered', 'June: 0 of 4'],
+    ]);
+    expect(drawn.map(filledIn)).toEqual([1 / 4, 3 / 4, undefined, 0]);
   });
 
   it('PartChart', () => {

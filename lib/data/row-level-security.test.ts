@@ -23,7 +23,7 @@ const SHARED = {
     'institution_version',
   ],
   // Of the catalogue, each institution adds to its own part.
-  'insert, select': ['match_reference', 'catalogue_revision', 'offering_version'],
+  'insert, select': ['match_reference', 'catalogue_revision', 'offering_version', 'intake'],
 };
 
 /** Counts of attempts, which nobody owns: whoever says who they are may count. */
@@ -59,6 +59,8 @@ beforeAll(async () => {
   await owner.execute(sql`insert into sensitive_run values (${run}, '{}', '', '') on conflict do nothing`);
   await owner.execute(sql`insert into sensitive_run_match values (${run}, 'none', 0, '')`);
   await owner.execute(sql`insert into population_count values ('none', 1, '', '2026-12-01', 0, 0, 0, '{}')`);
+  await owner.execute(sql`insert into population_part values (0, 1, '')`);
+  await owner.execute(sql`insert into population_column values (0, 'firm.country', '')`);
   await owner.execute(sql`insert into code_attempt values ('all', 1)`);
   await owner.execute(sql`insert into attempt values ('all', 1)`);
   const ends = sql`now() + interval '1 day'`;
@@ -80,7 +82,31 @@ beforeAll(async () => {
   await owner.execute(sql`
     insert into offering_draft (id, institution, offering, definition, text, edited_by)
     values (gen_random_uuid(), 'I01', 'O01', '{}', '{}', ${person})`);
+  await owner.execute(sql`
+    insert into offering_import (id, institution, person, session, expires_at)
+    values (gen_random_uuid(), 'I01', ${person}, ${person}, ${ends})`);
+  await owner.execute(sql`
+    insert into offering_import_row (import_id, number, institution, line, outcome)
+    select id, 1, 'I01', 2, 'refused' from offering_import`);
   await owner.execute(sql`insert into offering_event values ('O01', 1, 'I01', 'publish', 1, 1, ${person})`);
+  await owner.execute(sql`insert into desk_setting values ('I01', true, ${person})`);
+  await owner.execute(sql`insert into publish_ask values ('O01', 'I01', 'none', ${person})`);
+  await owner.execute(sql`
+    insert into intake (id, institution, offering, opens, closes, starts, places, reserved, release_days, answer_days,
+      method, criteria, seed_hash, edited_by)
+    values (gen_random_uuid(), 'I01', 'O01', '2026-12-01', '2026-12-02', '2026-12-03', 1, '[]', 1, 1,
+      'lottery', '[]', '', ${person})`);
+  await owner.execute(sql`insert into intake_seed select id, 'seed' from intake`);
+  await owner.execute(sql`
+    insert into intake_entry (request_id, intake_id, number, groups)
+    select request.id, intake.id, 1, '[]' from request, intake`);
+  await owner.execute(sql`
+    insert into saved_match (diagnostic_id, offering, offering_version) values (${firm.diagnostic}, 'O01', 1)`);
+  await owner.execute(sql`
+    insert into notice (id, diagnostic_id, offering, before, after, because, catalogue_revision, as_of)
+    values (gen_random_uuid(), ${firm.diagnostic}, 'O01', 'no', 'eligible', '{"why": "new"}', 1, '2026-12-01')`);
+  await owner.execute(sql`insert into notice_state values (${firm.diagnostic}, 1, '', '{}')`);
+  await owner.execute(sql`insert into notice_reader values (${firm.diagnostic}, ${person})`);
   await owner.execute(sql`insert into typed_form values ('form', '/', '{}', '[]', ${ends})`);
 });
 
@@ -196,6 +222,7 @@ it('shows a firm its own rows, and an institution the requests made to it', asyn
     ),
   );
   expect(seen).toMatchObject({ diagnostic: 1, firm: 1, membership: 1, person: 1, match_run: 1, request: 1 });
+  expect(seen).toMatchObject({ saved_match: 1, result_day: 1, notice: 1, notice_state: 1, notice_reader: 1 });
   expect(seen).toMatchObject({ second_factor: 1, recovery_code: 1, half_sign_in: 1 });
   expect(seen.answer).toBeGreaterThan(0);
   expect(seen.run_match).toBeGreaterThan(0);
@@ -222,6 +249,11 @@ it('finds a row for whoever holds what leads to it, and no other', async () => {
   const held = firm.ctx.actor.kind === 'firm_owner' ? (firm.ctx.actor.draft ?? '') : '';
   expect(await found({ code: held }, 'diagnostic')).toBe(1);
   expect(await found({ code: held }, 'answer')).toBe(0);
+  const [counted] = await owner.execute<{ id: string }>(sql`select id from intake`);
+  expect(await found({ intake: counted?.id ?? '' }, 'intake_entry')).toBe(1);
+  expect(await found({ intake: nobody }, 'intake_entry')).toBe(0);
+  expect(await found({ intake: counted?.id ?? '' }, 'request')).toBe(0);
+  expect(await found({ intake: counted?.id ?? '' }, 'intake_seed')).toBe(0);
 });
 
 it('adds to the audit log only in the name of who asks, and takes nothing away', async () => {

@@ -54,8 +54,12 @@ export type Sought = {
   device?: string;
   /** Mail that is shown instead of sent. */
   outbox?: 'shown';
+  /** The firms of the population, without who they are, for totals of ten firms or more. */
+  population?: 'counted';
   /** The people of the demonstration, without their roles. */
   demo?: 'listed';
+  /** An intake whose numbers are counted. */
+  intake?: string;
 };
 
 /** In: an open transaction, and what leads to a row. That row can be found until the end of the transaction. */

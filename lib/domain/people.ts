@@ -59,6 +59,7 @@ export const REQUEST_STEPS = [
   'decline',
   'grant',
   'uphold',
+  'lapse',
 ] as const;
 /** A step of a request. */
 export type RequestStep = (typeof REQUEST_STEPS)[number];
@@ -91,3 +92,23 @@ export type OfferingState = (typeof OFFERING_STATES)[number];
 export const OFFERING_STEPS = ['publish', 'pause', 'withdraw'] as const;
 /** A step of an offering. */
 export type OfferingStep = (typeof OFFERING_STEPS)[number];
+
+/** What one row of a file of offerings would do. */
+export const IMPORT_OUTCOMES = ['create', 'change', 'unchanged', 'refused'] as const;
+/** What a row would do. */
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+/** What became of a row that was taken over: a draft, or nothing, since the offering has changed meanwhile. */
+export const IMPORT_DONE = ['written', 'overtaken'] as const;
+/** What became of a row. */
+export type ImportDone = (typeof IMPORT_DONE)[number];
+
+/** How places are given when more firms ask than there are places (domain/RULES.md IA-10). */
+export const CHOICE_METHODS = ['lottery', 'first_come', 'need_rank', 'points'] as const;
+/** A way of choosing, published before the call opens. */
+export type ChoiceMethod = (typeof CHOICE_METHODS)[number];
+
+/** Where a firm that asked can stand in an intake: still in the choice, with a place, asked to take one, waiting, gone. */
+export const ENTRY_STANDINGS = ['in', 'place', 'offered', 'waiting', 'out'] as const;
+/** Standing of an entry. */
+export type EntryStanding = (typeof ENTRY_STANDINGS)[number];

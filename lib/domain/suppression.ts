@@ -69,17 +69,56 @@ function smallestShown(
 
 /** In: what adds up, and names that are kept back. Out: those that the rest gives away, by elimination after Gauss. */
 export function determined(lines: Figures['lines'], hidden: ReadonlySet<string>): readonly string[] {
-  const names = [...hidden];
-  const rows = lines.map((line) =>
-    names.map((name) => (line[0] === name ? -1 : line.includes(name) ? 1 : 0)),
-  );
-  reduce(rows, names.length);
-  return names.filter((_, column) =>
-    rows.some((row) => row.every((value, place) => (place === column) === !isNought(value))),
-  );
+  const given = new Set(unknowns(lines, hidden).flatMap(givenIn));
+  return [...hidden].filter((name) => given.has(name));
 }
 
-function reduce(rows: number[][], columns: number): void {
+/** Equations that share unknowns, each a sparse line of them with its signs. */
+type Equations = { names: readonly string[]; lines: readonly (readonly (readonly [string, number])[])[] };
+
+/** What is kept back on a line is one equation; those that share nothing are solved apart, which is far less work. */
+function unknowns(lines: Figures['lines'], hidden: ReadonlySet<string>): readonly Equations[] {
+  const parent = new Map<string, string>();
+  const rootOf = (name: string): string => {
+    let root = name;
+    for (let up = parent.get(root); up !== undefined; up = parent.get(root)) root = up;
+    return root;
+  };
+  const equations = lines
+    .map((line) =>
+      line.flatMap((name, place) => (hidden.has(name) ? [[name, place === 0 ? -1 : 1] as const] : [])),
+    )
+    .filter((line) => line.length > 0);
+  for (const [[first] = [''], ...others] of equations)
+    for (const [name] of others) if (rootOf(name) !== rootOf(first)) parent.set(rootOf(name), rootOf(first));
+  const apart = new Map<string, { names: Set<string>; lines: (typeof equations)[number][] }>();
+  for (const line of equations) {
+    const root = rootOf(line[0]?.[0] ?? '');
+    const part = apart.get(root) ?? { names: new Set(), lines: [] };
+    for (const [name] of line) part.names.add(name);
+    part.lines.push(line);
+    apart.set(root, part);
+  }
+  return [...apart.values()].map((part) => ({ names: [...part.names], lines: part.lines }));
+}
+
+/** Unknowns that stand alone in a line once all others are eliminated. */
+function givenIn({ names, lines }: Equations): readonly string[] {
+  const places = new Map(names.map((name, place) => [name, place]));
+  const rows = lines.map((line) => {
+    const row = new Float64Array(names.length);
+    for (const [name, sign] of line) row[places.get(name) ?? 0] = sign;
+    return row;
+  });
+  reduce(rows, names.length);
+  return rows.flatMap((row) => {
+    const alone = row.findIndex((value) => !isNought(value));
+    const another = row.findLastIndex((value) => !isNought(value));
+    return alone >= 0 && alone === another ? [names[alone] ?? ''] : [];
+  });
+}
+
+function reduce(rows: Float64Array[], columns: number): void {
   let done = 0;
   for (let column = 0; column < columns; column += 1) {
     const found = rows.findIndex((row, place) => place >= done && !isNought(row[column] ?? 0));
@@ -87,14 +126,15 @@ function reduce(rows: number[][], columns: number): void {
     const other = rows[done];
     if (!pivot || !other) continue;
     rows[found] = other;
+    rows[done] = pivot;
     const factor = pivot[column] ?? 1;
-    const unit = pivot.map((value) => value / factor);
-    rows[done] = unit;
-    rows.forEach((row, place) => {
+    for (let index = 0; index < columns; index += 1) pivot[index] = (pivot[index] ?? 0) / factor;
+    for (const [place, row] of rows.entries()) {
       const times = row[column] ?? 0;
-      if (place !== done && !isNought(times))
-        rows[place] = row.map((value, index) => value - times * (unit[index] ?? 0));
-    });
+      if (place === done || isNought(times)) continue;
+      for (let index = 0; index < columns; index += 1)
+        row[index] = (row[index] ?? 0) - times * (pivot[index] ?? 0);
+    }
     done += 1;
   }
 }

@@ -1,7 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../domain/vocabulary';
-import { LOCALE_TAGS, messagesOf } from './index';
+import { messagesOf } from './index';
+import { LOCALE_TAGS } from './numbers';
 
 const english = messagesOf('en');
 const spanish = messagesOf('es');
@@ -9,7 +10,7 @@ const both = [...english.keys()].filter((key) => spanish.has(key));
 
 // The register command speaks to developers and analysts; everything else is read by the owner of a firm.
 const FOR_FIRMS =
-  /^(account|catalogue|common|desk|diagnostic|mail|pages|reasons|requests|results|rules|vocabulary)\./;
+  /^(account|catalogue|common|desk|diagnostic|intakes|mail|own|pages|reasons|requests|results|rules|vocabulary)\./;
 
 // Words that are the same in both languages, or names.
 const SAME_IN_BOTH = new Set([

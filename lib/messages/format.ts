@@ -1,20 +1,9 @@
 import type { Locale } from '../domain/vocabulary';
-import { LOCALE_TAGS } from './index';
+import { LOCALE_TAGS, written } from './numbers';
 
-const numbers = new Map<string, Intl.NumberFormat>();
 const dates = new Map<string, Intl.DateTimeFormat>();
 const moments = new Map<string, Intl.DateTimeFormat>();
 const lists = new Map<string, Intl.ListFormat>();
-
-/**
- * Signs of numbers follow the reader's language and nothing else, so that one page never mixes two ways. Spanish takes
- * the decimal point of `es-419` and a space between thousands, from five figures on: in half of Latin America the comma
- * of `es-419` and `es-MX`, in the other half the full stop of `es`, is a decimal sign; a space is read alike in all.
- */
-const SIGNS: Readonly<Record<Locale, { group: string | null; useGrouping: 'auto' | 'min2' }>> = {
-  en: { group: null, useGrouping: 'auto' },
-  es: { group: '\u00a0', useGrouping: 'min2' },
-};
 
 /** In: a number, at most one decimal by default. */
 export function formatNumber(locale: Locale, value: number, { decimals = 1 } = {}): string {
@@ -77,19 +66,4 @@ export function inSentence(name: string): string {
   const [first = ''] = name;
   const [word = ''] = name.split(' ');
   return /[\p{Lu}\d]/u.test(word.slice(first.length)) ? name : first.toLowerCase() + name.slice(first.length);
-}
-
-function written(locale: Locale, options: Intl.NumberFormatOptions, value: number): string {
-  const { group, useGrouping } = SIGNS[locale];
-  const key = `${locale} ${JSON.stringify(options)}`;
-  let format = numbers.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(LOCALE_TAGS[locale], { ...options, useGrouping });
-    numbers.set(key, format);
-  }
-  if (group === null) return format.format(value);
-  return format
-    .formatToParts(value)
-    .map((part) => (part.type === 'group' ? group : part.value))
-    .join('');
 }

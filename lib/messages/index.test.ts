@@ -53,3 +53,11 @@ function madeUp(key: string): MessageKey {
   const keys: Record<string, MessageKey> = JSON.parse(JSON.stringify({ key }));
   return keys.key ?? 'vocabulary.status.error';
 }
+
+it('writes numbers within sentences as all other numbers are written', () => {
+  expect(translator('en')('results.none.country', { count: 12_345 })).toBe(
+    '12,345 are for firms in other countries.',
+  );
+  expect(translator('es')('results.none.country', { count: 12_345 })).toMatch(/^12\u00a0345 /);
+  expect(translator('es')('results.none.country', { count: 5119 })).toMatch(/^5119 /);
+});

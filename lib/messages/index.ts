@@ -6,7 +6,10 @@ import enCommands from './en/commands.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enDiagnostic from './en/diagnostic.json' with { type: 'json' };
+import enImport from './en/import.json' with { type: 'json' };
+import enIntakes from './en/intakes.json' with { type: 'json' };
 import enMail from './en/mail.json' with { type: 'json' };
+import enOwn from './en/own.json' with { type: 'json' };
 import enPages from './en/pages.json' with { type: 'json' };
 import enReasons from './en/reasons.json' with { type: 'json' };
 import enRegister from './en/register.json' with { type: 'json' };
@@ -21,7 +24,10 @@ import esCommands from './es/commands.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esDesk from './es/desk.json' with { type: 'json' };
 import esDiagnostic from './es/diagnostic.json' with { type: 'json' };
+import esImport from './es/import.json' with { type: 'json' };
+import esIntakes from './es/intakes.json' with { type: 'json' };
 import esMail from './es/mail.json' with { type: 'json' };
+import esOwn from './es/own.json' with { type: 'json' };
 import esPages from './es/pages.json' with { type: 'json' };
 import esReasons from './es/reasons.json' with { type: 'json' };
 import esRegister from './es/register.json' with { type: 'json' };
@@ -30,6 +36,7 @@ import esResults from './es/results.json' with { type: 'json' };
 import esRuleChecks from './es/rule-checks.json' with { type: 'json' };
 import esRules from './es/rules.json' with { type: 'json' };
 import esVocabulary from './es/vocabulary.json' with { type: 'json' };
+import { counting, LOCALE_TAGS } from './numbers';
 
 const english = {
   account: enAccount,
@@ -38,7 +45,10 @@ const english = {
   common: enCommon,
   desk: enDesk,
   diagnostic: enDiagnostic,
+  import: enImport,
+  intakes: enIntakes,
   mail: enMail,
+  own: enOwn,
   pages: enPages,
   reasons: enReasons,
   register: enRegister,
@@ -70,7 +80,10 @@ const FILES: Readonly<Record<Locale, Files>> = {
     common: esCommon,
     desk: esDesk,
     diagnostic: esDiagnostic,
+    import: esImport,
+    intakes: esIntakes,
     mail: esMail,
+    own: esOwn,
     pages: esPages,
     reasons: esReasons,
     register: esRegister,
@@ -81,9 +94,6 @@ const FILES: Readonly<Record<Locale, Files>> = {
     vocabulary: esVocabulary,
   },
 };
-
-/** BCP 47 tags for numbers, plurals and dates: British English as in the sentences, Latin American Spanish. */
-export const LOCALE_TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', es: 'es-419' };
 
 const compiled: Readonly<Record<Locale, Map<string, Say>>> = { en: new Map(), es: new Map() };
 const texts: Partial<Record<Locale, ReadonlyMap<string, string>>> = {};
@@ -126,7 +136,14 @@ function compile(locale: Locale, key: string): Say {
   if (text === undefined) throw new Error(`no message "${key}" in "${locale}"`);
   // Most sentences have nothing to fill in and need no parser.
   if (!text.includes('{') && !text.includes("'")) return () => text;
-  const message = new IntlMessageFormat(text, LOCALE_TAGS[locale], undefined, { ignoreTag: true });
+  const message = new IntlMessageFormat(text, LOCALE_TAGS[locale], undefined, {
+    ignoreTag: true,
+    formatters: {
+      getNumberFormat: () => counting(locale),
+      getDateTimeFormat: (...asked) => new Intl.DateTimeFormat(...asked),
+      getPluralRules: (...asked) => new Intl.PluralRules(...asked),
+    },
+  });
   return (values) => String(message.format(values));
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firm, type Said } from '../domain/facts/firm.fixture';
+import { day } from '../domain/dates';
+import { firm, profileFrom, rows, type Said } from '../domain/facts/firm.fixture';
 import { matchOffering } from '../domain/matching';
 import { demoInput } from '../domain/matching/demo.fixture';
 import { LOCALES } from '../domain/vocabulary';
@@ -52,6 +53,21 @@ describe.each(LOCALES)('the method page in %s', (locale) => {
   });
 });
 
+it('tells for how long support that has ended counts, and that changing the answer starts it anew', () => {
+  const held = (asOf: string, ...given: readonly (readonly [string, Said])[]) =>
+    profileFrom(
+      given.flatMap(([on, said]) => rows(said, `${on}T10:00:00.000Z`)),
+      { asOf: day(asOf) },
+    ).tokens.includes('public_programme');
+  const ended: Said = { 'learn.programmes': { public_training: 'finished' } };
+  const more: Said = { 'learn.programmes': { public_training: 'finished', group: 'running' } };
+  expect(held('2027-03-01', ['2025-03-01', ended])).toBe(true);
+  expect(held('2027-03-02', ['2025-03-01', ended])).toBe(false);
+  expect(held('2027-03-02', ['2025-03-01', ended], ['2026-01-10', more])).toBe(true);
+  expect(translator('en')('pages.method.limits.9')).toContain('for two years from the day of your answer');
+  expect(translator('es')('pages.method.limits.9')).toContain('dos años desde el día de su respuesta');
+});
+
 describe('the privacy page', () => {
   it.each([
     ['en', /except the record of each change/, /agreed/, /wrong codes/],
@@ -61,5 +77,14 @@ describe('the privacy page', () => {
     expect(t('pages.privacy.long')).toMatch(stays);
     expect(t('pages.privacy.keep.4')).toMatch(consents);
     expect(t('pages.privacy.keep.5')).toMatch(attempts);
+  });
+
+  it.each([
+    ['en', /ten seconds.*press no button/, /nothing is sent until you press a button/],
+    ['es', /diez segundos.*no pulse ningún botón/, /no se envía nada hasta que usted pulse un botón/],
+  ] as const)('says what is sent without a button, and where nothing is, in %s', (locale, sent, apart) => {
+    const t = translator(locale);
+    expect(t('pages.privacy.keep.8')).toMatch(sent);
+    expect(t('pages.privacy.apart')).toMatch(apart);
   });
 });

@@ -1,6 +1,6 @@
 import { POLICY_2026_1, type RankingPolicy } from '../domain/matching';
 import type { Finding, Reason } from '../domain/rules';
-import { capital, formatList, formatNumber, inSentence } from './format';
+import { capital, formatDate, formatList, formatNumber, inSentence } from './format';
 import { isMessageKey, type MessageValues, type Translator } from './index';
 import { ruleValues } from './rule-values';
 
@@ -32,6 +32,8 @@ const WORDS = {
   language: ({ t }, code) => languageName(t, code),
   capability: ({ t }, code) => inSentence(named(t, `vocabulary.capability.${code}`)),
   knowledge: ({ t }, code) => inSentence(named(t, `vocabulary.knowledge.${code}`)),
+  /** As it is asked. */
+  question: ({ t }, fact) => named(t, `diagnostic.${fact}.text`),
   group: ({ t }, code) => inSentence(named(t, `vocabulary.group.${code}`)),
   size: ({ t }, code) => inSentence(named(t, `vocabulary.size.${code}`)),
   sizes: ({ t }, code) => inSentence(named(t, `vocabulary.sizes.${code}`)),
@@ -39,6 +41,8 @@ const WORDS = {
   /** Beside a rule that is not kept, what is wrong: its name alone would read as if it were. */
   broken: (say, code) => named(say.t, `reasons.broken.${code}`, limitsOf(say, code)),
   token: ({ t }, code) => tokenName(t, code),
+  subject: ({ t }, fact) => inSentence(named(t, `diagnostic.${fact}.name`)),
+  day: ({ t }, day) => formatDate(t.locale, day),
   /** A code that the message itself chooses by. */
   choice: (_, code) => code,
 } satisfies Readonly<Record<string, Word>>;
@@ -47,9 +51,12 @@ type Kind = keyof typeof WORDS | 'money' | 'number';
 
 /** What a value is, by its name. */
 const KINDS: Readonly<Record<string, Kind>> = {
+  byAnswer: 'question',
   bodies: 'body',
   body: 'body',
   cap: 'money',
+  cheaper: 'group',
+  day: 'day',
   elsewhere: 'capability',
   failed: 'broken',
   fee: 'money',
@@ -57,6 +64,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   institution: 'institution',
   intake: 'choice',
   km: 'number',
+  least: 'money',
   level: 'number',
   limit: 'money',
   max: 'number',
@@ -70,6 +78,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   place: 'place',
   places: 'place',
   priority: 'capability',
+  questions: 'subject',
   seats: 'number',
   size: 'size',
   sizes: 'size',
@@ -137,7 +146,9 @@ function argumentsOf(say: Say, { code, values }: Reason): Record<string, string 
     args[name] = argument(say, { code, name, value });
     if (Array.isArray(value)) args[`${name}Count`] = value.length;
   }
-  const { lo, hi } = values;
+  const { lo, hi, least, cheaper } = values;
+  // Results of engines before 1.6.0 do not say what may be less.
+  args.less = typeof least === 'number' && cheaper ? ` ${say.t('results.perhapsLess', args)}` : '';
   if (typeof lo === 'number' && typeof hi === 'number' && lo === hi)
     return { ...args, price: say.names.money(lo) };
   if (typeof lo === 'number' && typeof hi === 'number')
@@ -167,6 +178,9 @@ function argument(
       ONE_OF.has(name) ? 'or' : 'and',
     );
   }
+  // The middle of a region is known no better than to tens.
+  if (name === 'km' && typeof value === 'number')
+    return formatNumber(say.t.locale, Math.max(10, Math.round(value / 10) * 10));
   if (typeof value !== 'number') return value === '' ? '' : word(say, kind, String(value));
   return kind === 'money' ? say.names.money(value) : formatNumber(say.t.locale, value);
 }
@@ -201,12 +215,14 @@ function named(t: Translator, key: string, values?: MessageValues): string {
   return isMessageKey(key) ? t(key, values) : key.slice(key.lastIndexOf('.') + 1);
 }
 
+/** In: a rule, or one condition of it. */
 function limitsOf({ t, names }: Say, code: string): MessageValues {
   const limits: Readonly<Partial<Record<string, MessageValues>>> = ruleValues(
     t,
     names.policy ?? POLICY_2026_1,
   );
-  return limits[code] ?? {};
+  const [rule = code] = code.split('.');
+  return limits[rule] ?? {};
 }
 
 /** A step or a certificate by name, to stand alone. */

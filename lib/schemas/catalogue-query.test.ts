@@ -61,6 +61,17 @@ it('leaves out what means nothing, and says so', () => {
   expect(ignored.map((one) => one.filter).toSorted()).toEqual(['country', 'open', 'page', 'price', 'type']);
 });
 
+it('takes a region for its country, and leaves out one of another country', () => {
+  expect(readOfferingQuery({ subdivision: 'ar-m' }, codes)).toEqual({
+    query: { ...empty, country: 'AR', subdivision: 'AR-M' },
+    ignored: [],
+  });
+  expect(readOfferingQuery({ country: 'MX', subdivision: 'AR-M' }, codes)).toEqual({
+    query: { ...empty, country: 'MX' },
+    ignored: [{ filter: 'subdivision', value: 'AR-M' }],
+  });
+});
+
 it('takes the first of repeated values, and no inherited ones', () => {
   expect(readOfferingQuery({ country: ['MX', 'AR'] }, codes).query.country).toBe('MX');
   expect(readOfferingQuery(Object.create({ q: 'x' }), codes).query).toEqual(empty);

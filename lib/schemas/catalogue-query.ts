@@ -7,7 +7,15 @@ import {
   type SizeClass,
 } from '../domain/vocabulary';
 import { westernDigits } from './digits';
-import { keepable, plain } from './fields';
+import {
+  among,
+  filterReader,
+  hasWords,
+  type Ignored,
+  inSet,
+  type UrlParameters,
+  WORDS_MAX,
+} from './filter-reader';
 
 /** Most a programme may cost, in USD, all fees included. */
 export const PRICE_FILTERS = ['free', '100', '500', '2000'] as const;
@@ -29,11 +37,7 @@ export type OfferingQuery = {
 };
 
 export type OfferingFilter = keyof OfferingQuery;
-/** A filter whose value means nothing: it is left out, and the page says so. */
-export type IgnoredFilter = { filter: OfferingFilter; value: string };
-
-/** Query of a page as the framework hands it over. */
-export type UrlParameters = Readonly<Record<string, string | readonly string[] | undefined>>;
+export type IgnoredFilter = Ignored<OfferingFilter>;
 
 type Codes = {
   countries: ReadonlySet<string>;
@@ -41,25 +45,12 @@ type Codes = {
   activities: ReadonlySet<string>;
 };
 
-const WORDS_MAX = 100;
-
 /** Reads an address. Whatever stands in it, the page can be shown. */
 export function readOfferingQuery(
   parameters: UrlParameters,
   codes: Codes,
 ): { query: OfferingQuery; ignored: readonly IgnoredFilter[] } {
-  const ignored: IgnoredFilter[] = [];
-  const text = (name: OfferingFilter) => plain(keepable(firstOf(parameters, name)));
-  const oneOf = <T extends string>(
-    filter: OfferingFilter,
-    isOne: (value: string) => value is T,
-    value = text(filter),
-  ) => {
-    if (value === '') return null;
-    if (isOne(value)) return value;
-    ignored.push({ filter, value: value.slice(0, WORDS_MAX) });
-    return null;
-  };
+  const { ignored, text, oneOf } = filterReader<OfferingFilter>(parameters);
   const query = {
     q: oneOf('q', hasWords, text('q').slice(0, WORDS_MAX)) ?? '',
     type: oneOf('type', among(OFFERING_TYPES)),
@@ -72,25 +63,18 @@ export function readOfferingQuery(
     open: oneOf('open', among(['0', '1'])) === '1',
     page: Number(oneOf('page', isPage, westernDigits(text('page'))) ?? 1),
   };
-  return { query, ignored };
+  const { country, subdivision } = query;
+  if (subdivision === null) return { query, ignored };
+  const own = countryOfRegion(subdivision);
+  if (country === null || country === own) return { query: { ...query, country: own }, ignored };
+  // Nothing reaches a region of one country in another one.
+  const elsewhere = { filter: 'subdivision', value: subdivision } as const;
+  return { query: { ...query, subdivision: null }, ignored: [...ignored, elsewhere] };
 }
 
-function firstOf(parameters: UrlParameters, name: string): string {
-  const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-  return typeof value === 'string' ? value : (value?.[0] ?? '');
-}
-
-function among<const T extends readonly string[]>(options: T) {
-  return (value: string): value is T[number] => options.includes(value);
-}
-
-function inSet(codes: ReadonlySet<string>) {
-  return (value: string): value is string => codes.has(value);
-}
-
-/** Signs alone name nothing that could be looked for. */
-function hasWords(value: string): value is string {
-  return /[\p{L}\p{N}]/u.test(value);
+/** Codes of regions begin with that of their country. */
+export function countryOfRegion(subdivision: string): string {
+  return subdivision.slice(0, 2);
 }
 
 function isPage(value: string): value is string {

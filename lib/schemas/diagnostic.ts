@@ -40,6 +40,10 @@ export const SaveScreenInput = z.strictObject({
   version: z.union([z.number(), z.nan(), z.string(), z.undefined()]).transform(readVersion),
   /** What the form showed, as `shownOf` drew it; what is none of it counts as an empty form. */
   shown: z.string().max(200).catch('').optional(),
+  /** Names the page the form stands on, so that what it kept by itself is no other's; what is no name counts as none. */
+  tab: z.string().min(1).max(40).optional().catch(undefined),
+  /** How many posts that page has sent with this one, as its script counts; what is no count counts as none. */
+  turn: z.coerce.number().int().min(1).max(1_000_000).optional().catch(undefined),
   fields: z
     .record(z.string(), z.array(z.string()).readonly())
     .refine((fields) => sizeOf(fields) <= FORM_BYTES, { error: 'too_large' }),
@@ -51,11 +55,11 @@ function readVersion(posted: string | number | undefined): number {
   return typeof version === 'number' && Number.isSafeInteger(version) ? version : -1;
 }
 
-/** Characters rather than bytes: the route has counted the bytes. */
+/** Characters rather than bytes: the route has counted the bytes. A sign stands in each field, and one between two. */
 function sizeOf(fields: Readonly<Record<string, readonly string[]>>): number {
   return Object.entries(fields).reduce(
     (sum, [name, values]) => values.reduce((part, value) => part + name.length + value.length + 2, sum),
-    0,
+    -1,
   );
 }
 

@@ -1,4 +1,4 @@
-import { FIELDS_MAX, KEPT_MAX, VALUES_MAX } from './limits';
+import { FIELDS_MAX, FORM_BYTES, VALUES_MAX } from './limits';
 
 /** Fields of a posted form: every value of each name, in the order they came. */
 export type FormFields = Readonly<Record<string, readonly string[]>>;
@@ -23,6 +23,8 @@ export type FieldErrorCode =
   | 'date_past'
   | 'date_to_come'
   | 'not_in_country'
+  | 'own_region'
+  | 'own_country'
   | 'needs_status'
   | 'needs_kind'
   | 'needs_place'
@@ -54,7 +56,7 @@ const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 /** What was typed, with a stand-in for each character that neither the database nor a page can hold. */
 export function keepable(text: string): string {
   // Cut first: a long text must not be searched in full, and a cut pair leaves half a character behind.
-  return withStandIns(text.slice(0, KEPT_MAX));
+  return withStandIns(text.slice(0, FORM_BYTES));
 }
 
 /** The same for text that may be long, such as a message; how long a form may be in all is counted elsewhere. */

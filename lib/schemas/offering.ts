@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ruleStepSchema } from '../domain/eligibility';
 import type { OfferingContent } from '../domain/offerings';
 import {
   INTAKES,
@@ -46,8 +47,10 @@ const offering = z.string().regex(/^[\w-]{1,60}$/);
 const seen = z.string().max(100);
 
 export const SaveDraftInput = z.strictObject({ offering, seen, edit: OfferingEdit });
+export const ChangeRuleInput = z.strictObject({ offering, seen, step: ruleStepSchema });
 export const OfferingStepInput = z.strictObject({ offering, seen });
 export const CloseOfferingInput = OfferingStepInput.extend({ step: z.enum(['pause', 'withdraw']) });
+export const SetPublishingInput = z.strictObject({ twoPeople: z.boolean() });
 export const DuplicateInput = z.strictObject({ offering });
 
 /** In: an id out of an address. Out: whether an offering can have it. */

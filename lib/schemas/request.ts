@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type IsoDate, isIsoDate, yearOf } from '../domain/dates';
 import { REFUSAL_CODES, REQUEST_KINDS, REQUEST_STEPS, type RequestStep } from '../domain/people';
 import { STEP_NEEDS, type StepNeeds } from '../domain/requests';
+import { FIRM_GROUPS } from '../domain/vocabulary';
 import { readPeriod } from './day-text';
 import { withStandIns } from './fields';
 
@@ -30,6 +31,10 @@ export const SendRequestInput = z.strictObject({
   notify: z.boolean(),
   /** Of the answers that were shown before sending. */
   answersVersion: version,
+  /** The intake a place is asked for in; without it, the next one that is open. */
+  intake: z.uuid().nullable().default(null),
+  /** Groups that the firm tells of for a reserved place. */
+  groups: z.array(z.enum(FIRM_GROUPS)).default([]),
 });
 
 export type SendRequestInput = z.infer<typeof SendRequestInput>;

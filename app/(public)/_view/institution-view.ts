@@ -1,31 +1,13 @@
-import type { InstitutionItem, OfferingItem, Say } from '@/app/_components/catalogue/types';
+import type { OfferingItem, Say } from '@/app/_components/catalogue/types';
 import { localMoney } from '@/app/_shell/local-money';
 import { namesOf } from '@/app/_shell/names';
 import { getInstitution } from '@/lib/data/catalogue/institution';
-import { listInstitutions } from '@/lib/data/catalogue/institutions';
 import type { Context } from '@/lib/data/context';
 import { getReferenceLists } from '@/lib/data/reference/lists';
 import { translator } from '@/lib/messages';
 import { institutionMachine } from './institution-machine';
 
-export type InstitutionsView = Awaited<ReturnType<typeof institutionsView>>;
 export type InstitutionView = Awaited<ReturnType<typeof institutionView>>;
-
-/** Everything the list of institutions is drawn from. */
-export async function institutionsView(context: Context) {
-  const lists = await getReferenceLists(context);
-  const locale = context.locale ?? 'en';
-  const names = namesOf({ lists, locale, money: localMoney(lists, null, locale).say });
-  const say: Say = { t: translator(locale), names };
-  const items = (await listInstitutions(context)).map(
-    ({ institution, text, offerings }): InstitutionItem => ({
-      institution,
-      text: { name: text.name[locale], summary: text.summary[locale] },
-      offerings,
-    }),
-  );
-  return { say, items };
-}
 
 /** Everything the page of one institution is drawn from; refuses one that the catalogue does not have. */
 export async function institutionView(context: Context, id: string) {

@@ -9,7 +9,7 @@ import type { OfferingView } from './offering-view';
 
 /** The page of one offering, for people and for machines. */
 export async function OfferingDocument({ view }: { view: OfferingView }) {
-  const { say, offering, text, institution, rateDate, machine } = view;
+  const { say, offering, text, institution, rateDate, people, intakes, machine, rule } = view;
   const { t } = say;
   const path = paths.offering(offering.id);
   return (
@@ -26,7 +26,16 @@ export async function OfferingDocument({ view }: { view: OfferingView }) {
         description={t('catalogue.offering.description', { name: text.name })}
       />
       <JsonLd value={offeringJsonLd(machine)} nonce={await pageNonce()} />
-      <OfferingPage say={say} offering={offering} text={text} institution={institution} rateDate={rateDate} />
+      <OfferingPage
+        say={say}
+        offering={offering}
+        text={text}
+        institution={institution}
+        rateDate={rateDate}
+        people={people}
+        intakes={intakes}
+        rule={rule}
+      />
     </PageFrame>
   );
 }

@@ -1,7 +1,9 @@
 import { groupWords, membershipFee } from '@/app/_components/catalogue/facts';
 import type { Say } from '@/app/_components/catalogue/types';
+import { publicIntakes } from '@/app/_intakes/public-view';
 import { localMoney } from '@/app/_shell/local-money';
 import { namesOf } from '@/app/_shell/names';
+import { ruleSay } from '@/app/_shell/rule-say';
 import { siteAddress } from '@/app/_shell/site';
 import { getInstitution } from '@/lib/data/catalogue/institution';
 import { getOffering } from '@/lib/data/catalogue/offering';
@@ -14,6 +16,7 @@ import type { OfferingPage } from '@/lib/interchange/schema-org';
 import { translator } from '@/lib/messages';
 import { formatList, inSentence } from '@/lib/messages/format';
 import { tokenText } from '@/lib/messages/reason-text';
+import { readRule } from '@/lib/messages/rule-text';
 import { paths } from '@/lib/paths';
 import { areasOf, institutionMachine } from './institution-machine';
 
@@ -27,7 +30,8 @@ export async function offeringView(context: Context, id: string) {
   const lists = await getReferenceLists(context);
   const locale = context.locale ?? 'en';
   const money = localMoney(lists, offering.countries[0] ?? null, locale);
-  const names = namesOf({ lists, locale, bodies: by.text.bodies, money: money.say });
+  const institution = (one: string) => (one === offering.institution ? by.text.name[locale] : one);
+  const names = namesOf({ lists, locale, institution, bodies: by.text.bodies, money: money.say });
   const say: Say = { t: translator(locale), names };
   return {
     say,
@@ -40,6 +44,11 @@ export async function offeringView(context: Context, id: string) {
     },
     institution: { name: by.text.name[locale], summary: by.text.summary[locale] },
     rateDate: money.rateOf,
+    people: peopleWords(say, offering, lists.sizeRules),
+    intakes: await publicIntakes(context, say.t, id),
+    rule: offering.eligibility
+      ? readRule(offering.eligibility.rule, ruleSay(say, offering.eligibility, 'firm'))
+      : null,
     machine: offeringMachine(say, { offering, text, by, beside, sizeRules: lists.sizeRules }),
   };
 }
@@ -66,7 +75,7 @@ function offeringMachine(say: Say, { offering, text, by, beside, sizeRules }: Ma
     name: text.name[t.locale],
     summary: text.summary[t.locale],
     url: siteAddress(paths.offering(offering.id)),
-    termsUrl: siteAddress(`${paths.institution(offering.institution)}#access`),
+    termsUrl: `${siteAddress(paths.institution(offering.institution))}#access`,
     serviceType: t(`vocabulary.offeringType.${offering.type}`),
     areas: areasOf(say, offering),
     audience,
@@ -74,6 +83,14 @@ function offeringMachine(say: Say, { offering, text, by, beside, sizeRules }: Ma
     sectors: sectors.filter((code) => code !== '*').map((code) => ({ code, name: names.sector(code) })),
     place: names.place(offering.place),
     prices: pricesOf(say, offering, audience),
+    membershipFee:
+      membershipFee(offering) > 0
+        ? {
+            amount: membershipFee(offering),
+            name: t('catalogue.offering.feeName'),
+            programme: t('catalogue.offering.costCaption'),
+          }
+        : null,
     outputs: offering.gives.map((token) => tokenText(t, token)),
     related: beside.map((one) => ({
       name: one.text.name[t.locale],
@@ -82,20 +99,36 @@ function offeringMachine(say: Say, { offering, text, by, beside, sizeRules }: Ma
   };
 }
 
-/** One price for each kind of firm that pays less, and the full one first; fees for joining included. */
+/** One price for each kind of firm that pays less, and the full one first, as the page shows them. */
 function pricesOf({ t }: Say, offering: Offering, audience: string): OfferingPage['prices'] {
   // What a loan costs is not known here, and a price of nothing would be wrong.
   if (offering.generic) return [];
-  const fee = membershipFee(offering);
   const lower = [...new Set([...SIZE_CLASSES, ...FIRM_GROUPS])].flatMap((group) => {
     const percent = offering.waiver[group] ?? 0;
     return percent > 0
-      ? [{ amount: (offering.priceUsd * (100 - percent)) / 100 + fee, whom: groupWords(t, group) }]
+      ? [{ amount: (offering.priceUsd * (100 - percent)) / 100, whom: groupWords(t, group) }]
       : [];
   });
   // The full price is for those it is meant for, not for every firm there is.
   const whom = lower.length > 0 ? t('catalogue.offering.costFullOther') : audience;
-  return [{ amount: offering.priceUsd + fee, whom }, ...lower];
+  return [{ amount: offering.priceUsd, whom }, ...lower];
+}
+
+/** The same number of people that machines are told, in words; null where it is not known. */
+function peopleWords(
+  { t, names }: Say,
+  offering: Offering,
+  sizeRules: ReferenceLists['sizeRules'],
+): string | null {
+  const employees = employeesOf(offering, sizeRules);
+  const [country] = offering.countries;
+  if (!employees || !country) return null;
+  const { min, max } = employees;
+  const range = max === null ? (min > 1 ? 'from' : null) : min > 1 ? 'between' : 'upTo';
+  return (
+    range &&
+    t('catalogue.offering.servesPeople', { range, min, max: max ?? min, country: names.country(country) })
+  );
 }
 
 /** Fewest and most people of its size classes, by the country's own limits where those are confirmed. */

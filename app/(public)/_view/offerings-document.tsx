@@ -1,5 +1,6 @@
 import { FilterChips } from '@/app/_components/catalogue/filter-chips';
-import { OfferingFiltersForm } from '@/app/_components/catalogue/offering-filters';
+import { FilterForm } from '@/app/_components/catalogue/filter-form';
+import { LeftOut } from '@/app/_components/catalogue/left-out';
 import { OfferingList } from '@/app/_components/catalogue/offering-list';
 import { PageLinks } from '@/app/_components/catalogue/page-links';
 import { PageFrame } from '@/app/_shell/page-frame';
@@ -9,7 +10,7 @@ import type { OfferingsView } from './offerings-view';
 
 /** The catalogue: search, filters in use, and a page of what was found. */
 export function OfferingsDocument({ view }: { view: OfferingsView }) {
-  const { t, filters, lists, chips, ignored, list } = view;
+  const { t, filters, lists, chips, leftOut, list } = view;
   const path = paths.offerings(filters);
   return (
     <PageFrame
@@ -21,13 +22,16 @@ export function OfferingsDocument({ view }: { view: OfferingsView }) {
     >
       <PageLinks site={siteAddress} path={path} description={t('catalogue.list.description')} />
       <h1>{t('catalogue.list.title')}</h1>
-      <OfferingFiltersForm t={t} filters={filters} lists={lists} />
-      {ignored.map((value) => (
-        <p className="note warn" key={value}>
-          {t('catalogue.list.ignored', { value })}
-        </p>
-      ))}
-      <FilterChips t={t} chips={chips} />
+      <FilterForm
+        t={t}
+        action={paths.offerings()}
+        filters={filters}
+        hint={t('catalogue.list.hint')}
+        lists={lists}
+        tick={{ name: 'open', label: t('catalogue.list.open'), on: filters.open === '1' }}
+      />
+      <LeftOut t={t} told={leftOut} clean={path} />
+      <FilterChips t={t} chips={chips} href={paths.offerings} />
       <OfferingList t={t} filters={filters} {...list} />
     </PageFrame>
   );

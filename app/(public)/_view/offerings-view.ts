@@ -1,5 +1,5 @@
 import type { Chip } from '@/app/_components/catalogue/filter-chips';
-import type { FilterList, FilterOption } from '@/app/_components/catalogue/offering-filters';
+import type { FilterList, FilterOption } from '@/app/_components/catalogue/filter-form';
 import { localMoney } from '@/app/_shell/local-money';
 import { namesOf } from '@/app/_shell/names';
 import { type OfferingPage, PAGE_SIZE, searchOfferings } from '@/lib/data/catalogue/search';
@@ -10,7 +10,8 @@ import { LEARNING_LANGUAGES, OFFERING_TYPES, SIZE_CLASSES } from '@/lib/domain/v
 import { type Translator, translator } from '@/lib/messages';
 import { formatMoney } from '@/lib/messages/format';
 import type { OfferingFilters } from '@/lib/paths';
-import { PRICE_FILTERS, type UrlParameters } from '@/lib/schemas/catalogue-query';
+import { PRICE_FILTERS } from '@/lib/schemas/catalogue-query';
+import type { UrlParameters } from '@/lib/schemas/filter-reader';
 
 export type OfferingsView = Awaited<ReturnType<typeof offeringsView>>;
 
@@ -42,7 +43,7 @@ export async function offeringsView(context: Context, parameters: UrlParameters)
     filters,
     lists: options,
     chips: chipsOf(t, { filters, lists: options }),
-    ignored: found.ignored.map(({ value }) => value),
+    leftOut: leftOutOf(t, { found, lists, labels: options }),
     list: {
       total: found.total,
       page: found.query.page,
@@ -61,31 +62,77 @@ function filtersOf({ page, open, ...rest }: OfferingPage['query']): OfferingFilt
   return { ...Object.fromEntries(used), open: open ? '1' : undefined, page: page > 1 ? page : undefined };
 }
 
+type Filter = 'type' | 'country' | 'subdivision' | 'sector' | 'size' | 'language' | 'price';
+
+/** What the address asks for and nobody knows; a region that is known is one of another country. */
+function leftOutOf(
+  t: Translator,
+  { found, lists, labels }: Found & { labels: readonly FilterList<Filter>[] },
+): readonly string[] {
+  const country = found.query.country ?? '';
+  return found.ignored.map(({ filter, value }) => {
+    const region = filter === 'subdivision' ? lists.subdivisions.get(value) : undefined;
+    if (region)
+      return t('catalogue.list.otherCountry', {
+        region: region.name,
+        country: lists.countries.get(country)?.name[t.locale] ?? country,
+      });
+    return t('catalogue.list.ignored', { name: nameOf(t, filter, labels), value });
+  });
+}
+
+function nameOf(
+  t: Translator,
+  filter: OfferingPage['ignored'][number]['filter'],
+  labels: readonly FilterList<Filter>[],
+): string {
+  switch (filter) {
+    case 'q':
+      return t('catalogue.list.word');
+    case 'open':
+      return t('catalogue.list.open');
+    case 'page':
+      return t('catalogue.list.pages');
+    case 'subdivision':
+      return t('catalogue.list.region');
+    default:
+      return labels.find(({ name }) => name === filter)?.label ?? filter;
+  }
+}
+
 type Found = { found: OfferingPage; lists: ReferenceLists };
 
-function filterLists(t: Translator, { found, lists }: Found): readonly FilterList[] {
+function filterLists(t: Translator, { found, lists }: Found): readonly FilterList<Filter>[] {
   const { counts, query } = found;
+  // The chosen one stays also where nothing is left of it: else the next search would drop it without a word.
   const counted = <T extends string>(
+    name: 'type' | 'country' | 'size' | 'language' | 'price',
     values: readonly T[],
-    of: Readonly<Record<string, number>>,
     label: (value: T) => string,
-  ) =>
-    values
-      .filter((value) => of[value])
+  ) => {
+    const of: Readonly<Record<string, number>> = counts[name];
+    return values
+      .filter((value) => of[value] || value === query[name])
       .map((value) => option(t, { value, name: label(value), count: of[value] ?? 0 }));
-  const countries = Object.keys(counts.country).toSorted();
+  };
+  const countries = [...Object.keys(counts.country), ...(query.country ? [query.country] : [])];
   return [
     {
       name: 'type',
       label: t('catalogue.list.type'),
-      options: counted(OFFERING_TYPES, counts.type, (one) => t(`vocabulary.offeringType.${one}`)),
+      options: counted('type', OFFERING_TYPES, (one) => t(`vocabulary.offeringType.${one}`)),
     },
     {
       name: 'country',
       label: t('catalogue.list.country'),
-      options: counted(countries, counts.country, (one) => lists.countries.get(one)?.name[t.locale] ?? one),
+      options: counted(
+        'country',
+        [...new Set(countries)].toSorted(),
+        (one) => lists.countries.get(one)?.name[t.locale] ?? one,
+      ),
+      hint: query.country ? undefined : t('catalogue.list.countryHint'),
     },
-    ...(query.country ? [regions(t, { lists, country: query.country })] : []),
+    ...(query.country ? [regions(t, { found, lists })] : []),
     {
       name: 'sector',
       label: t('catalogue.list.sector'),
@@ -94,17 +141,17 @@ function filterLists(t: Translator, { found, lists }: Found): readonly FilterLis
     {
       name: 'size',
       label: t('catalogue.list.size'),
-      options: counted(SIZE_CLASSES, counts.size, (one) => t(`vocabulary.size.${one}`)),
+      options: counted('size', SIZE_CLASSES, (one) => t(`vocabulary.size.${one}`)),
     },
     {
       name: 'language',
       label: t('catalogue.list.language'),
-      options: counted(LEARNING_LANGUAGES, counts.language, (one) => t(`vocabulary.language.${one}`)),
+      options: counted('language', LEARNING_LANGUAGES, (one) => t(`vocabulary.language.${one}`)),
     },
     {
       name: 'price',
       label: t('catalogue.list.price'),
-      options: counted(PRICE_FILTERS, counts.price, (one) => priceLabel(t, one)),
+      options: counted('price', PRICE_FILTERS, (one) => priceLabel(t, one)),
     },
   ];
 }
@@ -121,24 +168,30 @@ function priceLabel(t: Translator, limit: (typeof PRICE_FILTERS)[number]): strin
   return t('catalogue.list.priceUpTo', { amount: formatMoney(t.locale, Number(limit), 'USD') });
 }
 
-/** The regions of the chosen country; without script they come with the first search. */
-function regions(t: Translator, { lists, country }: { lists: ReferenceLists; country: string }): FilterList {
-  const of = [...lists.subdivisions.values()].filter((one) => one.country === country);
+/**
+ * The regions of the chosen country that some offering reaches, those that serve all of the country included; without
+ * script they come with the first search. The chosen one stays also where nothing is left in it.
+ */
+function regions(t: Translator, { found, lists }: Found): FilterList<Filter> {
+  const { counts, query } = found;
   const { compare } = new Intl.Collator(t.locale);
   return {
     name: 'subdivision',
     label: t('catalogue.list.region'),
-    options: of
-      .map(({ code, name }) => ({ value: code, name, label: name }))
-      .toSorted((a, b) => compare(a.label, b.label)),
+    options: [...lists.subdivisions.values()]
+      .filter(({ code }) => counts.subdivision[code] || code === query.subdivision)
+      .toSorted((a, b) => compare(a.name, b.name))
+      .map(({ code, name }) => option(t, { value: code, name, count: counts.subdivision[code] ?? 0 })),
   };
 }
 
-/** Sections with the divisions that offerings name; a finer activity that came with the address stays chosen. */
+/** Sections with the divisions that offerings name; what is chosen stays, under its section, also where nothing is left. */
 function sectors(t: Translator, { found, lists }: Found): readonly FilterOption[] {
   const { counts, query } = found;
+  const isChosen = (code: string) => query.sector !== null && liesUnder(query.sector, code) === 'met';
   const all = [...lists.activities.values()].filter(
-    ({ code }) => counts.sector[code] || code === query.sector,
+    ({ code, level }) =>
+      counts.sector[code] || code === query.sector || (level === 'section' && isChosen(code)),
   );
   const optionOf = ({ code, title }: (typeof all)[number], group?: string) =>
     option(t, { value: code, name: title[t.locale], count: counts.sector[code] ?? found.total, group });
@@ -160,8 +213,8 @@ function sectors(t: Translator, { found, lists }: Found): readonly FilterOption[
 
 function chipsOf(
   t: Translator,
-  { filters, lists }: { filters: OfferingFilters; lists: readonly FilterList[] },
-): readonly Chip[] {
+  { filters, lists }: { filters: OfferingFilters; lists: readonly FilterList<Filter>[] },
+): readonly Chip<OfferingFilters>[] {
   const without = (name: keyof OfferingFilters) => ({ ...filters, page: undefined, [name]: undefined });
   const chosen = lists.flatMap(({ name, label, options }) => {
     const value = filters[name];

@@ -1,22 +1,36 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { priceWords, whereInWorld } from '@/app/_components/catalogue/facts';
 import { InstitutionAccess } from '@/app/_components/catalogue/institution-access';
 import { InstitutionPage } from '@/app/_components/catalogue/institution-page';
 import { OfferingPage } from '@/app/_components/catalogue/offering-page';
+import { OfferingPrice } from '@/app/_components/catalogue/offering-price';
 import { withTestDatabase } from '@/db/testing';
 import { currentCatalogue } from '@/lib/data/catalogue/current';
 import { aVisitor } from '@/lib/data/testing/visitors';
 import { runExample } from '@/lib/domain/matching/demo.fixture';
 import { LOCALES, type SizeClass } from '@/lib/domain/vocabulary';
-import { institutionJsonLd, jsonForScript, offeringJsonLd } from '@/lib/interchange/schema-org';
+import {
+  institutionJsonLd,
+  jsonForScript,
+  type OfferingPage as OfferingMachine,
+  offeringJsonLd,
+} from '@/lib/interchange/schema-org';
+import { paths } from '@/lib/paths';
 import { institutionView } from './institution-view';
+import { institutionsView } from './institutions-view';
 import { offeringView } from './offering-view';
 import { offeringsView } from './offerings-view';
 
 // Codes of capabilities, places, offerings, rules, vocabulary; and what a missing value leaves behind.
 const CODES =
   /\b(OPS|QMS|IMP|PPL|PDD|MKT|DIG|LNK|INV)\b|\b[OI]\d\d\b|\b[A-Z]{2}-[A-Z]{1,3}\b|\b(IA|PG|SQ)-\d\d\b|[a-z]_[a-z]|undefined|\bnull\b|NaN|\[object|[{}]/;
+
+const SITE = 'https://puente.test';
+
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ host: 'evil.example' }) }));
+beforeEach(() => vi.stubEnv('PUENTE_ORIGIN', SITE));
+afterEach(() => vi.unstubAllEnvs());
 
 const { db } = await withTestDatabase();
 const { view } = await currentCatalogue(aVisitor(db));
@@ -25,7 +39,10 @@ describe.each(LOCALES)('the catalogue in %s', (locale) => {
   const ctx = { ...aVisitor(db), locale };
 
   it.each([...view.offerings.keys()])('shows all of offering %s in words', async (id) => {
-    const { say, offering, text, institution, rateDate, machine } = await offeringView(ctx, id);
+    const { say, offering, text, institution, rateDate, people, intakes, machine } = await offeringView(
+      ctx,
+      id,
+    );
     const html = renderToStaticMarkup(
       <OfferingPage
         say={say}
@@ -33,6 +50,8 @@ describe.each(LOCALES)('the catalogue in %s', (locale) => {
         text={text}
         institution={institution}
         rateDate={rateDate}
+        people={people}
+        intakes={intakes}
       />,
     );
     expect(wordsOf(html)).not.toMatch(CODES);
@@ -40,8 +59,15 @@ describe.each(LOCALES)('the catalogue in %s', (locale) => {
     expect(service.name).toBe(text.name);
     // A loan has no price that a machine could compare.
     if (offering.generic) expect(service.offers).toBeUndefined();
-    else expect(service.offers).toMatchObject(machine.prices.map(({ amount }) => ({ price: amount })));
-    expect(service.audience.numberOfEmployees?.minValue ?? 1).toBeGreaterThanOrEqual(1);
+    else {
+      const fee = machine.membershipFee?.amount ?? 0;
+      expect(service.offers).toMatchObject(machine.prices.map(({ amount }) => ({ price: amount + fee })));
+    }
+    // Machines are told no number that people are not.
+    const { minValue = 1, maxValue } = service.audience.numberOfEmployees ?? {};
+    for (const number of [minValue > 1 ? minValue : null, maxValue ?? null])
+      if (number !== null) expect(people).toContain(String(number));
+    expect(addressesOf(machine).filter((address) => !address.startsWith(`${SITE}/`))).toEqual([]);
     expect(service.availableChannel.availableLanguage).toEqual(offering.languages);
   });
 
@@ -76,9 +102,9 @@ describe('the filters of the list', () => {
   it('offer the regions of the chosen country, and drop the region with the country', async () => {
     expect((await offeringsView(ctx, {})).lists.map(({ name }) => name)).not.toContain('subdivision');
     const { lists, chips } = await offeringsView(ctx, { country: 'AR', subdivision: 'AR-M' });
-    expect(lists.find(({ name }) => name === 'subdivision')?.options.map(({ label }) => label)).toContain(
-      'Mendoza',
-    );
+    expect(
+      lists.find(({ name }) => name === 'subdivision')?.options.map(({ label }) => label),
+    ).toContainEqual(expect.stringMatching(/^Mendoza \(\d+\)$/));
     expect(chips.find(({ key }) => key === 'country')?.without.subdivision).toBeUndefined();
   });
 
@@ -107,10 +133,77 @@ describe('the filters of the list', () => {
     expect(await offeringsView(ctx, { q: 'zzzz' })).toMatchObject({ demo: true, list: { total: 0 } });
   });
 
+  it.each([
+    { type: 'certification_support' },
+    { country: 'AR', subdivision: 'AR-J' },
+    // A country and a region that no offering is for.
+    { country: 'JP' },
+    ...['C', '16', '1621', '97'].map((sector) => ({ sector })),
+    { size: 'micro' },
+    { language: 'pt' },
+    ...['free', '500'].map((price) => ({ price })),
+    { type: 'certification_support', country: 'AR', size: 'micro', language: 'pt', price: 'free' },
+  ])('stay chosen, in words, where nothing is found: %j', async (used) => {
+    for (const locale of LOCALES) {
+      const { lists, chips, list, leftOut } = await offeringsView(
+        { ...ctx, locale },
+        { ...used, q: 'zzzzqq' },
+      );
+      expect([list.total, leftOut]).toEqual([0, []]);
+      expect(chips.map(({ key }) => key).toSorted()).toEqual([...Object.keys(used), 'q'].toSorted());
+      expect(chips.map(({ value }) => value).filter((value) => CODES.test(value))).toEqual([]);
+      for (const [name, value] of Object.entries(used)) {
+        const chosen = lists
+          .find((one) => one.name === name)
+          ?.options.filter((option) => option.value === value);
+        expect(chosen, name).toHaveLength(1);
+        expect(chips.find(({ key }) => key === name)?.value).toBe(chosen?.[0]?.name);
+        expect(chosen?.[0]?.name).not.toBe(value);
+      }
+    }
+  });
+
   it('say what they could not use', async () => {
-    const { ignored, list } = await offeringsView(ctx, { size: 'gigantic' });
-    expect(ignored).toEqual(['gigantic']);
+    const { leftOut, list, filters } = await offeringsView(ctx, { size: 'gigantic', page: 'x' });
+    expect(leftOut).toEqual([
+      'Size of firm: we do not know “gigantic”, so we left it out.',
+      'Pages: we do not know “x”, so we left it out.',
+    ]);
     expect(list.total).toBe(view.offerings.size);
+    expect(paths.offerings(filters)).toBe('/offerings');
+  });
+
+  it('take a region for its country, and tell one that lies elsewhere', async () => {
+    const alone = await offeringsView(ctx, { subdivision: 'ar-m' });
+    expect(alone.chips.map(({ value }) => value)).toEqual(['Argentina', 'Mendoza']);
+    const elsewhere = await offeringsView({ ...ctx, locale: 'es' }, { country: 'MX', subdivision: 'AR-M' });
+    expect(elsewhere.leftOut).toEqual(['Mendoza no está en México, así que no usamos la región.']);
+    expect(paths.offerings(elsewhere.filters)).toBe('/offerings?country=MX');
+    expect(elsewhere.list.total).toBe((await offeringsView(ctx, { country: 'MX' })).list.total);
+  });
+});
+
+describe('the list of institutions', () => {
+  const ctx = { ...aVisitor(db), locale: 'en' as const };
+
+  it('keeps its filters in the address, each with a chip that takes it away', async () => {
+    const { filters, chips } = await institutionsView(ctx, { q: 'food', type: 'chamber', country: 'mx' });
+    expect(paths.institutions(filters)).toBe('/institutions?q=food&type=chamber&country=MX');
+    expect(chips.map(({ value }) => value)).toEqual(['food', 'Chamber of commerce or industry', 'Mexico']);
+    expect(chips.map(({ without }) => paths.institutions(without))).toEqual([
+      '/institutions?type=chamber&country=MX',
+      '/institutions?q=food&country=MX',
+      '/institutions?q=food&type=chamber',
+    ]);
+  });
+
+  it('says what it could not use', async () => {
+    const { leftOut, items } = await institutionsView(ctx, { type: 'castle', q: '?' });
+    expect(leftOut).toEqual([
+      'Word: we do not know “?”, so we left it out.',
+      'Kind of institution: we do not know “castle”, so we left it out.',
+    ]);
+    expect(items).toHaveLength(view.institutions.size);
   });
 });
 
@@ -131,7 +224,7 @@ describe('prices', () => {
   it('say what a membership adds', async () => {
     // O26: 100 and 1,500 a year, in pesos at 18.8.
     expect((await priceOf('O26')).replaceAll('\u00a0', ' ')).toBe(
-      'MXN 1,880 (USD 100), plus MXN 28,200 (USD 1,500) a year for membership; together MXN 30,100 (USD 1,600) in the first year',
+      'MXN 1,880 (USD 100), plus MXN 28,200 (USD 1,500) a year for membership; together MXN 30,080 (USD 1,600) in the first year',
     );
   });
 
@@ -158,7 +251,10 @@ it('says of an institution what its matches say: whether beginners can start the
       />,
     );
     const passes = matches.find((match) => match.institution === id)?.rules['IA-06'] === 'pass';
-    expect(html.includes(say.t(`catalogue.institution.beginner.${passes ? 'yes' : 'no'}`)), id).toBe(true);
+    // What both offers of I12 ask for first is a membership.
+    const step = id === 'I12' ? 'members' : passes ? 'open' : 'none';
+    expect(html.includes(say.t(`catalogue.institution.beginner.${step}`)), id).toBe(true);
+    expect(passes, id).toBe(step !== 'none');
     if (!passes && institution.access.entryLevel) told.push(id);
   }
   // These say that they have a first step, and nothing that they offer is one.
@@ -215,6 +311,49 @@ it('a body that decides alone has all votes, and no number that says less', asyn
   expect(await votes('I13')).toEqual(['All']);
   expect((await votes('I01')).every((number) => /^\d/.test(number ?? ''))).toBe(true);
 });
+
+it('machines and people are told the same price of what asks for a membership, in all and in parts', async () => {
+  const ctx = { ...aVisitor(db), locale: 'en' as const };
+  // O27: 200 dollars, and 1,500 a year for the membership: 1,700 for whoever is not a member yet.
+  const { machine, say, offering } = await offeringView(ctx, 'O27');
+  const [service] = JSON.parse(jsonForScript(offeringJsonLd(machine)))['@graph'];
+  expect(service.offers).toMatchObject([
+    {
+      price: 1700,
+      priceSpecification: {
+        priceComponent: [
+          { name: 'Price of the whole programme', price: 200 },
+          { name: 'Membership for a year', price: 1500 },
+        ],
+      },
+    },
+  ]);
+  const words = wordsOf(
+    renderToStaticMarkup(<OfferingPrice say={say} offering={offering} rateDate={null} />),
+  ).replaceAll('\u00a0', ' ');
+  expect(words).toMatch(/Price of the whole programme.*USD 200\)/);
+  expect(words).toMatch(/Membership for a year.*USD 1,500\)/);
+  expect(words).toMatch(/All firms: both together.*USD 1,700\)/);
+  expect((await offeringView(ctx, 'O29')).machine.membershipFee).toBeNull();
+});
+
+it('machines are told no host that a request claimed, with or without a configured address', async () => {
+  const ctx = { ...aVisitor(db), locale: 'en' as const };
+  for (const origin of [SITE, '']) {
+    vi.stubEnv('PUENTE_ORIGIN', origin);
+    const { machine } = await offeringView(ctx, 'O27');
+    const addresses = addressesOf(machine);
+    expect(addresses).toContain(`${origin}/offerings/O27`);
+    expect(addresses.filter((address) => !address.startsWith(`${origin}/`))).toEqual([]);
+    expect((await institutionView(ctx, 'I12')).machine.url).toBe(`${origin}/institutions/I12`);
+  }
+});
+
+/** Every address in what machines read, and every id. */
+function addressesOf(machine: OfferingMachine): readonly string[] {
+  const json = jsonForScript(offeringJsonLd(machine));
+  return [...json.matchAll(/"(?:@id|url|serviceUrl|termsOfService)":"([^"]*)"/g)].map(([, url = '']) => url);
+}
 
 function wordsOf(html: string): string {
   return html.replaceAll(/<[^>]+>/g, ' ').replaceAll('&#x27;', '’');

@@ -1,13 +1,18 @@
 import { page, pageData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
-import { institutionsView } from '../_view/institution-view';
+import type { UrlParameters } from '@/lib/schemas/filter-reader';
 import { InstitutionsDocument } from '../_view/institutions-document';
+import { institutionsView } from '../_view/institutions-view';
 import '@/app/_styles/content.css';
 
-export default page(async function Page() {
-  const context = await requestContext();
+type Props = { searchParams: Promise<UrlParameters> };
+
+export default page(async function Page({ searchParams }: Props) {
+  const [context, parameters] = [await requestContext(), await searchParams];
   return (
-    <InstitutionsDocument view={await pageData(paths.institutions(), () => institutionsView(context))} />
+    <InstitutionsDocument
+      view={await pageData(paths.institutions(), () => institutionsView(context, parameters))}
+    />
   );
 });

@@ -12,7 +12,7 @@ import { formatDate } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
 import '@/app/_styles/content.css';
 
-const LIMITS = ['1', '2', '3', '4', '5', '6', '7', '8'] as const;
+const LIMITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 export default page(async function Method() {
   const locale = await requestLocale();
@@ -52,6 +52,7 @@ export default page(async function Method() {
         <li>{t('pages.method.unknown.research')}</li>
         <li>{t('pages.method.unknown.level')}</li>
         <li>{t('pages.method.unknown.size')}</li>
+        <li>{t('pages.method.unknown.bridge')}</li>
       </ul>
       <h2>{t('pages.method.roundTitle')}</h2>
       <p>{t('pages.method.round')}</p>

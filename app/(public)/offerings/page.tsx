@@ -1,7 +1,7 @@
 import { page, pageData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
-import type { UrlParameters } from '@/lib/schemas/catalogue-query';
+import type { UrlParameters } from '@/lib/schemas/filter-reader';
 import { OfferingsDocument } from '../_view/offerings-document';
 import { offeringsView } from '../_view/offerings-view';
 import '@/app/_styles/content.css';

@@ -13,11 +13,13 @@ export default async function Privacy() {
       <h2>{t('pages.privacy.keepTitle')}</h2>
       <ul>
         <li>{t('pages.privacy.keep.1')}</li>
+        <li>{t('pages.privacy.keep.8')}</li>
         <li>{t('pages.privacy.keep.2')}</li>
         <li>{t('pages.privacy.keep.3')}</li>
         <li>{t('pages.privacy.keep.4')}</li>
         <li>{t('pages.privacy.keep.5')}</li>
         <li>{t('pages.privacy.keep.6')}</li>
+        <li>{t('pages.privacy.keep.7')}</li>
       </ul>
       <h2>{t('pages.privacy.longTitle')}</h2>
       <p>{t('pages.privacy.long')}</p>

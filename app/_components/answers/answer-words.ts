@@ -40,14 +40,16 @@ export function answerWords(say: Say, fact: string, answer: Answer | undefined):
 /** One source of know-how in words, without its name. */
 export function sourceWords({ t, names }: Say, tie: Tie): string {
   const kind = tie.kind ? t(`vocabulary.tieKind.${tie.kind}`) : '';
-  const place = t(`vocabulary.tiePlace.${tie.place}`);
-  const which = tie.subdivision
-    ? names.region(tie.subdivision)
-    : tie.country
-      ? names.country(tie.country)
-      : '';
   const work = tie.division ? names.activity(tie.division) : '';
-  return [kind, which ? `${place} (${which})` : place, work].filter(Boolean).join(' · ');
+  return [kind, placeWords({ t, names }, tie), work].filter(Boolean).join(' · ');
+}
+
+/** Where a source is, or where it was near the firm. */
+export function placeWords({ t, names }: Say, { place, subdivision, country }: Tie): string {
+  const which = subdivision ? names.region(subdivision) : country ? names.country(country) : '';
+  if (place === 'local' && which) return t('vocabulary.tieNear', { place: which });
+  const words = t(`vocabulary.tiePlace.${place}`);
+  return which ? `${words} (${which})` : words;
 }
 
 function valueWords(say: Say, asked: Question, value: unknown): readonly string[] {
@@ -121,7 +123,10 @@ function certificateWords({ t, names }: Say, value: unknown): readonly string[] 
   const { data } = certificatesSchema.safeParse(value);
   if (!data || Object.keys(data).length === 0)
     return data ? [words(t, 'diagnostic.standards.held.option.none')] : [];
-  return Object.entries(data).map(([id, { status, until, askedBy }]) => {
+  const byName = Object.entries(data).toSorted(([a], [b]) =>
+    names.standard(a).localeCompare(names.standard(b), t.locale),
+  );
+  return byName.map(([id, { status, until, askedBy }]) => {
     const details = [
       words(t, `diagnostic.standards.held.option.${status}`),
       until ? `${words(t, LAST_DAY[status])} ${formatDate(t.locale, until)}` : '',
@@ -134,7 +139,10 @@ function certificateWords({ t, names }: Say, value: unknown): readonly string[] 
 function programmeWords(say: Say, fact: string, value: unknown): readonly string[] {
   const { data } = programmesSchema.safeParse(value);
   if (!data || Object.keys(data).length === 0) return data ? [optionWords(say, fact, 'none')] : [];
-  return Object.entries(data).map(
+  // The database keeps no order of names: that of the form is the one people know.
+  const { options } = question(fact);
+  const inOrder = Object.entries(data).toSorted(([a], [b]) => options.indexOf(a) - options.indexOf(b));
+  return inOrder.map(
     ([option, ending]) =>
       `${optionWords(say, fact, option)}: ${words(say.t, `diagnostic.${fact}.status.${ending}`)}`,
   );

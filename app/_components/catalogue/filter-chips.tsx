@@ -1,11 +1,17 @@
 import type { Translator } from '@/lib/messages';
-import { type OfferingFilters, paths } from '@/lib/paths';
 
 /** A filter in use: its name and value in words, and the filters that stay without it. */
-export type Chip = { key: string; name: string; value: string; without: OfferingFilters };
+export type Chip<Filters> = { key: string; name: string; value: string; without: Filters };
+
+type Props<Filters> = {
+  t: Translator;
+  chips: readonly Chip<Filters>[];
+  /** In: filters. Out: the address of what they leave. */
+  href: (filters?: Filters) => string;
+};
 
 /** Filters in use, each a link that takes it away. */
-export function FilterChips({ t, chips }: { t: Translator; chips: readonly Chip[] }) {
+export function FilterChips<Filters>({ t, chips, href }: Props<Filters>) {
   if (chips.length === 0) return null;
   return (
     <ul className="chips" aria-label={t('catalogue.list.active')}>
@@ -13,7 +19,7 @@ export function FilterChips({ t, chips }: { t: Translator; chips: readonly Chip[
         <li key={chip.key}>
           <a
             className="chip"
-            href={paths.offerings(chip.without)}
+            href={href(chip.without)}
             aria-label={t('catalogue.list.remove', { name: chip.name, value: chip.value })}
           >
             {chip.value}
@@ -22,7 +28,7 @@ export function FilterChips({ t, chips }: { t: Translator; chips: readonly Chip[
       ))}
       {chips.length > 1 && (
         <li>
-          <a className="tap" href={paths.offerings()}>
+          <a className="tap" href={href()}>
             {t('catalogue.list.clear')}
           </a>
         </li>

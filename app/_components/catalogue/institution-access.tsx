@@ -4,23 +4,24 @@ import type { Translator } from '@/lib/messages';
 import { formatList, formatNumber, inSentence } from '@/lib/messages/format';
 import { Status, type StatusKind } from '../status';
 import { groupWords } from './facts';
-import type { Say } from './types';
+import type { FirstStep, Say } from './types';
 
 type Props = {
   say: Say;
   institution: Institution;
   memberships: readonly Membership[];
-  /** Whether the rule on a way in for beginners is kept: what the institution says of itself is not enough. */
-  firstStep: boolean;
+  /** By the rule on a way in for beginners: what the institution says of itself is not enough. */
+  firstStep: FirstStep;
 };
 
 /** Who can take part, as the institution's own rules say. */
 export function InstitutionAccess({ say: { t }, institution: { access }, memberships, firstStep }: Props) {
   const lines: readonly { is: StatusKind; words: string }[] = [
     membershipLine(t, access.nonmemberRoute, memberships),
-    firstStep
-      ? { is: 'pass', words: t('catalogue.institution.beginner.yes') }
-      : { is: 'fail', words: t('catalogue.institution.beginner.no') },
+    {
+      is: firstStep === 'open' ? 'pass' : 'fail',
+      words: t(`catalogue.institution.beginner.${firstStep}`),
+    },
     access.appeal
       ? { is: 'pass', words: t('catalogue.institution.appeal.yes') }
       : { is: 'fail', words: t('catalogue.institution.appeal.no') },

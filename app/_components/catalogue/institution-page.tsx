@@ -5,14 +5,14 @@ import { InstitutionAccess } from './institution-access';
 import { OfferingFactsLine } from './offering-facts-line';
 import { PaysChart } from './pays-chart';
 import { SeatsChart } from './seats-chart';
-import type { InstitutionText, OfferingItem, Say } from './types';
+import type { FirstStep, InstitutionText, OfferingItem, Say } from './types';
 
 type Props = {
   say: Say;
   institution: Institution;
   text: InstitutionText;
   offerings: readonly OfferingItem[];
-  firstStep: boolean;
+  firstStep: FirstStep;
 };
 
 /** Who decides, who pays, who can take part, and what is on offer. */

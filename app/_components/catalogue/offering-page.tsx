@@ -1,5 +1,8 @@
 import { CAPABILITIES, KNOWLEDGE_KINDS } from '@/lib/domain/vocabulary';
+import type { RuleReading } from '@/lib/messages/rule-text';
 import { paths } from '@/lib/paths';
+import { IntakeList, type IntakeView } from '../intakes/intake-list';
+import { RuleReadingList } from '../rule-reading';
 import { languageWords, priceWords, timeWords, whereInWorld } from './facts';
 import { OfferingPrice } from './offering-price';
 import { OfferingReach, OfferingSources } from './offering-reach';
@@ -11,28 +14,50 @@ type Props = {
   text: OfferingText;
   institution: InstitutionText;
   rateDate: string | null;
+  /** How many people firms of its sizes have, where that is confirmed. */
+  people: string | null;
+  /** Groups that firms can ask for a place in, and the day on which the next one starts. */
+  intakes: { groups: readonly IntakeView[]; nextStart: string | null };
+  /** What the institution asks in a rule of its own, in plain words. */
+  rule?: RuleReading | null;
 };
 
 /** Everything the catalogue says about one offering. */
-export function OfferingPage({ say, offering, text, institution, rateDate }: Props) {
+export function OfferingPage({
+  say,
+  offering,
+  text,
+  institution,
+  rateDate,
+  people,
+  intakes,
+  rule = null,
+}: Props) {
   const { t } = say;
   return (
     <>
       <p className="where">{t(`vocabulary.offeringType.${offering.type}`)}</p>
       <h1>{text.name}</h1>
       <p className="lede">{text.summary}</p>
-      <OfferingFacts say={say} offering={offering} institution={institution} />
+      <OfferingFacts say={say} offering={offering} institution={institution} nextStart={intakes.nextStart} />
       <p className="actions">
         <a className="btn" href={paths.match(offering.id)}>
           {t('catalogue.offering.check')}
         </a>
       </p>
+      {intakes.groups.length > 0 && <IntakeList title={t('intakes.public.title')} intakes={intakes.groups} />}
       <h2>{t('catalogue.offering.asks')}</h2>
       <ul>
         {text.conditions.map((condition) => (
           <li key={condition}>{condition}</li>
         ))}
       </ul>
+      {rule && (
+        <>
+          <p>{t('catalogue.offering.asksRule')}</p>
+          <RuleReadingList reading={rule} />
+        </>
+      )}
       <OfferingPrice say={say} offering={offering} rateDate={rateDate} />
       <OfferingWork say={say} offering={offering} />
       <h2>{t('catalogue.offering.learn')}</h2>
@@ -45,7 +70,7 @@ export function OfferingPage({ say, offering, text, institution, rateDate }: Pro
         </ul>
       )}
       {!offering.generic && <OfferingSources say={say} offering={offering} />}
-      <OfferingReach say={say} offering={offering} />
+      <OfferingReach say={say} offering={offering} people={people} />
       <h2>{t('catalogue.offering.runs')}</h2>
       <p>
         <a className="tap" href={paths.institution(offering.institution)}>
@@ -68,7 +93,9 @@ export function OfferingPage({ say, offering, text, institution, rateDate }: Pro
   );
 }
 
-function OfferingFacts({ say, offering, institution }: Pick<Props, 'say' | 'offering' | 'institution'>) {
+type FactsProps = Pick<Props, 'say' | 'offering' | 'institution'> & { nextStart: string | null };
+
+function OfferingFacts({ say, offering, institution, nextStart }: FactsProps) {
   const { t } = say;
   const facts = [
     { name: t('catalogue.offering.runBy'), value: institution.name },
@@ -81,7 +108,7 @@ function OfferingFacts({ say, offering, institution }: Pick<Props, 'say' | 'offe
         intake: t(`vocabulary.intake.${offering.intake}`),
       }),
     },
-    { name: t('catalogue.offering.dates'), value: t('catalogue.offering.datesNone') },
+    { name: t('catalogue.offering.dates'), value: nextStart ?? t('catalogue.offering.datesNone') },
     ...(offering.generic ? [] : [{ name: t('catalogue.offering.time'), value: timeWords(say, offering) }]),
     { name: t('catalogue.offering.languages'), value: languageWords(say, offering.languages) },
   ];

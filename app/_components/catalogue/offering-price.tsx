@@ -19,35 +19,21 @@ export function OfferingPrice({ say, offering, rateDate }: Props) {
       ) : fullPrice(offering) === 0 ? (
         <p>{t('catalogue.price.none')}</p>
       ) : (
-        <table>
-          <caption>{t('catalogue.offering.costCaption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('catalogue.offering.costWho')}</th>
-              <th scope="col" className="num">
-                {t('catalogue.offering.costPrice')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ who, price }) => (
-              <tr key={who}>
-                <th scope="row">{who}</th>
-                <td className="num">{price}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <PriceTable t={t} caption={t('catalogue.offering.costCaption')} rows={rows} />
       )}
-      {offering.membership === 'required' && (
-        <p>
-          {fee > 0
-            ? t('catalogue.offering.costMembership', {
-                amount: names.money(fee),
-                sum: names.money(fullPrice(offering)),
-              })
-            : t('catalogue.offering.costMembershipFree')}
-        </p>
+      {offering.membership === 'required' && fee === 0 && <p>{t('catalogue.offering.costMembershipFree')}</p>}
+      {fee > 0 && !offering.generic && (
+        <PriceTable
+          t={t}
+          caption={t('catalogue.offering.costMembership')}
+          rows={[
+            { who: t('catalogue.offering.feeName'), price: names.money(fee) },
+            ...rows.map(({ who, amount }) => ({
+              who: t('catalogue.offering.costTogether', { who }),
+              price: names.money(amount + fee),
+            })),
+          ]}
+        />
       )}
       {offering.membership === 'optional' && <p>{t('catalogue.offering.costOptional')}</p>}
       {rateDate && fullPrice(offering) > 0 && (
@@ -57,18 +43,44 @@ export function OfferingPrice({ say, offering, rateDate }: Props) {
   );
 }
 
+type Row = { who: string; price: string };
+
+function PriceTable({ t, caption, rows }: { t: Say['t']; caption: string; rows: readonly Row[] }) {
+  return (
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('catalogue.offering.costWho')}</th>
+          <th scope="col" className="num">
+            {t('catalogue.offering.costPrice')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ who, price }) => (
+          <tr key={who}>
+            <th scope="row">{who}</th>
+            <td className="num">{price}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** Prices without the membership fee, the lowest last known group first. */
-function priceRows({ t, names }: Say, offering: Offering): readonly { who: string; price: string }[] {
+function priceRows({ t, names }: Say, offering: Offering): readonly (Row & { amount: number })[] {
   const price = (percent: number) => {
     const amount = (offering.priceUsd * (100 - percent)) / 100;
-    return amount === 0 ? t('catalogue.price.free') : names.money(amount);
+    return { amount, price: amount === 0 ? t('catalogue.price.free') : names.money(amount) };
   };
   const lower = [...SIZE_CLASSES, ...FIRM_GROUPS]
     .filter((group, index, all) => all.indexOf(group) === index && (offering.waiver[group] ?? 0) > 0)
-    .map((group) => ({ who: groupWords(t, group), price: price(offering.waiver[group] ?? 0) }));
+    .map((group) => ({ who: groupWords(t, group), ...price(offering.waiver[group] ?? 0) }));
   const others = {
     who: t(lower.length > 0 ? 'catalogue.offering.costFullOther' : 'catalogue.offering.costFull'),
-    price: price(0),
+    ...price(0),
   };
   return [...lower, others];
 }

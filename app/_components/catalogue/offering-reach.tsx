@@ -25,7 +25,7 @@ export function OfferingSources({ say, offering }: Props) {
 }
 
 /** For whom it is: places, sizes and activities by name. */
-export function OfferingReach({ say, offering }: Props) {
+export function OfferingReach({ say, offering, people }: Props & { people: string | null }) {
   const { t, names } = say;
   const { countries, subdivisions, sectors, sizeClasses } = offering;
   const areas = subdivisions
@@ -41,6 +41,7 @@ export function OfferingReach({ say, offering }: Props) {
           sizeClasses.map((size, index) => sizeWords(t, size, index)),
         )}
       </p>
+      {people && <p>{people}</p>}
       <h3>{t('catalogue.offering.servesSectors')}</h3>
       {sectors.includes('*') ? (
         <p>{t('catalogue.offering.servesAny')}</p>

@@ -11,6 +11,9 @@ export type InstitutionText = { name: string; summary: string };
 /** A language to say it in, and the names of what codes stand for. */
 export type Say = { t: Translator; names: ReasonNames };
 
+/** Whether beginners can start at an institution: any of them, only members, or none. */
+export type FirstStep = 'open' | 'members' | 'none';
+
 /** An offering as it stands in a list. */
 export type OfferingItem = {
   offering: Offering;

@@ -4,9 +4,9 @@ import type { RuleReading } from '@/lib/messages/rule-text';
 import { paths } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
 import { PlainField } from '../forms/plain-field';
+import { RuleReadingList } from '../rule-reading';
 import { Choices } from './choices';
 import { LabelledSelect } from './labelled-select';
-import { RuleReadingList } from './rule-reading';
 
 type Options = readonly { value: string; label: string }[];
 type View = {

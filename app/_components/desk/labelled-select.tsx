@@ -1,5 +1,7 @@
 type Props = {
   name: string;
+  /** Where a page holds the same list twice, each needs an id of its own. */
+  id?: string;
   label: string;
   options: readonly { value: string; label: string }[];
   value: string;
@@ -8,26 +10,26 @@ type Props = {
 };
 
 /** A list to choose one from, with its help and what is wrong with it. */
-export function LabelledSelect({ name, label, options, value, hint, error }: Props) {
-  const notes = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ');
+export function LabelledSelect({ name, id = name, label, options, value, hint, error }: Props) {
+  const notes = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className={error ? 'field failed' : 'field'}>
-      <label className="sub" htmlFor={name}>
+      <label className="sub" htmlFor={id}>
         {label}
       </label>
       {hint && (
-        <p className="hint" id={`${name}-hint`}>
+        <p className="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {error && (
-        <p className="field-error" id={`${name}-error`}>
+        <p className="field-error" id={`${id}-error`}>
           {error}
         </p>
       )}
       <select
         className="select"
-        id={name}
+        id={id}
         name={name}
         defaultValue={value}
         aria-invalid={error ? true : undefined}

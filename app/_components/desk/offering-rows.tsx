@@ -1,3 +1,5 @@
+import { Choice } from '@/app/_components/forms/choice';
+
 export type OfferingRowView = {
   id: string;
   href: string;
@@ -8,8 +10,14 @@ export type OfferingRowView = {
   notes: readonly string[];
 };
 
-/** Offerings of the desk in short, each a link to the whole. */
-export function OfferingRows({ rows }: { rows: readonly OfferingRowView[] }) {
+type Props = {
+  rows: readonly OfferingRowView[];
+  /** Word for ticking a row, where rows can be chosen. */
+  choose?: string;
+};
+
+/** Rows of the desk in short, each a link to the whole. */
+export function OfferingRows({ rows, choose }: Props) {
   return (
     <ul className="rows">
       {rows.map(({ id, href, name, what, state, notes }) => (
@@ -24,6 +32,14 @@ export function OfferingRows({ rows }: { rows: readonly OfferingRowView[] }) {
               <span key={note}> · {note}</span>
             ))}
           </p>
+          {choose && (
+            <Choice
+              type="checkbox"
+              name="offering"
+              option={{ value: id, label: `${choose}: ${name}` }}
+              checked={false}
+            />
+          )}
         </li>
       ))}
     </ul>

@@ -1,7 +1,8 @@
 import type { Translator } from '@/lib/messages';
+import { describedBy } from './field-group';
 import { QuestionGroup } from './question-simple';
 import { Select } from './select-field';
-import { firstOf, type Option, type QuestionProps } from './types';
+import { type FieldError, firstOf, type Option, type QuestionProps } from './types';
 import { errorsOf } from './words';
 
 export type CountryLists = { focus: readonly Option[]; others: readonly Option[] };
@@ -17,7 +18,7 @@ export function CountryQuestion({ t, fact, typed, errors, alone, countries }: Co
         name={fact}
         countries={countries}
         value={firstOf(typed, fact)}
-        failed={errorsOf(errors, fact).length > 0}
+        errors={errorsOf(errors, fact)}
       />
     </QuestionGroup>
   );
@@ -28,13 +29,20 @@ type SelectProps = {
   name: string;
   countries: CountryLists;
   value: string;
-  failed?: boolean;
+  errors?: readonly FieldError[];
   unknown?: boolean;
 };
 
-export function CountrySelect({ t, name, countries, value, failed = false, unknown = true }: SelectProps) {
+export function CountrySelect({ t, name, countries, value, errors = [], unknown = true }: SelectProps) {
   return (
-    <select className="select" id={name} name={name} defaultValue={value} aria-invalid={failed || undefined}>
+    <select
+      className="select"
+      id={name}
+      name={name}
+      defaultValue={value}
+      aria-invalid={errors.length > 0 || undefined}
+      aria-describedby={describedBy(name, undefined, errors)}
+    >
       <option value="">{t('common.choose')}</option>
       <optgroup label={t('pages.question.focusCountries')}>
         <Options options={countries.focus} />

@@ -2,7 +2,7 @@ import { TIE_KINDS, TIE_PLACES } from '@/lib/domain/vocabulary';
 import { Choice } from './choice';
 import { NoneOrUnknown } from './choice-list';
 import { ClearAnswer } from './clear-answer';
-import { FieldGroup } from './field-group';
+import { FieldErrors, FieldGroup } from './field-group';
 import { type CountryLists, CountrySelect } from './place-fields';
 import { QuestionGroup } from './question-simple';
 import { SelectField } from './select-field';
@@ -10,11 +10,16 @@ import { firstOf, hasValue, type Option, type QuestionProps } from './types';
 import { errorsOf, words } from './words';
 
 const ACTIVITIES = ['same', 'other'] as const;
-const PARTS = ['kind', 'place', 'activity'] as const;
+const PARTS = ['kind', 'place', 'subdivision', 'country', 'activity'] as const;
+
+type Listing = {
+  what: string;
+  open: { why: string; places: readonly Option[] } | null;
+};
 
 type Props = QuestionProps & {
-  /** Sources so far, in words. */
-  listed: readonly string[];
+  /** Sources so far, in words, each with why its place is open, where it is. */
+  listed: readonly Listing[];
   most: number;
   countries: CountryLists;
   regions: readonly Option[];
@@ -40,15 +45,16 @@ export function SourcesQuestion(props: Props) {
   );
 }
 
-function Listed({ t, listed, most }: Props) {
+function Listed(props: Props) {
+  const { t, listed, most } = props;
   return (
     <>
       <p className="q">{t('pages.question.sourceListed', { count: listed.length, max: most })}</p>
       <ol className="rows">
-        {listed.map((what, index) => (
+        {listed.map(({ what, open }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two sources may read alike, and the list is drawn once
           <li className="row" key={index}>
-            {what}{' '}
+            {what} {open && <WhereNow {...props} open={open} name={`${props.fact}.now.${index}`} />}
             <button type="submit" className="quiet" name="go" value={`remove:${index}`}>
               {t('pages.question.sourceRemove')}{' '}
               <span className="visually-hidden">
@@ -59,6 +65,26 @@ function Listed({ t, listed, most }: Props) {
         ))}
       </ol>
     </>
+  );
+}
+
+type WhereNowProps = Props & { open: NonNullable<Listing['open']>; name: string };
+
+/** Where a source is now that was near another place. */
+function WhereNow({ t, typed, errors, open, name }: WhereNowProps) {
+  return (
+    <FieldGroup t={t} name={name} legend={open.why} errors={errorsOf(errors, name)}>
+      {open.places.map((option, index) => (
+        <Choice
+          key={option.value}
+          type="radio"
+          name={name}
+          option={option}
+          checked={hasValue(typed, name, option.value)}
+          id={index === 0 ? name : undefined}
+        />
+      ))}
+    </FieldGroup>
   );
 }
 
@@ -100,20 +126,23 @@ function NewSource({ t, fact, typed, errors, countries, regions, divisions }: Pr
             label={t('pages.question.sourceOther')}
             options={[empty, ...regions]}
             value={firstOf(typed, name('subdivision'))}
+            errors={errorsOf(errors, name('subdivision'))}
           />
         )}
-        <p>
+        <div className="part">
           <label className="sub" htmlFor={name('country')}>
             {t('pages.question.sourceAbroad')}
           </label>
+          <FieldErrors t={t} name={name('country')} errors={errorsOf(errors, name('country'))} />
           <CountrySelect
             t={t}
             name={name('country')}
             countries={countries}
             value={firstOf(typed, name('country'))}
+            errors={errorsOf(errors, name('country'))}
             unknown={false}
           />
-        </p>
+        </div>
       </FieldGroup>
       <FieldGroup
         t={t}

@@ -13,6 +13,8 @@ const GATES = [
   ['G6', 'closed'],
   ['G7', 'later'],
   ['G8', 'eligible'],
+  // There only where the institution has written a rule of its own.
+  ['rule', 'no'],
 ] as const satisfies readonly (readonly [string, MatchStatus])[];
 
 const STATUSES = ['eligible', 'later', 'closed', 'unknown', 'no', 'generic'] as const;

@@ -2,7 +2,7 @@ import type { Translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
 import { Choice } from '../forms/choice';
 import { PlainField } from '../forms/plain-field';
-import type { NewRequestView, ShareLine } from './types';
+import type { IntakeChoice, NewRequestView, ShareLine } from './types';
 
 /** What a firm asks for, and exactly what the institution will see of it. */
 export function NewRequest({ t, view }: { t: Translator; view: NewRequestView }) {
@@ -44,6 +44,7 @@ function Form({ t, view }: { t: Translator; view: NewRequestView }) {
           ),
         )}
       </fieldset>
+      {view.intakes && <Intakes t={t} intakes={view.intakes} />}
       <PlainField
         name="message"
         label={t('requests.new.message')}
@@ -86,6 +87,22 @@ function Form({ t, view }: { t: Translator; view: NewRequestView }) {
         </button>
       </p>
     </form>
+  );
+}
+
+/** In which group a place is asked for; a first talk is in none. */
+function Intakes({ t, intakes: { options, groups, need } }: { t: Translator; intakes: IntakeChoice }) {
+  return (
+    <fieldset className="field" id="q-intake">
+      <legend className="q">{t('intakes.new.which')}</legend>
+      {options.map(({ checked, ...option }) => (
+        <Choice key={option.value} type="radio" name="intake" option={option} checked={checked} />
+      ))}
+      {groups.map(({ checked, ...option }) => (
+        <Choice key={option.value} type="checkbox" name="groups" option={option} checked={checked} />
+      ))}
+      {need && <p>{need}</p>}
+    </fieldset>
   );
 }
 

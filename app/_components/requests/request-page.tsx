@@ -1,5 +1,5 @@
 import { PlainField } from '../forms/plain-field';
-import type { RequestPageView, StepForm } from './types';
+import type { PlaceBlock, RequestPageView, StepForm } from './types';
 
 /** One request: where it stands, what can be done, what happened, and what the institution sees of the firm. */
 export function RequestPage({ view }: { view: RequestPageView }) {
@@ -12,6 +12,7 @@ export function RequestPage({ view }: { view: RequestPageView }) {
       <p className="lede">{view.now}</p>
       {view.note && <p className="note">{view.note}</p>}
       <Facts facts={view.facts} />
+      {view.place && <Place place={view.place} />}
       {view.steps.length + view.closed.length > 0 && (
         <section aria-labelledby="next">
           <h2 id="next">{view.nextTitle}</h2>
@@ -57,6 +58,22 @@ export function RequestPage({ view }: { view: RequestPageView }) {
         {view.versions && <p className="meta">{view.versions}</p>}
       </section>
     </>
+  );
+}
+
+function Place({ place: { title, lines, link } }: { place: PlaceBlock }) {
+  return (
+    <section aria-labelledby="place">
+      <h2 id="place">{title}</h2>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <p>
+        <a className="tap" href={link.href}>
+          {link.label}
+        </a>
+      </p>
+    </section>
   );
 }
 

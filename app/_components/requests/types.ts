@@ -23,6 +23,13 @@ export type StepForm = {
 /** A step that cannot be taken now, and why. */
 export type ClosedStep = { step: string; title: string; why: string };
 
+/** Where a request stands in the group that it asks for a place in. */
+export type PlaceBlock = {
+  title: string;
+  lines: readonly string[];
+  link: { href: string; label: string };
+};
+
 export type RequestPageView = {
   title: string;
   state: string;
@@ -30,6 +37,7 @@ export type RequestPageView = {
   /** Said where an answer is late, due soon, or can be appealed against. */
   note: string | null;
   facts: readonly { name: string; value: string }[];
+  place: PlaceBlock | null;
   nextTitle: string;
   steps: readonly StepForm[];
   closed: readonly ClosedStep[];
@@ -60,6 +68,14 @@ export type ShareLine = {
   checked: boolean;
 };
 
+/** A group to ask for a place in, and what the firm can tell of itself for a kept place. */
+export type IntakeChoice = {
+  options: readonly { value: string; label: string; hint: string; checked: boolean }[];
+  groups: readonly { value: string; label: string; hint: string; checked: boolean }[];
+  /** Said where places go by need. */
+  need: string | null;
+};
+
 /** What the page before sending shows. */
 export type NewRequestView = {
   offering: string;
@@ -70,6 +86,8 @@ export type NewRequestView = {
   hasAnswers: boolean;
   /** `open`: id of a request of this kind that is open already. */
   kinds: readonly { kind: string; label: string; checked: boolean; open: string | null }[];
+  /** Null where no group takes requests now. */
+  intakes: IntakeChoice | null;
   message: { value: string; error: string | undefined };
   phone: { value: string; error: string | undefined };
   institution: string;

@@ -1,16 +1,28 @@
+import { KeepButton, KeepForm, type Keeping } from '../kept/keep-offer';
 import { MatchStatus } from './match-status';
 import type { MatchGroup, MatchRow } from './types';
 
 /** Matches by status, in order of rank. Few elements on purpose: drawing this list is most of the work of the page. */
-export function MatchList({ groups }: { groups: readonly MatchGroup[] }) {
-  return groups.map((group) => (
-    <section key={group.key} aria-labelledby={group.key}>
+export function MatchList({ groups, keeping }: { groups: readonly MatchGroup[]; keeping: Keeping | null }) {
+  return (
+    <>
+      {keeping && <KeepForm from={keeping.from} />}
+      {groups.map((group) => (
+        <Group key={group.key} group={group} keeping={keeping} />
+      ))}
+    </>
+  );
+}
+
+function Group({ group, keeping }: { group: MatchGroup; keeping: Keeping | null }) {
+  return (
+    <section aria-labelledby={group.key}>
       <h2 id={group.key}>{group.title}</h2>
       {group.help && <p className="hint">{group.help}</p>}
       {group.rows.length > 0 && (
         <ul className="rows">
           {group.rows.map((row) => (
-            <Row key={row.id} row={row} />
+            <Row key={row.id} row={row} keeping={keeping} />
           ))}
         </ul>
       )}
@@ -22,10 +34,16 @@ export function MatchList({ groups }: { groups: readonly MatchGroup[] }) {
         </p>
       )}
     </section>
-  ));
+  );
 }
 
-function Row({ row: { name, href, runner, facts, why, status, also } }: { row: MatchRow }) {
+function Row({
+  row: { id, name, href, runner, facts, why, status, also },
+  keeping,
+}: {
+  row: MatchRow;
+  keeping: Keeping | null;
+}) {
   return (
     <li className="row">
       <h3>
@@ -48,6 +66,7 @@ function Row({ row: { name, href, runner, facts, why, status, also } }: { row: M
         </p>
       )}
       <MatchStatus status={status} />
+      {keeping && <KeepButton t={keeping.t} kept={keeping.kept} id={id} name={name} />}
     </li>
   );
 }

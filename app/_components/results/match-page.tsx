@@ -2,6 +2,7 @@ import { PartChart } from '@/lib/charts';
 import type { Translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
 import { AdviserLine } from '../answers/adviser-line';
+import { KeepThis } from '../kept/keep-offer';
 import { ChangeList } from './change-list';
 import { MatchStatus } from './match-status';
 import type { MatchPageView } from './match-types';
@@ -81,6 +82,7 @@ function NextStep({ t, view }: { t: Translator; view: MatchPageView }) {
           </a>
         </p>
       )}
+      {view.isKept !== null && <KeepThis t={t} id={view.id} isKept={view.isKept} />}
       <ul className="plain taps no-print">
         {links.map(({ href, text }) => (
           <li key={href}>

@@ -22,7 +22,10 @@ export type MatchFact = { name: string; value: string; link?: Link };
 
 /** One match explained, all in words. */
 export type MatchPageView = {
+  id: string;
   name: string;
+  /** Whether the firm keeps it in mind; null for a visitor, who keeps nothing. */
+  isKept: boolean | null;
   /** `but`: what speaks against taking part, in the same sentence. */
   status: { is: StatusKind; text: string; but?: string };
   facts: readonly MatchFact[];

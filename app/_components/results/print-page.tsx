@@ -2,6 +2,7 @@ import type { Translator } from '@/lib/messages';
 import { AdviserLine } from '../answers/adviser-line';
 import { Levels } from './levels';
 import { MatchStatus } from './match-status';
+import { NothingFits } from './nothing-fits';
 import type { PrintMatch, PrintView } from './print-types';
 
 /** The matches of a result for paper: everything that the screens say, one after the other. */
@@ -17,16 +18,26 @@ export function PrintPage({ t, view }: { t: Translator; view: PrintView }) {
       ))}
       {view.stale && <p className="note warn">{t('results.stale.note')}</p>}
       <p className="note no-print">{t('results.print.help')}</p>
-      <h2>{t('results.print.matches')}</h2>
-      {view.matches.length > 1 && <p className="hint">{t('results.print.order')}</p>}
-      <ol className="rows">
-        {view.matches.map((match) => (
-          <PrintedMatch key={match.id} match={match} />
-        ))}
-      </ol>
+      <Matches t={t} matches={view.matches} />
+      {view.little && <NothingFits view={view.little} />}
       <PlainList title={t('results.next.title')} items={view.next} />
       <PlainList title={t('results.money.title')} items={view.money} />
       <Levels t={t} levels={view.levels} />
+    </>
+  );
+}
+
+function Matches({ t, matches }: { t: Translator; matches: PrintView['matches'] }) {
+  if (matches.length === 0) return null;
+  return (
+    <>
+      <h2>{t('results.print.matches')}</h2>
+      {matches.length > 1 && <p className="hint">{t('results.print.order')}</p>}
+      <ol className="rows">
+        {matches.map((match) => (
+          <PrintedMatch key={match.id} match={match} />
+        ))}
+      </ol>
     </>
   );
 }
@@ -56,13 +67,13 @@ function PrintedMatch({
         {runner} · {facts}
       </p>
       {first.length > 0 && <p>{first.join(' ')}</p>}
-      <p className="reasons">
+      <ul className="plain reasons">
         {parts.map((part) => (
-          <span key={part.name}>
-            <b>{part.name}:</b> {part.sentence}{' '}
-          </span>
+          <li key={part.name}>
+            <b>{part.name}:</b> {part.sentence}
+          </li>
         ))}
-      </p>
+      </ul>
     </li>
   );
 }

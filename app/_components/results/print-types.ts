@@ -1,6 +1,6 @@
 import type { FilledBy } from '@/lib/domain/vocabulary';
 import type { LevelsPart } from './levels';
-import type { MatchRow } from './types';
+import type { MatchRow, NothingView } from './types';
 
 type Pair = { name: string; value: string };
 
@@ -21,6 +21,8 @@ export type PrintView = {
   filledBy: FilledBy;
   stale: boolean;
   matches: readonly PrintMatch[];
+  /** Where little or nothing fits. */
+  little: NothingView | null;
   next: readonly string[];
   money: readonly string[];
   levels: LevelsPart;

@@ -2,6 +2,7 @@ import type { FilledBy } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
 import { KeepInAccount } from '../account/keep-in-account';
 import { AdviserLine } from '../answers/adviser-line';
+import type { Keeping } from '../kept/keep-offer';
 import { Boxes } from './boxes';
 import { KeepLinks } from './keep-links';
 import { Levels, type LevelsPart } from './levels';
@@ -21,6 +22,8 @@ type View = {
   short: boolean;
   broken: readonly Link[];
   groups: readonly MatchGroup[];
+  /** Null for a visitor, who keeps nothing. */
+  keeping: Keeping | null;
   boxes: readonly Box[];
   levels: LevelsPart;
   /** Where little or nothing fits. */
@@ -42,7 +45,7 @@ export function ResultsPage({ t, view }: { t: Translator; view: View }) {
       <p className="meta">{view.asOf.join(' ')}</p>
       <RunNotes t={t} stale={view.stale} short={view.short} broken={view.broken} />
       {view.nothing && view.little && <NothingFits view={view.little} />}
-      <MatchList groups={view.groups} />
+      <MatchList groups={view.groups} keeping={view.keeping} />
       {!view.nothing && view.little && <NothingFits view={view.little} />}
       <Boxes boxes={view.boxes} />
       <Levels t={t} levels={view.levels} />

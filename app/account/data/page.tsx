@@ -2,7 +2,9 @@ import { noAccess } from '@/app/_shell/no-access';
 import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { signedInAccount } from '@/app/_shell/signed-in';
-import { translator } from '@/lib/messages';
+import { type ConsentSaid, listConsents } from '@/lib/data/history/consents';
+import { type Translator, translator } from '@/lib/messages';
+import { formatMoment } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
 
 /** What is kept: to take along, or to delete. */
@@ -35,6 +37,7 @@ export default page(async function DataPage() {
           </li>
         </ul>
       </section>
+      {'firm' in context.actor && <Consents t={t} said={await listConsents(context)} />}
       <section aria-labelledby="erase">
         <h2 id="erase">{t('account.data.eraseTitle')}</h2>
         <p>{t(isOwner ? 'account.data.eraseText' : 'account.data.eraseOwnText')}</p>
@@ -47,3 +50,36 @@ export default page(async function DataPage() {
     </PageFrame>
   );
 });
+
+/** What the firm agreed to beyond its own results: each purpose with its day and the version of its text. */
+function Consents({ t, said }: { t: Translator; said: readonly ConsentSaid[] }) {
+  return (
+    <section aria-labelledby="consents">
+      <h2 id="consents">{t('own.consent.title')}</h2>
+      {said.length === 0 ? (
+        <p>{t('own.consent.none')}</p>
+      ) : (
+        <dl className="pairs">
+          {said.map(({ purpose, given, textVersion, at }) => (
+            <div key={purpose}>
+              <dt>{t(`own.consent.purpose.${purpose}`)}</dt>
+              <dd>
+                {t(given ? 'own.consent.given' : 'own.consent.takenBack', {
+                  moment: formatMoment(t.locale, at),
+                })}
+                . {t('own.consent.version', { version: textVersion })}.
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {said.length > 0 && (
+        <p>
+          <a className="tap" href={paths.check()}>
+            {t('own.consent.change')}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,6 +1,7 @@
+import { BulkChoice } from '@/app/_components/desk/bulk-choice';
 import { DeskNav } from '@/app/_components/desk/desk-nav';
 import { LabelledSelect } from '@/app/_components/desk/labelled-select';
-import { OfferingRows } from '@/app/_components/desk/offering-rows';
+
 import { PlainField } from '@/app/_components/forms/plain-field';
 import { deskList, readDeskFilter } from '@/app/_desk/list-view';
 import { looksAfter } from '@/app/_desk/looks-after';
@@ -22,7 +23,7 @@ export default page(async function DeskOfferingsPage({ searchParams }: Props) {
   const path = paths.deskOfferings({ state: state ?? undefined, type: type ?? undefined, q });
   const institution = looksAfter(context);
   if (institution === null) return noAccess(context, path);
-  const { t, title, lede, found, states, types, rows, filtered } = await pageData(path, () =>
+  const { t, title, lede, found, states, types, rows, bulk, filtered } = await pageData(path, () =>
     deskList(context, { institution, filter }),
   );
   return (
@@ -46,7 +47,12 @@ export default page(async function DeskOfferingsPage({ searchParams }: Props) {
         </p>
       </form>
       <p role="status">{found}</p>
-      <OfferingRows rows={rows} />
+      <BulkChoice rows={rows} {...bulk} />
+      <p>
+        <a className="tap" href={paths.importOfferings()}>
+          {t('import.link')}
+        </a>
+      </p>
     </PageFrame>
   );
 });

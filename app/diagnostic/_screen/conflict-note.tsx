@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { answerWords, sourceWords } from '@/app/_components/answers/answer-words';
 import { words } from '@/app/_components/forms/words';
+import { typedOn } from '@/lib/data/diagnostics/waiting';
 import type { Translator } from '@/lib/messages';
 import { isMessageKey } from '@/lib/messages';
 import type { FormFields } from '@/lib/schemas/fields';
@@ -12,7 +13,8 @@ import type { ScreenView } from './view';
 /** Two windows wrote on one page: what is saved stands here, what was typed last stands in the form below. */
 export async function drawConflict(view: ScreenView): Promise<ReactNode> {
   const { t, diagnostic, pending, context } = view;
-  const facts = pending?.facts ?? view.facts;
+  const facts = (pending && typedOn(pending).facts) ?? view.facts;
+  const earlier = pending ? [...pending.others, ...(pending.open ?? []).map(({ fields }) => fields)] : [];
   const names = await answerNames(context, diagnostic.answers);
   const saved = facts.map((fact) => ({
     fact,
@@ -25,7 +27,7 @@ export async function drawConflict(view: ScreenView): Promise<ReactNode> {
       <p>{t('common.conflict.text')}</p>
       <h3>{t('common.conflict.saved')}</h3>
       <Answers t={t} rows={saved} />
-      {pending?.others.map((fields, index) => (
+      {earlier.map((fields, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, in this order
         <div key={index}>
           <h3>{t('common.conflict.typedBefore')}</h3>
@@ -77,8 +79,9 @@ function fieldWords(say: Say, fact: string, fields: FormFields): readonly string
     .filter((value) => value.trim() !== '')
     .map((value) => {
       if (value === 'dont_know') return t('common.dontKnow');
-      const key = `diagnostic.${fact}.option.${value}`;
-      return isMessageKey(key) ? t(key) : value;
+      const keys = [`diagnostic.${fact}.option.${value}`, `vocabulary.tiePlace.${value}`];
+      const key = keys.find(isMessageKey);
+      return key ? t(key) : value;
     });
   return [...listed, ...typed];
 }

@@ -67,11 +67,10 @@ async function drawDetails(view: ScreenView): Promise<ReactNode> {
   );
   if (held.length === 0) return <p key="none">{t('pages.question.noCertificates')}</p>;
   const names = await standardNames(context);
-  const certificates = held.map(([value, { status }]) => ({
-    value,
-    label: names(value),
-    lastDay: LAST_DAY[status],
-  }));
+  const certificates = held
+    .map(([value, { status }]) => ({ value, label: names(value), lastDay: LAST_DAY[status] }))
+    // The database keeps no order of names.
+    .toSorted((a, b) => a.label.localeCompare(b.label, t.locale));
   const errors = view.pending?.errors ?? [];
   return (
     <CertificateDetails

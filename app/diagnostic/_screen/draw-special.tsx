@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { sourceWords } from '@/app/_components/answers/answer-words';
+import { placeWords, sourceWords } from '@/app/_components/answers/answer-words';
 import { instrumentOptions } from '@/app/_components/forms/options';
-import { CountryQuestion, RegionQuestion } from '@/app/_components/forms/place-fields';
+import { type CountryLists, CountryQuestion, RegionQuestion } from '@/app/_components/forms/place-fields';
 import { ActivityQuestion } from '@/app/_components/forms/question-activity';
 import {
   AssociationsQuestion,
@@ -11,18 +11,22 @@ import {
 import { KnowQuestion } from '@/app/_components/forms/question-parts';
 import { ChoiceQuestion } from '@/app/_components/forms/question-simple';
 import { SourcesQuestion } from '@/app/_components/forms/question-sources';
-import { firstOf, type QuestionProps } from '@/app/_components/forms/types';
+import { firstOf, type Option, type QuestionProps } from '@/app/_components/forms/types';
 import { words } from '@/app/_components/forms/words';
 import { institutionsWithMembers } from '@/lib/data/catalogue/memberships';
 import { searchActivities } from '@/lib/data/reference/activities';
 import {
   activitySchema,
   checklistsFor,
+  isPlaceOpen,
+  placedAgain,
   prioritiesSchema,
   type Standard,
   standardsFor,
+  type Tie,
   tiesSchema,
 } from '@/lib/domain/facts';
+import { TIE_PLACES } from '@/lib/domain/vocabulary';
 import { formatDate } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
 import { answerNames, codeOf, countryLists, divisionsIn, listsFor, regionsOf, standardName } from './lists';
@@ -106,8 +110,8 @@ export async function drawAssociations(
   { context, diagnostic }: ScreenView,
 ): Promise<ReactNode> {
   const country = codeOf(diagnostic.answers, 'firm.country');
-  const activity = mainActivity(diagnostic.answers);
-  const institutions = country ? await institutionsWithMembers(context, { country, activity }) : [];
+  const activities = activitiesOf(diagnostic.answers);
+  const institutions = country ? await institutionsWithMembers(context, { country, activities }) : [];
   const ids = institutions.map(({ id }) => id);
   return (
     <AssociationsQuestion
@@ -180,19 +184,45 @@ export async function drawSources(props: QuestionProps, view: ScreenView): Promi
   const { t, context, locale, diagnostic } = view;
   const names = await answerNames(context, diagnostic.answers);
   const country = codeOf(diagnostic.answers, 'firm.country');
+  const region = codeOf(diagnostic.answers, 'firm.subdivision');
   return (
     <SourcesQuestion
       key={props.fact}
       {...props}
-      listed={savedSources(firstOf(props.typed, `${props.fact}.saved`)).map((tie) =>
-        sourceWords({ t, names }, tie),
-      )}
+      listed={savedSources(firstOf(props.typed, `${props.fact}.saved`)).map((tie) => ({
+        what: sourceWords({ t, names }, tie),
+        open: isPlaceOpen(tie, { country, subdivision: region })
+          ? whereNow({ t, names }, tie, country)
+          : null,
+      }))}
       most={MOST_SOURCES}
-      countries={await countryLists(context, locale)}
-      regions={country ? await regionsOf(context, country, locale) : []}
+      countries={without(await countryLists(context, locale), country)}
+      regions={
+        country ? (await regionsOf(context, country, locale)).filter(({ value }) => value !== region) : []
+      }
       divisions={await divisionsIn(context, locale)}
     />
   );
+}
+
+/** Why the place of a source is open, and where it may be as seen from where the firm is now. */
+function whereNow(say: Parameters<typeof sourceWords>[0], tie: Tie, country: string | null) {
+  const { t, names } = say;
+  const place = tie.subdivision ? names.region(tie.subdivision) : names.country(tie.country ?? '');
+  const why = t(tie.place === 'local' ? 'pages.question.sourceMoved' : 'pages.question.sourceHome', {
+    place,
+  });
+  const places = TIE_PLACES.map((one) => ({
+    value: one,
+    label: placeWords(say, placedAgain(tie, one, country)),
+  }));
+  return { why, places };
+}
+
+/** Another country is not the firm's own. */
+function without({ focus, others }: CountryLists, own: string | null): CountryLists {
+  const isOther = ({ value }: Option) => value !== own;
+  return { focus: focus.filter(isOther), others: others.filter(isOther) };
 }
 
 /** The list travels in a hidden field; whatever comes back instead of it counts as no list. */
@@ -204,12 +234,14 @@ export function savedSources(json: string) {
   }
 }
 
-function mainActivity(answers: ScreenView['diagnostic']['answers']): string | null {
+/** The main activity, and the second one where the firm named it. */
+function activitiesOf(answers: ScreenView['diagnostic']['answers']): readonly string[] {
   const answer = answers['firm.isic']?.answer;
-  return activitySchema.safeParse(answer?.state === 'answered' ? answer.value : null).data?.main ?? null;
+  const said = activitySchema.safeParse(answer?.state === 'answered' ? answer.value : null).data;
+  return said ? [said.main, ...(said.second ? [said.second] : [])] : [];
 }
 
 function activityFact({ diagnostic }: ScreenView) {
-  const value = mainActivity(diagnostic.answers);
+  const [value] = activitiesOf(diagnostic.answers);
   return value ? ({ kind: 'exact', value } as const) : ({ kind: 'unknown', why: 'not_asked' } as const);
 }

@@ -4,7 +4,7 @@ import type { CountryLists } from '@/app/_components/forms/place-fields';
 import type { Option } from '@/app/_components/forms/types';
 import { listInstitutions } from '@/lib/data/catalogue/institutions';
 import type { Context } from '@/lib/data/context';
-import { getReferenceLists, type ReferenceLists } from '@/lib/data/reference/lists';
+import { type ActivityItem, getReferenceLists, type ReferenceLists } from '@/lib/data/reference/lists';
 import type { AnswerSheet, Standard } from '@/lib/domain/facts';
 import type { Locale } from '@/lib/domain/vocabulary';
 import { isMessageKey, translator } from '@/lib/messages';
@@ -58,8 +58,14 @@ export async function divisionsIn(context: Context, locale: Locale): Promise<rea
   const { activities } = await listsFor(context);
   return [...activities.values()]
     .filter(({ level }) => level === 'division')
-    .map(({ code, title }) => ({ value: code, label: title[locale] }))
+    .map((one) => ({ value: one.code, label: plainAndOfficial(one, locale) }))
     .toSorted(byLabel(locale));
+}
+
+/** What firms call it first, so that it is found in the list; the official title says what else belongs to it. */
+function plainAndOfficial({ plain, title }: ActivityItem, locale: Locale): string {
+  const [word, official] = [plain?.[locale], title[locale]];
+  return word && word !== official ? `${word} (${official})` : official;
 }
 
 export async function standardNames(context: Context): Promise<(id: string) => string> {
@@ -82,7 +88,10 @@ export async function answerNames(context: Context, answers: AnswerSheet): Promi
   return {
     country: (code) => lists.countries.get(code)?.name[locale] ?? code,
     region: (code) => lists.subdivisions.get(code)?.name ?? code,
-    activity: (code) => lists.activities.get(code)?.title[locale] ?? code,
+    activity: (code) => {
+      const found = lists.activities.get(code);
+      return found?.plain?.[locale] ?? found?.title[locale] ?? code;
+    },
     standard: nameOfStandard(lists.standards, locale),
     institution: (id) => institutions.get(id) ?? id,
     amount: (fact, value) => amounts.optionsOf(fact)?.find((one) => one.value === value)?.label,

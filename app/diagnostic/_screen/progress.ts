@@ -1,4 +1,4 @@
-import { type AnswerSheet, shownQuestions } from '@/lib/domain/facts';
+import { type AnswerSheet, knownValue, shownQuestions } from '@/lib/domain/facts';
 import type { DiagnosticForm } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
 import { questionsOf } from './form-length';
@@ -8,7 +8,12 @@ export function progressWords(t: Translator, answers: AnswerSheet, form: Diagnos
   const all = questionsOf(form).length;
   const shown = shownQuestions(answers).filter((question) => form === 'full' || question.short);
   const answered = shown.filter(({ fact }) => (answers[fact]?.answer.state ?? 'skipped') !== 'skipped');
-  const progress = t('pages.check.progress', { answered: answered.length, shown: shown.length });
+  const progress = t('pages.check.progress', {
+    answered: answered.length,
+    shown: shown.length,
+    // As the results count them: of these nothing is known.
+    unsure: answered.filter(({ fact }) => knownValue(answers, fact) === null).length,
+  });
   const count = all - shown.length;
   return count > 0 ? `${progress}. ${t('pages.check.hidden', { count, all })}` : progress;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AdviserLine } from '@/app/_components/answers/adviser-line';
 import { ErrorSummary } from '@/app/_components/forms/error-summary';
+import { KeepTyped } from '@/app/_components/forms/keep-typed';
 import type { FieldError } from '@/app/_components/forms/types';
 import { errorLine } from '@/app/_components/forms/words';
 import { PageFrame } from '@/app/_shell/page-frame';
@@ -62,6 +63,7 @@ export function ScreenForm({ parts: { view, questions, names, conflict }, from }
       <form id="answers" method="post" action={posts.answers(screen)} noValidate>
         <input type="hidden" name="version" value={view.version} />
         <input type="hidden" name="shown" value={view.shown} />
+        <input type="hidden" name="tab" value={view.tab} />
         {from && <input type="hidden" name="from" value={from} />}
         {questions}
         <div className="actions">
@@ -77,6 +79,15 @@ export function ScreenForm({ parts: { view, questions, names, conflict }, from }
             </button>
           )}
         </div>
+        {view.keepsItself && (
+          <KeepTyped
+            lang={locale}
+            texts={{
+              kept: t('pages.question.typedKept', { time: '#' }),
+              failed: t('pages.question.typedNotKept'),
+            }}
+          />
+        )}
         <p className="hint">{t('pages.question.skip')}</p>
       </form>
     </PageFrame>

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { withTestDatabase } from '@/db/testing';
 import { getDiagnostic } from '@/lib/data/diagnostics/get';
 import { anOwner } from '@/lib/data/testing/visitors';
+import { screens } from '@/lib/domain/facts';
 import { screenView } from './view';
 
 const { db } = await withTestDatabase();
@@ -15,4 +16,11 @@ it.each([
   const { ctx } = await anOwner(db, form);
   const context = { ...ctx, locale };
   expect(screenView(context, await getDiagnostic(context), 'work-process').heading).toBe(title);
+});
+
+it('leaves it to the buttons to send what is kept apart', async () => {
+  const { ctx } = await anOwner(db);
+  const diagnostic = await getDiagnostic(ctx);
+  const left = screens.filter(({ id }) => !screenView(ctx, diagnostic, id).keepsItself);
+  expect(left.map(({ id }) => id)).toEqual(['people', 'refused']);
 });

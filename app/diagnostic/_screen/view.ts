@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Typed } from '@/app/_components/forms/types';
 import type { Context } from '@/lib/data/context';
 import type { DiagnosticState, Pending } from '@/lib/data/diagnostics/get';
 import { shownOf } from '@/lib/data/diagnostics/shown';
+import { typedOn } from '@/lib/data/diagnostics/waiting';
 import { type AnswerSheet, screens, screensShown } from '@/lib/domain/facts';
 import type { Locale } from '@/lib/domain/vocabulary';
 import { type Translator, translator } from '@/lib/messages';
+import { isKeptApart } from '@/lib/schemas/screen';
 import { optionalWords, words } from '../../_components/forms/words';
 import { typedFromAll } from './typed-from';
 
@@ -25,6 +28,10 @@ export type ScreenView = {
   version: number;
   /** Tells a posted form what it had shown, should the answers have changed since. */
   shown: string;
+  /** Names this one drawing of the page: what it keeps while it stays open is no other's. */
+  tab: string;
+  /** Kept by the page itself while nobody types; not so where one answers about oneself: there a button sends it. */
+  keepsItself: boolean;
   /** The words of the h1: the question itself where it is the only one. */
   heading: string;
   alone: boolean;
@@ -50,10 +57,12 @@ export function screenView(context: Context, diagnostic: DiagnosticState, screen
     diagnostic,
     screen,
     facts,
-    typed: typedOn(facts, answers, pending),
+    typed: typedFrom(facts, answers, pending),
     pending,
     version: state?.version ?? 0,
     shown: shownOf(screen, answers, facts),
+    tab: randomUUID(),
+    keepsItself: !isKeptApart(screen),
     heading: alone ? words(t, `diagnostic.${first}.text`) : titleOf(t, screen, facts),
     alone,
     position: positionOf(t, screen, shown),
@@ -68,13 +77,10 @@ function titleOf(t: Translator, screen: string, facts: readonly string[]): strin
 }
 
 /** Where a form drawn earlier was kept, the questions it did not change show what is saved. */
-function typedOn(facts: readonly string[], answers: AnswerSheet, pending: Pending | null): Typed {
-  const saved = pending?.facts
-    ? facts.filter((fact) => !pending.facts?.includes(fact))
-    : pending
-      ? []
-      : facts;
-  return { ...typedFromAll(saved.map((fact) => answers[fact])), ...pending?.fields };
+function typedFrom(facts: readonly string[], answers: AnswerSheet, pending: Pending | null): Typed {
+  const typed = pending === null ? { fields: {}, facts: [] } : typedOn(pending);
+  const saved = typed.facts ? facts.filter((fact) => !typed.facts?.includes(fact)) : [];
+  return { ...typedFromAll(saved.map((fact) => answers[fact])), ...typed.fields };
 }
 
 type Screens = ReturnType<typeof screensShown>;

@@ -16,6 +16,9 @@ const LINKS = 5;
 export function boxesOf(say: ResultSay, { summary }: LatestRun, little: boolean): readonly Box[] {
   const { boxes } = summary;
   const answerNext = little ? [] : summary.answerNext;
+  const { answered, shown } = summary.firm.completeness;
+  // Nothing is claimed of a result where all is answered.
+  const isOpen = answered < shown;
   const { t } = say;
   const all = offeringsOf(summary);
   const offerings = (ids: readonly string[]) =>
@@ -23,7 +26,9 @@ export function boxesOf(say: ResultSay, { summary }: LatestRun, little: boolean)
   return [
     ...(answerNext.length > 0
       ? [{ ...titled(say, 'next'), links: answerNext.map((next) => nextLink(say, next, all)) }]
-      : []),
+      : isOpen && !little
+        ? [{ key: 'next', title: t('results.next.title'), text: t('results.next.none'), links: [] }]
+        : []),
     ...(boxes.money.length > 0 ? [{ ...titled(say, 'money'), links: offerings(boxes.money) }] : []),
     ...(boxes.useWhatYouHave.length > 0
       ? [{ ...titled(say, 'old'), links: offerings(boxes.useWhatYouHave) }]

@@ -3,6 +3,7 @@ import { isQuestionFact, screenOf } from '@/lib/domain/facts';
 import type { Change, Match } from '@/lib/domain/matching';
 import { reasonText } from '@/lib/messages/reason-text';
 import { fromMatch, paths, type Return } from '@/lib/paths';
+import { insteadOf } from './instead';
 import type { ResultSay } from './say';
 
 /** Changes after which the same offering opens; beside all others stands what is open instead. */
@@ -35,10 +36,15 @@ export function changesView(
   });
 }
 
-function leadsOf({ t, offering }: ResultSay, { reason, offerings }: Change): ChangeItem['leads'] {
+function leadsOf(say: ResultSay, { reason, offerings }: Change): ChangeItem['leads'] {
   if (offerings.length === 0) return null;
-  const text = t(STEPS.has(reason.code) ? 'results.match.leads' : 'results.match.closedNearest');
-  return { text, links: offerings.map((id) => ({ href: paths.match(id), text: offering(id) })) };
+  const links = (ids: readonly string[]) =>
+    ids.map((id) => ({ href: paths.match(id), text: say.offering(id) }));
+  if (STEPS.has(reason.code)) return { text: say.t('results.match.leads'), links: links(offerings) };
+  const instead = insteadOf(say, offerings);
+  return (
+    instead && { text: say.t(`results.match.closedNearest.${instead.intake}`), links: links(instead.ids) }
+  );
 }
 
 function answerOf({ t }: ResultSay, { fact, reason }: Change, from: Return): ChangeItem['answer'] {

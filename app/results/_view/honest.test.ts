@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Change, Offering } from '@/lib/domain/matching';
 import { demoCatalogue } from '@/lib/domain/matching/demo.fixture';
 import type { Reason } from '@/lib/domain/rules';
-import { type Locale, SIZE_CLASSES } from '@/lib/domain/vocabulary';
+import { INTAKES, type Locale, SIZE_CLASSES } from '@/lib/domain/vocabulary';
 import { translator } from '@/lib/messages';
 import { caveatWords } from './caveats';
+import { changesView } from './changes';
 import { isNotAsked } from './match-row';
 import { priceForYou } from './price';
 import { firstChoiceRemark, sizeRemarks, sizeRemarksFor } from './remarks';
@@ -26,9 +27,13 @@ function sayIn(locale: Locale) {
       money: (usd: number) => `$${usd}`,
     },
     offering: same,
+    intakeOf: (id: string) => INTAKES.find((intake) => id.startsWith(intake)) ?? null,
     rateOf: null,
+    passesOverSales: (rule: string) => rule === 'BR',
   };
 }
+
+const micro = { kind: 'exact', value: 'micro' } as const;
 
 const [en, es] = [sayIn('en'), sayIn('es')];
 
@@ -169,16 +174,37 @@ describe('remarks before the list', () => {
     expect(remark({ first: 0, any: 0 }, 0)).toBeNull();
   });
 
+  it('say that sales were not counted, where a country has limits by sales that its test passes over', () => {
+    const country = { kind: 'exact', value: 'BR' } as const;
+    const sure = { country, sizeFromHeadcount: false, sizeLimitsUnconfirmed: null };
+    const brazil = { ...sure, size: { rule: 'BR', class: micro } };
+    expect(sizeRemarks(en, brazil)).toEqual([expect.stringContaining('Yearly sales were not counted')]);
+    expect(sizeRemarks(es, brazil)).toEqual([expect.stringContaining('No contamos las ventas')]);
+    const unknown = { kind: 'unknown', why: 'not_asked' } as const;
+    expect(sizeRemarks(en, { ...sure, size: { rule: 'BR', class: unknown } })).toEqual([]);
+    expect(sizeRemarks(en, { ...sure, size: { rule: 'MX', class: micro } })).toEqual([]);
+  });
+
   it('leave the size out beside an offering for every size', () => {
     const country = { kind: 'exact', value: 'MX' } as const;
-    const size = { country, size: { rule: 'MX' }, sizeFromHeadcount: true, sizeLimitsUnconfirmed: 'MX' };
+    const size = {
+      country,
+      size: { rule: 'MX', class: micro },
+      sizeFromHeadcount: true,
+      sizeLimitsUnconfirmed: 'MX',
+    };
     expect(sizeRemarksFor(en, size, offering({ sizeClasses: ['micro', 'small'] }))).toHaveLength(2);
     expect(sizeRemarksFor(en, size, offering({ sizeClasses: [...SIZE_CLASSES] }))).toEqual([]);
   });
 
   it('say how sure the size is', () => {
     const country = { kind: 'exact', value: 'MX' } as const;
-    const size = { country, size: { rule: 'MX' }, sizeFromHeadcount: false, sizeLimitsUnconfirmed: null };
+    const size = {
+      country,
+      size: { rule: 'MX', class: micro },
+      sizeFromHeadcount: false,
+      sizeLimitsUnconfirmed: null,
+    };
     expect(sizeRemarks(en, size)).toEqual([]);
     const unsure = sizeRemarks(en, { ...size, sizeFromHeadcount: true, sizeLimitsUnconfirmed: 'MX' });
     expect(unsure).toHaveLength(2);
@@ -186,8 +212,49 @@ describe('remarks before the list', () => {
     const given = { ...size, sizeFromHeadcount: true, salesNotCounted: true };
     expect(sizeRemarks(en, given).join()).toContain('The range of sales that you chose');
     expect(sizeRemarks(en, given).join()).not.toContain('people only');
-    const standIn = { ...size, size: { rule: 'XX-WBES' }, sizeFromHeadcount: true };
+    const standIn = { ...size, size: { rule: 'XX-WBES', class: micro }, sizeFromHeadcount: true };
     expect(sizeRemarks(en, standIn).join()).toContain('no size limits set by');
     expect(sizeRemarks(en, { ...standIn, sizeLimitsUnconfirmed: 'PE' })).toEqual(unsure);
+  });
+});
+
+describe('a price that an open answer may lower', () => {
+  const costs = { lo: 10, hi: 10, limit: 0, least: 0, cheaper: ['women'] };
+  const price = (say: typeof en, values: Reason['values']) =>
+    priceForYou(say, { offering: offering({ priceUsd: 10 }), netPrice: 10, costs: values, changes: [] });
+
+  it('is not told as certain, and a certain one is', () => {
+    expect(price(en, costs)).toBe('$10 for you, perhaps less');
+    expect(price(es, costs)).toBe('$10 para usted, quizás menos');
+    expect(price(en, { ...costs, least: '', cheaper: [] })).toBe('$10 for you');
+    // Stored by an engine that did not say.
+    expect(price(en, { lo: 10, hi: 10, limit: 0 })).toBe('$10 for you');
+  });
+
+  it('may be more than said, whatever its part of the score says', () => {
+    const why = { need: reason('need.first'), dist: reason('dist.km'), cost: reason('cost.more') };
+    const caveats = (label: string) => caveatWords(en, { labels: [reason(label)], why });
+    expect(caveats('label.perhaps_more_than_said')).toBe('it may cost more than you said you can pay');
+    expect(caveats('label.more_than_said')).toBe('it costs more than you said you can pay');
+  });
+});
+
+describe('what is near a shut door', () => {
+  const near = (offerings: readonly string[]) => {
+    const place = { code: 'change.place', values: { asked: ['AR'], given: [] } };
+    const change: Change = { reason: place, who: 'institution', fact: null, offerings };
+    return changesView(en, { changes: [change], offering: 'X' })[0]?.leads;
+  };
+
+  it('is told as open only where there are places now', () => {
+    expect(near(['waiting1', 'open1', 'invitation1'])).toEqual({
+      text: 'Open to you and close to it',
+      links: [{ href: '/results/open1', text: 'open1' }],
+    });
+    expect(near(['waiting1', 'invitation1'])).toEqual({
+      text: 'Close to it, with a waiting list',
+      links: [{ href: '/results/waiting1', text: 'waiting1' }],
+    });
+    expect(near(['invitation1', 'gone'])).toBeNull();
   });
 });

@@ -12,7 +12,7 @@ const NAMED = 3;
 /** The nine parts of the work with the firm's level in each, and what stands out. */
 export function levelsView(
   t: Translator,
-  { levels, priorities }: Pick<FirmSummary, 'levels' | 'priorities'>,
+  { levels, priorities, qualityMovedBy }: Pick<FirmSummary, 'levels' | 'priorities' | 'qualityMovedBy'>,
 ) {
   const rows = CAPABILITIES.map((capability): LevelRow => {
     const fact = levels[capability];
@@ -25,7 +25,10 @@ export function levelsView(
         level === null
           ? t('results.levels.unknown')
           : t('results.levels.value', { level, words: inSentence(levelWords(t, level)) }),
-      note: priorityNote(t, priorities?.indexOf(capability) ?? -1),
+      note: notes(
+        priorityNote(t, priorities?.indexOf(capability) ?? -1),
+        capability === 'QMS' && qualityMovedBy ? t(`results.levels.movedBy.${qualityMovedBy}`) : null,
+      ),
     };
   });
   const known = rows.filter(({ level }) => level !== null);
@@ -65,6 +68,10 @@ function priorityNote(t: Translator, place: number): string | null {
     default:
       return null;
   }
+}
+
+function notes(...said: readonly (string | null)[]): string | null {
+  return said.filter((one) => one !== null).join('. ') || null;
 }
 
 function findingOf(t: Translator, rows: readonly LevelRow[]): string {

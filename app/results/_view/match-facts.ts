@@ -1,4 +1,4 @@
-import { languageWords, timeWords } from '@/app/_components/catalogue/facts';
+import { languageWords, priceWords, timeWords } from '@/app/_components/catalogue/facts';
 import type { MatchFact } from '@/app/_components/results/match-types';
 import type { MatchDetail } from '@/lib/data/runs/match';
 import type { Offering } from '@/lib/domain/matching';
@@ -14,10 +14,13 @@ export function factsOf(
   say: ResultSay,
   { match, entry: { offering } }: Input,
   country: string | null,
+  withContact = true,
 ): readonly MatchFact[] {
   const { t, names } = say;
   const costs = match.parts?.cost.reason.values ?? {};
-  const price = priceForYou(say, { ...match, offering, costs });
+  // What a firm would pay for an offer that is not for it, nobody has set: the price is that of the catalogue.
+  const price =
+    match.status === 'no' ? priceWords(say, offering) : priceForYou(say, { ...match, offering, costs });
   return [
     { name: t('catalogue.offering.runBy'), value: names.institution(match.institution) },
     { name: t('catalogue.offering.where'), value: whereFor(say, offering, country) },
@@ -25,7 +28,8 @@ export function factsOf(
     { name: t('catalogue.offering.time'), value: timeWords(say, offering) },
     { name: t('catalogue.offering.dates'), value: startWords(say, offering) },
     { name: t('catalogue.offering.languages'), value: languageWords(say, offering.languages) },
-    contactOf(say, offering),
+    // Of an invented offer the way to ask is told once, where the page says what to do.
+    ...(withContact || !offering.illustrative ? [contactOf(say, offering)] : []),
   ];
 }
 

@@ -8,6 +8,7 @@ import type { Boxes } from '@/lib/domain/matching';
 import { reasonText } from '@/lib/messages/reason-text';
 import { paths, type Return } from '@/lib/paths';
 import { caveatWords, isToldAsCaveat } from './caveats';
+import { insteadOf } from './instead';
 import { priceForYou } from './price';
 import type { ResultSay } from './say';
 import { whereFor } from './where';
@@ -16,12 +17,17 @@ import { whereFor } from './where';
 const TOLD: ReadonlySet<string> = new Set([
   'label.place_kept',
   'label.more_than_said',
+  'label.perhaps_more_than_said',
+  'label.perhaps_less',
+  'label.less_for_groups',
   'label.more_than_limit',
+  'label.perhaps_more_than_limit',
   'label.farther_than_said',
   'label.free_of_buyer',
   'label.size_no_row',
   'label.size_range',
   'label.language_open',
+  'label.rule_checked',
 ]);
 const LINKS = 2;
 
@@ -107,7 +113,8 @@ function alsoOf(say: ResultSay, match: MatchSummary, closed: Boxes['closed']): M
       );
     case 'closed': {
       const nearest = closed.find(({ offering }) => offering === match.offering)?.nearestOpen ?? [];
-      return withLinks(t('results.row.instead'), offerings(nearest));
+      const instead = insteadOf(say, nearest);
+      return instead && withLinks(t(`results.row.instead.${instead.intake}`), offerings(instead.ids));
     }
     case 'unknown':
       return withLinks(

@@ -5,8 +5,11 @@ import { getOffering } from '@/lib/data/catalogue/offering';
 import type { Context } from '@/lib/data/context';
 import { getDiagnostic } from '@/lib/data/diagnostics/get';
 import { DataError } from '@/lib/data/errors';
+import { answersOfRun } from '@/lib/data/runs/answers';
 import { getMatch, type MatchDetail } from '@/lib/data/runs/match';
 import { isSettledByAnswers } from '@/lib/data/runs/summary';
+import { savedOfferings } from '@/lib/data/saved/list';
+import type { AnswerSheet } from '@/lib/domain/facts';
 import { STARTER_RULES } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
 import { ruleValues } from '@/lib/messages/rule-values';
@@ -34,20 +37,24 @@ export async function matchPage(context: Context, id: string): Promise<MatchPage
     await getOffering(context, id);
     return { kind: (await findRun(context, false)) === 'noDraft' ? 'noDraft' : 'noRun' };
   }
-  const { answers } = await getDiagnostic(context);
+  // Beside an older result stand the answers it was worked out from, not those given since.
+  const { run } = detail;
+  const answers = run.stale ? await answersOfRun(context, run.id) : (await getDiagnostic(context)).answers;
   const texts = { offerings: detail.others, institutions: new Map([[detail.by.institution.id, detail.by]]) };
   const country = codeOf(answers, 'firm.country');
   const say = await resultSay(context, texts, country, detail.policy);
   const names = await answerNames(context, answers);
-  const requirements = requirementsOf(say, detail.match, { sheet: answers, names });
+  const { eligibility } = detail.entry.offering;
+  const requirements = requirementsOf(say, detail.match, { sheet: answers, names, eligibility });
   return {
     kind: 'match',
     t: say.t,
     view: {
-      ...matchView(say, detail),
-      facts: factsOf(say, detail, country),
+      ...matchView(say, detail, travelOf(answers)),
+      facts: factsOf(say, detail, country, !isAsked(detail)),
       requirements,
-      ask: askFor(say, context, detail.match),
+      isKept: inAccount(context) ? (await savedOfferings(context)).has(id) : null,
+      ask: askFor(say, context, detail),
     },
     demo: detail.entry.offering.illustrative,
   };
@@ -65,11 +72,13 @@ async function findMatch(context: Context, id: string): Promise<MatchDetail | nu
 function matchView(
   say: ResultSay,
   detail: MatchDetail,
-): Omit<MatchPageView, 'requirements' | 'facts' | 'ask'> {
+  travel: number | null,
+): Omit<MatchPageView, 'requirements' | 'facts' | 'ask' | 'isKept'> {
   const { t, names } = say;
   const { match, entry, run } = detail;
   const institution = names.institution(match.institution);
   return {
+    id: match.offering,
     name: say.offering(match.offering),
     status: statusOf(say, match),
     offering: { href: paths.offering(match.offering), text: t('results.match.offering') },
@@ -77,10 +86,10 @@ function matchView(
       href: paths.institution(match.institution),
       text: t('results.match.institution', { name: institution }),
     },
-    next: nextStep(say, match),
+    next: isInvented(detail) && isAsked(detail) ? t('catalogue.offering.joinDemo') : nextStep(say, match),
     notes: notesOf(say, match),
     sizeNotes: sizeRemarksFor(say, detail.firm, entry.offering),
-    parts: partsView(say, match, detail.policy),
+    parts: partsView(say, match, { policy: detail.policy, institution: detail.by.institution, travel }),
     noParts: noParts(say, match),
     settle: settleOf(say, match),
     changes: changesView(say, match),
@@ -99,6 +108,13 @@ function matchView(
   };
 }
 
+function travelOf(answers: AnswerSheet): number | null {
+  const answer = answers['access.travel']?.answer;
+  return answer?.state === 'answered' && typeof answer.value === 'number' && answer.value > 0
+    ? answer.value
+    : null;
+}
+
 function noParts({ t }: ResultSay, { status }: MatchDetail['match']): string | null {
   if (status === 'error') return null;
   return t(status === 'generic' ? 'results.match.noScoreGeneric' : 'results.match.noScore');
@@ -107,13 +123,27 @@ function noParts({ t }: ResultSay, { status }: MatchDetail['match']): string | n
 /** What an institution can be asked for; of a shut door too, since only it decides. */
 const ASKED: ReadonlySet<string> = new Set(['eligible', 'later', 'unknown', 'closed']);
 
+function isAsked({ match }: Pick<MatchDetail, 'match'>): boolean {
+  return ASKED.has(match.status);
+}
+
+/** An invented offer says so where it says how to ask, and nowhere else. */
+function isInvented({ entry }: Pick<MatchDetail, 'entry'>): boolean {
+  return entry.offering.illustrative;
+}
+
 /** A firm with an account asks; a visitor is told that it takes one. */
-function askFor({ t }: ResultSay, context: Context, match: MatchDetail['match']): MatchPageView['ask'] {
-  if (!ASKED.has(match.status)) return null;
+function askFor(
+  { t }: Pick<ResultSay, 't'>,
+  context: Context,
+  detail: Pick<MatchDetail, 'match' | 'entry'>,
+): MatchPageView['ask'] {
+  const { match } = detail;
+  if (!isAsked(detail)) return null;
   return inAccount(context)
     ? { text: null, link: { href: paths.newRequest(match.offering), text: t('requests.new.fromMatch') } }
     : {
-        text: t('requests.new.fromMatchVisitor'),
+        text: t(isInvented(detail) ? 'requests.new.fromMatchDemo' : 'requests.new.fromMatchVisitor'),
         link: { href: paths.signUp(), text: t('requests.new.signUp') },
       };
 }

@@ -13,6 +13,13 @@ import type { ResultSay } from './say';
 
 const QUESTIONS = 3;
 const CALLS = 4;
+/** Fewer that fit now than this, and the page says what it looked at and whom to ask. */
+const LITTLE = 2;
+
+/** The same for every result: null where enough fits. */
+export function littleView(say: ResultSay, run: Pick<LatestRun, 'summary' | 'view'>): NothingView | null {
+  return run.summary.counts.eligible < LITTLE ? nothingView(say, run) : null;
+}
 
 /** In: a result in which little or nothing fits. Out: what was looked at, what would change it, what is near, whom to ask. */
 export function nothingView(

@@ -17,6 +17,7 @@ describe('the word for a part of the score', () => {
     'absorb.unknown',
     'absorb.so_far',
     'bridge.unknown_ties',
+    'bridge.open_places',
     'cost.unknown_limit',
   ])('of %s is that it is not known, whatever it counts for', (code) => {
     expect([0, 0.5, 1].map((value) => wordOf(code, value))).toEqual(['unknown', 'unknown', 'unknown']);

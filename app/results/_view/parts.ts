@@ -1,17 +1,25 @@
 import type { PartRow } from '@/lib/charts';
 import { roundHalfUp, toNumber } from '@/lib/domain/fraction';
-import type { Match, RankingPolicy } from '@/lib/domain/matching';
+import type { Institution, Match, RankingPolicy } from '@/lib/domain/matching';
 import { SCORE_PARTS } from '@/lib/domain/vocabulary';
 import { formatNumber } from '@/lib/messages/format';
 import { reasonText } from '@/lib/messages/reason-text';
 import type { ResultSay } from './say';
+import { ofThisBoard } from './together';
+
+/** `travel`: how many kilometres the firm said its people can go; null where it set no limit. */
+type Beside = { policy: RankingPolicy; institution: Institution; travel: number | null };
+
+/** A distance is told beside how far the firm can go. */
+const IN_KM: ReadonlySet<string> = new Set(['dist.km', 'dist.hybrid', 'dist.farther']);
 
 /** The eight parts in order, each with its word, its sentence and its points of the most there are. */
 export function partsView(
   { t, locale, names }: ResultSay,
   { parts, total }: Pick<Match, 'parts' | 'total'>,
-  { weights }: RankingPolicy,
+  { policy, institution, travel }: Beside,
 ): { rows: readonly PartRow[]; total: string } | null {
+  const { weights } = policy;
   if (!parts || total === null) return null;
   const number = (value: number) => formatNumber(locale, value);
   const points = (of: number, max: number) =>
@@ -25,7 +33,12 @@ export function partsView(
         label: t(`vocabulary.scorePart.${part}`),
         value: toNumber(value),
         word: t(`results.match.word.${wordOf(reason.code, toNumber(value))}`),
-        sentence: reasonText(t, reason, names),
+        sentence: [
+          reasonText(t, ofThisBoard(reason, institution, policy), names),
+          ...(IN_KM.has(reason.code) && travel !== null
+            ? [t('results.match.travel', { km: number(travel) })]
+            : []),
+        ].join(' '),
         points: points(roundHalfUp(added, 1), weights[part]),
       };
     }),
@@ -37,7 +50,7 @@ type Word = 'unknown' | 'none' | 'little' | 'partly' | 'mostly' | 'fully';
 
 /** In: why a part has its value, and the value from 0 to 1. What the firm has not told neither fits nor fails to. */
 export function wordOf(code: string, value: number): Word {
-  if (/\.(unknown|nothing_chosen|so_far)/.test(code)) return 'unknown';
+  if (/\.(unknown|nothing_chosen|so_far|open_places)/.test(code)) return 'unknown';
   if (value <= 0) return 'none';
   if (value >= 1) return 'fully';
   return value < 0.4 ? 'little' : value < 0.8 ? 'partly' : 'mostly';

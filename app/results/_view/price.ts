@@ -6,13 +6,21 @@ import type { ResultSay } from './say';
 type Input = {
   offering: Offering;
   netPrice: number | null;
-  /** Values of the reason for the price, where the price is not known for certain. */
+  /** Values of the reason for the price: what it lies between, and what it may still come down to. */
   costs: Reason['values'];
   changes: readonly Change[];
 };
 
 /** What this firm pays: the offering itself, the membership it has to buy first, and both together. */
-export function priceForYou({ t, names }: ResultSay, input: Input): string {
+export function priceForYou(say: ResultSay, input: Input): string {
+  const price = knownPrice(say, input);
+  // A group that the firm has not spoken of may pay less.
+  return typeof input.costs.least === 'number' && !input.offering.generic
+    ? say.t('results.row.perhapsLess', { price })
+    : price;
+}
+
+function knownPrice({ t, names }: ResultSay, input: Input): string {
   const { offering, netPrice, costs } = input;
   // A loan costs interest: no price of the catalogue means only that asking is free.
   if (offering.generic) return t('catalogue.price.money');

@@ -1,21 +1,26 @@
 import type { PrintMatch, PrintView } from '@/app/_components/results/print-types';
+import type { NothingView } from '@/app/_components/results/types';
 import { shownAddress } from '@/app/_shell/site';
 import { answerNames } from '@/app/diagnostic/_screen/lists';
 import type { Context } from '@/lib/data/context';
 import { type DiagnosticState, getDiagnostic } from '@/lib/data/diagnostics/get';
+import { answersOfRun } from '@/lib/data/runs/answers';
 import type { LatestRun } from '@/lib/data/runs/latest';
 import type { MatchSummary } from '@/lib/data/runs/summary';
-import { instrument } from '@/lib/domain/facts';
+import { type AnswerSheet, instrument } from '@/lib/domain/facts';
 import { SCORE_PARTS } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
 import { formatDate, formatNumber } from '@/lib/messages/format';
 import { reasonText } from '@/lib/messages/reason-text';
+import { paths } from '@/lib/paths';
 import { levelsView } from './levels';
 import { matchRow, questionLink } from './match-row';
+import { littleView } from './nothing';
 import { remarksOf } from './remarks';
 import { findRun } from './results-view';
 import { type ResultSay, resultSay } from './say';
 import { resultSentence } from './sentence';
+import { ofThisBoard } from './together';
 import { countryOf } from './where';
 
 /** As many characters of the run's name as tell it apart on paper. The code that opens the answers is never printed. */
@@ -31,44 +36,75 @@ export async function printPage(context: Context): Promise<PrintResult> {
   const run = await findRun(context, true);
   if (run === 'noDraft' || run === null) return { kind: run === null ? 'noRun' : 'noDraft' };
   const say = await resultSay(context, run.view, countryOf(run), run.policy);
+  const diagnostic = await diagnosticOf(context, run);
+  const names = await answerNames(context, diagnostic.answers);
+  const on = { address: await shownAddress(), instrument: instrumentOf(diagnostic.answers) };
+  return {
+    kind: 'run',
+    t: say.t,
+    view: printView(say, run, on),
+    answers: { diagnostic, names },
+    demo: run.view.catalogue.offerings.some((one) => one.illustrative),
+  };
+}
+
+/** What does not rest on the result itself: the address of the site, the version of the questions. */
+type On = { address: string; instrument: string };
+
+/** In: a result. Out: it in words, in the order of the paper. */
+export function printView(say: ResultSay, run: LatestRun, { address, instrument: version }: On): PrintView {
   const { t, locale } = say;
   const { summary } = run;
-  const diagnostic = await getDiagnostic(context);
-  const names = await answerNames(context, diagnostic.answers);
-  const view: PrintView = {
+  const little = onPaper(littleView(say, run));
+  return {
     head: [
       { name: t('results.print.date'), value: formatDate(locale, run.asOf) },
       { name: t('results.print.reference'), value: run.id.slice(0, REFERENCE) },
-      { name: t('results.print.address'), value: await shownAddress() },
+      { name: t('results.print.address'), value: address },
     ],
     sentence: resultSentence(t, summary),
     remarks: remarksOf(say, summary),
     filledBy: run.filledBy,
     stale: run.stale,
     matches: summary.matches.flatMap((match) => printMatch(say, match, run) ?? []),
-    next: summary.answerNext.map(({ fact }) => questionLink(say, fact).text),
+    little,
+    // Where little fits, the questions stand there.
+    next: little ? [] : summary.answerNext.map(({ fact }) => questionLink(say, fact).text),
     money: summary.boxes.money.map(say.offering),
     levels: levelsView(t, summary.firm),
     versions: [
       { name: t('results.print.version.catalogue'), value: String(run.catalogueRevision) },
       { name: t('results.print.version.policy'), value: run.policyVersion },
       { name: t('results.print.version.engine'), value: run.engineVersion },
-      { name: t('results.print.version.instrument'), value: instrument.version },
+      { name: t('results.print.version.instrument'), value: version },
     ],
   };
-  return {
-    kind: 'run',
-    t,
-    view,
-    answers: { diagnostic, names },
-    demo: run.view.catalogue.offerings.some((one) => one.illustrative),
-  };
+}
+
+/** Without the link to the whole list, which paper cannot follow. */
+function onPaper(little: NothingView | null): NothingView | null {
+  if (!little) return null;
+  const institutions = little.call.institutions.filter(({ href }) => href !== paths.institutions());
+  return { ...little, call: { ...little.call, institutions } };
+}
+
+/** Version of the questions that were answered: of each, if they are of several; today's where none is answered. */
+function instrumentOf(answers: AnswerSheet): string {
+  const versions = new Set(Object.values(answers).flatMap((given) => given?.instrumentVersion ?? []));
+  return versions.size > 0 ? [...versions].toSorted().join(', ') : instrument.version;
+}
+
+/** With the answers and the form that the result rests on, which may not be those of today. */
+async function diagnosticOf(context: Context, run: LatestRun): Promise<DiagnosticState> {
+  const diagnostic = await getDiagnostic(context);
+  if (!run.stale) return diagnostic;
+  return { ...diagnostic, form: run.form, answers: await answersOfRun(context, run.id) };
 }
 
 function printMatch(
   say: ResultSay,
   match: MatchSummary,
-  run: Pick<LatestRun, 'summary' | 'view'>,
+  run: Pick<LatestRun, 'summary' | 'view' | 'policy'>,
 ): PrintMatch | null {
   const row = matchRow(say, {
     match,
@@ -80,6 +116,7 @@ function printMatch(
   if (!row || !match.why) return null;
   const { t, names, locale } = say;
   const { why } = match;
+  const board = run.view.institutions.get(match.institution)?.institution;
   return {
     ...row,
     points:
@@ -87,7 +124,7 @@ function printMatch(
     first: match.reasons.map((reason) => reasonText(t, reason, names)),
     parts: SCORE_PARTS.map((part) => ({
       name: t(`vocabulary.scorePart.${part}`),
-      sentence: reasonText(t, why[part], names),
+      sentence: reasonText(t, ofThisBoard(why[part], board, run.policy), names),
     })),
   };
 }

@@ -10,7 +10,7 @@ type Size = Pick<
   FirmSummary,
   'country' | 'sizeFromHeadcount' | 'salesNotCounted' | 'sizeLimitsUnconfirmed'
 > & {
-  size: Pick<FirmSummary['size'], 'rule'>;
+  size: Pick<FirmSummary['size'], 'rule' | 'class'>;
 };
 type FirstChoice = Pick<RunSummary, 'counts' | 'onPriorities'> & { firm: Pick<FirmSummary, 'priorities'> };
 
@@ -48,9 +48,11 @@ export function firstChoiceRemark(
   return t(left.any > 0 ? 'results.firstChoice' : 'results.noChoice', { capability });
 }
 
+type SizeSay = Pick<ResultSay, 't' | 'names' | 'passesOverSales'>;
+
 /** What an owner should know of the size that was used: taken from headcount alone, or by limits not confirmed yet. */
 export function sizeRemarks(
-  { t, names }: Pick<ResultSay, 't' | 'names'>,
+  { t, names, passesOverSales }: SizeSay,
   { size, country, sizeFromHeadcount, salesNotCounted, sizeLimitsUnconfirmed }: Size,
 ): readonly string[] {
   if (country.kind !== 'exact') return [];
@@ -58,7 +60,9 @@ export function sizeRemarks(
   // A law that was not confirmed yet may read sales alone: then it is there, though its limits were not used.
   if (size.rule === COMPARISON && !sizeLimitsUnconfirmed)
     return sizeFromHeadcount ? [t('results.size.noLimits', place)] : [];
+  const peopleAlone = size.class.kind !== 'unknown' && size.rule !== null && passesOverSales(size.rule);
   return [
+    ...(peopleAlone ? [t('results.size.people', place)] : []),
     ...(sizeFromHeadcount ? [t(`results.size.${salesNotCounted ? 'sales' : 'headcount'}`, place)] : []),
     ...(sizeLimitsUnconfirmed ? [t('results.size.unconfirmed', place)] : []),
   ];
@@ -66,7 +70,7 @@ export function sizeRemarks(
 
 /** The same beside one offering: nothing where it takes firms of every size. */
 export function sizeRemarksFor(
-  say: Pick<ResultSay, 't' | 'names'>,
+  say: SizeSay,
   size: Size,
   { sizeClasses }: Pick<Offering, 'sizeClasses'>,
 ): readonly string[] {

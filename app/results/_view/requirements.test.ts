@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { latestAnswers } from '@/lib/domain/facts';
+import { rows as answerRows } from '@/lib/domain/facts/firm.fixture';
 import { runMatching } from '@/lib/domain/matching';
-import { demoInput, exampleFirm, runExample } from '@/lib/domain/matching/demo.fixture';
+import { AS_OF, demoInput, exampleFirm, runExample } from '@/lib/domain/matching/demo.fixture';
+import type { WrittenRule } from '@/lib/domain/rules';
 import { translator } from '@/lib/messages';
 import { changesView } from './changes';
 import { requirementsOf } from './requirements';
@@ -15,7 +18,15 @@ const names = {
   body: plain,
   money: (usd: number) => `$${usd}`,
 };
-const say = { t, locale: 'en', names, offering: plain, rateOf: null } as const;
+const say = {
+  t,
+  locale: 'en',
+  names,
+  offering: plain,
+  intakeOf: () => 'open' as const,
+  rateOf: null,
+  passesOverSales: () => false,
+} as const;
 const answers = {
   sheet: {},
   names: { ...names, region: plain, activity: plain, standard: plain, amount: () => undefined },
@@ -36,6 +47,19 @@ describe('links from an explanation', () => {
     );
     expect(answered.length).toBeGreaterThan(0);
     for (const [href, offering] of answered) expect(href).toContain(`from=match-${offering}`);
+  });
+
+  it('offer to answer what was never answered, though it is met, and to change what was', () => {
+    const ofActivity = (sheet: Parameters<typeof requirementsOf>[2]['sheet']) =>
+      runMatching(demoInput(exampleFirm('F9')))
+        .matches.flatMap((match) => requirementsOf(say, match, { ...answers, sheet }))
+        .find(({ is, change }) => is === 'met' && change?.href.includes('/activity'))?.change?.text;
+    const sheet = latestAnswers(
+      answerRows({ 'firm.isic': { main: '1010', second: null } }, `${AS_OF}T00:00:00Z`),
+      AS_OF,
+    );
+    expect(ofActivity({})).toBe(t('results.match.answerShort'));
+    expect(ofActivity(sheet)).toBe(t('common.change'));
   });
 
   it('lead from a level that was worked out to all the questions behind it', () => {
@@ -60,3 +84,48 @@ describe('links from an explanation', () => {
     for (const { change } of open) expect(change?.text).toBe(t('results.match.answerShort'));
   });
 });
+
+describe('a rule that the institution has written', () => {
+  const rule: WrittenRule = {
+    op: 'all',
+    id: 'eligibility',
+    of: [
+      hard('c1', { id: 'c1.is', op: 'between', fact: 'firm.employees', min: 200, max: null }),
+      hard('c2', { id: 'c2.is', op: 'prose', text: { en: 'The project creates jobs.' } }),
+    ],
+  };
+  const eligibility = { rule, rates: [], personas: [] };
+  const { catalogue, ...rest } = demoInput(exampleFirm('F1'));
+  const offerings = catalogue.offerings.map((one) => ({ ...one, eligibility }));
+  const { matches } = runMatching({ ...rest, catalogue: { ...catalogue, offerings } });
+  const [match] = matches;
+  if (!match) throw new Error('no match');
+  const own = requirementsOf(say, match, { ...answers, eligibility }).slice(-2);
+
+  it('is told condition by condition, in its words, beside what the firm said', () => {
+    expect(own.map(({ asks, is }) => [asks, is])).toEqual([
+      ['Your firm has at least 200 people.', 'unmet'],
+      ['The project creates jobs.', 'open'],
+    ]);
+    const people = exampleFirm('F1').employees;
+    expect(own[0]?.answer).toContain(String(people.kind === 'exact' ? people.value : ''));
+    expect(own[1]?.answer).toBe(t('results.match.checkedThere'));
+  });
+
+  it('leads to the question behind a condition, and nowhere where only the institution can tell', () => {
+    expect(own[0]?.change?.href).toContain('/diagnostic/size?');
+    expect(own[1]?.change).toBeNull();
+  });
+
+  it('says what would have to change', () => {
+    expect(match.status).toBe('no');
+    const texts = changesView(say, match).map(({ text }) => text);
+    expect(texts).toContain(
+      'It would have to be open to firms like yours. Now it sets conditions that your firm does not meet on: number of people.',
+    );
+  });
+});
+
+function hard(id: string, of: WrittenRule): WrittenRule {
+  return { op: 'criterion', id, kind: 'hard', of };
+}

@@ -1,18 +1,21 @@
 import { answerWords, type Names } from '@/app/_components/answers/answer-words';
 import { words } from '@/app/_components/forms/words';
 import type { Requirement } from '@/app/_components/results/match-types';
+import { ruleSay } from '@/app/_shell/rule-say';
+import type { Eligibility } from '@/lib/domain/eligibility';
 import { type AnswerSheet, isQuestionFact, screenOf } from '@/lib/domain/facts';
-import type { Match } from '@/lib/domain/matching';
-import type { Finding } from '@/lib/domain/rules';
+import { type Match, RULE_GATE } from '@/lib/domain/matching';
+import { type Finding, nodesOf } from '@/lib/domain/rules';
 import { formatList, inSentence } from '@/lib/messages/format';
 import { givenText, reasonText } from '@/lib/messages/reason-text';
+import { type FindingReading, readFinding, ruleSentence } from '@/lib/messages/rule-text';
 import { fromMatch, paths, type Return } from '@/lib/paths';
 import type { ResultSay } from './say';
 
 /** Gates that ask something of the firm; what it works on and whether there are places is told elsewhere. */
-const ASKING: ReadonlySet<string> = new Set(['G1', 'G2', 'G3', 'G4', 'G6', 'G7']);
+const ASKING: ReadonlySet<string> = new Set(['G1', 'G2', 'G3', 'G4', 'G6', 'G7', RULE_GATE]);
 
-type Answers = { sheet: AnswerSheet; names: Names };
+type Answers = { sheet: AnswerSheet; names: Names; eligibility?: Eligibility | undefined };
 
 /** In: a match and the answers. Out: each thing it asks, beside the answer. */
 export function requirementsOf(
@@ -30,29 +33,62 @@ function requirementOf(say: ResultSay, finding: Finding, answers: Answers & { fr
   const { t } = say;
   const is = finding.verdict === 'unknown' ? 'open' : finding.verdict;
   const fact = factOf(finding);
+  const own = ownCondition(say, finding, answers.eligibility);
   return {
     key: finding.node,
-    asks: asksText(say, finding),
-    answer: answerText(say, finding, answers),
+    asks: own?.asks ?? asksText(say, finding),
+    answer: own?.answer ?? answerText(say, finding, answers),
     is,
     status: t(`results.match.${is}`),
-    change: fact === null ? null : changeOf(say, { finding, fact, is, from: answers.from }),
+    change: fact === null ? null : changeOf(say, { finding, fact, is, from: answers.from, answers }),
   };
+}
+
+/** A condition of the institution's own rule, in the words of the rule; null for every other criterion. */
+function ownCondition(
+  say: ResultSay,
+  { node, reason, parts: [found] }: Finding,
+  eligibility: Eligibility | undefined,
+): Pick<Requirement, 'asks' | 'answer'> | null {
+  const rule = eligibility && nodesOf(eligibility.rule).find(({ id }) => id === node);
+  if (reason.code !== 'criterion.rule' || !rule || !found) return null;
+  const { t } = say;
+  const reading = readFinding(rule, found, ruleSay(say, eligibility, 'firm'));
+  const said = saidIn(reading);
+  const notes = reading.notes.map(({ text }) => text);
+  return {
+    asks: [ruleSentence(reading, t), ...notes].join(' '),
+    answer:
+      said.length > 0
+        ? said.join(' ')
+        : t(`results.match.${isForInstitution(found) ? 'checkedThere' : 'noAnswer'}`),
+  };
+}
+
+function saidIn({ said, parts }: FindingReading): readonly string[] {
+  return [...new Set([...(said ? [said] : []), ...parts.flatMap(saidIn)])];
+}
+
+/** Nobody but the institution can settle it. */
+function isForInstitution({ verdict, missing }: Finding): boolean {
+  return verdict === 'unknown' && missing.every((fact) => fact.startsWith('checked.'));
 }
 
 /** Levels that are worked out from four answers, on two screens that lead on to each other. */
 const FROM_FOUR: ReadonlySet<string> = new Set(['criterion.absorb', 'criterion.pioneering_absorption']);
 
-type Asked = { finding: Finding; fact: string; is: Requirement['is']; from: Return };
+type Asked = { finding: Finding; fact: string; is: Requirement['is']; from: Return; answers: Answers };
 
-function changeOf({ t }: ResultSay, { finding, fact, is, from }: Asked): Requirement['change'] {
+function changeOf({ t }: ResultSay, { finding, fact, is, from, answers }: Asked): Requirement['change'] {
   const question = words(t, `diagnostic.${fact}.text`);
   if (is !== 'open' && FROM_FOUR.has(finding.reason.code))
     return { href: paths.screen('learning', from), text: t('results.match.changeFour'), hidden: '' };
+  // What was never answered cannot be changed, even where nothing hangs on it.
+  const isNew = is === 'open' || answers.sheet[fact]?.answer === undefined;
   return {
     href: paths.screen(screenOf(fact), from),
-    text: t(is === 'open' ? 'results.match.answerShort' : 'common.change'),
-    hidden: is === 'open' ? question : t('common.changeHidden', { question }),
+    text: t(isNew ? 'results.match.answerShort' : 'common.change'),
+    hidden: isNew ? question : t('common.changeHidden', { question }),
   };
 }
 

@@ -1,12 +1,15 @@
+import type { Keeping } from '@/app/_components/kept/keep-offer';
 import { decidesOnAnswers, inAccount } from '@/app/_shell/own-answers';
 import type { Context } from '@/lib/data/context';
 import { DataError } from '@/lib/data/errors';
 import { latestRun, latestRunInFull } from '@/lib/data/runs/latest';
+import { savedOfferings } from '@/lib/data/saved/list';
+import type { Translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
 import { boxesOf } from './boxes';
 import { matchGroups } from './groups';
 import { levelsView } from './levels';
-import { nothingView } from './nothing';
+import { littleView } from './nothing';
 import { firstChoiceRemark, sizeRemarks, workedOutRemark } from './remarks';
 import { resultSay } from './say';
 import { resultSentence } from './sentence';
@@ -17,9 +20,6 @@ export type ResultsView =
   | { kind: 'noDraft' }
   | { kind: 'noRun' }
   | ({ kind: 'run' } & Awaited<ReturnType<typeof runView>>);
-
-/** Fewer that fit now than this, and the page says what it looked at and whom to ask. */
-const LITTLE = 2;
 
 /** Everything the list of matches is drawn from. `all`: without the limits that keep the page short. */
 export async function resultsView(context: Context, all: boolean): Promise<ResultsView> {
@@ -40,11 +40,16 @@ export async function findRun(context: Context, all: boolean): Promise<Run | nul
   }
 }
 
+async function keepingOf(context: Context, t: Translator, all: boolean): Promise<Keeping | null> {
+  if (!inAccount(context)) return null;
+  return { t, kept: await savedOfferings(context), from: all ? 'all' : 'results' };
+}
+
 async function runView(context: Context, run: Run, all: boolean) {
   const say = await resultSay(context, run.view, countryOf(run), run.policy);
   const { t } = say;
   const { counts, firm, broken } = run.summary;
-  const little = counts.eligible < LITTLE;
+  const little = littleView(say, run);
   return {
     t,
     all,
@@ -55,10 +60,11 @@ async function runView(context: Context, run: Run, all: boolean) {
     stale: run.stale,
     short: run.form === 'short',
     broken: broken.map((id) => ({ href: paths.match(id), text: say.offering(id) })),
+    keeping: await keepingOf(context, t, all),
     groups: matchGroups(say, run, { all, asked: !little }),
-    boxes: boxesOf(say, run, little),
+    boxes: boxesOf(say, run, little !== null),
     levels: levelsView(t, firm),
-    little: little ? nothingView(say, run) : null,
+    little,
     nothing: counts.eligible === 0,
     isKept: inAccount(context),
     decides: decidesOnAnswers(context),

@@ -4,9 +4,11 @@ import type { CatalogueView } from '@/lib/data/catalogue/revision';
 import type { Context } from '@/lib/data/context';
 import { getReferenceLists } from '@/lib/data/reference/lists';
 import type { RankingPolicy } from '@/lib/domain/matching';
-import type { Locale } from '@/lib/domain/vocabulary';
+import { passesOverSales } from '@/lib/domain/size-classes';
+import type { Intake, Locale } from '@/lib/domain/vocabulary';
 import { type Translator, translator } from '@/lib/messages';
 import type { ReasonNames } from '@/lib/messages/reason-text';
+import { bodyInSentence } from './together';
 
 /** A language to say a result in, and the names of what its codes stand for. */
 export type ResultSay = {
@@ -14,7 +16,11 @@ export type ResultSay = {
   locale: Locale;
   names: ReasonNames;
   offering: (id: string) => string;
+  /** How one gets into an offering; null for one the catalogue does not have. */
+  intakeOf: (id: string) => Intake | null;
   rateOf: string | null;
+  /** The row of size limits counts people alone, although its country has limits by sales too. */
+  passesOverSales: (rule: string) => boolean;
 };
 
 type Texts = Pick<CatalogueView, 'institutions' | 'offerings'>;
@@ -29,22 +35,30 @@ export async function resultSay(
   const lists = await getReferenceLists(context);
   const locale = context.locale ?? 'en';
   const money = localMoney(lists, country, locale);
+  const bodies = bodiesOf(texts);
+  const body = (name: string) => {
+    const known = bodies[name];
+    return known ? bodyInSentence(known, locale) : name;
+  };
   const institution = (id: string) => texts.institutions.get(id)?.text.name[locale] ?? id;
   return {
     t: translator(locale),
     locale,
-    names: { ...namesOf({ lists, locale, institution, bodies: bodiesOf(texts), money: money.say }), policy },
+    names: { ...namesOf({ lists, locale, institution, money: money.say }), body, policy },
     offering: (id) => texts.offerings.get(id)?.text.name[locale] ?? id,
+    intakeOf: (id) => texts.offerings.get(id)?.offering.intake ?? null,
     rateOf: money.rateOf,
+    passesOverSales: (rule) =>
+      lists.sizeRules.items.some((one) => one.country === rule && passesOverSales(one)),
   };
 }
 
-const bodies = new WeakMap<Texts['institutions'], ReturnType<typeof collectBodies>>();
+const collected = new WeakMap<Texts['institutions'], ReturnType<typeof collectBodies>>();
 
 /** A body is called the same wherever it sits. */
 function bodiesOf({ institutions }: Texts) {
-  const known = bodies.get(institutions) ?? collectBodies(institutions);
-  bodies.set(institutions, known);
+  const known = collected.get(institutions) ?? collectBodies(institutions);
+  collected.set(institutions, known);
   return known;
 }
 

@@ -22,6 +22,9 @@ export function resultSentence(t: Translator, { counts, intakes }: Counted): str
   const [, ...others] = shown.map((part) =>
     t(`results.sum.${part}`, { count: counts[part], word: word(counts[part]) }),
   );
+  // What is not settled may well be open: that none is would be an answer nobody has given.
+  if (counts.eligible === 0 && counts.unknown > 0)
+    return t('results.sum.notYet', { list: formatList(t.locale, others) });
   const list = [eligibleWords(t, { counts, intakes }, word), ...others];
   return t('results.sum.sentence', { list: capital(formatList(t.locale, list)) });
 }

@@ -1,6 +1,6 @@
 import { PlainField } from '@/app/_components/forms/plain-field';
 import { accountForm } from '@/app/_shell/account-form';
-import { page, pageData } from '@/app/_shell/page-data';
+import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { queryNumber } from '@/app/_shell/query-number';
 import { typedAgain } from '@/app/_shell/typed-forms';
@@ -20,7 +20,7 @@ export default page(async function SecondStepPage({ searchParams }: Props) {
   const token = await halfWayToken();
   const next = typeof query.next === 'string' ? ownPath(query.next) : undefined;
   const path = paths.secondStep({ next });
-  const awaits = token !== null && (await pageData(path, () => awaitsSecondStep(context, { token })));
+  const awaits = token !== null && (await awaitsSecondStep(context, { token }));
   if (!awaits) return <Ended t={t} path={path} next={next} />;
   const minutes = queryNumber(query.minutes, 0);
   const form = accountForm(t, await typedAgain(context, posts.secondStep(), query), { minutes });

@@ -157,7 +157,7 @@ async function benchPlanes(
   say(
     `  sole barriers of all rules: ${shown(await spreadOf(3, () => threads.ask({ kind: 'barriers' })), 0)} ms`,
   );
-  const trial = await benchTrials(population, load, threads);
+  const trial = await benchTrials(population, { load, threads, room });
   say(
     `  what-if on one rule: ${shown(trial, 2)} ms, 1/${(counting.median / trial.median).toFixed(0)} of all rules`,
   );
@@ -167,19 +167,24 @@ async function benchPlanes(
 }
 
 /** One criterion is taken for another one, as an officer would who tries another version: limits, codes, a sector, certificates. */
-async function benchTrials(population: Population, load: Workload, threads: Threads): Promise<Spread> {
-  const cells = cellsOf(population.columns, []);
+async function benchTrials(
+  start: Population,
+  { load, threads, room }: { load: Workload; threads: Threads; room: ReturnType<typeof compiledRoom> | null },
+): Promise<Spread> {
+  const cells = cellsOf(start.columns, []);
+  let population = start;
   const times: number[] = [];
   for (let trial = 0; trial < TRIALS; trial += 1) {
     const rule = load.rules[(trial * 7) % load.rules.length];
     if (!rule) continue;
     const start = performance.now();
-    const { planned, fillings } = tryRule(population, varied(rule, trial));
+    const tried = tryRule(population, varied(rule, trial), room?.makeRoom);
+    // Where it got planes of its own, the next one is tried on them.
+    population = tried.population;
     const before = population.rules.get(rule.id)?.program ?? new Int32Array(0);
-    const [tally] = await threads.ask({ kind: 'tryOut', fillings, before, after: planned.program, cells });
-    if (!tally || changesOf(tally).length !== cells.keys.length)
-      throw new RangeError('a trial has no outcome');
-    forgetRule(population, planned);
+    const tally = await threads.tryOut(tried, { before, cells }, room?.compiled());
+    if (changesOf(tally).length !== cells.keys.length) throw new RangeError('a trial has no outcome');
+    forgetRule(population, tried.planned);
     times.push(performance.now() - start);
   }
   return spread(times);

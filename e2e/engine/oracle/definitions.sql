@@ -193,7 +193,8 @@ begin
   return coalesce(upper(given), 'Infinity');
 end $$;
 
--- What is worked out has at most twelve significant digits: in decimal numbers, as people reckon.
+-- What is worked out has at most twelve significant digits, but is no coarser than whole numbers: in decimal numbers, as
+-- people reckon.
 create function oracle.twelve(given float8) returns float8 language plpgsql immutable as $$
 declare
   written numeric;
@@ -202,7 +203,7 @@ begin
     return given;
   end if;
   written := given::text::numeric;
-  return round(written, 11 - floor(log(abs(written)))::int)::float8;
+  return round(written, greatest(0, 11 - floor(log(abs(written)))::int))::float8;
 end $$;
 
 create function oracle.worked_out(given oracle.span) returns oracle.span language plpgsql immutable as $$

@@ -18,6 +18,8 @@ import { freeSql, termSql, unitOfParameters } from './terms';
 type Groups = Extract<AnyRule, { op: 'all' | 'any' | 'not' | 'atLeast' | 'unless' | 'use' | 'criterion' }>;
 type Leaf = Exclude<AnyRule, Groups>;
 
+const TREES = [...FACTS.sectors, ...FACTS.places, ...FACTS.sectorSets, ...FACTS.placeSets];
+
 /** In: a rule. Out: the same as an expression of PostgreSQL, true, false or null; null where it is not in force on the day. */
 export function ruleSql(rule: AnyRule, at: Place): string | null {
   switch (rule.op) {
@@ -73,19 +75,24 @@ function leafSql(leaf: Leaf, at: Place): string | null {
     case 'equals':
       return equalsSql(leaf, at);
     case 'in':
-      return inSql(leaf.values, column(at, leaf.fact));
+      return isTree(leaf.fact)
+        ? inArea(leaf.fact, { codes: leaf.values }, at)
+        : inSql(leaf.values, column(at, leaf.fact));
     case 'under':
-      return `oracle.every_candidate(${column(at, leaf.fact)}, ${sides(leaf, at.alias)})`;
+      return inArea(leaf.fact, leaf, at);
     case 'reaches':
-      return `oracle.some_member(${column(at, leaf.fact)}, ${column(at, leaf.fact, 'open')}, ${sides(leaf, at.alias)})`;
+      return someIn(leaf.fact, leaf, at);
     case 'between': {
       const unit = leaf.unit ?? unitOfLimits(leaf, at.library);
       const per = 'per' in leaf ? leaf.per : undefined;
       return within(spanOf(leaf.fact, at, { unit, per }), leaf, at);
     }
     case 'intersects':
+      if (isTree(leaf.fact)) return someIn(leaf.fact, { codes: leaf.values }, at);
       return setSql(leaf, at, leaf.values.length === 0 ? 'false' : undefined, '&&');
     case 'contains':
+      if (isTree(leaf.fact))
+        return `(${leaf.values.map((code) => someIn(leaf.fact, { codes: [code] }, at)).join(' and ')})`;
       return setSql(leaf, at, leaf.values.length === 0 ? 'true' : undefined, '@>');
     case 'is':
       return flagSql(leaf.fact, at);
@@ -111,9 +118,25 @@ function leafSql(leaf: Leaf, at: Place): string | null {
 }
 
 function equalsSql({ fact, value }: Extract<Leaf, { op: 'equals' }>, at: Place): string {
-  if (typeof value === 'string') return inSql([value], column(at, fact));
+  if (typeof value === 'string')
+    return isTree(fact) ? inArea(fact, { codes: [value] }, at) : inSql([value], column(at, fact));
   if (typeof value === 'boolean') return value ? flagSql(fact, at) : `(not ${flagSql(fact, at)})`;
   return `oracle.within(${spanOf(fact, at)}, ${spanLiteral({ min: value, max: value })})`;
+}
+
+/** A list of codes of a tree holds all that lies below them. */
+function isTree(fact: string): boolean {
+  return TREES.some((one) => one === fact);
+}
+
+type Asked = Omit<Parameters<typeof sides>[0], 'fact'>;
+
+function inArea(fact: string, asked: Asked, at: Place): string {
+  return `oracle.every_candidate(${column(at, fact)}, ${sides({ ...asked, fact }, at.alias)})`;
+}
+
+function someIn(fact: string, asked: Asked, at: Place): string {
+  return `oracle.some_member(${column(at, fact)}, ${column(at, fact, 'open')}, ${sides({ ...asked, fact }, at.alias)})`;
 }
 
 function inSql(values: readonly string[], given: string): string {

@@ -5,6 +5,7 @@ import { withTestDatabase } from '@/db/testing';
 import { verifyAudit } from '../audit';
 import { saveScreen } from '../diagnostics/save-screen';
 import { createRun } from '../runs/create';
+import { keepOffering } from '../saved/keep';
 import { aJob, anOwner, answerFirstSection, auditOf, aVisitor, contentHash } from '../testing/visitors';
 import { actorOfSession } from './actor-of-session';
 import { eraseFirm } from './erase-firm';
@@ -50,7 +51,7 @@ const FIELDS = {
   },
 } as const;
 
-/** A firm with twenty texts of its own in as many places as it can leave them. */
+/** A firm with more than twenty texts of its own in as many places as it can leave them. */
 async function aMarkedFirm() {
   const texts: string[] = [];
   const marked = (end = '') => {
@@ -89,6 +90,14 @@ async function aMarkedFirm() {
   await owner.execute(sql`
     insert into request_event (request_id, number, step, side, person, text)
     values (${request}, 2, 'send', (enum_range(null::request_side))[1], ${rosa.account.person.id}, ${marked()})`);
+  await keepOffering(rosa.ctx, { offering: 'O01', note: marked() });
+  await owner.execute(sql`
+    insert into notice (id, diagnostic_id, offering, before, after, because, catalogue_revision, as_of)
+    values (${randomUUID()}, ${draft.id}, ${marked()}, 'no', 'eligible', '{"why": "new"}', 1, '2026-12-01')`);
+  await owner.execute(sql`insert into notice_state values (${draft.id}, 1, ${marked()}, '{}')`);
+  await owner.execute(sql`insert into notice_reader values (${draft.id}, ${rosa.account.person.id})`);
+  await owner.execute(sql`
+    update result_day set levels = jsonb_build_object(${marked()}::text, 1) where diagnostic_id = ${draft.id}`);
   return { rosa, draft, firm, texts, colleague: used.token };
 }
 
@@ -96,8 +105,8 @@ describe('erasing a firm', () => {
   it('leaves none of its texts in any table, and the audit log whole', async () => {
     const neighbour = await aSignedUp({ db, owner });
     const { rosa, draft, firm, texts, colleague } = await aMarkedFirm();
-    expect(texts).toHaveLength(20);
-    expect(new Set((await found(texts)).map(({ text }) => text)).size).toBe(20);
+    expect(texts).toHaveLength(24);
+    expect(new Set((await found(texts)).map(({ text }) => text)).size).toBe(24);
     const rows = (await verifyAudit(owner)).rows;
     expect(await eraseFirm(rosa.ctx, { password: PASSWORD, confirm: true })).toEqual({ outcome: 'erased' });
     expect(await found(texts)).toEqual([]);
@@ -196,6 +205,7 @@ describe('an export', () => {
           'request',
           'request_event',
         ],
+        ...['saved_match', 'result_day', 'notice', 'notice_state', 'notice_reader'],
       ]),
     );
     expect(/argon2|(password|token|code)_hash|audit_salt|sign-in.link\//.test(text)).toBe(false);

@@ -8,15 +8,21 @@ import {
   diagnosticScreen,
   firm,
   halfSignIn,
+  intakeEntry,
   knownDevice,
   mail,
   matchRun,
   membership,
+  notice,
+  noticeReader,
+  noticeState,
   person,
   recoveryCode,
   request,
   requestEvent,
+  resultDay,
   runMatch,
+  savedMatch,
   secondFactor,
   sensitiveAnswer,
   sensitiveRun,
@@ -68,6 +74,7 @@ async function personRows({ db, actor }: Context): Promise<Record<string, Rows>>
     known_device: await rowsOf(db, knownDevice, eq(knownDevice.personId, id)),
     sign_in_link: await rowsOf(db, signInLink, eq(signInLink.email, own.email)),
     mail: await rowsOf(db, mail, eq(mail.to, own.email)),
+    notice_reader: await rowsOf(db, noticeReader, eq(noticeReader.personId, id)),
   };
 }
 
@@ -89,7 +96,12 @@ async function firmRows({ db, actor }: Context): Promise<Record<string, Rows>> {
     run_match: await rowsOf(db, runMatch, inArray(runMatch.runId, runs)),
     sensitive_run: await rowsOf(db, sensitiveRun, inArray(sensitiveRun.runId, runs)),
     sensitive_run_match: await rowsOf(db, sensitiveRunMatch, inArray(sensitiveRunMatch.runId, runs)),
+    saved_match: await rowsOf(db, savedMatch, ofDiagnostic(savedMatch.diagnosticId)),
+    result_day: await rowsOf(db, resultDay, ofDiagnostic(resultDay.diagnosticId)),
+    notice: await rowsOf(db, notice, ofDiagnostic(notice.diagnosticId)),
+    notice_state: await rowsOf(db, noticeState, ofDiagnostic(noticeState.diagnosticId)),
     request: await rowsOf(db, request, eq(request.firmId, id)),
+    intake_entry: await rowsOf(db, intakeEntry, inArray(intakeEntry.requestId, requests)),
     request_event: await rowsOf(db, requestEvent, inArray(requestEvent.requestId, requests)),
   };
 }

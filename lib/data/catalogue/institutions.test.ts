@@ -24,13 +24,24 @@ it('shows one with its boards, its payers and its offerings', async () => {
   expect(offerings.map((one) => one.offering.id)).toEqual(['O26', 'O27']);
 });
 
+it('tells a first step that only members may take from one for all', async () => {
+  const stepOf = async (id: string) => (await getInstitution(ctx, id)).firstStep;
+  // I12 offers both of its programmes to members alone; I01 offers all to everybody; I02 has no offer for beginners.
+  expect([await stepOf('I12'), await stepOf('I01'), await stepOf('I02')]).toEqual([
+    'members',
+    'open',
+    'none',
+  ]);
+});
+
 it('asks about membership only where it matters to the firm', async () => {
-  const ids = async (country: string, activity: string | null) =>
-    (await institutionsWithMembers(ctx, { country, activity })).map((one) => one.id);
+  const ids = async (country: string, ...activities: readonly string[]) =>
+    (await institutionsWithMembers(ctx, { country, activities })).map((one) => one.id);
   expect(await ids('MX', '0113')).toContain('I12');
   expect(await ids('MX', '6201')).not.toContain('I12');
-  expect(await ids('MX', null)).toContain('I12');
-  expect(await ids('AQ', null)).toEqual([]);
+  expect(await ids('MX', '6201', '0113')).toContain('I12');
+  expect(await ids('MX')).toContain('I12');
+  expect(await ids('AQ')).toEqual([]);
 });
 
 it('says which policy and revision are in force', async () => {

@@ -4,12 +4,12 @@ import { reading } from '../reading';
 import { currentCatalogue } from './current';
 
 /**
- * In: the country of a firm and, if known, its activity. Out: institutions whose offerings there ask for membership
+ * In: the country of a firm and its activities, none if they are not known. Out: institutions whose offerings there ask for membership
  * or give members an easier way in, by name.
  */
 export const institutionsWithMembers = reading(
   'catalogue.read',
-  async (ctx, firm: { country: string; activity: string | null }) => {
+  async (ctx, firm: { country: string; activities: readonly string[] }) => {
     const { view } = await currentCatalogue(ctx);
     const ids = new Set(
       [...view.offerings.values()]
@@ -27,8 +27,9 @@ export const institutionsWithMembers = reading(
 
 function reaches(
   { countries, sectors }: Offering,
-  { country, activity }: { country: string; activity: string | null },
+  { country, activities }: { country: string; activities: readonly string[] },
 ) {
   if (!countries.includes(country)) return false;
-  return activity === null || liesUnder(activity, ...sectors) !== 'unmet';
+  // As when a firm is matched, the second activity opens an offering like the main one.
+  return activities.length === 0 || activities.some((one) => liesUnder(one, ...sectors) !== 'unmet');
 }

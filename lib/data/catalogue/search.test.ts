@@ -140,6 +140,20 @@ describe('searching offerings', () => {
     expect(found).not.toContain('O20');
   });
 
+  it('counts what serves a whole country in each of its regions', async () => {
+    const whole = (await currentCatalogue(ctx)).view.catalogue.offerings.find(
+      ({ subdivisions, modality }) => subdivisions === null && modality !== 'online',
+    );
+    const country = whole?.countries[0] ?? '';
+    const { counts } = await searchOfferings(ctx, { country });
+    const regions = Object.keys(counts.subdivision);
+    expect(regions.length).toBeGreaterThan(5);
+    for (const subdivision of regions) {
+      const { items } = await listOfferings(ctx, { country, subdivision });
+      expect(items.map(({ offering }) => offering.id)).toContain(whole?.id);
+    }
+  });
+
   it('finds the country, the regions and what an offering asks, after those named so', async () => {
     expect(await ids({ q: 'chile' })).toContain('O16');
     expect(await ids({ q: 'farming', country: 'CL' })).toContain('O16');
@@ -157,6 +171,9 @@ describe('searching offerings', () => {
       expect((await searchOfferings(ctx, { country: 'AR', sector })).total).toBe(count);
     for (const [price, count] of Object.entries(counts.price))
       expect((await searchOfferings(ctx, { country: 'AR', price })).total).toBe(count);
+    expect(Object.keys(counts.subdivision).length).toBeGreaterThan(0);
+    for (const [subdivision, count] of Object.entries(counts.subdivision))
+      expect((await searchOfferings(ctx, { country: 'AR', subdivision })).total).toBe(count);
   });
 
   it('says which filters mean nothing', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { withTestDatabase } from '@/db/testing';
@@ -11,8 +12,14 @@ import type { ScreenState } from './state';
 const { db } = await withTestDatabase();
 
 /** A window: the version its form was drawn from, and every text it has shown to the person. */
-type Tab = { version: number; seen: Set<string> };
-type Step = { tab: 0 | 1; act: 'open' | 'save' | 'keep' | 'discard'; text: string; follows: boolean };
+type Tab = { name: string; version: number; seen: Set<string> };
+type Step = {
+  tab: 0 | 1;
+  act: 'open' | 'save' | 'keep' | 'discard';
+  text: string;
+  follows: boolean;
+  named: boolean;
+};
 
 const step = fc.record<Step>({
   tab: fc.constantFrom(0, 1),
@@ -21,6 +28,8 @@ const step = fc.record<Step>({
   text: fc.constantFrom('1', '2', '3', '4', 'x', 'y', 'z'),
   // After a post the browser shows the page again, unless the person goes back to the old one.
   follows: fc.boolean(),
+  // A page with script says which page it is.
+  named: fc.boolean(),
 });
 
 const fieldsOf = (text: string): FormFields => ({ 'firm.employees': [text] });
@@ -32,12 +41,17 @@ async function textsOf({ ctx }: Owner): Promise<{ version: number; texts: Set<st
   const given = answers['firm.employees']?.answer;
   const stored = given?.state === 'answered' ? String(given.value) : '';
   const { version = 0, pending = null } = screens.size ?? {};
-  const waiting = pending ? [pending.fields, ...pending.others].map(textOf) : [];
+  const waiting = pending
+    ? [pending, ...(pending.open ?? []), ...pending.others.map((fields) => ({ fields }))].map((one) =>
+        textOf(one.fields),
+      )
+    : [];
   return { version, stored, texts: new Set([stored, ...waiting].filter((text) => text !== '')) };
 }
 
 /** Draws the page in this window. */
 function open(tab: Tab, now: { version: number; texts: ReadonlySet<string> }) {
+  tab.name = randomUUID();
   tab.version = now.version;
   for (const text of now.texts) tab.seen.add(text);
 }
@@ -47,11 +61,11 @@ it('loses nothing unseen, whatever two windows of one screen do in turn', { time
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), async (steps) => {
       const owner = await anOwner(db, 'short');
       const tabs: [Tab, Tab] = [
-        { version: 0, seen: new Set() },
-        { version: 0, seen: new Set() },
+        { name: 'a', version: 0, seen: new Set() },
+        { name: 'b', version: 0, seen: new Set() },
       ];
       let before = await textsOf(owner);
-      for (const { tab: which, act, text, follows } of steps) {
+      for (const { tab: which, act, text, follows, named } of steps) {
         const tab = tabs[which];
         if (act === 'open') {
           open(tab, before);
@@ -62,6 +76,7 @@ it('loses nothing unseen, whatever two windows of one screen do in turn', { time
           screen: 'size',
           fields,
           version: tab.version,
+          tab: named ? tab.name : undefined,
           intent: act,
         });
         const after = await textsOf(owner);
@@ -81,15 +96,45 @@ it('loses nothing unseen, whatever two windows of one screen do in turn', { time
   );
 });
 
+it('has no conflict of a page with what it kept itself, however often', { timeout: 120_000 }, async () => {
+  const kept = fc.array(fc.constantFrom('', '1', '2', 'x', 'y'), { minLength: 1, maxLength: 5 });
+  const before = fc.constantFrom(null, '3', 'z');
+  await fc.assert(
+    fc.asyncProperty(kept, before, fc.constantFrom('save', 'discard'), async (texts, first, last) => {
+      const owner = await anOwner(db, 'short');
+      const send = (text: string, intent: 'save' | 'keep' | 'discard', version: number) =>
+        saveScreen(owner.ctx, { screen: 'size', fields: fieldsOf(text), version, tab: 'this page', intent });
+      // Anything may wait on the page already, a conflict of two other windows included.
+      if (first !== null)
+        for (const text of ['4', first])
+          await saveScreen(owner.ctx, { screen: 'size', fields: fieldsOf(text), version: 0, intent: 'save' });
+      const { version } = await textsOf(owner);
+      for (const text of texts) {
+        expect(await send(text, 'keep', version)).toMatchObject({ outcome: 'kept' });
+        const { screens } = await getDiagnostic(owner.ctx);
+        const shown = screens.size?.pending;
+        if (shown) expect(textOf(shown.fields)).toBe(text);
+      }
+      expect(await send('5', last, version)).toMatchObject({ outcome: 'saved' });
+      const { stored, texts: left } = await textsOf(owner);
+      expect([stored, [...left]]).toEqual(
+        last === 'save' ? ['5', ['5']] : [first === null ? '' : '4', first === null ? [] : ['4']],
+      );
+    }),
+    { numRuns: 60 },
+  );
+});
+
 it('decides the same way over thousands of turns', () => {
   const posted = fc.record({
     version: fc.nat(6),
     intent: fc.constantFrom('save' as const, 'keep' as const),
     fields: fc.constantFrom(...['1', '2', 'x', 'y'].map(fieldsOf)),
+    tab: fc.constantFrom(undefined, 'a', 'b'),
   });
   fc.assert(
     fc.property(fc.array(posted, { maxLength: 12 }), (posts) => {
-      let screen: ScreenState = { version: 0, storedVersion: 0, pending: null };
+      let screen: ScreenState = { version: 0, storedVersion: 0, pending: null, sentBy: null };
       let stored = '';
       for (const post of posts) {
         const text = textOf(post.fields);
@@ -109,6 +154,7 @@ it('decides the same way over thousands of turns', () => {
           version,
           storedVersion: changes ? version : screen.storedVersion,
           pending: decision.pending,
+          sentBy: decision.sentBy,
         };
       }
     }),

@@ -112,6 +112,7 @@ describe('mistakes', () => {
         conflict: false,
         others: [],
       },
+      sentBy: null,
     });
     expect(await employees(owner)).toEqual({ state: 'answered', value: 14 });
     expect(await save(owner.ctx, 'size', size('12'), 2)).toEqual({ outcome: 'saved', version: 3 });
@@ -174,6 +175,43 @@ describe('keeping without checking', () => {
     await save(owner.ctx, 'size', size('x'));
     expect(await keep(owner, size('x'), 1)).toEqual({ outcome: 'kept', version: 1 });
     expect((await screenOf(owner))?.pending?.errors).toHaveLength(1);
+  });
+
+  it('keeps the errors of what stands unchanged beside what is typed on', async () => {
+    const owner = await anOwner(db);
+    await save(owner.ctx, 'size', { ...size('abc'), 'firm.year_started': ['x'] });
+    const errors = async () => (await screenOf(owner))?.pending?.errors.map(({ field }) => field);
+    expect(await errors()).toEqual(['firm.employees', 'firm.year_started']);
+    const typeYear = (people: string, year: string, version: number) =>
+      saveScreen(owner.ctx, {
+        screen: 'size',
+        tab: 'drawn with the messages',
+        fields: { ...size(people), 'firm.year_started': [year] },
+        version,
+        intent: 'keep',
+      });
+    await typeYear('abc', '19', 1);
+    expect(await errors()).toEqual(['firm.employees']);
+    await typeYear('abc', '199x', 1);
+    expect(await errors()).toEqual(['firm.employees']);
+    await typeYear('abcd', '1998', 1);
+    expect(await errors()).toEqual([]);
+  });
+
+  it('keeps the errors of one window beside what another keeps or saves of other questions', async () => {
+    const owner = await anOwner(db);
+    const send = (tab: string, fields: FormFields, intent: 'save' | 'keep') =>
+      saveScreen(owner.ctx, { screen: 'size', tab, fields, version: 0, intent });
+    const mistake = { field: 'firm.employees', code: 'not_a_number' };
+    expect(await send('one', size('abc'), 'save')).toMatchObject({ outcome: 'rejected' });
+    const year = { ...size(''), 'firm.year_started': ['1998'] };
+    for (const [intent, outcome] of [
+      ['keep', 'kept'],
+      ['save', 'saved'],
+    ] as const) {
+      expect(await send('two', year, intent)).toMatchObject({ outcome });
+      expect((await screenOf(owner))?.pending?.errors).toEqual([mistake]);
+    }
   });
 
   it('is no conflict with oneself: the same form is sent after it was kept', async () => {

@@ -4,11 +4,12 @@ import { answer, diagnostic, diagnosticScreen, sensitiveAnswer, sensitiveScreen 
 import { canonicalJson } from '../../domain/canonical-json';
 import { type Answer, type AnswerSheet, instrument, question } from '../../domain/facts';
 import { SaveScreenInput } from '../../schemas/diagnostic';
-import { factsOf, isScreenId, parseScreen, screensAsking } from '../../schemas/screen';
+import { factsOf, isKeptApart, isScreenId, parseScreen, screensAsking } from '../../schemas/screen';
 import { DataError, noDraft } from '../errors';
 import { mutation } from '../mutation';
 import { screenContext } from '../reference/screen-context';
 import { touch } from './lifetime';
+import { type FactAnswer, outdated } from './outdated';
 import { lockOwn, type OwnDiagnostic } from './scope';
 import { type Decision, decide, isCurrent, type SaveOutcome } from './screen-decision';
 import { compare, drawnOn } from './shown';
@@ -19,16 +20,14 @@ export type { SaveOutcome } from './screen-decision';
 /** What happened, and the version the next form of this screen carries. */
 export type SavedScreen = { outcome: SaveOutcome; version: number };
 
-type FactAnswer = { fact: string; answer: Answer };
-
-const NEVER_SAVED: ScreenState = { version: 0, storedVersion: 0, pending: null };
+const NEVER_SAVED: ScreenState = { version: 0, storedVersion: 0, pending: null, sentBy: null };
 
 /** Takes one posted screen. The same post sent again changes nothing and is answered alike. */
 export const saveScreen = mutation({
   action: 'diagnostic.save',
   input: SaveScreenInput,
   target: lockOwn,
-  run: async (ctx, { screen: id, version, shown, fields, intent }, own) => {
+  run: async (ctx, { screen: id, version, shown, tab, turn, fields, intent }, own) => {
     if (!isScreenId(id)) throw new DataError('not_found', { entity: 'screen' });
     const state = await readStateOf(ctx.db, own.id);
     if (!state) throw noDraft();
@@ -38,7 +37,7 @@ export const saveScreen = mutation({
     const screen = state.screens[id] ?? NEVER_SAVED;
     const compared = compare(id, shown, parsed.asked, state.answers);
     const touched = compared.filter((one) => one.touched).map(({ fact }) => fact);
-    const current = isCurrent(screen, { version, fields: parsed.fields, touched });
+    const current = isCurrent(screen, { version, tab, fields: parsed.fields, touched });
     // A form drawn earlier still shows what others have changed since; that is not what it says.
     const said = current ? parsed.answers : parsed.answers.filter(({ fact }) => touched.includes(fact));
     const changed = said.filter((one) => isNew(one, state.answers));
@@ -47,6 +46,8 @@ export const saveScreen = mutation({
     );
     const decision = decide(screen, {
       version,
+      tab,
+      turn,
       intent,
       fields: parsed.fields,
       part: parsed.asked.length < factsOf(id).length ? parsed.asked.map(({ fact }) => fact) : undefined,
@@ -89,21 +90,18 @@ function answersOf(facts: readonly string[], sheet: AnswerSheet): Readonly<Recor
   );
 }
 
-/** A province of another country is no answer any more. */
-function outdated(changed: readonly FactAnswer[], sheet: AnswerSheet): readonly FactAnswer[] {
-  const country = changed.find((one) => one.fact === 'firm.country')?.answer;
-  const place = sheet['firm.subdivision']?.answer;
-  if (country?.state !== 'answered' || place?.state !== 'answered') return [];
-  const fits = typeof place.value === 'string' && place.value.startsWith(`${country.value}-`);
-  return fits ? [] : [{ fact: 'firm.subdivision', answer: { state: 'skipped' } }];
-}
-
 /** null if nothing changes. */
-function nextScreenState(screen: ScreenState, { pending }: Decision, stores: boolean): ScreenState | null {
+function nextScreenState(
+  screen: ScreenState,
+  { pending, sentBy }: Decision,
+  stores: boolean,
+): ScreenState | null {
   const samePending = canonicalJson(pending) === canonicalJson(screen.pending);
-  if (samePending && !stores) return null;
+  // Who sent it is no news for other pages.
+  if (samePending && !stores)
+    return canonicalJson(sentBy) === canonicalJson(screen.sentBy) ? null : { ...screen, sentBy };
   const version = screen.version + 1;
-  return { version, storedVersion: stores ? version : screen.storedVersion, pending };
+  return { version, storedVersion: stores ? version : screen.storedVersion, pending, sentBy };
 }
 
 /** Other screens that show one of these facts: a form of theirs drawn before is out of date. */
@@ -139,7 +137,7 @@ async function writeScreens(
 ): Promise<void> {
   const rows = [change, ...change.others].map(({ id, next }) => ({ diagnosticId, screen: id, ...next }));
   for (const table of [diagnosticScreen, sensitiveScreen]) {
-    const own = rows.filter((row) => isSensitive(row.screen) === (table === sensitiveScreen));
+    const own = rows.filter((row) => isKeptApart(row.screen) === (table === sensitiveScreen));
     if (own.length === 0) continue;
     await db
       .insert(table)
@@ -150,12 +148,8 @@ async function writeScreens(
           version: sql`excluded.version`,
           storedVersion: sql`excluded.stored_version`,
           pending: sql`excluded.pending`,
+          sentBy: sql`excluded.sent_by`,
         },
       });
   }
-}
-
-/** What is typed on such a screen stays as much apart as its answers. */
-function isSensitive(screen: string): boolean {
-  return factsOf(screen).some((fact) => question(fact).sensitive);
 }

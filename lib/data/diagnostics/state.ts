@@ -9,6 +9,15 @@ import type { Actor } from '../context';
 import { SCOPE, scopeOf, WITHIN_SCOPE } from '../scope';
 import { draftOf, OWN_DIAGNOSTIC } from './scope';
 
+/** What one page has sent that still waits: of one page no more than its latest. */
+export type Kept = {
+  tab: string;
+  /** How many posts the page had sent by then, this one included. */
+  turn?: number;
+  /** Questions in which it differed from what its page had shown as saved; not known of what was kept long ago. */
+  touched?: readonly string[];
+};
+
 /** What was typed on a screen and is not an answer yet. */
 export type Pending = {
   fields: FormFields;
@@ -18,8 +27,12 @@ export type Pending = {
   errors: readonly FieldError[];
   /** True if the screen had changed since the page was drawn: the person decides what holds. */
   conflict: boolean;
-  /** Typed earlier on another page of the same screen, and in nobody's form any more. Newest last. */
+  /** Typed earlier on pages of the same screen that did not say which they are. Newest last. */
   others: readonly FormFields[];
+  /** The page that this came from, if it said so, and whether its person has seen all that waits here. */
+  by?: Kept & { seen: boolean };
+  /** What waits of other pages, which may still be open: the latest of each. Newest last. */
+  open?: readonly (Kept & { fields: FormFields })[];
 };
 
 export type ScreenState = {
@@ -27,7 +40,11 @@ export type ScreenState = {
   /** Version at which an answer of this screen last changed. */
   storedVersion: number;
   pending: Pending | null;
+  /** The page that a button sent last, where it had kept something before: only then anything may come late. */
+  sentBy: Sent | null;
 };
+
+type Sent = Readonly<Required<Pick<Kept, 'tab' | 'turn'>>>;
 
 /** What was said last about one purpose, and how many times anything was said. */
 type Consent = { given: boolean; times: number };
@@ -79,7 +96,7 @@ function stateQuery(db: Database, where: SQL | undefined) {
         ),
       screens: sql<DiagnosticState['screens']>`coalesce((
         select json_object_agg(screen, json_build_object(
-          'version', version, 'storedVersion', stored_version, 'pending', pending))
+          'version', version, 'storedVersion', stored_version, 'pending', pending, 'sentBy', sent_by))
         from (select * from ${diagnosticScreen} union all select * from ${sensitiveScreen}) screens
         where diagnostic_id = ${diagnostic}.id), '{}')`.as('screens'),
       consents: sql<DiagnosticState['consents']>`coalesce((

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { withTestDatabase } from '@/db/testing';
 import type { FormFields } from '../../schemas/fields';
-import { anOwner, contentHash, type Owner, save } from '../testing/visitors';
+import { anOwner, aVisitor, contentHash, type Owner, save } from '../testing/visitors';
 import { getDiagnostic } from './get';
 import { type SavedScreen, saveScreen } from './save-screen';
 import { setForm } from './set-form';
 import { shownOf } from './shown';
+import { typedOn } from './waiting';
 
 const { db, owner: admin } = await withTestDatabase();
 
@@ -212,6 +213,133 @@ describe('a question that the page did not hold', () => {
     expect(await given(owner, 'firm.employees')).toEqual({ state: 'answered', value: 14 });
     expect(await given(owner, 'firm.sales_band')).toBeUndefined();
     expect(await given(owner, 'firm.year_started')).toBeUndefined();
+  });
+});
+
+describe('a page that keeps what stands in it while it is open', () => {
+  const keep = (owner: Owner, drawn: Drawn, tab: string, people: string, intent: 'save' | 'keep' = 'keep') =>
+    saveScreen(owner.ctx, { screen: 'size', ...drawn, tab, fields: sizeFields({ people }), intent });
+
+  it('is drawn again with it, anywhere', async () => {
+    const owner = await anOwner(db);
+    await keep(owner, await draw(owner), 'one', '1x');
+    expect((await stored(owner)).pending).toMatchObject({ fields: sizeFields({ people: '1x' }), errors: [] });
+  });
+
+  it('is no conflict for itself, and is one for another window', async () => {
+    const owner = await anOwner(db);
+    const drawn = await draw(owner);
+    await keep(owner, drawn, 'one', '1');
+    expect(await keep(owner, drawn, 'one', '12')).toMatchObject({ outcome: 'kept' });
+    expect(await keep(owner, drawn, 'two', '20', 'save')).toMatchObject({ outcome: 'conflict' });
+    expect(await keep(owner, drawn, 'one', '123', 'save')).toMatchObject({ outcome: 'conflict' });
+    const { people, pending } = await stored(owner);
+    expect(people).toBeNull();
+    // Of each page its latest: "12" was the beginning of "123".
+    expect(pending).toMatchObject({
+      fields: { 'firm.employees': ['123'] },
+      open: [{ tab: 'two', fields: { 'firm.employees': ['20'] } }],
+    });
+  });
+
+  it('never pushes out what another window has typed, however often it keeps', async () => {
+    const owner = await anOwner(db);
+    const drawn = await draw(owner);
+    await keep(owner, drawn, 'one', '7');
+    for (let people = 20; people < 40; people += 1)
+      expect(await keep(owner, drawn, 'two', String(people))).toMatchObject({ outcome: 'conflict' });
+    const { pending } = await stored(owner);
+    expect(pending?.open).toMatchObject([{ tab: 'one', fields: { 'firm.employees': ['7'] } }]);
+    expect(pending?.fields).toMatchObject({ 'firm.employees': ['39'] });
+  });
+
+  it('is no conflict for a window that changed another question, whose answers are stored beside it', async () => {
+    const owner = await anOwner(db);
+    const drawn = await draw(owner);
+    const sent = { screen: 'size', ...drawn };
+    await keep(owner, drawn, 'one', '12');
+    const sales = { ...sent, tab: 'two', fields: sizeFields({ sales: 'b3' }), intent: 'save' as const };
+    expect(await saveScreen(owner.ctx, sales)).toMatchObject({ outcome: 'saved' });
+    const waits = { fields: { 'firm.employees': ['12'] }, facts: ['firm.employees'], conflict: false };
+    expect(await stored(owner)).toMatchObject({ people: null, sales: 'b3', pending: waits });
+    expect(await keep(owner, drawn, 'one', '123', 'save')).toMatchObject({ outcome: 'saved' });
+    expect(await stored(owner)).toMatchObject({ people: 123, sales: 'b3', pending: null });
+  });
+
+  it('is none either where each keeps another question, and both are there when the page is opened again', async () => {
+    const owner = await anOwner(db);
+    const drawn = await draw(owner);
+    const send = (tab: string, typed: Size, intent: 'save' | 'keep') =>
+      saveScreen(owner.ctx, { screen: 'size', ...drawn, tab, fields: sizeFields(typed), intent });
+    expect(await send('one', { people: '1x' }, 'keep')).toMatchObject({ outcome: 'kept' });
+    expect(await send('two', { year: '199' }, 'keep')).toMatchObject({ outcome: 'kept' });
+    const { pending } = await stored(owner);
+    expect(pending).toMatchObject({ conflict: false });
+    expect(pending && typedOn(pending).fields).toEqual({
+      'firm.employees': ['1x'],
+      'firm.year_started': ['199'],
+    });
+    // A mistake of the one hides nothing of the other.
+    expect(await send('one', { people: 'x' }, 'save')).toMatchObject({ outcome: 'rejected' });
+    expect(await send('two', { year: '1998' }, 'save')).toMatchObject({ outcome: 'saved' });
+    expect(await stored(owner)).toMatchObject({
+      people: null,
+      year: 1998,
+      pending: { fields: { 'firm.employees': ['x'] }, conflict: false },
+    });
+  });
+
+  it('is in no conflict with itself where the beginning comes after the whole', async () => {
+    const owner = await anOwner(db);
+    const drawn = await draw(owner);
+    const send = (people: string, turn: number | string, intent: 'save' | 'keep') =>
+      saveScreen(owner.ctx, {
+        screen: 'size',
+        ...drawn,
+        tab: 'one',
+        turn,
+        fields: sizeFields({ people }),
+        intent,
+      });
+    await send('1', '1', 'keep');
+    expect(await send('123', '3', 'save')).toMatchObject({ outcome: 'saved' });
+    const before = await contentHash(admin);
+    expect(await send('12', '2', 'keep')).toMatchObject({ outcome: 'kept' });
+    expect(await contentHash(admin)).toBe(before);
+    expect(await stored(owner)).toMatchObject({ people: 123, pending: null });
+    // The same page once more, after the Back button: that is no beginning of what was saved.
+    expect(await send('124', '4', 'keep')).toMatchObject({ outcome: 'conflict' });
+    expect(await stored(owner)).toMatchObject({ pending: { fields: { 'firm.employees': ['124'] } } });
+  });
+
+  it.each(['', '0', 'x', '1.5', '-3', '1e9'])(
+    'takes a count that is none for no count: "%s"',
+    async (turn) => {
+      const owner = await anOwner(db);
+      const drawn = await draw(owner);
+      const sent = { screen: 'size', ...drawn, tab: 'one', turn, fields: sizeFields({ people: '1' }) };
+      expect(await saveScreen(owner.ctx, { ...sent, intent: 'keep' })).toMatchObject({ outcome: 'kept' });
+      expect((await stored(owner)).pending?.by).not.toHaveProperty('turn');
+    },
+  );
+
+  it('takes a name that is none for no name', async () => {
+    const owner = await anOwner(db);
+    const drawn = await draw(owner);
+    for (const name of ['', 'x'.repeat(41)]) {
+      await keep(owner, drawn, name, '1');
+      expect((await stored(owner)).pending).not.toHaveProperty('by');
+    }
+    expect(await keep(owner, drawn, '', '2', 'save')).toMatchObject({ outcome: 'conflict' });
+  });
+
+  it('keeps nothing for those who have no draft', async () => {
+    const owner = await anOwner(db);
+    const drawn = await draw(owner);
+    const before = await contentHash(admin);
+    const stranger = { ...owner, ctx: aVisitor(db) };
+    await expect(keep(stranger, drawn, 'one', '1')).rejects.toMatchObject({ code: 'not_found' });
+    expect(await contentHash(admin)).toBe(before);
   });
 });
 

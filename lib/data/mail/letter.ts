@@ -28,6 +28,8 @@ export type MailValues = {
   /** `institution` by its name. */
   invitation_institution: Link & { person: string; institution: string; role: InstitutionRole };
   invitation_platform: Link & { role: Exclude<MembershipRole, FirmRole | InstitutionRole> };
+  /** To somebody of a firm: its result has changed. To the notices. */
+  notices: { link: string };
   /** To the firm: the institution has taken a step. */
   request_answered: AboutRequest;
   /** To the institution: a firm has taken a step. */

@@ -37,6 +37,7 @@ const SAMPLE: { [Kind in MailKind]: MailValues[Kind] } = {
     ...{ link, minutes: 2 * 24 * 60 },
   },
   invitation_platform: { role: 'agency_reviewer', link, minutes: 24 * 60 },
+  notices: { link: '/account/notices' },
   request_answered: { offering: 'Curso', institution: 'Centro', link: '/account/requests/1' },
   request_news: { offering: 'Curso', institution: 'Centro', link: '/desk/requests/1' },
   request_due: { offering: 'Curso', institution: 'Centro', link: '/desk/requests/1', due: '31/1/2027' },

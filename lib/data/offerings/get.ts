@@ -13,8 +13,12 @@ export const getDeskOffering = reading('offering.read', async (ctx, id: string):
   return { ...desk, people: await peopleOf(ctx, desk) };
 });
 
-async function peopleOf({ db }: Context, { draft, events }: Desk): Promise<ReadonlyMap<string, string>> {
-  const ids = [...(draft ? [draft.editedBy] : []), ...events.map((event) => event.person)];
+async function peopleOf({ db }: Context, { draft, events, ask }: Desk): Promise<ReadonlyMap<string, string>> {
+  const ids = [
+    ...(draft ? [draft.editedBy] : []),
+    ...(ask ? [ask.person] : []),
+    ...events.map((event) => event.person),
+  ];
   if (ids.length === 0) return new Map();
   const rows = await db
     .select({ id: person.id, name: person.name })

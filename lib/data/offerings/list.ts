@@ -1,5 +1,5 @@
 import { asc, desc, max } from 'drizzle-orm';
-import { offeringDraft, offeringEvent, offeringVersion } from '@/db/schema';
+import { offeringDraft, offeringEvent, offeringVersion, publishAsk } from '@/db/schema';
 import { type OfferingContent, stateOfOffering } from '../../domain/offerings';
 import type { OfferingState, OfferingStep } from '../../domain/people';
 import { LOCALES, type OfferingType } from '../../domain/vocabulary';
@@ -7,6 +7,7 @@ import { readOffering } from '../catalogue/revision';
 import type { Context } from '../context';
 import { reading } from '../reading';
 import { foldedText, foldedWords, hasWordFrom } from '../text/fold';
+import { seenWithState } from './load';
 import { atDesk, ownDrafts, ownVersions } from './scope';
 
 export type DeskRow = {
@@ -14,6 +15,8 @@ export type DeskRow = {
   state: OfferingState;
   /** Something is being changed and not published yet. */
   hasDraft: boolean;
+  /** Somebody asks somebody else to publish what stands here. */
+  isAsked: boolean;
   /** Last published one; 0 where there is none. */
   version: number;
   /** What stands in the catalogue, or stood there last, or what is being written. */
@@ -63,24 +66,37 @@ async function rowsOf({ db, actor }: Context): Promise<readonly DeskRow[]> {
     .orderBy(asc(offeringVersion.id), desc(offeringVersion.version));
   const drafts = await db.select().from(offeringDraft).where(ownDrafts(actor));
   const steps = await lastSteps({ db, actor });
-  const published = versions.map((row) => ({
-    id: row.id,
-    state: stateOfOffering({
+  const asks = await asksOf({ db, actor });
+  const published = versions.map((row) => {
+    const draft = drafts.find(({ offering }) => offering === row.id) ?? null;
+    const state = stateOfOffering({
       versions: row.version,
       isOpen: row.toRevision === null,
       last: steps.get(row.id) ?? null,
-    }),
-    hasDraft: drafts.some(({ offering }) => offering === row.id),
-    version: row.version,
-    content: readOffering(row),
-  }));
+    });
+    return {
+      ...{ id: row.id, state, version: row.version, hasDraft: draft !== null },
+      isAsked: asks.get(row.id) === seenWithState({ draft, versions: [row], state }),
+      content: readOffering(row),
+    };
+  });
   const unpublished = drafts
     .filter(({ offering }) => !versions.some(({ id }) => id === offering))
-    .map((row) => ({
-      ...({ id: row.offering, state: 'draft', hasDraft: true, version: 0 } as const),
-      content: readOffering(row),
+    .map((draft) => ({
+      ...({ id: draft.offering, state: 'draft', hasDraft: true, version: 0 } as const),
+      isAsked: asks.get(draft.offering) === seenWithState({ draft, versions: [], state: 'draft' }),
+      content: readOffering(draft),
     }));
   return [...published, ...unpublished];
+}
+
+/** Out: by offering, what was asked to be published. */
+async function asksOf({ db, actor }: Pick<Context, 'db' | 'actor'>): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .select({ id: publishAsk.offering, seen: publishAsk.seen })
+    .from(publishAsk)
+    .where(atDesk(actor, publishAsk.institution));
+  return new Map(rows.map(({ id, seen }) => [id, seen]));
 }
 
 async function lastSteps({

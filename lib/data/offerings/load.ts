@@ -1,14 +1,15 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { catalogueRevision, offeringDraft, offeringEvent, offeringVersion } from '@/db/schema';
-import { type OfferingContent, stateOfOffering } from '../../domain/offerings';
+import { catalogueRevision, offeringDraft, offeringEvent, offeringVersion, publishAsk } from '@/db/schema';
+import { type OfferingContent, type PublishAsk, stateOfOffering } from '../../domain/offerings';
 import type { OfferingState, OfferingStep } from '../../domain/people';
 import { isOfferingId } from '../../schemas/offering';
 import { readOffering } from '../catalogue/revision';
 import type { Context } from '../context';
 import { iso } from '../diagnostics/state';
 import { DataError } from '../errors';
-import { ownDrafts, ownVersions } from './scope';
+import { hasTwoPeople } from './desk-setting';
+import { atDesk, ownDrafts, ownVersions } from './scope';
 
 /** As it stands in a row, every attribute by the name that the files of the catalogue use. */
 export type Stored = { definition: Readonly<Record<string, unknown>>; text: unknown };
@@ -51,6 +52,10 @@ export type Desk = {
   versions: readonly Version[];
   draft: Draft | null;
   events: readonly Event[];
+  /** Two people are needed to publish. */
+  twoPeople: boolean;
+  /** Somebody asks for what stands here now to be published; what was asked before the last change counts no more. */
+  ask: PublishAsk | null;
 };
 
 /** One offering of the actor's institution, whatever its state. Another's and one that never existed are both missing. */
@@ -66,7 +71,18 @@ export async function loadDesk(ctx: Context, id: string): Promise<Desk> {
     isOpen: versions.some(({ toRevision }) => toRevision === null),
     last: events.at(-1)?.step ?? null,
   });
-  return { id, institution, state, versions, draft, events };
+  const desk = { id, institution, state, versions, draft, events, twoPeople: await hasTwoPeople(ctx) };
+  return { ...desk, ask: await askOf(ctx, id, seenWithState(desk)) };
+}
+
+async function askOf({ db, actor }: Context, id: string, seen: string): Promise<PublishAsk | null> {
+  const [row] = await db
+    .select({ person: publishAsk.person, at: iso(sql`${publishAsk.at}`) })
+    .from(publishAsk)
+    .where(
+      and(eq(publishAsk.offering, id), eq(publishAsk.seen, seen), atDesk(actor, publishAsk.institution)),
+    );
+  return row ?? null;
 }
 
 async function versionsOf({ db, actor }: Context, id: string) {
@@ -124,13 +140,18 @@ function withContent<Row extends { definition: unknown; text: unknown }>(row: Ro
   return { ...row, definition: definition.success ? definition.data : {}, content: readOffering(row) };
 }
 
+type Standing = {
+  draft: Pick<Draft, 'id' | 'version'> | null;
+  versions: readonly Pick<Version, 'version'>[];
+};
+
 /** What a form was drawn from: the draft and its version, and the versions there were. */
-export function seenOf({ draft, versions }: Pick<Desk, 'draft' | 'versions'>): string {
+export function seenOf({ draft, versions }: Standing): string {
   return `${draft ? `${draft.id}.${draft.version}` : 'none'}.${versions.at(-1)?.version ?? 0}`;
 }
 
 /** The same with the state, for what firms notice. */
-export function seenWithState(desk: Desk): string {
+export function seenWithState(desk: Standing & Pick<Desk, 'state'>): string {
   return `${seenOf(desk)}.${desk.state}`;
 }
 

@@ -1,20 +1,26 @@
 import { eq } from 'drizzle-orm';
-import { offeringDraft, offeringVersion } from '@/db/schema';
-import { differences } from '../../domain/offerings';
+import { offeringDraft, offeringVersion, publishAsk } from '@/db/schema';
+import { blockersOf, type Eligibility } from '../../domain/eligibility';
+import { differences, publishTurn } from '../../domain/offerings';
 import { OfferingStepInput } from '../../schemas/offering';
+import { type Context, personOf } from '../context';
 import { DataError } from '../errors';
 import { type Change, mutation } from '../mutation';
-import { latestOf, seenWithState } from './load';
+import { getReferenceLists } from '../reference/lists';
+import { type Desk, latestOf, seenWithState } from './load';
 import { lockForStep } from './lock-for-step';
 import { addRevision, endOpenVersion, recordStep } from './revise';
+import { ruleSetting } from './rule-setting';
 
 /**
- * `same`: there is nothing to publish. `conflict`: something has changed since the preview was drawn. Nothing was
- * stored in either case.
+ * `same`: there is nothing to publish. `conflict`: something has changed since the preview was drawn. `rule`: the rule
+ * of whom it is for has a mistake, or a test firm of it comes out otherwise. `second`: two people are needed, and nobody
+ * else has asked for it. Nothing was stored in any of these cases.
  */
 export type Published =
   | { outcome: 'published'; version: number; revision: number }
-  | { outcome: 'same' | 'conflict' };
+  | { outcome: Unpublishable | 'second' };
+export type Unpublishable = 'same' | 'conflict' | 'rule';
 
 /** Puts the draft, or where there is none the last version, into a new revision of the catalogue. */
 export const publishOffering = mutation({
@@ -22,13 +28,13 @@ export const publishOffering = mutation({
   input: OfferingStepInput,
   target: lockForStep,
   run: async (ctx, { seen }, { desk }): Promise<Change<Published>> => {
-    if (seen !== seenWithState(desk)) return { result: { outcome: 'conflict' }, audit: [] };
-    const { definition, text, content } = latestOf(desk);
-    if (!content) throw new DataError('invalid', { at: 'definition' });
-    const last = desk.versions.at(-1);
-    const isSame = last?.content && differences(last.content, content).length === 0;
-    if (desk.state === 'published' && isSame) return { result: { outcome: 'same' }, audit: [] };
+    const problem = await unpublishable(ctx, seen, desk);
+    if (problem) return { result: { outcome: problem }, audit: [] };
+    const turn = publishTurn(desk.twoPeople, desk.ask, personOf(ctx.actor));
+    if (turn === 'ask' || turn === 'wait') return { result: { outcome: 'second' }, audit: [] };
     const { id, institution } = desk;
+    const { definition, text, content } = readable(desk);
+    const last = desk.versions.at(-1);
     const version = (last?.version ?? 0) + 1;
     const after = { version, definition, text };
     const revision = await addRevision(ctx, { id, institution, step: 'publish', after });
@@ -37,6 +43,7 @@ export const publishOffering = mutation({
       ...{ id, version, institution, fromRevision: revision, definition, text },
       illustrative: content.offering.illustrative,
     });
+    await ctx.db.delete(publishAsk).where(eq(publishAsk.offering, id));
     if (desk.draft) await ctx.db.delete(offeringDraft).where(eq(offeringDraft.id, desk.draft.id));
     await recordStep(ctx, desk, { step: 'publish', version, revision });
     const before = last ? { version: last.version, state: desk.state } : null;
@@ -46,3 +53,24 @@ export const publishOffering = mutation({
     };
   },
 });
+
+/** In: what the page was drawn from, and how the offering stands. Out: why nobody can publish it so; null if one can. */
+export async function unpublishable(ctx: Context, seen: string, desk: Desk): Promise<Unpublishable | null> {
+  if (seen !== seenWithState(desk)) return 'conflict';
+  const { content } = readable(desk);
+  const last = desk.versions.at(-1);
+  const isSame = last?.content && differences(last.content, content).length === 0;
+  if (desk.state === 'published' && isSame) return 'same';
+  return (await isRuleBroken(ctx, content.offering.eligibility)) ? 'rule' : null;
+}
+
+function readable(desk: Desk) {
+  const { content, ...stored } = latestOf(desk);
+  if (!content) throw new DataError('invalid', { at: 'definition' });
+  return { ...stored, content };
+}
+
+async function isRuleBroken(ctx: Context, eligibility: Eligibility | undefined): Promise<boolean> {
+  if (!eligibility) return false;
+  return blockersOf(eligibility, ruleSetting(ctx, await getReferenceLists(ctx))) !== null;
+}

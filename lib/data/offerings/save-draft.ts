@@ -7,7 +7,8 @@ import { type Context, personOf } from '../context';
 import { DataError } from '../errors';
 import { type Change, mutation } from '../mutation';
 import { getReferenceLists } from '../reference/lists';
-import { type Desk, latestOf, loadDesk, type Stored, seenOf } from './load';
+import type { Latest } from './latest';
+import { latestOf, loadDesk, type Stored, seenOf } from './load';
 import { lockOffering } from './scope';
 
 /** `conflict`: somebody has saved, discarded or published since the form was drawn; nothing was stored. */
@@ -28,7 +29,7 @@ export const saveDraft = mutation({
     await requirePlace(ctx, edit.place);
     if (!readOffering(stored)) throw new DataError('invalid', { at: 'edit' });
     const version = (desk.draft?.version ?? 0) + 1;
-    await store(ctx, desk, { ...stored, version });
+    await storeDraft(ctx, desk, { ...stored, version });
     return {
       result: { outcome: 'saved', version },
       audit: [draftEntry(desk, { version, ...stored })],
@@ -61,26 +62,39 @@ async function requirePlace(ctx: Context, place: string): Promise<void> {
   if (!subdivisions.has(place)) throw new DataError('invalid', { at: 'place' });
 }
 
-async function store(
+/** Where a draft is put. */
+type Place = Pick<Latest, 'id' | 'institution' | 'draft' | 'versions'>;
+
+type Content = Stored & { version: number };
+
+/** Puts a draft in the place of the one there is, or begins one. */
+export async function storeDraft(ctx: Context, place: Place, content: Content): Promise<void> {
+  const { db, actor } = ctx;
+  if (!place.draft) return beginDrafts(ctx, [{ place, content }]);
+  const { definition, text, version } = content;
+  await db
+    .update(offeringDraft)
+    .set({ definition, text, version, editedBy: personOf(actor) ?? '', editedAt: sql`now()` })
+    .where(eq(offeringDraft.id, place.draft.id));
+}
+
+/** Begins drafts of offerings that have none. */
+export async function beginDrafts(
   { db, actor }: Context,
-  { id, institution, draft, versions }: Desk,
-  { definition, text, version }: Stored & { version: number },
+  drafts: readonly { place: Place; content: Content }[],
 ): Promise<void> {
-  const content = { definition, text, version, editedBy: personOf(actor) ?? '' };
-  if (draft)
-    await db
-      .update(offeringDraft)
-      .set({ ...content, editedAt: sql`now()` })
-      .where(eq(offeringDraft.id, draft.id));
-  else
-    await db.insert(offeringDraft).values({
-      ...content,
+  if (drafts.length === 0) return;
+  const editedBy = personOf(actor) ?? '';
+  await db.insert(offeringDraft).values(
+    drafts.map(({ place: { id, institution, versions }, content: { definition, text, version } }) => ({
       ...{ id: randomUUID(), institution, offering: id, baseVersion: versions.at(-1)?.version ?? null },
-    });
+      ...{ definition, text, version, editedBy },
+    })),
+  );
 }
 
 /** What the audit log says of a draft. An offering is no secret, so its own id salts the hash. */
-export function draftEntry({ id, draft }: Desk, after: unknown) {
+export function draftEntry({ id, draft }: Pick<Place, 'id' | 'draft'>, after: unknown) {
   const before = draft && { version: draft.version, definition: draft.definition, text: draft.text };
   return { kind: 'offering_draft', id, salt: id, before, after };
 }

@@ -29,6 +29,16 @@ export async function lockOffering(tx: Database, id: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(7204314, hashtext(${id}))`);
 }
 
+/** The same for several, in one order whoever asks, so that two never wait for each other. */
+export async function lockOfferings(tx: Database, ids: readonly string[]): Promise<void> {
+  const keys = sql.join(
+    [...new Set(ids)].map((id) => sql`(hashtext(${id}))`),
+    sql`, `,
+  );
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(7204314, key) from (select distinct key from (values ${keys}) named (key) order by key) one`);
+}
+
 /** The same for the catalogue: each publication sees the one before. The seed takes this lock too. */
 export async function lockCatalogue(tx: Database): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(7204313)`);

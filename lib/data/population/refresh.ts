@@ -15,7 +15,7 @@ import {
 } from 'drizzle-orm';
 import { consent, diagnostic, matchRun, populationFirm } from '@/db/schema';
 import { profileOf } from '../../domain/facts';
-import { knownFacts } from '../../domain/matching';
+import { entryFacts, knownFacts } from '../../domain/matching';
 import { factsToJson } from '../../domain/rules';
 import { RefreshPopulationInput } from '../../schemas/population';
 import { catalogueAt } from '../catalogue/revision';
@@ -167,7 +167,7 @@ async function firmOf(ctx: Context, row: NewRun, institutions: ReadonlySet<strin
   const { answers, asOf } = input.data;
   const { sizeRules, standards, capitals } = parsedReference(reference);
   const firm = profileOf({ answers, sizeRules, standards, capitals, asOf });
-  const facts = factsToJson(knownFacts(firm, institutions));
+  const facts = factsToJson([...knownFacts(firm, institutions), ...entryFacts(firm)]);
   return { firm: row.diagnosticId, runSeq: row.seq, asOf: row.asOf, facts };
 }
 

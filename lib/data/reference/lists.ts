@@ -9,6 +9,7 @@ import {
   standard,
   subdivision,
 } from '@/db/schema';
+import plainDivisions from '@/db/seed/data/isic/plain-divisions.json' with { type: 'json' };
 import standardsFile from '@/db/seed/data/standards/standards.json' with { type: 'json' };
 import type { Capitals, Standards } from '../../domain/facts';
 import { standardsSchema } from '../../domain/facts';
@@ -27,6 +28,8 @@ export type ActivityItem = {
   level: 'section' | 'division' | 'group' | 'class';
   section: string;
   title: Names;
+  /** What firms call a division; other levels are found by their everyday words. */
+  plain: Names | null;
   /** Everyday words for it. */
   words: Readonly<Record<Locale, readonly string[]>>;
 };
@@ -54,6 +57,8 @@ export type ReferenceLists = {
   geography: Geography;
   profileReference: ProfileReference;
 };
+
+const PLAIN: ReadonlyMap<string, Names> = new Map(Object.entries(plainDivisions.items));
 
 const lists = keptByKey<ReferenceLists>(2);
 
@@ -156,6 +161,7 @@ function activityItem(row: typeof activity.$inferSelect): ActivityItem {
     level: row.level,
     section: row.section,
     title: { en: row.titleEn, es: row.titleEs },
+    plain: PLAIN.get(row.code) ?? null,
     words: { en: row.wordsEn, es: row.wordsEs },
   };
 }

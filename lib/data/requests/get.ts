@@ -6,6 +6,7 @@ import {
   answerClock,
   appealUntil,
   DEFAULT_TERMS,
+  type StepQuestion,
   stepProblem,
   stepsFrom,
   waitUntil,
@@ -15,6 +16,9 @@ import { lastKnownOffering } from '../catalogue/last-known';
 import type { InstitutionEntry, OfferingEntry } from '../catalogue/revision';
 import { type Context, personOf } from '../context';
 import { DataError } from '../errors';
+import { numbersOf, waitingBefore } from '../intakes/current';
+import { intakeSays } from '../intakes/follow';
+import { callEnds, choiceDecides, type Entered, enteredBy } from '../intakes/load';
 import { reading } from '../reading';
 import { eventsOf, type ShownEvent } from './events';
 import { ownRequests, sideOf } from './scope';
@@ -36,9 +40,14 @@ export type RequestView = {
   clock: AnswerClock;
   appealUntil: string | null;
   waitUntil: string | null;
+  /** The intake it asks for a place in; null where the institution answers by hand. */
+  place: PlaceView | null;
   /** Steps of this side that lead on from here, each with what stands against it. */
   steps: readonly { step: RequestStep; problem: ReturnType<typeof stepProblem> }[];
 };
+
+/** Where a request stands in an intake; `before`: how many wait in front of it. */
+export type PlaceView = Entered & { before: number; decides: boolean };
 
 /** A request of the firm, or one made to the institution. Another's and one that never existed are both missing. */
 export const getRequest = reading('request.read', async (ctx, id: string): Promise<RequestView> => {
@@ -51,6 +60,8 @@ export const getRequest = reading('request.read', async (ctx, id: string): Promi
   const { by, ...entry } = await lastKnownOffering(ctx, row.offering);
   const events = await eventsOf(ctx.db, row.id);
   const until = appealUntil(events, DEFAULT_TERMS);
+  const entered = await enteredBy(ctx.db, row.id);
+  const asked = { appeal: appealStateOf(by, until, ctx.today), intake: await intakeSays(ctx, entered) };
   return {
     id: row.id,
     kind: row.kind,
@@ -63,10 +74,11 @@ export const getRequest = reading('request.read', async (ctx, id: string): Promi
     by,
     shared: sharedSchema.parse(row.shared),
     events,
-    clock: answerClock(events, DEFAULT_TERMS, ctx.today),
+    clock: answerClock(events, DEFAULT_TERMS, ctx.today, entered && callEnds(entered.intake)),
     appealUntil: until,
     waitUntil: waitUntil(events, DEFAULT_TERMS),
-    steps: stepsOf(ctx, row, appealStateOf(by, until, ctx.today)),
+    place: entered && (await placeView(ctx, entered)),
+    steps: stepsOf(ctx, row, asked),
   };
 });
 
@@ -80,12 +92,18 @@ export function appealStateOf(
   return until !== null && until < today ? 'over' : 'open';
 }
 
+async function placeView(ctx: Context, entered: Entered): Promise<PlaceView> {
+  const { intake, entry } = entered;
+  const before = entry.rank === null ? 0 : waitingBefore(await numbersOf(ctx, intake.id), entry.rank);
+  return { ...entered, before, decides: choiceDecides(entered, ctx) };
+}
+
 function stepsOf(
   { actor }: Context,
   { state, declinedBy }: typeof request.$inferSelect,
-  appeal: ReturnType<typeof appealStateOf>,
+  answers: Pick<StepQuestion, 'appeal' | 'intake'>,
 ): RequestView['steps'] {
   const side = sideOf(actor);
-  const asked = { state, side, person: personOf(actor) ?? '', decidedBy: declinedBy, appeal };
+  const asked = { state, side, person: personOf(actor) ?? '', decidedBy: declinedBy, ...answers };
   return stepsFrom(state, side).map((step) => ({ step, problem: stepProblem(step, asked) }));
 }

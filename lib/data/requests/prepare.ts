@@ -7,6 +7,7 @@ import type { InstitutionEntry, OfferingEntry } from '../catalogue/revision';
 import { type Context, personOf } from '../context';
 import { readOwnState } from '../diagnostics/state';
 import { DataError } from '../errors';
+import { needOf, type OpenIntake, openIntakes } from '../intakes/enter';
 import { reading } from '../reading';
 import { getMatch, type MatchDetail } from '../runs/match';
 import { ownRequests } from './scope';
@@ -25,6 +26,10 @@ export type Prepared = {
   answers: AnswerSheet;
   shareable: readonly { fact: string; usual: boolean }[];
   answersVersion: number;
+  /** Intakes whose call is open, with the groups this firm can tell of. */
+  intakes: readonly OpenIntake[];
+  /** How much of what the firm chose the offering works on, in ten thousandths; null where it is not known. */
+  need: number | null;
   /** Requests for it that are still open; there is at most one of a kind. */
   open: readonly { id: string; kind: RequestKind }[];
 };
@@ -34,10 +39,13 @@ export const prepareRequest = reading('request.send', async (ctx, offering: stri
   const { by, ...entry } = await getOffering(ctx, offering);
   const state = await readOwnState(ctx.db, ctx.actor);
   const answers = state?.answers ?? {};
+  const match = await matchIfAny(ctx, offering);
   return {
     entry,
     by,
-    match: await matchIfAny(ctx, offering),
+    match,
+    intakes: await openIntakes(ctx, offering, answers),
+    need: needOf(match),
     ...(await whoAsks(ctx)),
     hasDiagnostic: state !== null,
     answers,

@@ -8,13 +8,17 @@ import { type Context, personOf } from '../context';
 import { lockOwn } from '../diagnostics/scope';
 import { readStateOf } from '../diagnostics/state';
 import { DataError } from '../errors';
+import { enter, entering, openIntakes } from '../intakes/enter';
 import { type Change, mutation } from '../mutation';
 import { matchIfAny, openRequests, whoAsks } from './prepare';
 import { stateOf } from './scope';
 import { type Shared, sharedAnswers, sharedMatch } from './shared';
 
-/** `there`: one of this kind is open already, and nothing was sent again. `changed`: other answers than were shown. */
-export type Sent = { outcome: 'sent' | 'there'; id: string } | { outcome: 'changed' };
+/**
+ * `there`: one of this kind is open already, and nothing was sent again. `changed`: other answers than were shown.
+ * `closed`: the call of the intake is not open any more. `no_need`: its places go by need, and that is not known.
+ */
+export type Sent = { outcome: 'sent' | 'there'; id: string } | { outcome: 'changed' | 'closed' | 'no_need' };
 
 /**
  * Sends a request with what the firm chose to show. The firm's diagnostic is locked, so that what is sent is what was
@@ -37,6 +41,11 @@ export const sendRequest = mutation({
       return { result: { outcome: 'changed' }, audit: [] };
     const who = await whoAsks(ctx);
     const match = await matchIfAny(ctx, input.offering);
+    const asked = { named: input.intake, tells: input.groups, match };
+    const intakes = input.kind === 'place' ? await openIntakes(ctx, input.offering, state.answers) : [];
+    const place = input.kind === 'place' ? await entering(ctx, intakes, asked) : null;
+    if (place?.outcome === 'closed' || place?.outcome === 'no_need')
+      return { result: { outcome: place.outcome }, audit: [] };
     const shared: Shared = {
       firm: who.firm,
       contact: { ...who.contact, phone: input.phone },
@@ -44,6 +53,7 @@ export const sendRequest = mutation({
       match: match && sharedMatch(match),
     };
     const sent = await store(ctx, { firm, institution: by.institution.id, input, shared });
+    if (place?.outcome === 'enter') await enter(ctx, sent.id, place);
     return { result: { outcome: 'sent', id: sent.id }, audit: [sent] };
   },
 });

@@ -12,6 +12,8 @@ import { RequestStepInput } from '../../schemas/request';
 import { lastKnownOffering } from '../catalogue/last-known';
 import { type Context, personOf } from '../context';
 import { DataError } from '../errors';
+import { followRequest, holdPlaces, intakeSays } from '../intakes/follow';
+import { type Entered, enteredBy } from '../intakes/load';
 import { type Change, mutation } from '../mutation';
 import { eventsOf } from './events';
 import { appealStateOf } from './get';
@@ -30,7 +32,9 @@ export const takeStep = mutation({
   target: lockRequest,
   run: async (ctx, input, { row }): Promise<Change<Stepped>> => {
     if (row.version !== input.version) return { result: { outcome: 'conflict' }, audit: [] };
-    const problem = await problemOf(ctx, input, row);
+    const entered = await enteredBy(ctx.db, row.id);
+    await holdPlaces(ctx, entered, input.step);
+    const problem = await problemOf(ctx, input, { row, entered });
     if (problem) return { result: { outcome: 'problem', problem }, audit: [] };
     requireWhole(input);
     const next = nextOf(ctx, input, row);
@@ -39,6 +43,7 @@ export const takeStep = mutation({
       .set({ ...next, changedAt: sql`now()` })
       .where(eq(request.id, row.id));
     await addEvent(ctx, input, row);
+    if (entered) await followRequest(ctx, entered, { step: input.step, state: next.state });
     const before = stateOf(row);
     const after = stateOf({ ...row, ...next });
     return {
@@ -61,7 +66,13 @@ async function lockRequest(ctx: Context, { request: id }: RequestStepInput) {
   return { firm: row.firmId, institution: row.institution, row };
 }
 
-async function problemOf(ctx: Context, { step }: RequestStepInput, row: Row): Promise<StepProblem | null> {
+type Asked = { row: Row; entered: Entered | null };
+
+async function problemOf(
+  ctx: Context,
+  { step }: RequestStepInput,
+  { row, entered }: Asked,
+): Promise<StepProblem | null> {
   const { by } = await lastKnownOffering(ctx, row.offering);
   const until = appealUntil(await eventsOf(ctx.db, row.id), DEFAULT_TERMS);
   return stepProblem(step, {
@@ -70,6 +81,7 @@ async function problemOf(ctx: Context, { step }: RequestStepInput, row: Row): Pr
     person: personOf(ctx.actor) ?? '',
     decidedBy: row.declinedBy,
     appeal: appealStateOf(by, until, ctx.today),
+    intake: await intakeSays(ctx, entered),
   });
 }
 

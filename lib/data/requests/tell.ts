@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, type SQLWrapper, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { mail, membership, person, request, requestEvent } from '@/db/schema';
-import type { IsoDate } from '../../domain/dates';
+import { intake, intakeEntry, mail, membership, person, request, requestEvent } from '@/db/schema';
+import { day, type IsoDate } from '../../domain/dates';
 import { answerClock, DEFAULT_TERMS } from '../../domain/requests';
 import type { Locale } from '../../domain/vocabulary';
 import { formatDate } from '../../messages/format';
@@ -132,10 +132,16 @@ async function remindersOf(ctx: Context, rows: readonly Row[]): Promise<readonly
     ctx.db,
     rows.map(({ id }) => id),
   );
+  const calls = await callsOf(ctx, rows);
   const staff = new Map<string, readonly Reader[]>();
   const reminders: Reminder[] = [];
   for (const row of rows) {
-    const { call, due } = answerClock(steps.get(row.id) ?? [], DEFAULT_TERMS, ctx.today);
+    const { call, due } = answerClock(
+      steps.get(row.id) ?? [],
+      DEFAULT_TERMS,
+      ctx.today,
+      calls.get(row.id) ?? null,
+    );
     if (call === 'none' || due === null) continue;
     const isLate = call === 'escalate';
     const of = `${call} ${row.institution}`;
@@ -147,6 +153,21 @@ async function remindersOf(ctx: Context, rows: readonly Row[]): Promise<readonly
     }
   }
   return reminders;
+}
+
+/** Last days of the calls that requests are in, by the ids of the requests. */
+async function callsOf({ db }: Context, rows: readonly Row[]): Promise<ReadonlyMap<string, IsoDate>> {
+  const found = await db
+    .select({ id: intakeEntry.requestId, closes: intake.closes, closedOn: intake.closedOn })
+    .from(intakeEntry)
+    .innerJoin(intake, eq(intake.id, intakeEntry.intakeId))
+    .where(
+      inArray(
+        intakeEntry.requestId,
+        rows.map(({ id }) => id),
+      ),
+    );
+  return new Map(found.map(({ id, closes, closedOn }) => [id, day(closedOn ?? closes)]));
 }
 
 function to({ email, locale }: Reader, key: string) {

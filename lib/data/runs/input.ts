@@ -45,6 +45,13 @@ export const runInputSchema = z.strictObject({
 });
 export type RunInput = z.output<typeof runInputSchema>;
 
+const RUN_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What is no id of a run may also be no text to the database. */
+export function isRunId(text: string): boolean {
+  return RUN_ID.test(text);
+}
+
 type Versions = Omit<RunInput, 'answers' | 'sensitive' | 'engineVersion'>;
 
 /** In: the answers in force, rows of the sensitive ones, and versions. Out: what is stored as the run's input. */

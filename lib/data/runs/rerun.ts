@@ -10,7 +10,7 @@ import { DataError } from '../errors';
 import { reading } from '../reading';
 import { parsedReference } from '../reference/lists';
 import { policyAt } from '../reference/policy';
-import { computeRun, hashOf, knownOn, runInputSchema } from './input';
+import { computeRun, hashOf, isRunId, knownOn, runInputSchema } from './input';
 import { referenceOf, sensitiveAnswers } from './sources';
 import { type StoredResult, storedResults } from './stored';
 
@@ -21,11 +21,9 @@ export type Rerun = {
   engineVersion: { stored: string; now: string };
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Computes a stored result again, from nothing but what it names, and compares the bytes. */
 export const rerun = reading('run.rerun', async (ctx, id: string): Promise<Rerun> => {
-  if (!UUID.test(id)) throw new DataError('not_found', { entity: 'run' });
+  if (!isRunId(id)) throw new DataError('not_found', { entity: 'run' });
   const [row] = await ctx.db
     .select({ run: matchRun, hash: catalogueRevision.contentHash })
     .from(matchRun)

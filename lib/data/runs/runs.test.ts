@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { catalogueRevision, matchRun, runMatch } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
@@ -105,6 +105,17 @@ describe('a run', () => {
     expect(await latestRun(ctx)).toMatchObject({ stale: true, catalogueRevision: 1 });
     await admin.delete(catalogueRevision).where(eq(catalogueRevision.number, 2));
     expect(await latestRun(ctx)).toMatchObject({ stale: false });
+  });
+
+  it('is out of date where an earlier engine made it', async () => {
+    const { ctx } = await aWinery();
+    const { id } = await createRun(ctx, {});
+    await admin.transaction(async (tx) => {
+      // A run is final: only so can one of an earlier engine be had.
+      await tx.execute(sql`set local session_replication_role = replica`);
+      await tx.update(matchRun).set({ engineVersion: '1.6.0' }).where(eq(matchRun.id, id));
+    });
+    expect(await latestRun(ctx)).toMatchObject({ id, engineVersion: '1.6.0', stale: true });
   });
 
   it('counts answers given on the other side of midnight', async () => {

@@ -4,6 +4,7 @@ import type { Database } from '@/db/client';
 import { matchRun, runMatch, sensitiveRun, sensitiveRunMatch } from '@/db/schema';
 import { canonicalJson } from '../../domain/canonical-json';
 import type { OwnDiagnostic } from '../diagnostics/scope';
+import { keepDay } from '../history/keep-day';
 import type { Computed, Written } from './compute';
 import { bytesOf } from './input';
 import { keepReference } from './sources';
@@ -37,6 +38,7 @@ export async function storeRun(db: Database, own: OwnDiagnostic, computed: Compu
   const rows = matchRows(id, ordinary);
   if (rows.length > 0) await db.insert(runMatch).values(rows);
   if (whole !== ordinary) await storeSensitive(db, id, computed);
+  await keepDay(db, own.id, { asOf: input.asOf, answers: prepared.answers, summary: whole.summary });
   await dropOldRuns(db, own.id);
   return id;
 }

@@ -1,6 +1,13 @@
-import type { FirmProfile } from '../../domain/facts';
+import { type FirmProfile, qualityMovedBy } from '../../domain/facts';
 import { roundHalfUp, toNumber } from '../../domain/fraction';
-import type { Boxes, Match, MatchRun, NextAnswer } from '../../domain/matching';
+import {
+  type Boxes,
+  type Match,
+  type MatchRun,
+  type NextAnswer,
+  RULE_GATE,
+  waitsForInstitution,
+} from '../../domain/matching';
 import type { Finding, Reason } from '../../domain/rules';
 import {
   type Intake,
@@ -56,6 +63,8 @@ export type FirmSummary = Pick<
   sizeFromHeadcount: boolean;
   /** The same although yearly sales were given: a range in US dollars, which such a law does not read. Since the engine 1.5.0. */
   salesNotCounted?: boolean | undefined;
+  /** What made the level of quality work another one than the firm's own answer; results stored before it was told do not say. */
+  qualityMovedBy?: 'certificate' | 'checklist' | null | undefined;
   /** Country whose size limits gave the size, or should have, and were not yet checked against its law; null where they were. */
   sizeLimitsUnconfirmed: string | null;
 };
@@ -85,7 +94,7 @@ export type RunSummary = {
 
 const NEAREST = 3;
 /** Gates that leave the status unknown while they are open. */
-const STATUS_GATES: ReadonlySet<string> = new Set(['G1', 'G2', 'G3', 'G4', 'G6']);
+const STATUS_GATES: ReadonlySet<string> = new Set(['G1', 'G2', 'G3', 'G4', 'G6', RULE_GATE]);
 /** Matches of one status that the summary holds; the others stand in their own rows. */
 const LISTED = 10;
 
@@ -115,7 +124,10 @@ export function summaryOf(run: MatchRun, firm: FirmProfile): RunSummary {
 /** False where a gate is open that no answer decides, such as a size that the limits of the country leave open. */
 export function isSettledByAnswers({ gates }: Pick<Match, 'gates'>): boolean {
   return gates.every(
-    ({ verdict, missing, node }) => !STATUS_GATES.has(node) || verdict !== 'unknown' || missing.length > 0,
+    (gate) =>
+      !STATUS_GATES.has(gate.node) ||
+      gate.verdict !== 'unknown' ||
+      (gate.missing.length > 0 && !waitsForInstitution(gate)),
   );
 }
 
@@ -191,7 +203,14 @@ function isAbroad({ unmet }: NearMiss): boolean {
 
 /** The criterion of each shut gate, so that the sentence can name what was asked and answered. */
 function unmetOf(gates: readonly Finding[]): readonly Reason[] {
-  return gates
+  // The institution's own rule says whom it is for, as the first four do; membership and steps come after.
+  const isOwn = ({ node }: Finding) => node === RULE_GATE;
+  const ordered = [
+    ...gates.slice(0, 4),
+    ...gates.filter(isOwn),
+    ...gates.slice(4).filter((one) => !isOwn(one)),
+  ];
+  return ordered
     .filter((gate) => gate.verdict === 'unmet' && gate.node !== 'G8')
     .map((gate) => gate.parts.find((part) => part.verdict === 'unmet')?.reason ?? gate.reason);
 }
@@ -204,6 +223,7 @@ function firmSummary(firm: FirmProfile): FirmSummary {
     ...{ isolated, translocal, exportStatus, buyer, completeness },
     absorptionLevel: firm.absorption.level,
     bridging: toNumber(firm.bridging),
+    qualityMovedBy: qualityMovedBy(firm.qualityBasis),
     ...sizeSource(firm),
   };
 }

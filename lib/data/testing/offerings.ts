@@ -1,3 +1,4 @@
+import { ELIGIBILITY, type RuleStep } from '../../domain/eligibility';
 import type { OfferingEdit } from '../../schemas/offering';
 import type { Context } from '../context';
 import { getDeskOffering } from '../offerings/get';
@@ -15,6 +16,16 @@ export function anEdit(changes: Partial<OfferingEdit> = {}): OfferingEdit {
     ...changes,
   };
 }
+
+/** A first condition that any rule can have. */
+export const A_CONDITION: RuleStep = {
+  step: 'add',
+  group: ELIGIBILITY,
+  criterion: {
+    ...{ op: 'criterion', id: 'c1', kind: 'hard' },
+    of: { id: 'c1.is', op: 'between', fact: 'firm.employees', min: 5, max: 50 },
+  },
+};
 
 /** What a form drawn now would say it was drawn from; whoever cannot see the offering guesses. */
 export async function seenAtDesk(ctx: Context, offering: string, including?: 'state'): Promise<string> {

@@ -59,22 +59,30 @@ export async function contentHash(db: Database): Promise<string> {
     ...['match_run', 'run_match', 'sensitive_run', 'sensitive_run_match', 'match_reference'],
     ...[
       'population_firm',
+      'population_part',
+      'population_column',
       'code_attempt',
       'audit_log',
       'request',
       'request_event',
       'offering_draft',
       'offering_event',
+      'desk_setting',
+      'publish_ask',
+      'intake',
+      'intake_seed',
+      'intake_entry',
     ],
     ...['person', 'firm', 'membership', 'session', 'sign_in_link', 'known_device', 'attempt', 'mail'],
     ...['second_factor', 'recovery_code', 'half_sign_in'],
+    ...['saved_match', 'result_day', 'notice', 'notice_state', 'notice_reader'],
   ];
   const parts = tables.map(
     (name) =>
       sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as part from ${sql.identifier(name)} t`,
   );
   const [row] = await db.execute<{ hash: string }>(
-    sql`select md5(string_agg(part, '')) as hash from (${sql.join(parts, sql` union all `)}) parts`,
+    sql`select md5(string_agg(part, '' order by part)) as hash from (${sql.join(parts, sql` union all `)}) parts`,
   );
   return row?.hash ?? '';
 }

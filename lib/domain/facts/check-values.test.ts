@@ -147,7 +147,10 @@ describe('the level of quality work', () => {
   });
 
   it('answer 2 without a list, ISO 9001 valid', () => {
-    const measure = firm({ 'cap.qms': 2, 'standards.held': { ISO9001: certificate('valid') } });
+    const measure = firm({
+      'cap.qms': 2,
+      'standards.held': { ISO9001: certificate('valid') },
+    });
     expect(measure.levels.QMS).toEqual({ kind: 'exact', value: 3 });
   });
 });

@@ -6,6 +6,9 @@ import { numberOf, readAs } from './sheet';
 import type { Standards } from './standards';
 import type { AnswerSheet } from './types';
 
+/** Activities with a self-check list of their own. */
+export const ACTIVITIES_WITH_LIST: readonly string[] = data.rows.flatMap(({ codes }) => codes);
+
 /** Lists of self-check lines the firm sees: that of its sector, and the basics where daily work has no order yet. */
 export function checklistsFor(
   isic: Fact<string>,
@@ -21,6 +24,16 @@ export function checklistsFor(
   const shown = [row?.list ?? data.otherwise];
   if (numberOf(sheet, 'cap.ops') === 0) shown.push(data.addedAtLevelZeroOfDailyWork);
   return CHECKLISTS.filter((list) => shown.includes(list));
+}
+
+/**
+ * Families of which a certificate proves quality work in the activity: each self-check list is one. Beside the list of a
+ * customer's trade the general one counts as well, so that one more certificate never takes the proof away.
+ */
+export function familiesFor(isic: Fact<string>): readonly Checklist[] {
+  const row = data.rows.find(({ codes }) => allUnder(isic, codes));
+  const families = [row?.list, row?.withFamily === null ? undefined : data.otherwise];
+  return CHECKLISTS.filter((list) => families.includes(list));
 }
 
 /**

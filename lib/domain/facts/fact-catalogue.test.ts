@@ -10,6 +10,8 @@ import { factReader, readableFacts } from './reader';
 const KINDS: Readonly<Record<string, FactValue['kind']>> = {
   code: 'values',
   number: 'range',
+  amount: 'range',
+  date: 'range',
   set: 'set',
   flag: 'flag',
 };

@@ -13,6 +13,8 @@ const NATURES: Readonly<Record<string, Nature>> = {
   'firm.subdivision': { kind: 'code', power: 'fixed', hierarchy: 'place' },
   'firm.isic': { kind: 'code', power: 'fixed', hierarchy: 'sector' },
   'firm.employees': { kind: 'number', power: 'fixed', whole: true, min: 0 },
+  'firm.founded': { kind: 'date', power: 'fixed' },
+  'firm.turnover': { kind: 'amount', power: 'fixed', unit: 'USD', min: 0 },
   'size.class': codes('fixed', SIZE_CLASSES),
   'size.comparison': codes('fixed', SIZE_CLASSES),
   'export.status': codes('do', EXPORT_STATUSES),

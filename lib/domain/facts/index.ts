@@ -12,14 +12,15 @@ export {
   programmesSchema,
   tiesSchema,
 } from './answer-schemas';
-export { checklistsFor } from './checklists';
+export { ACTIVITIES_WITH_LIST, checklistsFor } from './checklists';
 export { diagnosticFacts } from './fact-catalogue';
 export { instrument, isQuestionFact, question, questionFacts } from './instrument';
 export { type Instrument, instrumentSchema, type Question } from './instrument-schema';
 export { withStep } from './measures/absorption';
-export type { Capitals } from './measures/groups';
-export { qualityFrom } from './measures/levels';
+export { type Capitals, questionsOfGroup } from './measures/groups';
+export { qualityFrom, qualityIn, qualityMovedBy, waitsForActivity } from './measures/levels';
 export { salesBands } from './measures/size';
+export { isPlaceOpen, placedAgain } from './measures/ties';
 export { type ProfileInput, profileOf } from './profile';
 export { factReader, questionsBehind, readableFacts } from './reader';
 export {

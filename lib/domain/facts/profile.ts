@@ -13,7 +13,7 @@ import { type Capitals, groupsOf } from './measures/groups';
 import { levelsOf, qualityBasisOf, qualityFrom, readinessOf } from './measures/levels';
 import { membershipOf } from './measures/membership';
 import { resourcesOf } from './measures/resources';
-import { sizeOf } from './measures/size';
+import { salesOf, sizeOf } from './measures/size';
 import { tiedCommunities, tieMeasures } from './measures/ties';
 import { tokensOf } from './measures/tokens';
 import { choiceOf, latestAnswers, numberOf, readAs, whyUnknown } from './sheet';
@@ -39,7 +39,7 @@ export function profileOf(input: ProfileInput): FirmProfile {
   const divisions = divisionsOf(base.isic);
   const size = sizeOf({ sheet, given, country: base.country, divisions, employees: base.employees, rules });
   const know = knowledgeOf(sheet);
-  const ties = tieMeasures(sheet);
+  const ties = tieMeasures(sheet, base);
   const absorption = absorptionOf(sheet);
   const exportStatus = exportStatusOf(sheet);
   const asked = askedOf(sheet);
@@ -51,6 +51,8 @@ export function profileOf(input: ProfileInput): FirmProfile {
     know,
     exportStatus,
     levels: levelsOf(sheet, qualityBasis),
+    yearStarted: numberOf(sheet, 'firm.year_started'),
+    sales: salesOf(sheet, given),
     quality: qualityFrom(qualityBasis).range,
     qualityBasis,
     gap: gapOf(know),
@@ -62,7 +64,7 @@ export function profileOf(input: ProfileInput): FirmProfile {
     buyer: buyerOf(sheet),
     readiness: readinessOf({ sheet, standards, asOf, isic: base.isic }),
     completeness: completenessOf(asked),
-    unknownFacts: unknownFactsOf(asked, knownElsewhere(given)),
+    unknownFacts: unknownFactsOf(asked, knownElsewhere(given), ties.tiesOpen ? ['ties.list'] : []),
     declinedFacts: declinedFactsOf(asked),
     asOf,
     ...base,

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { certificate, firm, sources } from './firm.fixture';
+import { certificate, firm, type Said, sources } from './firm.fixture';
 import { factReader, isQuestionFact, questionsBehind, readableFacts } from './index';
 
 const full = firm({
@@ -112,9 +113,37 @@ describe('the questions behind a key', () => {
   });
 
   it('are those of the measure', () => {
-    expect(questionsBehind('cap.QMS')).toEqual(['cap.qms']);
+    expect(questionsBehind('cap.OPS')).toEqual(['cap.ops']);
+    // A list or a certificate moves it.
+    expect(questionsBehind('cap.QMS')).toEqual(['cap.qms', 'standards.checklist', 'standards.held']);
     expect(questionsBehind('ac.level')).toHaveLength(4);
     expect(questionsBehind('size.class')[0]).toBe('firm.employees');
     expect(questionsBehind('member.I10')).toEqual(['firm.associations']);
   });
+});
+
+it('reads of quality work only what no further answer can turn', () => {
+  const further: readonly Said[] = [
+    ...['0113', '1050', '2592', '2930', '6201'].map((main) => ({ 'firm.isic': { main, second: null } })),
+    ...['iso9001.1', 'iso9001.1 iso9001.2 iso9001.3', ''].map((lines) => ({
+      'standards.checklist': { lists: ['iso9001'], ticked: lines.split(' ').filter(Boolean) },
+    })),
+    ...['ISO9001', 'HACCP', 'IATF16949'].map((id) => ({ 'standards.held': { [id]: certificate('valid') } })),
+    { 'standards.held': {} },
+  ];
+  const levelsIn = (said: Said) => {
+    const found = factReader(firm(said))('cap.QMS');
+    return found.kind === 'range' ? [found.lo, found.hi] : [0, 4];
+  };
+  const some = fc.subarray([...further]).map((parts): Said => Object.assign({}, ...parts));
+  fc.assert(
+    fc.property(fc.nat(4), some, fc.constantFrom(...further), (own, known, one) => {
+      // Another answer to the same question is no further one.
+      fc.pre(Object.keys(one).every((fact) => !(fact in known)));
+      const [lo = 0, hi = 4] = levelsIn({ 'cap.qms': own, ...known });
+      const [after = 0, most = 4] = levelsIn({ 'cap.qms': own, ...known, ...one });
+      expect([lo <= after, most <= hi], JSON.stringify([own, known, one])).toEqual([true, true]);
+    }),
+    { numRuns: 1000 },
+  );
 });

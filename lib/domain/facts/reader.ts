@@ -1,8 +1,9 @@
+import { day, dayNumber } from '../dates';
 import { type Fact, possible } from '../fact';
 import { toNumber } from '../fraction';
 import type { FactReader, FactValue } from '../rules';
-import { CAPABILITIES, KNOWLEDGE_KINDS } from '../vocabulary';
-import type { FirmProfile, LevelRange, NumberFact } from './types';
+import { CAPABILITIES, type Capability, KNOWLEDGE_KINDS } from '../vocabulary';
+import type { FirmProfile, LevelRange, MoneyFact, NumberFact } from './types';
 
 type Readable = { questions: readonly string[]; read: (firm: FirmProfile) => FactValue };
 
@@ -10,6 +11,7 @@ const UNKNOWN: FactValue = { kind: 'unknown' };
 const MEMBER = 'member.';
 const HIGHEST_LEVEL = 4;
 
+const BEHIND_QUALITY = ['cap.qms', 'standards.checklist', 'standards.held'];
 const BEHIND_TOKENS = ['standards.held', 'learn.programmes'];
 const BEHIND_GROUPS = [
   'people.lead_group',
@@ -32,6 +34,8 @@ const readables: Readonly<Record<string, Readable>> = {
   'firm.subdivision': { questions: ['firm.subdivision'], read: (firm) => values(firm.subdivision) },
   'firm.isic': { questions: ['firm.isic'], read: (firm) => values(firm.isic) },
   'firm.employees': { questions: ['firm.employees'], read: (firm) => span(firm.employees) },
+  'firm.founded': { questions: ['firm.year_started'], read: (firm) => daysOfYear(firm.yearStarted) },
+  'firm.turnover': { questions: ['firm.sales_band'], read: (firm) => amount(firm.sales) },
   'size.class': { questions: ['firm.employees', 'firm.isic'], read: (firm) => values(firm.size.class) },
   'size.comparison': { questions: ['firm.employees'], read: (firm) => values(firm.size.comparison) },
   'export.status': {
@@ -43,7 +47,7 @@ const readables: Readonly<Record<string, Readable>> = {
     read: ({ absorption }) => rangeOf(absorption.possible),
   },
   'quality.level': {
-    questions: ['cap.qms', 'standards.checklist', 'standards.held'],
+    questions: BEHIND_QUALITY,
     read: (firm) => rangeOf(firm.quality),
   },
   'gap.type': {
@@ -76,7 +80,10 @@ const readables: Readonly<Record<string, Readable>> = {
   ...Object.fromEntries(
     CAPABILITIES.map((one) => [
       `cap.${one}`,
-      { questions: [`cap.${one.toLowerCase()}`], read: (firm: FirmProfile) => levels(firm.levels[one]) },
+      {
+        questions: one === 'QMS' ? BEHIND_QUALITY : [`cap.${one.toLowerCase()}`],
+        read: (firm: FirmProfile) => levelOf(firm, one),
+      },
     ]),
   ),
   ...Object.fromEntries(
@@ -116,6 +123,26 @@ function values(fact: Fact<string> | readonly string[]): FactValue {
 function span(fact: NumberFact): FactValue {
   if (fact.kind === 'unknown') return UNKNOWN;
   return fact.kind === 'exact' ? point(fact.value) : { kind: 'range', lo: fact.lo, hi: fact.hi };
+}
+
+/** Some day of that year. */
+function daysOfYear(year: number | null): FactValue {
+  if (year === null) return UNKNOWN;
+  const [lo, hi] = ['01-01', '12-31'].map((one) => dayNumber(day(`${String(year).padStart(4, '0')}-${one}`)));
+  return lo === undefined || hi === undefined ? UNKNOWN : { kind: 'range', lo, hi };
+}
+
+function amount(fact: MoneyFact): FactValue {
+  if (fact.kind === 'unknown') return UNKNOWN;
+  const { unit } = fact;
+  const [lo, hi] = fact.kind === 'exact' ? [fact.value, fact.value] : [fact.lo, fact.hi];
+  return { kind: 'range', lo, hi, unit };
+}
+
+/** Quality work is told by what is known, and decides nothing by what a list, a certificate or the activity may still move. */
+function levelOf(firm: FirmProfile, capability: Capability): FactValue {
+  const isMovable = capability === 'QMS' && firm.levels.QMS.kind === 'exact';
+  return isMovable ? rangeOf(firm.quality) : levels(firm.levels[capability]);
 }
 
 function levels(fact: Fact<number>): FactValue {

@@ -78,8 +78,12 @@ export type QualityBasis = {
   score: number | null;
   /** Whether that list can no longer become another one. */
   settled: boolean;
-  /** Whether a certificate proves a working system; null where certificates are not known. */
+  /** Whether a certificate of the family of the activity proves a working system; null where certificates are not known. */
   proved: boolean | null;
+  /** Whether that can no longer change with the activity. */
+  provedSettled: boolean;
+  /** Lists answered and lists of which a certificate is held, while the activity leaves open which counts; else null. */
+  open: { answered: readonly string[]; certified: readonly string[] } | null;
   /** Standards whose certificate would prove it. */
   systems: readonly string[];
 };
@@ -93,6 +97,10 @@ export type FirmProfile = {
   /** The other activity the firm named beside its main one (q3); null where it named none. */
   secondIsic: string | null;
   employees: NumberFact;
+  /** Year in which it began; null is unknown. */
+  yearStarted: number | null;
+  /** Sales of the last full year. */
+  sales: MoneyFact;
   size: SizeMeasure;
   levels: Readonly<Record<Capability, Fact<number>>>;
   /** Mean of the answered steps of q34-q37, and floor(mean + 0.5); `possible` counts the open steps too. All null if none is answered. */
@@ -106,6 +114,8 @@ export type FirmProfile = {
   /** First to third choice; null is unknown, an empty list means "answered: none". */
   priorities: readonly Capability[] | null;
   ties: readonly Tie[] | null;
+  /** Whether the place of a listed source is open, so that it is not among `ties`. */
+  tiesOpen: boolean;
   /** Shares of the listed sources; null where no list was given. */
   tieShares: Readonly<Record<TiePlace, Fraction>> | null;
   /** Answer of q41: 0, 1/4, 1/2, 3/4, 1; null is unknown (1/2 in formulas). */

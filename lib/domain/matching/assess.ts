@@ -1,12 +1,10 @@
-import { type NetPrice, netPrices, openToNonMembers, withinFeeCap } from '../access';
-import { possible } from '../fact';
-import type { FirmProfile } from '../facts';
-import { compare, toNumber } from '../fraction';
-import type { RuleResult } from '../rules';
-import { type MatchStatus, SCORE_PARTS, SIZE_CLASSES, type StarterRule } from '../vocabulary';
+import { type NetPrice, openToNonMembers, withinFeeCap } from '../access';
+import type { NearMissPlan, RuleResult } from '../rules';
+import { type MatchStatus, SCORE_PARTS, type StarterRule } from '../vocabulary';
 import type { FirmView } from './firm-reader';
 import { doorOf, type Gates, gatesOf, statusOf } from './gates';
 import { type PartInput, type Parts, partsOf, pointsOf, totalOf } from './parts';
+import { pricesFor, singlePrice } from './prices';
 import type { Ranked } from './ranking';
 import type { InstitutionView, Setting } from './setting';
 import type { Offering } from './types';
@@ -17,6 +15,8 @@ export type Assessment = {
   of: InstitutionView;
   status: MatchStatus;
   gates: Gates;
+  /** The institution's own rule, where it has written one. */
+  rule: NearMissPlan | null;
   rules: Readonly<Record<StarterRule, RuleResult>>;
   prices: readonly NetPrice[];
   /** null for `no` and `generic`. */
@@ -29,38 +29,20 @@ export type Assessment = {
 /** In: one offering and one firm. Out: its assessment; throws if the offering cannot be evaluated. */
 export function assess(offering: Offering, view: FirmView, setting: Setting): Assessment {
   const of = setting.viewOf(offering.institution);
-  const gates = gatesOf({ offering, of, policy: setting.policy, view });
+  const rule = setting.ruleOf(offering);
+  const gates = gatesOf({ offering, of, policy: setting.policy, view, rule });
   const status = statusOf(gates);
   const prices = pricesFor(offering, view.firm);
   const rules = rulesFor({ offering, of, prices, setting });
   const parts = isScored(status) ? partsOf({ offering, of, firm: view.firm, setting, rules, prices }) : null;
   const total = parts && totalOf(pointsOf(parts, SCORE_PARTS));
   const rank = { offering: offering.id, status, total, netPrice: singlePrice(prices), parts };
-  return { offering, of, status, gates, rules, prices, parts, total, rank };
+  return { offering, of, status, gates, rule, rules, prices, parts, total, rank };
 }
 
 /** Every status but these has a score, so that a report can say how well a closed offering would have fitted. */
 export function isScored(status: MatchStatus): boolean {
   return status !== 'no' && status !== 'generic' && status !== 'error';
-}
-
-/** Net prices for each size class the firm may have. */
-export function pricesFor(offering: Offering, firm: FirmProfile): readonly NetPrice[] {
-  const sizes = possible(firm.size.class);
-  const member = firm.memberOf[offering.institution] ?? (firm.memberOfNone ? false : null);
-  return netPrices(offering, {
-    sizes: sizes.length === 0 ? SIZE_CLASSES : sizes,
-    groups: firm.groups,
-    member,
-  });
-}
-
-/** The price for this firm; null while it depends on something that is not known. */
-export function singlePrice(prices: readonly NetPrice[]): number | null {
-  const [first] = prices;
-  if (!first) return null;
-  const same = prices.every(({ lo, hi }) => compare(lo, first.lo) === 0 && compare(hi, first.lo) === 0);
-  return same ? toNumber(first.lo) : null;
 }
 
 /** Outcomes of the starter rules for this offering and this firm. */

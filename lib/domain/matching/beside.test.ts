@@ -185,15 +185,16 @@ describe('labels', () => {
     expect(labels).toEqual(told ? [label] : []);
   });
 
-  it('a place is kept for the groups a firm is known to belong to', () => {
-    const kept = { ...anInstitution().access, reserved: { small: 0.3, women: 0.25, youth: 0.5 } };
+  it('each group a firm is known to belong to is told the share kept for it, and no other', () => {
+    const kept = { ...anInstitution().access, reserved: { micro: 0.5, women: 0.25, youth: 0.4, rural: 0 } };
     const match = matchFor(
-      aFirm({ groups: ['small', 'women'] }),
+      aFirm({ groups: ['micro', 'women', 'rural'] }),
       anOffering(),
       anInstitution({ access: kept }),
     );
     expect(match.labels).toEqual([
-      { code: 'label.place_kept', values: { groups: ['small', 'women'], percent: 30 } },
+      { code: 'label.place_kept', values: { groups: ['micro'], percent: 50 } },
+      { code: 'label.place_kept', values: { groups: ['women'], percent: 25 } },
     ]);
   });
 

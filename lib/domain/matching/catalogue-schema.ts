@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eligibilitySchema } from '../eligibility';
 import {
   CAPABILITIES,
   CHANNELS,
@@ -102,6 +103,7 @@ const offeringRow = z.strictObject({
   membership_fee_usd: money,
   waiver: z.partialRecord(z.enum([...SIZE_CLASSES, ...FIRM_GROUPS]), percent),
   requires: z.strictObject({ any: z.array(token).default([]), all: z.array(token).default([]) }),
+  eligibility: eligibilitySchema.optional(),
   gives: z.array(token),
   hours_month: z.number().positive(),
   months: z.number().positive(),

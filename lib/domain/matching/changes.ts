@@ -1,7 +1,7 @@
-import type { Finding, Reason } from '../rules';
+import { type Finding, nearMiss, type Reason } from '../rules';
 import type { Assessment } from './assess';
 import { type FirmView, questionOfToken } from './firm-reader';
-import { type Condition, toldAs } from './gates';
+import { type Condition, questionsUnmet, toldAs } from './gates';
 import type { Nearest } from './nearest';
 import type { Change, Offering } from './types';
 
@@ -27,7 +27,7 @@ const WHO: Readonly<Record<string, { code: string; who: Change['who'] }>> = {
 export function changesOf(assessment: Assessment, openings: Openings): readonly Change[] {
   switch (assessment.status) {
     case 'no':
-      return reachChanges(assessment, openings);
+      return [...reachChanges(assessment, openings), ...ruleChanges(assessment, openings)];
     case 'closed':
       return [...doorChanges(assessment, openings), ...readinessChanges(assessment, openings)];
     case 'later':
@@ -59,6 +59,29 @@ function reachChange(
   const { fact, asked, given } = part.reason.values;
   const reason: Reason = { code: change.code, values: { asked: asked ?? [], given: given ?? [] } };
   return { reason, who: change.who, fact: typeof fact === 'string' ? fact : null, offerings };
+}
+
+/** What the firm can do, what time brings, and in any case that the institution can ask for something else. */
+function ruleChanges({ gates, rule, offering }: Assessment, { view, nearest }: Openings): readonly Change[] {
+  if (!rule || gates.rule?.verdict !== 'unmet') return [];
+  const { inPower, inTime } = nearMiss(rule, { read: view.read, most: 1 });
+  const changes: Change[] = [];
+  const [way] = inPower;
+  if (way) {
+    const questions = [...new Set(way.changes.flatMap(({ fact }) => view.openQuestionsOf(fact)))];
+    const reason = { code: 'change.rule_firm', values: { questions } };
+    changes.push({ reason, who: 'firm', fact: questions[0] ?? null, offerings: [] });
+  }
+  if (inTime?.day && inTime.way.changes.length === 0) {
+    const reason = { code: 'change.rule_time', values: { day: inTime.day } };
+    changes.push({ reason, who: 'nobody', fact: null, offerings: [] });
+  }
+  const questions = questionsUnmet(gates.rule);
+  const reason: Reason =
+    questions.length > 0
+      ? { code: 'change.rule_on', values: { questions } }
+      : { code: 'change.rule', values: {} };
+  return [...changes, { reason, who: 'institution', fact: null, offerings: nearest(offering) }];
 }
 
 /** The institution can open its door (IA-01); the firm can become a member. */

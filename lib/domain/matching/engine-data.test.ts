@@ -19,3 +19,12 @@ it('no file the results rest on changes without a new version of the engine', ()
   expect(latest).toEqual({ engine: ENGINE_VERSION, sha256: hash });
   expect(new Set(versions.versions.map(({ engine }) => engine)).size).toBe(versions.versions.length);
 });
+
+it('every version of the engine has its own entry among the changes, newest first', () => {
+  const changes = readFileSync(new URL('../decisions/rules-changelog.md', root), 'utf8');
+  const told = [...changes.matchAll(/^## Engine (\S+)$/gm)].map(([, version]) => version);
+  const numbered = versions.versions.map(({ engine }) => engine);
+  // The oldest stand together in the entry of the first version.
+  expect(told[0]).toBe(ENGINE_VERSION);
+  expect(numbered.slice(0, told.length)).toEqual(told);
+});

@@ -1,4 +1,4 @@
-import { type FirmProfile, factReader, questionsBehind } from '../facts';
+import { type FirmProfile, factReader, questionsBehind, waitsForActivity } from '../facts';
 import type { FactReader, FactValue } from '../rules';
 import type { SizeFact } from '../size-classes';
 import { SIZE_CLASSES, STEP_TOKENS } from '../vocabulary';
@@ -17,6 +17,8 @@ const TOKEN = 'token.';
 const PROGRAMMES = 'learn.programmes';
 const CERTIFICATES = 'standards.held';
 const SIZE = 'size.class';
+const QUALITY = ['quality.level', 'cap.QMS'];
+const ACTIVITY = 'firm.isic';
 
 /** The question behind each fact that the size class waits for. */
 export const SIZE_QUESTIONS: Readonly<Record<SizeFact, string>> = {
@@ -67,6 +69,7 @@ export function viewOfFirm(profile: FirmProfile): FirmView {
       if (key === SIZE) return sizeQuestions(firm);
       const questions = questionsFor(key);
       const unanswered = questions.filter((question) => open.has(question));
+      if (QUALITY.includes(key) && waitsForActivity(firm.qualityBasis)) return [...unanswered, ACTIVITY];
       return unanswered.length > 0 ? unanswered : questions.slice(0, 1);
     }),
   };

@@ -1,9 +1,20 @@
 export { catalogueFileSchema, catalogueFromFile } from './catalogue-schema';
+export { entryFacts } from './entry-facts';
+export { type EntryInput, entryRuleOf } from './entry-rule';
 export { type ExampleFirm, type ExampleReference, exampleFirmSchema, firmFromExample } from './example-firm';
+export { RULE_GATE, waitsForInstitution } from './gates';
 export { knownFacts } from './known-facts';
 export { ruleOfOffering } from './offering-rule';
 export { POLICY_2026_1, rankingPolicySchema } from './policy';
 export { byRank } from './ranking';
 export { REASON_CODES, type ReasonCode } from './reason-codes';
 export { ENGINE_VERSION, matchOffering, runMatching } from './run';
+export {
+  type Because,
+  type ResultChange,
+  resultChanges,
+  type Told,
+  type ToldState,
+  toldNow,
+} from './told';
 export type * from './types';

@@ -2,10 +2,20 @@ import { possible } from '../fact';
 import { question } from '../facts';
 import type { Reason } from '../rules';
 import type { Assessment } from './assess';
-import { fartherThanSaid, isFartherThanSaid, isMoreThanSaid, moreThanLimit, type PartInput } from './parts';
+import { waitsForInstitution } from './gates';
+import {
+  fartherThanSaid,
+  isFartherThanSaid,
+  isMoreThanSaid,
+  mayBeWithinLimit,
+  mayBeWithinSaid,
+  moreThanLimit,
+  type PartInput,
+} from './parts';
+import { perhapsLess } from './prices';
 
 type Labelled = Assessment & Pick<PartInput, 'firm' | 'setting'>;
-type Label = (input: Labelled) => Reason | null;
+type Label = (input: Labelled) => Reason | readonly Reason[] | null;
 
 /** Labels of matches that have a score, in the order they are shown. */
 const labels: readonly Label[] = [
@@ -13,12 +23,14 @@ const labels: readonly Label[] = [
   unlessMember,
   sizeUndecided,
   languageOpen,
+  ruleChecked,
   byIntake,
   overTheCap,
   overOwnLimit,
+  lessForGroups,
   tooFar,
   moreHours,
-  placeKept,
+  placesKept,
   freeOfBuyer,
   oneAreaOnly,
   noRules,
@@ -29,7 +41,7 @@ const labels: readonly Label[] = [
 export function labelsOf(input: Labelled): readonly Reason[] {
   if (input.status === 'generic') return [pairWithStep(input)].filter((label) => label !== null);
   if (input.parts === null) return [];
-  return labels.map((label) => label(input)).filter((label) => label !== null);
+  return labels.flatMap((label) => label(input) ?? []);
 }
 
 /** An offering for functional upgrading that no buyer has a say in, for a firm whose buyer sets limits. */
@@ -65,6 +77,13 @@ function languageOpen({ gates, offering }: Labelled): Reason | null {
     : null;
 }
 
+/** A condition of the rule is one that only the institution can look into. */
+function ruleChecked({ gates: { rule }, offering }: Labelled): Reason | null {
+  return rule?.verdict === 'unknown' && waitsForInstitution(rule)
+    ? { code: 'label.rule_checked', values: { institution: offering.institution } }
+    : null;
+}
+
 function byIntake({ offering }: Labelled): Reason | null {
   switch (offering.intake) {
     case 'open':
@@ -79,12 +98,24 @@ function byIntake({ offering }: Labelled): Reason | null {
 }
 
 function overTheCap(input: Labelled): Reason | null {
-  return input.rules['IA-02'].outcome === 'fail' ? moreThanLimit('label.more_than_limit', input) : null;
+  if (input.rules['IA-02'].outcome !== 'fail') return null;
+  const code = mayBeWithinLimit(input) ? 'label.perhaps_more_than_limit' : 'label.more_than_limit';
+  return moreThanLimit(code, input);
 }
 
-function overOwnLimit({ prices, firm }: Labelled): Reason | null {
-  if (!isMoreThanSaid({ prices, firm })) return null;
-  return { code: 'label.more_than_said', values: { limit: firm.feeMax ?? '' } };
+function overOwnLimit(input: Labelled): Reason | null {
+  if (!isMoreThanSaid(input)) return null;
+  const code = mayBeWithinSaid(input) ? 'label.perhaps_more_than_said' : 'label.more_than_said';
+  return { code, values: { limit: input.firm.feeMax ?? '' } };
+}
+
+/** A group counts only if it is known, so what it would pay less is told as open: each price with its own groups. */
+function lessForGroups(input: Labelled): readonly Reason[] {
+  return perhapsLess(input).map(({ least, groups, question: byAnswer }) =>
+    byAnswer === null
+      ? { code: 'label.less_for_groups', values: { least, groups } }
+      : { code: 'label.perhaps_less', values: { least, groups, byAnswer } },
+  );
 }
 
 function tooFar(input: Labelled): Reason | null {
@@ -99,15 +130,16 @@ function moreHours({ offering, firm }: Labelled): Reason | null {
   return { code: 'label.more_hours_than_said', values: { hours, said } };
 }
 
-/** Shares of places kept for groups the firm is known to belong to. */
-function placeKept({ status, of, firm, offering }: Labelled): Reason | null {
+/** IA-05 keeps a share for each group by itself, so each group the firm is known to belong to is told its own. */
+function placesKept({ status, of, firm, offering }: Labelled): readonly Reason[] {
   // Nothing is kept for a firm that the rules keep out.
-  if (status === 'closed') return null;
+  if (status === 'closed' || offering.intake === 'closed') return [];
   const kept = of.institution.access.reserved;
-  const groups = firm.groups.filter((group) => (kept[group] ?? 0) > 0);
-  if (groups.length === 0 || offering.intake === 'closed') return null;
-  const percent = Math.max(...groups.map((group) => Math.round(100 * (kept[group] ?? 0))));
-  return { code: 'label.place_kept', values: { groups, percent } };
+  return firm.groups.flatMap((group) => {
+    const share = kept[group] ?? 0;
+    if (share <= 0) return [];
+    return [{ code: 'label.place_kept', values: { groups: [group], percent: Math.round(100 * share) } }];
+  });
 }
 
 function freeOfBuyer(input: Labelled): Reason | null {

@@ -23,7 +23,7 @@ export function matchOf(
     institution: offering.institution,
     status,
     intake: offering.intake,
-    gates: GATE_IDS.map((id) => gates.findings[id]),
+    gates: [...GATE_IDS.map((id) => gates.findings[id]), ...(gates.rule ? [gates.rule] : [])],
     reasons: told('reason'),
     order: told('order'),
     parts,
@@ -39,7 +39,8 @@ export function matchOf(
 /** Questions that keep the status open, or that would settle what keeps it for later, each once. */
 function missingOf({ status, gates }: Assessment): readonly string[] {
   const { G1, G2, G3, G4, G6 } = gates.findings;
-  if (status === 'unknown' || status === 'generic') return missingFrom([G1, G2, G3, G4, G6]);
+  const own = gates.rule ? [gates.rule] : [];
+  if (status === 'unknown' || status === 'generic') return missingFrom([G1, G2, G3, G4, G6, ...own]);
   if (status !== 'later') return [];
   return missingFrom(gates.conditions.filter(({ blocks }) => blocks).map(({ finding }) => finding));
 }

@@ -34,6 +34,24 @@ describe('the nearest open offerings', () => {
     expect(nearest(itself)).toEqual(['B', 'D']);
   });
 
+  it('are those with a waiting list only where none has places, and never by invitation or closed', () => {
+    const [open, waiting, invited, shut] = (['open', 'waiting', 'invitation', 'closed'] as const).map(
+      (intake) => anOffering({ id: intake, intake, targets: { QMS: [0, 2] } }),
+    );
+    const among = (...list: readonly (typeof open)[]) =>
+      nearestAmong(
+        list.filter((one) => one !== undefined),
+        10,
+      );
+    const wanted = wanting('QMS');
+    expect(among(invited, waiting, shut, open)(wanted)).toEqual(['open']);
+    expect(among(invited, waiting, shut)(wanted)).toEqual(['waiting']);
+    expect(among(invited, shut)(wanted)).toEqual([]);
+    if (!open) throw new Error('no open offering');
+    expect(among(open, waiting)(open)).toEqual(['waiting']);
+    expect(among(open, waiting)(wanting('MKT'))).toEqual([]);
+  });
+
   it('are the same for the same targets in another order', () => {
     const nearest = nearestAmong(eligible, 10);
     expect(nearest(wanting('OPS', 'QMS'))).toEqual(nearest(wanting('QMS', 'OPS')));

@@ -8,7 +8,8 @@ type Part = { id: string; barrier: BarrierClass; kind?: CriterionKind; of: Writt
 /**
  * In: an offering and its institution. Out: whom it is for and what it asks, as a rule that lint, readings, near
  * misses and populations share with rules that people wrote. It says what the gates G1 to G4, G6 and the offering's
- * own demands of G7 say of a firm with one activity; the order of steps and the places are not part of it.
+ * own demands of G7 say of a firm with one activity; what the institution asks in a rule of its own follows;
+ * the order of steps and the places are not part of it.
  */
 export function ruleOfOffering(
   offering: Offering & { name?: string },
@@ -29,7 +30,11 @@ export function ruleOfOffering(
     id: offering.id,
     version: 1,
     title: { en: offering.name ?? offering.id },
-    rule: { id: 'offering', op: 'all', of: parts.flatMap(criterionOf) },
+    rule: {
+      id: 'offering',
+      op: 'all',
+      of: [...parts.flatMap(criterionOf), ...(offering.eligibility ? [offering.eligibility.rule] : [])],
+    },
   };
 }
 

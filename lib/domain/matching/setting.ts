@@ -1,11 +1,13 @@
 import { hasAppeal, hasWayInForBeginners } from '../access';
+import { ELIGIBILITY, libraryOf } from '../eligibility';
+import { diagnosticFacts } from '../facts';
 import {
   governmentAtTheTable,
   investTogether,
   servedPlacesHoldSeats,
   varietyOfAssociations,
 } from '../governance';
-import type { RuleResult } from '../rules';
+import { type NearMissPlan, planRule, type RuleResult } from '../rules';
 import { type ExactPolicy, exactPolicy } from './exact-policy';
 import { type Broken, guarded } from './guard';
 import type { GovernanceRule, Institution, MatchInput, Offering, RankingPolicy } from './types';
@@ -15,9 +17,13 @@ export type InstitutionView = {
   institution: Institution;
   /** Rules that depend on neither the offering nor the firm. */
   rules: Readonly<Record<GovernanceRule | 'IA-06' | 'IA-18', RuleResult>>;
-  /** A firm that buys sits on the board. */
+} & Board;
+
+/** Firms that buy from others, on the board of an institution. */
+export type Board = {
+  /** One of them has a seat. */
   buyerSits: boolean;
-  /** Firms that buy hold most votes. */
+  /** They hold most votes. */
   buyersDecide: boolean;
 };
 
@@ -26,11 +32,13 @@ export type Setting = Pick<MatchInput, 'policy' | 'geography'> & {
   exact: ExactPolicy;
   /** Throws RangeError where the catalogue has no such institution. */
   viewOf: (institutionId: string) => InstitutionView;
+  /** The institution's own rule for the day of the run; null where it has written none. Throws where it cannot be read. */
+  ruleOf: (offering: Offering) => NearMissPlan | null;
 };
 
 /** In: catalogue, policy and places. Out: the shared part of a run; each institution is looked at once, when first needed. */
 export function settingOf(
-  { catalogue, policy, geography }: Omit<MatchInput, 'firm' | 'asOf'>,
+  { catalogue, policy, geography, asOf }: Omit<MatchInput, 'firm'>,
   broken: Broken,
 ): Setting {
   const institutions = new Map(catalogue.institutions.map((one) => [one.id, one]));
@@ -45,7 +53,30 @@ export function settingOf(
     views.set(id, view);
     return view;
   }
-  return { policy, exact: exactPolicy(policy), geography, viewOf };
+  const plans = new Map<string, NearMissPlan>();
+  function ruleOf({ id, eligibility }: Offering): NearMissPlan | null {
+    if (!eligibility) return null;
+    const plan = plans.get(id) ?? planOf(eligibility, asOf);
+    plans.set(id, plan);
+    return plan;
+  }
+  return { policy, exact: exactPolicy(policy), geography, viewOf, ruleOf };
+}
+
+/** In: the rule an institution wrote for an offering. Out: it for one day, and what would change its verdict. */
+export function planOf(
+  eligibility: NonNullable<Offering['eligibility']>,
+  asOf: MatchInput['asOf'],
+): NearMissPlan {
+  const library = libraryOf(eligibility);
+  const planned = planRule(eligibility.rule, {
+    ruleId: ELIGIBILITY,
+    asOf,
+    library,
+    catalogue: diagnosticFacts,
+  });
+  if (!planned.ok) throw new RangeError(`rule: ${planned.problems[0].code}`);
+  return planned.plan;
 }
 
 /** Institutions are judged by what all their offerings serve; one that can be read counts even if it breaks later. */
@@ -91,12 +122,13 @@ function viewOfInstitution(
       'PG-04': investTogether(contributions, limits.pg04),
       'PG-06': servedPlacesHoldSeats(seats, served, limits.pg06),
     },
-    buyerSits: seats.some((seat) => seat.kind === 'single_firm'),
-    buyersDecide: buyersDecide(institution),
+    ...boardOf(institution),
   };
 }
 
-function buyersDecide({ seats }: Institution): boolean {
+/** In: an institution. Out: what firms that buy have to say in it. */
+export function boardOf({ seats }: Pick<Institution, 'seats'>): Board {
+  const buyers = seats.filter((seat) => seat.kind === 'single_firm');
   const votes = (list: typeof seats) => list.reduce((sum, seat) => sum + seat.votes, 0);
-  return 2 * votes(seats.filter((seat) => seat.kind === 'single_firm')) > votes(seats);
+  return { buyerSits: buyers.length > 0, buyersDecide: 2 * votes(buyers) > votes(seats) };
 }

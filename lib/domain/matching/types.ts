@@ -1,4 +1,5 @@
 import type { IsoDate } from '../dates';
+import type { Eligibility } from '../eligibility';
 import type { FirmProfile } from '../facts';
 import type { Fraction } from '../fraction';
 import type { Contribution, Pg01, Pg02, Pg04, Pg06, Seat } from '../governance';
@@ -75,6 +76,8 @@ export type Offering = {
   /** Group or size class → percent off. */
   waiver: Readonly<Record<string, number>>;
   requires: { any: readonly string[]; all: readonly string[] };
+  /** What the institution asks besides, in a rule of its own. */
+  eligibility?: Eligibility | undefined;
   gives: readonly string[];
   hoursMonth: number;
   months: number;
@@ -149,7 +152,7 @@ export type Match = {
   institution: string;
   status: MatchStatus;
   intake: Intake;
-  /** G1 to G8, each with all of its findings. */
+  /** G1 to G8, each with all of its findings; after them the institution's own rule, where it has written one. */
   gates: readonly Finding[];
   /** Unmet readiness conditions (min_ac, pioneering, tokens), in the order of domain/RULES.md; for scored statuses. */
   reasons: readonly Reason[];

@@ -20,7 +20,7 @@ const FACTS = [
   ...['modality', 'place', 'languages', 'seats', 'intake', 'hoursMonth', 'months'],
   ...['learningForm', 'practiceShare', 'followUp', 'channel', 'nature', 'knowledge', 'targets'],
   ...['upgradingKind', 'communities', 'sourceInternational', 'countries', 'subdivisions', 'sectors'],
-  ...['sizeClasses', 'minAc', 'requires', 'gives', 'generic', 'illustrative'],
+  ...['sizeClasses', 'minAc', 'requires', 'eligibility', 'gives', 'generic', 'illustrative'],
 ] as const satisfies readonly (keyof Offering)[];
 
 type Fact = (typeof FACTS)[number];
@@ -45,5 +45,5 @@ export function differences(one: OfferingContent, other: OfferingContent): reado
 function saidOf({ offering, text }: OfferingContent, attribute: OfferingAttribute): unknown {
   if (attribute.kind === 'words') return text[attribute.name][attribute.locale];
   const said = offering[attribute.name];
-  return Array.isArray(said) ? said.toSorted() : said;
+  return Array.isArray(said) ? said.toSorted() : (said ?? null);
 }

@@ -5,4 +5,5 @@ export {
   type OfferingContent,
   type OfferingWords,
 } from './attributes';
+export * from './publishing';
 export * from './states';

@@ -10,7 +10,8 @@ export type AtomTable = {
   leaves: (Leaf | null)[];
   uses: number[];
   slots: Map<string, number>;
-  free: number[];
+  /** Slots that are free before the last one in use. */
+  free: Set<number>;
 };
 
 /** Slot of the atom that is true for every firm. */
@@ -18,7 +19,7 @@ export const ALWAYS = 0;
 
 /** A table without atoms. */
 export function startAtoms(): AtomTable {
-  return { leaves: [null], uses: [1], slots: new Map(), free: [] };
+  return { leaves: [null], uses: [1], slots: new Map(), free: new Set() };
 }
 
 /** In: the table and a leaf. Out: its slot, used once more, and whether its planes have yet to be filled. */
@@ -29,14 +30,18 @@ export function acquireAtom(table: AtomTable, leaf: Leaf): { slot: number; isNew
     table.uses[known] = (table.uses[known] ?? 0) + 1;
     return { slot: known, isNew: false };
   }
-  const slot = table.free.pop() ?? table.leaves.length;
+  const [slot = table.leaves.length] = table.free;
+  table.free.delete(slot);
   table.leaves[slot] = leaf;
   table.uses[slot] = 1;
   table.slots.set(key, slot);
   return { slot, isNew: true };
 }
 
-/** In: the table and a slot that one rule no longer uses. The slot is free once no rule does. */
+/**
+ * In: the table and a slot that one rule no longer uses. The slot is free once no rule does; the table ends with the
+ * last slot in use, so that what a large trial needed is not taken to be needed ever after.
+ */
 export function releaseAtom(table: AtomTable, slot: number): void {
   const leaf = table.leaves[slot];
   const uses = (table.uses[slot] ?? 0) - 1;
@@ -44,7 +49,11 @@ export function releaseAtom(table: AtomTable, slot: number): void {
   if (uses > 0 || !leaf) return;
   table.slots.delete(atomKey(leaf));
   table.leaves[slot] = null;
-  table.free.push(slot);
+  table.free.add(slot);
+  while (table.free.delete(table.leaves.length - 1)) {
+    table.leaves.pop();
+    table.uses.pop();
+  }
 }
 
 /** In: a leaf. Out: a text that is the same for leaves that ask the same, whatever their ids. */

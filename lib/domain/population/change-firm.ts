@@ -1,18 +1,19 @@
-import { evaluate, type FactValue } from '../rules';
+import { evaluate, type FactReader, type FactValue, type Verdict } from '../rules';
 import { ALWAYS } from './atoms';
-import { type CodeColumn, type Columns, firmReader, UNKNOWN, valueAt } from './columns';
+import { type CodeColumn, type Columns, UNKNOWN, valueAt } from './columns';
 import type { Leaf } from './formula';
 import { BLOCK_FIRMS } from './layout';
 import { bitsAt, setBits } from './planes';
 import type { Population } from './population';
 import { sharedBytes } from './shared';
 import { valueKey } from './value-key';
-import { emptyNumbers, writeCode, writeNumber } from './write-column';
+import { checkValue, emptyNumbers, writeCode, writeNumber } from './write-column';
 import { markZones } from './zones';
 
 /**
  * In: a population, a row (of a firm, or without one), the firm's id and all that is known of it. Writes its columns
- * and one bit in each plane that reads what changed. Throws RangeError on a row beyond the room there is.
+ * and one bit in each plane that reads what changed. Throws RangeError on a row beyond the room there is, on what does
+ * not go into its column and on what a rule reads as what it is not; then nothing is written.
  */
 export function putFirm(
   population: Population,
@@ -24,12 +25,17 @@ export function putFirm(
   if (row < 0 || row >= columns.rows) throw new RangeError(`there is no room for row ${row}`);
   const isNew = !bitsAt(planes, row, ALWAYS).met;
   const changed = new Set(changedFacts(columns, row, facts));
-  for (const fact of changed) write(columns, row, fact, facts.get(fact) ?? UNKNOWN);
+  const read = (fact: string) => facts.get(fact) ?? UNKNOWN;
+  for (const fact of changed) checkValue(columns.columns.get(fact), row, fact, read(fact));
+  const slots = slotsOf(population, (leaf) => isNew || leaf.op === 'compare' || changed.has(leaf.fact));
+  const verdicts = slots.map((slot) => verdictOf(population, slot, read));
+  for (const fact of changed) write(columns, row, fact, read(fact));
   while (columns.ids.length < row) columns.ids.push(null);
   columns.ids[row] = id;
-  const slots = slotsOf(population, (leaf) => isNew || leaf.op === 'compare' || changed.has(leaf.fact));
   if (isNew) placeFirm(population, row, true);
-  for (const slot of slots) patch(population, row, slot);
+  slots.forEach((slot, index) => {
+    setBits(planes, { row, slot, met: verdicts[index] === 'met', unmet: verdicts[index] === 'unmet' });
+  });
   markZones(planes, Math.floor(row / BLOCK_FIRMS), isNew ? slotsOf(population, () => true) : slots);
 }
 
@@ -67,15 +73,15 @@ function emptyCodes(rows: number): CodeColumn {
   return { kind: 'codes', codes: sharedBytes(rows), values: [UNKNOWN] };
 }
 
-function slotsOf({ atoms }: Population, isMeant: (leaf: Leaf) => boolean): readonly number[] {
-  return atoms.leaves.flatMap((leaf, slot) => (leaf && isMeant(leaf) ? [slot] : []));
+/** Slots beyond those of the planes are of a trial that has planes of its own. */
+function slotsOf({ atoms, planes }: Population, isMeant: (leaf: Leaf) => boolean): readonly number[] {
+  const leaves = atoms.leaves.slice(0, planes.capacity);
+  return leaves.flatMap((leaf, slot) => (leaf && isMeant(leaf) ? [slot] : []));
 }
 
-function patch({ columns, planes, atoms }: Population, row: number, slot: number): void {
+function verdictOf({ atoms }: Population, slot: number, read: FactReader): Verdict {
   const leaf = atoms.leaves[slot];
-  if (!leaf) return;
-  const { verdict } = evaluate(leaf, firmReader(columns, row));
-  setBits(planes, { row, slot, met: verdict === 'met', unmet: verdict === 'unmet' });
+  return leaf ? evaluate(leaf, read).verdict : 'unknown';
 }
 
 function placeFirm({ planes }: Population, row: number, isThere: boolean): void {

@@ -2,7 +2,7 @@ import type { FactValue } from '../rules';
 import { type Codes, type Column, type Columns, type NumberColumn, UNKNOWN } from './columns';
 import { BLOCK_FIRMS, blocksOf } from './layout';
 import { sharedCodes } from './shared';
-import { emptyNumbers, placeOf, placesOf, writeNumber } from './write-column';
+import { checkValue, emptyNumbers, placeOf, placesOf, writeNumber } from './write-column';
 
 type GrowingCodes = { kind: 'codes'; codes: Uint32Array; values: FactValue[]; places: Map<string, number> };
 type Growing = NumberColumn | GrowingCodes;
@@ -21,7 +21,8 @@ export function startColumns(firms: number): ColumnsBuilder {
 
 /**
  * In: a firm's id and its facts; those not given are unknown. Out: its row. A fact is a number for all firms or for
- * none. Throws RangeError where that is broken, and when there is no more room.
+ * none. Throws RangeError where that is broken, on what else does not go into its column, and when there is no more room;
+ * then nothing is written.
  */
 export function addFirm(
   builder: ColumnsBuilder,
@@ -30,7 +31,9 @@ export function addFirm(
 ): number {
   const row = builder.ids.length;
   if (row >= builder.rows) throw new RangeError(`there is room for ${builder.rows} firms only`);
-  for (const [fact, value] of facts) addFact(builder, row, fact, value);
+  const known = new Map(facts);
+  for (const [fact, value] of known) checkValue(builder.columns.get(fact), row, fact, value);
+  for (const [fact, value] of known) addFact(builder, row, fact, value);
   builder.ids.push(id);
   return row;
 }

@@ -1,4 +1,5 @@
 import type { FactReader, FactValue } from '../rules';
+import type { ValueParts } from './value-parts';
 
 /** Codes of the rows of a column; as narrow as the number of different values allows. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
@@ -23,6 +24,8 @@ export type CodeColumn = {
   values: FactValue[];
   /** Place of each value by its key, once somebody asked for it. */
   places?: Map<string, number>;
+  /** The values taken apart, once somebody asked for it. */
+  parts?: ValueParts;
 };
 
 /** One fact of every firm. */

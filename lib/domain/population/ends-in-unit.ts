@@ -7,10 +7,15 @@ export type Ends = Pick<NumberColumn, 'lo' | 'hi'>;
 
 /**
  * In: a column, the unit that limits are in, and what was worked out before. Out: the ends in that unit; without a rate
- * the number is unknown. Throws RangeError where only the limits or only a firm's number has a unit.
+ * the number is unknown. Throws RangeError where only the limits or only a firm's number has a unit; a unit that no firm
+ * has any more is nobody's fault.
  */
 export function endsInUnit(column: NumberColumn, { unit, per }: Measured, known: Map<string, Ends>): Ends {
-  const factors = column.units.map((from) => factorOf(from, unit ?? null, per));
+  const to = unit ?? null;
+  const factors = column.units.map((from, place) => {
+    const isFault = (from === null) !== (to === null);
+    return isFault && !column.state.includes(1 + place) ? 1 : factorOf(from, to, per);
+  });
   if (factors.every((factor) => factor === 1)) return { lo: column.lo, hi: column.hi };
   const key = factors.join(' ');
   const ends = known.get(key) ?? scaled(column, factors);

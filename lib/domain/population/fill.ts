@@ -1,4 +1,5 @@
 import { ALWAYS } from './atoms';
+import { fillByCode, holdAgainst } from './fill-kernels';
 import type { Filling } from './filling';
 import { BLOCK_FIRMS, PAIR_WORDS, PLANE_WORDS, SCRATCH } from './layout';
 import { type Planes, pairAt } from './planes';
@@ -6,19 +7,31 @@ import type { Desk } from './run';
 import type { CodeVerdicts } from './verdict-table';
 import { markZones } from './zones';
 
-/** In: a thread's desk and work. Does it for the blocks from the first up to but not including the last. */
+/**
+ * In: a thread's desk and work. Does it for the blocks from the first up to but not including the last. Throws RangeError
+ * on work for other, larger planes, which would be done in the place of the next block.
+ */
 export function fill(desk: Desk, fillings: readonly Filling[], from: number, to: number): void {
   const { planes } = desk;
+  if (fillings.some(({ slots }) => slots.some((slot) => slot >= planes.capacity)))
+    throw new RangeError(`the planes have ${planes.capacity} slots only`);
   const doubles = new Float64Array(planes.words.buffer, planes.words.byteOffset, planes.words.length >> 1);
   for (let block = from; block < to; block += 1) {
     desk.block = block;
     for (const filling of fillings) {
-      if (filling.kind === 'codes') fillCodes(desk, filling);
+      if (filling.kind === 'atom') fillAtom(desk, filling);
+      else if (filling.kind === 'codes') fillCodes(desk, filling);
       else fillLimits(desk, doubles, filling);
       if ((planes.firms[block] ?? 0) < BLOCK_FIRMS) keepToFirms(planes, block, filling.slots);
       markZones(planes, block, filling.slots);
     }
   }
+}
+
+/** The verdict of each firm is found by its code, and put straight into the planes of the only atom. */
+function fillAtom({ planes, block }: Desk, { codes, verdicts, slots }: Filling & { kind: 'atom' }): void {
+  const into = pairAt(planes, block, slots[0] ?? ALWAYS);
+  fillByCode(planes.words, { codes, verdicts, from: block * BLOCK_FIRMS, into });
 }
 
 /** The verdicts of each firm are gathered by its code, and then turned so that each atom has its own plane. */
@@ -44,14 +57,20 @@ function gatherVerdicts(words: Int32Array, at: number, verdicts: CodeVerdicts): 
   }
 }
 
-/** The ends of a block's firms are brought side by side once, and held against all limits while they are near. */
-function fillLimits(
-  desk: Desk,
-  doubles: Float64Array,
-  { ends, limits, slots }: Filling & { kind: 'limits' },
-): void {
-  const at = desk.scratch + SCRATCH.ends;
+/**
+ * The ends of a block's firms are brought side by side once, and held against all limits while they are near; for one
+ * pair of limits alone it is quicker to read them where they are.
+ */
+function fillLimits(desk: Desk, doubles: Float64Array, filling: Filling & { kind: 'limits' }): void {
+  const { ends, limits, slots } = filling;
   const [first, last] = [desk.block * BLOCK_FIRMS, (desk.block + 1) * BLOCK_FIRMS];
+  const [only, ...others] = limits;
+  if (only && others.length === 0) {
+    const into = pairAt(desk.planes, desk.block, slots[0] ?? ALWAYS);
+    holdAgainst(desk.planes.words, { ...ends, firstLo: first, firstHi: first }, only, into);
+    return;
+  }
+  const at = desk.scratch + SCRATCH.ends;
   doubles.set(ends.lo.subarray(first, last), at >> 1);
   doubles.set(ends.hi.subarray(first, last), (at >> 1) + BLOCK_FIRMS);
   limits.forEach(({ min, max }, index) => {

@@ -4,10 +4,19 @@ import { type CodeColumn, type Codes, type Columns, firmReader, type NumberColum
 import { type Ends, endsInUnit } from './ends-in-unit';
 import type { Leaf } from './formula';
 import { sharedBytes } from './shared';
-import { type CodeVerdicts, TABLE_LEAVES, verdictTable } from './verdict-table';
+import {
+  type AtomVerdicts,
+  atomVerdicts,
+  type CodeVerdicts,
+  MET,
+  TABLE_LEAVES,
+  UNMET,
+  verdictTable,
+} from './verdict-table';
 
 /** Work that fills the planes of the atoms in these slots from a column; plain buffers, so that any thread can do any block of it. */
 export type Filling =
+  | { kind: 'atom'; codes: Codes; verdicts: AtomVerdicts; slots: readonly number[] }
   | { kind: 'codes'; codes: Codes; verdicts: CodeVerdicts; slots: readonly number[] }
   | { kind: 'limits'; ends: Ends; limits: readonly PlaneLimits[]; slots: readonly number[] };
 
@@ -56,17 +65,38 @@ function fillingsOfFact(columns: Columns, fact: string, atoms: readonly Atom[]):
   return [...others, ...[...byEnds.values()].map((group) => ({ kind: 'limits' as const, ...group }))];
 }
 
-function tables({ codes, values }: Omit<CodeColumn, 'kind'>, atoms: readonly Atom[]): readonly Filling[] {
+function tables(column: Omit<CodeColumn, 'kind'>, atoms: readonly Atom[]): readonly Filling[] {
   const fillings: Filling[] = [];
-  for (let first = 0; first < atoms.length; first += TABLE_LEAVES) {
-    const some = atoms.slice(first, first + TABLE_LEAVES);
-    const verdicts = verdictTable(
-      some.map(({ leaf }) => leaf),
-      values,
-    );
-    fillings.push({ kind: 'codes', codes, verdicts, slots: some.map(({ slot }) => slot) });
-  }
+  for (let first = 0; first < atoms.length; first += TABLE_LEAVES)
+    fillings.push(table(column, atoms.slice(first, first + TABLE_LEAVES)));
   return fillings;
+}
+
+/** A column keeps values that no firm has any more; it is nobody's fault if a leaf cannot read one of them. */
+function table(column: Omit<CodeColumn, 'kind'>, atoms: readonly Atom[]): Filling {
+  try {
+    return evaluatedTable(column, atoms);
+  } catch {
+    return evaluatedTable(onlyHeld(column), atoms);
+  }
+}
+
+/** One atom alone, as when a rule is tried, has a shorter way. */
+function evaluatedTable(column: Omit<CodeColumn, 'kind'>, atoms: readonly Atom[]): Filling {
+  const { codes } = column;
+  const slots = atoms.map(({ slot }) => slot);
+  const leaves = atoms.map(({ leaf }) => leaf);
+  const [first, ...others] = leaves;
+  if (!first || others.length > 0)
+    return { kind: 'codes', codes, verdicts: verdictTable(leaves, column), slots };
+  return { kind: 'atom', codes, verdicts: atomVerdicts(first, column), slots };
+}
+
+/** The column with nothing known in place of the values that no firm has. */
+function onlyHeld({ codes, values }: Omit<CodeColumn, 'kind'>): Omit<CodeColumn, 'kind'> {
+  const isHeld = new Uint8Array(values.length);
+  for (const code of codes) isHeld[code] = 1;
+  return { codes, values: values.map((value, code) => (isHeld[code] === 1 ? value : UNKNOWN)) };
 }
 
 /** A fact nobody answered: unknown for all. */
@@ -87,7 +117,5 @@ function firmByFirm(columns: Columns, { slot, leaf }: Atom): Filling {
     const { verdict } = evaluate(leaf, firmReader(columns, row));
     codes[row] = verdict === 'unknown' ? 0 : verdict === 'met' ? 1 : 2;
   }
-  // For unknown, met and unmet.
-  const verdicts = Int32Array.of(0, 0, 1, 0, 0, 1);
-  return { kind: 'codes', codes, verdicts, slots: [slot] };
+  return { kind: 'atom', codes, verdicts: Uint8Array.of(0, MET, UNMET), slots: [slot] };
 }

@@ -8,6 +8,7 @@ export type { Filling } from './filling';
 export { type Kernels, plainKernels } from './kernels';
 export { PARTITION_FIRMS } from './layout';
 export { type Memory, memoryOf } from './memory';
+export { type CellMoves, type MoveCounts, movesByFacts, movesOf } from './moves';
 export { clusteredOrder, reordered } from './order';
 export { type Planes, planeWords, startPlanes } from './planes';
 export {
@@ -17,10 +18,12 @@ export {
   putRule,
   startPopulation,
   type ToFill,
+  type Trial,
   takeRule,
   tryRule,
 } from './population';
 export type { Program } from './program';
+export { factsOfRule } from './rule-facts';
 export type { PlannedCriterion, PlannedRule } from './rule-plan';
 export { type Desk, deskOf } from './run';
 export { readSnapshot, type Snapshot, writeSnapshot } from './snapshot';

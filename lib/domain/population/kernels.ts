@@ -1,5 +1,5 @@
-import { fillLimits, fillTurned } from './fill-kernels';
-import { PLANE_WORDS } from './layout';
+import { fillTurned, holdAgainst } from './fill-kernels';
+import { BLOCK_FIRMS, PLANE_WORDS } from './layout';
 
 /**
  * The loops that all the time is spent in, over the words of the planes. A plane is given by the place of its first
@@ -34,7 +34,11 @@ export function plainKernels(words: Int32Array): Kernels {
     without: (first, second, into) => without(words, first, second, into),
     count: (at) => count(words, at),
     countBetween: (at, from, to) => countBetween(words, at, from, to),
-    limits: (ends, min, max, into) => fillLimits(words, doubles, { ends: ends >> 1, min, max, into }),
+    limits: (ends, min, max, into) => {
+      const firstLo = ends >> 1;
+      const firstHi = firstLo + BLOCK_FIRMS;
+      holdAgainst(words, { lo: doubles, hi: doubles, firstLo, firstHi }, { min, max }, into);
+    },
     turn: (from, list, length) => fillTurned(words, from, list, length),
   };
 }

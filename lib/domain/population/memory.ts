@@ -1,9 +1,11 @@
 import type { Column, Columns } from './columns';
 import type { Planes } from './planes';
+import { partsBytes } from './value-parts';
 
 /**
  * Memory in bytes. Of a million firms the planes take 2 bits for each firm and slot, that is 0.25 MB a slot; a number
- * takes 17 bytes a firm (two ends of 8, and 1 for its unit), any other fact 1, 2 or 4 by the number of its values.
+ * takes 17 bytes a firm (two ends of 8, and 1 for its unit), any other fact 1, 2 or 4 by the number of its values, and
+ * 4 for each value taken apart and each part of it.
  */
 export type Memory = {
   planes: number;
@@ -25,7 +27,7 @@ export function memoryOf(columns: Columns, planes: Planes): Memory {
 
 function bytesOf(column: Column): number {
   return column.kind === 'codes'
-    ? column.codes.byteLength
+    ? column.codes.byteLength + (column.parts ? partsBytes(column.parts) : 0)
     : column.lo.byteLength + column.hi.byteLength + column.state.byteLength;
 }
 

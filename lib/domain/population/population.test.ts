@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate, type FactReader, type Rule } from '../rules';
 import { type Counts, countsOf, firmsIn, tallyRules } from './counts';
 import { BLOCK_FIRMS } from './layout';
-import { type Population, putRule, startPopulation, takeRule } from './population';
+import { type Population, putRule, startPopulation, takeRule, tryRule } from './population';
 import { anyRule, columnsOf, deskFor, type Facts, filled, firm, numbered } from './population.fixture';
 
 const firms = fc.array(firm, { maxLength: 40 });
@@ -110,6 +110,45 @@ describe('a changed rule', () => {
     for (let min = 1; min < 200; min += 1) population = filled(putRule(population, limit(min)));
     expect(countsIn(population).filter(({ met }) => met === 1)).toHaveLength(51);
     expect(population.planes.capacity).toBeGreaterThan(200);
+  });
+});
+
+describe('a rule that is refused', () => {
+  const limit = (min: number, fact = 'number'): Rule => ({
+    id: `n${min}`,
+    op: 'between',
+    fact,
+    min,
+    max: null,
+  });
+  const many = (length: number) => Array.from({ length }, (_, min) => limit(min));
+  const refused: readonly (readonly [string, Rule])[] = [
+    ['a unit fault', { id: 'all', op: 'all', of: [limit(5, 'money'), limit(7)] }],
+    ['too many criteria', { id: 'all', op: 'all', of: many(300) }],
+    ['too many parts', { id: 'any', op: 'any', of: many(1_025) }],
+  ];
+
+  it.each(refused)('for %s leaves nothing behind, however often', (_, wrong) => {
+    const some = Array.from(
+      { length: 10 },
+      (_, lo): Facts =>
+        new Map([
+          ['number', { kind: 'range', lo, hi: lo }],
+          ['money', { kind: 'range', lo, hi: lo, unit: 'EUR' }],
+        ]),
+    );
+    const population = filled(startPopulation({ columns: columnsOf(some), rules: [limit(1)] }));
+    const { slots, uses } = structuredClone(population.atoms);
+    for (const _ of [1, 2]) {
+      expect(() => tryRule(population, wrong)).toThrow(RangeError);
+      expect(() => putRule(population, wrong)).toThrow(RangeError);
+    }
+    expect(population.atoms.slots).toEqual(slots);
+    expect(population.atoms.uses.filter((times) => times > 0)).toEqual(uses);
+    expect(countsIn(filled(putRule(population, limit(7))))).toEqual([
+      { met: 9, unmet: 1, unknown: 0 },
+      { met: 3, unmet: 7, unknown: 0 },
+    ]);
   });
 });
 

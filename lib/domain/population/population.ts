@@ -17,6 +17,9 @@ export type Population = {
 /** A population, and the work that must be done by `fill` before its planes can be read. */
 export type ToFill = { population: Population; fillings: readonly Filling[] };
 
+/** A rule to try, and what must be filled before it can be run. */
+export type Trial = ToFill & { planned: PlannedRule };
+
 /** Makes room for planes; memory of a special kind may be given, as WebAssembly needs it. */
 export type MakeRoom = (room: { rows: number; capacity: number; threads: number }) => Planes;
 
@@ -61,24 +64,29 @@ export function takeRule(population: Population, id: string): Population {
 
 /**
  * In: a population and a rule to try. Out: the rule planned, and what has to be filled before it can be run. The rules
- * of the population stay; `forgetRule` gives back what the trial used.
+ * of the population stay; `forgetRule` gives back what the trial used. A rule that is refused leaves nothing behind.
+ * Where the spare slots do not do, the population of the trial has planes of its own, all of which have to be filled.
  */
-export function tryRule(
-  population: Population,
-  rule: Rule,
-  makeRoom: MakeRoom = startPlanes,
-): ToFill & { planned: PlannedRule } {
-  const { columns, atoms, planes } = population;
-  const { planned, fresh } = planRule(atoms, rule);
-  if (atoms.leaves.length <= planes.capacity)
-    return { planned, population, fillings: fillingsOf(columns, fresh) };
-  const grown = { ...population, planes: roomFor(atoms, columns, planes.threads, makeRoom) };
-  return { planned, population: grown, fillings: fillingsOf(columns, atomsOf(atoms)) };
+export function tryRule(population: Population, rule: Rule, makeRoom: MakeRoom = startPlanes): Trial {
+  const { planned, fresh } = planRule(population.atoms, rule);
+  try {
+    return { planned, ...withRoom(population, fresh, makeRoom) };
+  } catch (error) {
+    unplanRule(population.atoms, planned);
+    throw error;
+  }
 }
 
 /** In: a population and a rule that was only tried. Frees the slots that no rule uses. */
 export function forgetRule({ atoms }: Population, planned: PlannedRule): void {
   unplanRule(atoms, planned);
+}
+
+function withRoom(population: Population, fresh: readonly Atom[], makeRoom: MakeRoom): ToFill {
+  const { columns, atoms, planes } = population;
+  if (atoms.leaves.length <= planes.capacity) return { population, fillings: fillingsOf(columns, fresh) };
+  const grown = { ...population, planes: roomFor(atoms, columns, planes.threads, makeRoom) };
+  return { population: grown, fillings: fillingsOf(columns, atomsOf(atoms)) };
 }
 
 function roomFor({ leaves }: AtomTable, columns: Columns, threads: number, makeRoom: MakeRoom): Planes {

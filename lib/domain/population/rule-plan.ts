@@ -17,7 +17,7 @@ export type PlannedRule = {
   slots: readonly number[];
 };
 
-/** In: the table, which gets the atoms of the rule, and a rule. Out: the rule planned, and the atoms that were not there before. Throws RangeError on rules beyond all measure. */
+/** In: the table, which gets the atoms of the rule, and a rule. Out: the rule planned, and the atoms that were not there before. Throws RangeError on rules beyond all measure, which leave nothing in the table. */
 export function planRule(table: AtomTable, rule: Rule): { planned: PlannedRule; fresh: readonly Atom[] } {
   const formula = formulaOf(rule);
   const slots = new Map<Formula, number>();
@@ -27,19 +27,33 @@ export function planRule(table: AtomTable, rule: Rule): { planned: PlannedRule; 
     slots.set(part, slot);
     if (isNew) fresh.push({ slot, leaf: part.leaf });
   }
-  const slotOf = (part: Formula) => slots.get(part) ?? 0;
-  const parts = criteriaOf(formula);
-  if (parts.length > MOST_CRITERIA) throw new RangeError(`${rule.id}: more than ${MOST_CRITERIA} criteria`);
-  const criteria = parts.map((part, register) => ({
-    node: part.node,
-    program: compile(part, slotOf, register),
-  }));
-  const planned = { id: rule.id, program: compile(formula, slotOf), criteria, slots: [...slots.values()] };
-  return { planned, fresh };
+  const used = [...slots.values()];
+  try {
+    return { planned: { id: rule.id, ...programsOf(rule, formula, slots), slots: used }, fresh };
+  } catch (error) {
+    // Who asks the same later would find its planes as if they had been filled.
+    releaseAll(table, used);
+    throw error;
+  }
 }
 
 /** In: the table and a planned rule that is gone. Frees the slots that no other rule uses. */
 export function unplanRule(table: AtomTable, { slots }: PlannedRule): void {
+  releaseAll(table, slots);
+}
+
+function programsOf({ id }: Rule, formula: Formula, slots: ReadonlyMap<Formula, number>) {
+  const slotOf = (part: Formula) => slots.get(part) ?? 0;
+  const parts = criteriaOf(formula);
+  if (parts.length > MOST_CRITERIA) throw new RangeError(`${id}: more than ${MOST_CRITERIA} criteria`);
+  const criteria = parts.map((part, register) => ({
+    node: part.node,
+    program: compile(part, slotOf, register),
+  }));
+  return { program: compile(formula, slotOf), criteria };
+}
+
+function releaseAll(table: AtomTable, slots: readonly number[]): void {
   for (const slot of slots) releaseAtom(table, slot);
 }
 

@@ -1,6 +1,7 @@
-import { evaluate, type FactValue, type Verdict } from '../rules';
+import { evaluate, type FactValue } from '../rules';
 import type { Leaf } from './formula';
-import { sharedWords } from './shared';
+import { sharedBytes, sharedWords } from './shared';
+import { type ValueParts, type Values, valueParts } from './value-parts';
 
 /**
  * Verdicts of up to 32 atoms for each code of a column, two words a code: bit j of the first is set where atom j is
@@ -8,99 +9,80 @@ import { sharedWords } from './shared';
  */
 export type CodeVerdicts = Int32Array;
 
-/** Bits of the verdicts of up to 32 leaves on one value: leaf j is bit j. */
-type Bits = { isTrue: number; isFalse: number };
-/** A list of one candidate, a set of one member, or one of which nothing is known but that it is a set. */
-type OneElement = (kind: 'values' | 'set' | 'open', element: string) => Bits;
+/** Verdicts of one atom for each code of a column, a byte a code: `MET`, `UNMET`, or 0 where it cannot be told. */
+export type AtomVerdicts = Uint8Array;
 
-/**
- * Whether the verdict on a list of candidates is the one they agree on, and that on a set the one of any member that
- * fits; a leaf of which that is not so is evaluated on whole values.
- */
-const BY_ELEMENTS: Readonly<Record<Leaf['op'], boolean>> = {
-  ...{ in: true, under: true, intersects: true, reaches: true, exists: true },
-  // Of these a table never has candidates or sets.
-  ...{ between: true, is: true, happened: true, linked: true, compare: true },
-};
+/** Certainly true: the first bit of the lower half of a byte. */
+export const MET = 1;
+
+/** Certainly false: the first bit of the upper half, so that a byte has room for the verdicts of four firms. */
+export const UNMET = 16;
 
 /** Leaves that one table holds. */
 export const TABLE_LEAVES = 32;
 
 /** In: up to 32 leaves on one fact, and the values it takes. Out: the verdict of each leaf on each value. */
-export function verdictTable(leaves: readonly Leaf[], values: readonly FactValue[]): CodeVerdicts {
-  const verdicts = sharedWords(2 * values.length);
-  const one = elementBits(leaves);
-  const isByElements = leaves.every(({ op }) => BY_ELEMENTS[op]);
-  values.forEach((value, code) => {
-    const bits = isByElements ? bitsOn(leaves, value, one) : evaluated(leaves, value);
-    verdicts[2 * code] = bits.isTrue;
-    verdicts[2 * code + 1] = bits.isFalse;
-  });
+export function verdictTable(leaves: readonly Leaf[], column: Values): CodeVerdicts {
+  const verdicts = sharedWords(2 * column.values.length);
+  const parts = valueParts(column);
+  const bits = parts.parts.map((part) => evaluated(leaves, part));
+  const [trues, falses] = [bits.map(({ isTrue }) => isTrue), bits.map(({ isFalse }) => isFalse)];
+  const isTrue = putTogether(parts, { bits: trues, enough: -1 }, new Int32Array(column.values.length));
+  const isFalse = putTogether(parts, { bits: falses, enough: 0 }, new Int32Array(column.values.length));
+  for (let code = 0; code < column.values.length; code += 1) {
+    verdicts[2 * code] = isTrue[code] ?? 0;
+    verdicts[2 * code + 1] = isFalse[code] ?? 0;
+  }
   return verdicts;
 }
 
+/** In: one leaf, and the values its fact takes. Out: its verdict on each value. */
+export function atomVerdicts(leaf: Leaf, column: Values): AtomVerdicts {
+  const parts = valueParts(column);
+  const bits = parts.parts.map((part) => verdictBits(leaf, part));
+  return putTogether(parts, { bits, enough: MET }, sharedBytes(column.values.length));
+}
+
+/** Bits of each part, and those of them for which one part of a set is enough. */
+type Evaluated = { bits: readonly number[]; enough: number };
+
 /**
- * A set or a list of candidates is put together from its elements, each of which is evaluated once: there may be
- * hundreds of thousands of different sets, but only of a few dozen elements.
+ * Writes the bits of each value by its code. Candidates have the bits that all of them have. So has a set, but for those
+ * for which one part is enough: a member that fits makes a leaf true; it is false only if no member fits and, in an open
+ * set, none could.
  */
-function bitsOn(leaves: readonly Leaf[], value: FactValue, one: OneElement): Bits {
-  if (value.kind === 'values' && value.values.length > 0) return inEveryCase(value.values, one);
-  if (value.kind !== 'set' || value.members.length === 0) return evaluated(leaves, value);
-  const some = inOneMember(value.members, one);
-  // What else the set may hold can make any leaf true that is not yet, but none whose list is empty.
-  return value.open ? { ...some, isFalse: one('open', '').isFalse } : some;
-}
-
-function inEveryCase(candidates: readonly string[], one: OneElement): Bits {
-  const bits = { isTrue: -1, isFalse: -1 };
-  for (const candidate of candidates) {
-    const part = one('values', candidate);
-    bits.isTrue &= part.isTrue;
-    bits.isFalse &= part.isFalse;
+function putTogether<Bits extends Int32Array | Uint8Array>(
+  { parts, made, ends, values }: ValueParts,
+  { bits, enough }: Evaluated,
+  into: Bits,
+): Bits {
+  const enoughOf = Int32Array.from(parts, ({ kind }) => (kind === 'set' ? enough : 0));
+  const left = Int32Array.from(bits, (one, part) => one | (enoughOf[part] ?? 0));
+  const brought = Int32Array.from(bits, (one, part) => one & (enoughOf[part] ?? 0));
+  for (let code = 0, at = 0; code < values; code += 1) {
+    const end = ends[code] ?? 0;
+    let reached = ~(enoughOf[made[at] ?? 0] ?? 0);
+    for (; at < end; at += 1) {
+      const part = made[at] ?? 0;
+      reached = (reached & (left[part] ?? 0)) | (brought[part] ?? 0);
+    }
+    into[code] = reached;
   }
-  return bits;
+  return into;
 }
 
-function inOneMember(members: readonly string[], one: OneElement): Bits {
-  const bits = { isTrue: 0, isFalse: -1 };
-  for (const member of members) {
-    const part = one('set', member);
-    bits.isTrue |= part.isTrue;
-    bits.isFalse &= part.isFalse;
-  }
-  return bits;
-}
-
-function elementBits(leaves: readonly Leaf[]): OneElement {
-  const known = {
-    values: new Map<string, Bits>(),
-    set: new Map<string, Bits>(),
-    open: new Map<string, Bits>(),
-  };
-  return (kind, element) => {
-    const found = known[kind].get(element);
-    if (found) return found;
-    const bits = evaluated(leaves, listOf(kind, element));
-    known[kind].set(element, bits);
-    return bits;
-  };
-}
-
-function listOf(kind: 'values' | 'set' | 'open', element: string): FactValue {
-  if (kind === 'values') return { kind, values: [element] };
-  return kind === 'set' ? { kind, members: [element] } : { kind: 'set', members: [], open: true };
-}
-
-function evaluated(leaves: readonly Leaf[], value: FactValue): Bits {
+/** Bits of the verdicts of up to 32 leaves on one value: leaf j is bit j. */
+function evaluated(leaves: readonly Leaf[], value: FactValue): { isTrue: number; isFalse: number } {
   const bits = { isTrue: 0, isFalse: 0 };
   leaves.forEach((leaf, index) => {
-    const verdict = evaluateOn(leaf, value);
-    if (verdict === 'met') bits.isTrue |= 1 << index;
-    if (verdict === 'unmet') bits.isFalse |= 1 << index;
+    const verdict = verdictBits(leaf, value);
+    if (verdict === MET) bits.isTrue |= 1 << index;
+    if (verdict === UNMET) bits.isFalse |= 1 << index;
   });
   return bits;
 }
 
-function evaluateOn(leaf: Leaf, value: FactValue): Verdict {
-  return evaluate(leaf, () => value).verdict;
+function verdictBits(leaf: Leaf, value: FactValue): number {
+  const { verdict } = evaluate(leaf, () => value);
+  return verdict === 'unknown' ? 0 : verdict === 'met' ? MET : UNMET;
 }

@@ -21,9 +21,8 @@ export function tallyChange(
   for (let block = from; block < to; block += 1) {
     desk.block = block;
     runProgram(desk, before);
-    keep(desk, OLD);
+    keep(desk);
     runProgram(desk, after);
-    keep(desk, NEW);
     addBlock(desk, cells, tally);
   }
   return tally;
@@ -41,23 +40,25 @@ export function changesOf(tally: Tally): readonly Change[] {
 }
 
 /** The result is put where the next program does not write. */
-function keep(desk: Desk, register: number): void {
-  const at = registerAt(desk, register);
+function keep(desk: Desk): void {
+  const at = registerAt(desk, OLD);
   gather(desk, 'and', [desk.trueAt[0] ?? 0], at);
   gather(desk, 'and', [desk.falseAt[0] ?? 0], at + PLANE_WORDS);
 }
 
+/** What the old program came to was kept; what the new one did is where it left it. */
 function addBlock(desk: Desk, cells: Cells, tally: Tally): void {
   const [old, now, result] = [registerAt(desk, OLD), registerAt(desk, NEW), registerAt(desk, RESULT)];
+  const [trueNow, falseNow] = [desk.trueAt[0] ?? 0, desk.falseAt[0] ?? 0];
   const count = (first: number, second: number, place: number) => {
     desk.kernels.without(first, second, result);
     addRuns(desk, cells, tally, result, place);
   };
-  count(now, old, 0);
-  count(old, now, 1);
+  count(trueNow, old, 0);
+  count(old, trueNow, 1);
   // What is met or unmet is decided; the rest cannot be told.
   gather(desk, 'or', [old, old + PLANE_WORDS], old);
-  gather(desk, 'or', [now, now + PLANE_WORDS], now);
+  gather(desk, 'or', [trueNow, falseNow], now);
   count(old, now, 2 * cells.keys.length);
   count(now, old, 2 * cells.keys.length + 1);
 }

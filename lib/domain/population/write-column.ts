@@ -1,5 +1,5 @@
 import type { FactValue } from '../rules';
-import type { CodeColumn, NumberColumn } from './columns';
+import type { CodeColumn, Column, NumberColumn } from './columns';
 import { sharedBytes, sharedCodes, sharedDoubles } from './shared';
 import { valueKey } from './value-key';
 
@@ -9,11 +9,27 @@ export function emptyNumbers(rows: number): NumberColumn {
   return { kind: 'number', lo, hi, state: sharedBytes(rows), units: [] };
 }
 
+/** A byte holds the place of a unit, and 0 for what is unknown. */
+const MOST_UNITS = 255;
+
+/**
+ * In: the column of a fact, if it has one, and a value to be written. Throws RangeError on a number among codes or the
+ * other way round, on a range from above to below, and on one unit more than a column can tell apart.
+ */
+export function checkValue(column: Column | undefined, row: number, fact: string, value: FactValue): void {
+  if (value.kind === 'unknown') return;
+  if (column && (column.kind === 'number') !== (value.kind === 'range')) throw mixedKinds(fact);
+  if (value.kind === 'range' && !(value.lo <= value.hi))
+    throw new RangeError(`${fact} of row ${row} begins above its end`);
+  if (value.kind !== 'range' || column?.kind !== 'number' || column.units.length < MOST_UNITS) return;
+  if (!column.units.includes(value.unit ?? null))
+    throw new RangeError(`${fact} of row ${row} brings more than ${MOST_UNITS} units`);
+}
+
 /** In: a column of numbers, a row and a value. Throws RangeError on what is no number and on a range from above to below. */
 export function writeNumber(column: NumberColumn, row: number, fact: string, value: FactValue): void {
-  if (value.kind !== 'range' && value.kind !== 'unknown') throw mixedKinds(fact);
+  checkValue(column, row, fact, value);
   const [lo, hi] = value.kind === 'range' ? [value.lo, value.hi] : [-Infinity, Infinity];
-  if (!(lo <= hi)) throw new RangeError(`${fact} of row ${row} begins above its end`);
   column.lo[row] = lo;
   column.hi[row] = hi;
   column.state[row] = value.kind === 'range' ? 1 + unitPlace(column.units, value.unit ?? null) : 0;

@@ -34,6 +34,17 @@ describe('the days to answer', () => {
     expect(clock(events, '2026-03-27')).toEqual({ spent: 5, due: '2026-04-06', call: 'none' });
   });
 
+  it('do not run while a call is open, and are counted from its last day', () => {
+    const ends = day('2026-04-10');
+    const during = answerClock(sent, DEFAULT_TERMS, day('2026-03-20'), ends);
+    expect(during).toEqual({ spent: 0, due: '2026-04-25', call: 'none' });
+    const after = answerClock(sent, DEFAULT_TERMS, day('2026-04-26'), ends);
+    expect(after).toEqual({ spent: 16, due: '2026-04-25', call: 'escalate' });
+    // A refusal in the call can be appealed against at once.
+    const appealed = [...sent, on('decline', '2026-03-16'), on('appeal', '2026-03-20')];
+    expect(answerClock(appealed, DEFAULT_TERMS, day('2026-03-25'), ends).due).toBe('2026-04-04');
+  });
+
   it('begin anew with an appeal', () => {
     const events = [...sent, on('decline', '2026-03-16'), on('appeal', '2026-03-20')];
     expect(clock(events, '2026-03-25')).toEqual({ spent: 5, due: '2026-04-04', call: 'none' });

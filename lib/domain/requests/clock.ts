@@ -26,28 +26,33 @@ export type AnswerClock = {
 
 /**
  * Time counts only while the institution owes an answer: not while the firm thinks over a question or an offered date,
- * and not on the waiting list, which has a limit of its own. In: the steps in order, the terms, a day not before the
- * last step. Out: the clock on that day.
+ * not while the call of an intake is open, and not on the waiting list, which has a limit of its own. In: the steps in
+ * order, the terms, a day not before the last step, and the last day of the call where there is one. Out: the clock on
+ * that day.
  */
 export function answerClock(
   events: readonly RequestEvent[],
   { answerDays }: RequestTerms,
   asOf: IsoDate,
+  callEnds: IsoDate | null = null,
 ): AnswerClock {
+  const ends = callEnds === null ? null : dayNumber(callEnds);
   let spent = 0;
   let owedSince: number | null = null;
   for (const { step, on } of events) {
     const at = dayNumber(on);
-    if (owedSince !== null) spent += at - owedSince;
+    if (owedSince !== null) spent += Math.max(0, at - owedSince);
     // An appeal is a new question: its days are counted anew.
     if (step === 'appeal') spent = 0;
-    owedSince = owesAnswer(stateAfter(step)) ? at : null;
+    const state = stateAfter(step);
+    owedSince = owesAnswer(state) ? at : null;
+    if (state === 'sent' && ends !== null) owedSince = Math.max(at, ends);
   }
   if (owedSince === null) return { spent, due: null, call: 'none' };
   const due = owedSince + answerDays - spent;
   const today = dayNumber(asOf);
   const call = today > due ? 'escalate' : today >= due - REMIND_BEFORE ? 'remind' : 'none';
-  return { spent: spent + (today - owedSince), due: dayFromNumber(due), call };
+  return { spent: spent + Math.max(0, today - owedSince), due: dayFromNumber(due), call };
 }
 
 /** In: the steps in order and the terms. Out: the last day to appeal; null where nothing was declined. */

@@ -17,4 +17,5 @@ export const STEP_NEEDS = {
   decline: { text: 'needed', day: false, refusal: true },
   grant: { text: 'needed', day: false, refusal: false },
   uphold: { text: 'needed', day: false, refusal: false },
+  lapse: { text: 'welcome', day: false, refusal: false },
 } as const satisfies Record<RequestStep, StepNeeds>;

@@ -6,7 +6,8 @@ import { REQUEST_TABLE, stepProblem, stepsFrom, turnOf } from './states';
 // Written out by hand from the issue: who may do what, and where it leads.
 const ALLOWED: Readonly<Record<RequestState, string>> = {
   sent: 'firm: withdraw>withdrawn; institution: ask>asked accept>accepted offer>offered list>listed decline>declined',
-  asked: 'firm: reply>sent withdraw>withdrawn; institution: offer>offered list>listed decline>declined',
+  asked:
+    'firm: reply>sent withdraw>withdrawn; institution: accept>accepted offer>offered list>listed decline>declined',
   listed:
     'firm: withdraw>withdrawn; institution: ask>asked accept>accepted offer>offered list>listed decline>declined',
   offered: 'firm: take>accepted other_date>sent withdraw>withdrawn; institution: offer>offered',
@@ -43,7 +44,7 @@ describe('the table of requests', () => {
 });
 
 describe('a step', () => {
-  const anyone = { person: 'p1', decidedBy: null, appeal: 'open' } as const;
+  const anyone = { person: 'p1', decidedBy: null, appeal: 'open', intake: null } as const;
 
   it('is open exactly where the table lists it', () => {
     fc.assert(
@@ -60,7 +61,13 @@ describe('a step', () => {
   });
 
   it.each(['grant', 'uphold'] as const)('%s is not for the person who declined', (step: RequestStep) => {
-    const asked = { state: 'appealed', side: 'institution', person: 'p1', appeal: 'open' } as const;
+    const asked = {
+      state: 'appealed',
+      side: 'institution',
+      person: 'p1',
+      appeal: 'open',
+      intake: null,
+    } as const;
     expect(stepProblem(step, { ...asked, decidedBy: 'p1' })).toBe('decided');
     expect(stepProblem(step, { ...asked, decidedBy: 'p2' })).toBeNull();
   });
@@ -75,5 +82,37 @@ describe('a step', () => {
   it('names the wrong side before the wrong state', () => {
     expect(stepProblem('accept', { ...anyone, state: 'withdrawn', side: 'firm' })).toBe('side');
     expect(stepProblem('accept', { ...anyone, state: 'withdrawn', side: 'institution' })).toBe('state');
+  });
+
+  it('that gives places one by one is not for a request in an intake, whose choice gives them', () => {
+    const asked = { ...anyone, state: 'sent', side: 'institution' } as const;
+    const intake = { decides: true, isFree: true, isLate: false };
+    for (const step of ['accept', 'offer', 'list'] as const) {
+      expect(stepProblem(step, { ...asked, intake })).toBe('intake');
+      expect(stepProblem(step, asked)).toBeNull();
+    }
+    expect(stepProblem('ask', { ...asked, intake })).toBeNull();
+    expect(stepProblem('decline', { ...asked, intake })).toBeNull();
+    const offered = { ...anyone, state: 'offered', side: 'firm' } as const;
+    expect(stepProblem('other_date', { ...offered, intake })).toBe('intake');
+    expect(stepProblem('take', { ...offered, intake })).toBeNull();
+    expect(stepProblem('take', { ...offered, intake: { ...intake, isLate: true } })).toBe('gone');
+    const started = { ...intake, decides: false, isLate: true };
+    expect(stepProblem('take', { ...offered, intake: started })).toBe('gone');
+    expect(stepProblem('offer', { ...asked, intake: started })).toBeNull();
+  });
+
+  it('that grants an appeal needs a free place in an intake', () => {
+    const asked = { ...anyone, state: 'appealed', side: 'institution' } as const;
+    expect(stepProblem('grant', { ...asked, intake: { decides: true, isFree: false, isLate: false } })).toBe(
+      'full',
+    );
+    expect(
+      stepProblem('grant', { ...asked, intake: { decides: true, isFree: true, isLate: false } }),
+    ).toBeNull();
+  });
+
+  it('that follows from a rule is nobody’s to take', () => {
+    expect(stepProblem('lapse', { ...anyone, state: 'offered', side: 'institution' })).toBe('state');
   });
 });

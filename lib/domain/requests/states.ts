@@ -6,13 +6,17 @@ type Rule = {
   to: RequestState;
   /** Taken only by somebody who did not decide before (domain/RULES.md IA-18). */
   another?: true;
+  /** Follows from what was published, and is taken by nobody. */
+  byRule?: true;
+  /** In an intake, places are given by its choice and not one by one. */
+  byChoice?: true;
 };
 
 /** Who may do what in which state, and where it leads: read by the server and by the buttons. */
 export const REQUEST_TABLE = {
   reply: { by: 'firm', from: ['asked'], to: 'sent' },
   take: { by: 'firm', from: ['offered'], to: 'accepted' },
-  other_date: { by: 'firm', from: ['offered'], to: 'sent' },
+  other_date: { by: 'firm', from: ['offered'], to: 'sent', byChoice: true },
   withdraw: {
     by: 'firm',
     from: ['sent', 'asked', 'listed', 'offered', 'accepted', 'appealed'],
@@ -20,16 +24,17 @@ export const REQUEST_TABLE = {
   },
   appeal: { by: 'firm', from: ['declined'], to: 'appealed' },
   ask: { by: 'institution', from: ['sent', 'listed'], to: 'asked' },
-  accept: { by: 'institution', from: ['sent', 'listed'], to: 'accepted' },
-  offer: { by: 'institution', from: ['sent', 'asked', 'listed', 'offered'], to: 'offered' },
-  list: { by: 'institution', from: ['sent', 'asked', 'listed'], to: 'listed' },
+  accept: { by: 'institution', from: ['sent', 'asked', 'listed'], to: 'accepted', byChoice: true },
+  offer: { by: 'institution', from: ['sent', 'asked', 'listed', 'offered'], to: 'offered', byChoice: true },
+  list: { by: 'institution', from: ['sent', 'asked', 'listed'], to: 'listed', byChoice: true },
   decline: { by: 'institution', from: ['sent', 'asked', 'listed'], to: 'declined' },
   grant: { by: 'institution', from: ['appealed'], to: 'accepted', another: true },
   uphold: { by: 'institution', from: ['appealed'], to: 'refused', another: true },
+  lapse: { by: 'institution', from: ['offered'], to: 'withdrawn', byRule: true },
 } as const satisfies Record<RequestStep, Rule>;
 
 /** What stands against a step. */
-export type StepProblem = 'state' | 'side' | 'decided' | 'late' | 'no_appeal';
+export type StepProblem = 'state' | 'side' | 'decided' | 'late' | 'no_appeal' | 'intake' | 'gone' | 'full';
 
 /** What a step is judged by: where the request stands, who asks, and what went before. */
 export type StepQuestion = {
@@ -41,6 +46,18 @@ export type StepQuestion = {
   decidedBy: string | null;
   /** Whether one may still appeal: the institution hears none, or its days for it have gone by. */
   appeal: 'open' | 'over' | 'none';
+  /** What the intake it asks for a place in has to say; null where it asks for none. */
+  intake: IntakeSays | null;
+};
+
+/** What an intake says to the steps of a request in it. */
+export type IntakeSays = {
+  /** Its choice gives the places; once the group has started, what is left is answered by hand. */
+  decides: boolean;
+  /** A place is free for this firm, or none is needed. */
+  isFree: boolean;
+  /** The day to take a place that was offered has gone by. */
+  isLate: boolean;
 };
 
 /** In: a step and what it is judged by. Out: null where it may be taken, else the first thing against it. */
@@ -48,16 +65,29 @@ export function stepProblem(step: RequestStep, asked: StepQuestion): StepProblem
   const rule: Rule = REQUEST_TABLE[step];
   if (rule.by !== asked.side) return 'side';
   if (!rule.from.includes(asked.state)) return 'state';
+  if (rule.byRule) return 'state';
   if (rule.another && asked.decidedBy === asked.person) return 'decided';
-  if (step !== 'appeal' || asked.appeal === 'open') return null;
-  return asked.appeal === 'over' ? 'late' : 'no_appeal';
+  if (step === 'appeal') return appealProblem(asked);
+  return asked.intake === null ? null : intakeProblem(step, asked.intake);
+}
+
+function intakeProblem(step: RequestStep, { decides, isFree, isLate }: IntakeSays): StepProblem | null {
+  const rule: Rule = REQUEST_TABLE[step];
+  if (rule.byChoice && decides) return 'intake';
+  if (step === 'take' && isLate) return 'gone';
+  return step === 'grant' && !isFree ? 'full' : null;
+}
+
+function appealProblem({ appeal }: StepQuestion): StepProblem | null {
+  if (appeal === 'open') return null;
+  return appeal === 'over' ? 'late' : 'no_appeal';
 }
 
 /** In: a state and a side. Out: the steps of that side that lead on from it, in the order of the table. */
 export function stepsFrom(state: RequestState, side: RequestSide): readonly RequestStep[] {
   return REQUEST_STEPS.filter((step) => {
     const rule: Rule = REQUEST_TABLE[step];
-    return rule.by === side && rule.from.includes(state);
+    return rule.by === side && rule.from.includes(state) && !rule.byRule;
   });
 }
 

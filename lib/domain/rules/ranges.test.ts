@@ -228,6 +228,31 @@ describe('what is worked out', () => {
     expect(rounded(-Infinity)).toBe(-Infinity);
     expect(rounded(999_999_999_999)).toBe(999_999_999_999);
   });
+
+  it('leaves whole numbers as they are, and is nowhere coarser than they are', () => {
+    const whole = fc.integer({ min: -(2 ** 52), max: 2 ** 52 });
+    fc.assert(
+      fc.property(whole, whole, (a, b) => {
+        const sum = Number(BigInt(a) + BigInt(b));
+        expect(sumOf([a, b].map((end) => ({ lo: end, hi: end })))).toEqual({ lo: sum, hi: sum });
+      }),
+    );
+    expect(converted(1_000_000_000_001, 3)).toBe(3_000_000_000_003);
+    expect(rounded(Number.MAX_SAFE_INTEGER)).toBe(9_007_199_254_740_991);
+    expect(rounded(1_234_567_890_123.5)).toBe(1_234_567_890_124);
+    expect(rounded(-1_234_567_890_123.5)).toBe(-1_234_567_890_124);
+    expect(rounded(1_234_567_890_123.4)).toBe(1_234_567_890_123);
+  });
+
+  it('keeps the order of numbers', () => {
+    const near = fc.tuple(fc.constantFrom(1, 999_999_999_999, 1e12, 2 ** 50), fc.nat(4000), fc.nat(4000));
+    fc.assert(
+      fc.property(near, ([about, a, b]) => {
+        const [low, high] = [about + Math.min(a, b) / 1000, about + Math.max(a, b) / 1000];
+        expect(rounded(low)).toBeLessThanOrEqual(rounded(high));
+      }),
+    );
+  });
 });
 
 describe('an end that may be no limit', () => {

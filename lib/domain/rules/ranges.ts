@@ -58,14 +58,18 @@ export function isPoint({ lo, hi }: Range): boolean {
 }
 
 const DIGITS = 12;
-const LONGEST_WHOLE = 10 ** DIGITS;
+/** From here on, that many digits would be coarser than whole numbers. */
+const LONGEST = 10 ** DIGITS;
 
 /**
- * What is worked out is a number of at most 12 significant digits: 0.1 + 0.2 is 0.3, and 3.30 at 1.10 for one is 3. So
- * that what lies exactly on a limit is not lost by the binary fractions that machines reckon with.
+ * What is worked out is a number of at most 12 significant digits, but no coarser than a whole one: 0.1 + 0.2 is 0.3, and
+ * 3.30 at 1.10 for one is 3. So that what lies exactly on a limit is not lost by the binary fractions that machines
+ * reckon with. Whole numbers have none, and stay as they are.
  */
 export function rounded(value: number): number {
-  if (Number.isInteger(value) && Math.abs(value) < LONGEST_WHOLE) return value;
+  if (Number.isInteger(value)) return value;
+  const size = Math.abs(value);
+  if (LONGEST <= size && size < Infinity) return Math.sign(value) * Math.round(size);
   return Number(value.toPrecision(DIGITS));
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { readOfHierarchy } from './hierarchies.fixture';
 import type { FactReader, FactValue, Rule } from './types';
 
 /** Classes of a small tree: every division and section of it has a class that no rule below names. */
@@ -89,6 +90,9 @@ const limit = fc.option(fc.integer({ min: 0, max: 9 }), { nil: null });
 /** One condition on one fact, `exists` left out: it alone may be turned around by an answer. */
 export const leaf: fc.Arbitrary<Rule> = fc.oneof(
   fc.subarray(ASKED_LETTERS).map((list): Rule => ({ id: 'in', op: 'in', fact: 'letter', values: list })),
+  fc
+    .subarray(ASKED_CODES.slice(1), { minLength: 1 })
+    .map((list) => readOfHierarchy({ id: 'listed', op: 'in', fact: 'code', values: list })),
   fc.subarray(ASKED_CODES).map((codes): Rule => ({ id: 'under', op: 'under', fact: 'code', codes })),
   fc
     .tuple(limit, limit)

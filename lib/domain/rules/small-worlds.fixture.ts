@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { chosenOf, compared, side } from './comparisons.fixture';
+import { readOfHierarchy } from './hierarchies.fixture';
+import type { WrittenLeaf } from './language';
 import type { Area, Entity, FactEvent, FactReader, FactValue, Rule, Term } from './types';
 
 /** What is known of a firm; a key that is absent is unknown. */
@@ -79,21 +81,36 @@ const entityRule: fc.Arbitrary<Rule> = fc.oneof(
   fc.tuple(limit, limit).map(([min, max]): Rule => ({ id: 'n', op: 'between', fact: 'n', min, max })),
 );
 
+const codeList = fc.subarray(CODES, { minLength: 1, maxLength: 2 });
+const onCode = fc.oneof(
+  codeList.map((values): WrittenLeaf => ({ id: 'r', op: 'in', fact: 'code', values })),
+  fc.constantFrom(...CODES).map((value): WrittenLeaf => ({ id: 'r', op: 'equals', fact: 'code', value })),
+);
+const onCodes = fc
+  .tuple(fc.constantFrom('intersects', 'contains'), codeList)
+  .map(([op, values]): WrittenLeaf => ({ id: 'r', op, fact: 'codes', values }));
+
 /** All that reads facts, but for whether a fact is known, of which the laws are not told. */
 type LeafOp = Exclude<Rule['op'], 'all' | 'any' | 'not' | 'atLeast' | 'exists'>;
 
 /** The compiler asks for every op. */
 const plainLeaves: Readonly<Record<Exclude<LeafOp, 'compare'>, fc.Arbitrary<Rule>>> = {
-  in: fc
-    .subarray(LETTERS, { maxLength: 2 })
-    .map((values): Rule => ({ id: 'r', op: 'in', fact: 'letter', values })),
+  in: fc.oneof(
+    fc
+      .subarray(LETTERS, { maxLength: 2 })
+      .map((values): Rule => ({ id: 'r', op: 'in', fact: 'letter', values })),
+    onCode.map(readOfHierarchy),
+  ),
   under: fc.oneof(
     area.map((one): Rule => ({ id: 'r', op: 'under', fact: 'code', ...one })),
     fc
       .tuple(area, area)
       .map(([one, other]): Rule => ({ id: 'r', op: 'under', fact: 'code', ...one, also: [other] })),
   ),
-  reaches: area.map((one): Rule => ({ id: 'r', op: 'reaches', fact: 'codes', ...one })),
+  reaches: fc.oneof(
+    area.map((one): Rule => ({ id: 'r', op: 'reaches', fact: 'codes', ...one })),
+    onCodes.map(readOfHierarchy),
+  ),
   between: fc.oneof(
     fc
       .tuple(limit, limit, end)

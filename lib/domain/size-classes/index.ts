@@ -1,2 +1,3 @@
 export { classify, type SizeFacts } from './classify';
+export { passesOverSales } from './legal-test';
 export { type SizeFact, type SizeMeasure, type SizeRules, sizeRulesSchema } from './schema';

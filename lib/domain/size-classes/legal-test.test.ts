@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SIZE_CLASSES } from '../vocabulary';
-import { lacksFact, legalClasses, type Measured } from './legal-test';
+import { lacksFact, legalClasses, type Measured, passesOverSales } from './legal-test';
 import { SIZE_BASES, type SizeRule } from './schema';
+import { sizeRules } from './size-rules.fixture';
 
 const all = [{ sector: 'all', max: [1, 2, 3] }];
 const KNOWN: Measured = { employees: { lo: 2, hi: 2 }, sales: { lo: 2, hi: 2 }, assets: { lo: 2, hi: 2 } };
@@ -42,4 +43,10 @@ describe('a test', () => {
   it('by a points formula stays open whatever is known', () => {
     expect(legalClasses(ruleBy('score'), 'all', KNOWN)).toEqual(SIZE_CLASSES);
   });
+});
+
+it('passes over limits by sales in the rows whose test counts people alone, and in no others', () => {
+  const rows = sizeRules.items.filter(passesOverSales).map(({ country }) => country);
+  // By LC 123/2006 a firm of Brazil is micro up to BRL 360 thousand; the convention of Sebrae and IBGE counts people.
+  expect(rows.toSorted()).toEqual(['BR', 'NI']);
 });

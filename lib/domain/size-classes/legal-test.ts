@@ -31,6 +31,11 @@ export function readsHeadcount({ basis }: SizeRule): boolean {
   return criteria[basis].includes('employees');
 }
 
+/** True if the test counts people alone, although the country has limits by sales too. */
+export function passesOverSales({ basis, sales }: SizeRule): boolean {
+  return basis === 'employees' && sales.length > 0;
+}
+
 /** Classes the country's own test can still give within one sector row. */
 export function legalClasses(rule: SizeRule, sector: string, measured: Measured): Classes {
   const of = (criterion: Criterion) => classesOf(measured[criterion], limitsFor(rule[criterion], sector));

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { cutTo, readable } from './legible';
 import { fileError } from './problem';
 
 export const ENCODINGS = ['utf-8', 'iso-8859-1'] as const;
@@ -58,7 +59,7 @@ export async function* readLines(
     if (rest.length > MAX_LINE_BYTES) {
       lines.push({
         number,
-        text: shown(rest.subarray(0, SHOWN).toString('latin1')),
+        text: shown(rest, encoding),
         problem: 'line_too_long',
       });
       rest = Buffer.alloc(0);
@@ -112,12 +113,13 @@ function detect(block: Buffer): Encoding {
 
 /** `sound` false: the block was taken as Latin-1 because some line of it is not UTF-8; each line is decoded again. */
 function checked(line: Line, sound: boolean): Line {
-  if (line.text.length > MAX_LINE_BYTES) return { ...line, text: shown(line.text), problem: 'line_too_long' };
-  if (line.text.includes('\0')) return { ...line, text: shown(line.text), problem: 'nul_byte' };
+  const text = () => (sound ? cutTo(line.text, SHOWN) : shown(Buffer.from(line.text, 'latin1'), 'utf-8'));
+  if (line.text.length > MAX_LINE_BYTES) return { ...line, text: text(), problem: 'line_too_long' };
+  if (line.text.includes('\0')) return { ...line, text: text(), problem: 'nul_byte' };
   if (sound) return line;
   const bytes = Buffer.from(line.text, 'latin1');
   if (isUtf8(bytes)) return { ...line, text: bytes.toString('utf8') };
-  return { ...line, text: shown(line.text), problem: 'not_utf8' };
+  return { ...line, text: text(), problem: 'not_utf8' };
 }
 
 function splitLines(text: string): string[] {
@@ -135,6 +137,9 @@ function lastBreak(bytes: Buffer): number {
   return Math.max(bytes.lastIndexOf(LF), bytes.subarray(0, -1).lastIndexOf(CR));
 }
 
-function shown(text: string): string {
-  return text.slice(0, SHOWN);
+/** The beginning of a line, as a person can look at it. */
+function shown(bytes: Buffer, encoding: Encoding | null): string {
+  return encoding === 'iso-8859-1'
+    ? bytes.subarray(0, SHOWN).toString('latin1')
+    : readable(bytes.subarray(0, 4 * SHOWN), SHOWN);
 }

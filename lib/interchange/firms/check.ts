@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type ExampleFirm, exampleFirmSchema } from '@/lib/domain/matching';
-import { ANSWER_FIELDS, answersOf } from './fields';
+import { ANSWER_FIELDS, answersOf, PEOPLE } from './fields';
 import type { Codes } from './reference';
 
 /** Why a firm is refused, and where in it; `found` is what stands there. */
@@ -88,7 +88,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 /** Codes of the right form that stand for nothing, and numbers that no question takes for an answer. */
 function codeProblems(firm: Part, { codes }: Known): readonly FirmProblem[] {
-  const { country, sub, isic, ties = [] } = firm;
+  const { country, sub, isic, employees = null, ties = [] } = firm;
   const isWrong = (value: string | undefined, isKnown: (code: string) => boolean) =>
     value !== undefined && !isKnown(value);
   const isNoCountry = isWrong(country, (code) => codes.countries.has(code));
@@ -99,6 +99,9 @@ function codeProblems(firm: Part, { codes }: Known): readonly FirmProblem[] {
     ...(isNoCountry ? [wrong(['country'], country)] : []),
     ...(isNoRegion ? [wrong(['sub'], sub)] : []),
     ...(isWrong(isic, (code) => codes.activities.has(code)) ? [wrong(['isic'], isic)] : []),
+    ...(employees !== null && (employees < PEOPLE.min || employees > PEOPLE.max)
+      ? [wrong(['employees'], employees)]
+      : []),
     ...ties.flatMap((tie, index) => (isTie(tie, codes) ? [] : [wrong(['ties', index], tie)])),
     ...ANSWER_FIELDS.flatMap((field) => {
       const value = firm[field] ?? null;

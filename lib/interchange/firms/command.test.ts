@@ -136,6 +136,16 @@ describe('a firm that cannot be matched is refused, and the others go through', 
       firm('B', { fee_max: 7 }),
       'fee_max: found 7. Expected: the most it can pay',
     ],
+    [
+      'more people than the question takes',
+      firm('B', { employees: 1e15 }),
+      'firm B (no. 2), employees: found 1000000000000000. Expected: the number of people, a whole number from 1 to 1,000,000, or null',
+    ],
+    [
+      'nobody',
+      firm('B', { employees: 0 }),
+      'employees: found 0. Expected: the number of people, a whole number',
+    ],
     ['no such place to learn from', firm('B', { ties: ['abroad:ZZ:11'] }), 'ties.0: found "abroad:ZZ:11".'],
     [
       'a field misspelt',
@@ -172,6 +182,45 @@ describe('a firm that cannot be matched is refused, and the others go through', 
     expect({ code, lines: lines.length }).toEqual({ code: 1, lines: 2 });
     expect(err).toContain('firms.json:2:7 This is not JSON');
     expect(err).toContain('3 firms in, 2 accepted, 1 refused.');
+  });
+});
+
+describe('a size that the number of people contradicts', () => {
+  const of = (more: Written, ...args: readonly string[]) => runOn(JSON.stringify(firm('B', more)), ...args);
+  const told = (run: { lines: readonly string[] }) => JSON.parse(run.lines[0] ?? '');
+
+  it('is taken as given, and said in the line and beside it', () => {
+    const run = of({ size: 'large', employees: 3 });
+    expect(run.code).toBe(0);
+    expect(told(run).derived).toMatchObject({
+      size: { kind: 'exact', value: 'large' },
+      size_basis: 'given',
+    });
+    expect(told(run).notes).toEqual([
+      {
+        code: 'size_contradicted',
+        values: { given: 'large', employees: 3, worked_out: ['micro'] },
+        text: 'taken as given (large firm), though 3 people make it a micro firm.',
+      },
+    ]);
+    expect(run.err).toMatch(
+      /^firms\.json:1:\d+ firm B \(no\. 1\), size: taken as given \(large firm\), though 3 people make it a micro firm\.\n/,
+    );
+    expect(of({ size: 'large', employees: 1 }, '--lang', 'es').err).toContain(
+      'size: se toma como se dio (empresa grande), aunque con 1 persona sería microempresa.',
+    );
+  });
+
+  // Of the million that the question takes at most, nothing is contradicted.
+  it.each([
+    [{ size: 'large', employees: 1_000_000 }],
+    [{ size: 'large', employees: null }],
+    [{ size: 'small', employees: 14 }],
+    [{ size: undefined, employees: 3 }],
+  ])('says nothing of %j', (more) => {
+    const run = of(more);
+    expect(told(run).notes).toEqual([]);
+    expect(run.err).toBe('firms.json: 1 firm in, 1 accepted, 0 refused.\n');
   });
 });
 

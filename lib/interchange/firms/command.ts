@@ -16,6 +16,7 @@ import { type Options, readOptions } from './options';
 import { firmLine } from './output';
 import { readFirms } from './read';
 import { loadCodes, reasonNames } from './reference';
+import { type Note, sizeNotes } from './size-note';
 
 /**
  * In: arguments and surroundings. Out: the code to end with, after a line of JSON for each firm that can be matched and
@@ -44,14 +45,16 @@ function matchFirms(options: Options, { folder, today, out, err }: Surroundings,
   }
   const asOf = options.asOf ?? today;
   const say = { t, names: reasonNames(codes, catalogue, options.lang) };
-  const line = (firm: ExampleFirm) => {
+  const line = (firm: ExampleFirm, notes: readonly Note[]) => {
     const profile = firmFromExample(firm, { ...reference, asOf });
     const run = runMatching({ firm: profile, catalogue, policy: POLICY_2026_1, geography, asOf });
-    return firmLine(firm.id, { profile, run, say });
+    return firmLine(firm.id, { profile, run, notes, say });
   };
   for (const row of rows)
     if (row.ok) {
-      out(`${line(row.firm)}\n`);
+      const notes = sizeNotes(row.firm, { ...reference, asOf }, t);
+      out(`${line(row.firm, notes)}\n`);
+      for (const { text } of notes) err(`${row.where('size')}: ${text}\n`);
       for (const remark of row.remarks) err(`${remark}\n`);
     } else for (const problem of row.lines) err(`${problem}\n`);
   const accepted = rows.filter(({ ok }) => ok).length;

@@ -44,6 +44,14 @@ const ANSWERS = {
   fee_max: 'access.fee_max',
 } as const satisfies Partial<Record<Field, string>>;
 
+/** The fewest and most people that the question takes for an answer. */
+export const PEOPLE = limitsOf('firm.employees');
+
+function limitsOf(fact: string): { min: number; max: number } {
+  const { min, max } = question(fact);
+  return { min: min ?? 0, max: max ?? Number.MAX_SAFE_INTEGER };
+}
+
 export type AnswerField = keyof typeof ANSWERS;
 export const ANSWER_FIELDS: readonly AnswerField[] = ['overlap', 'outside_peers', 'fee_max'];
 
@@ -73,6 +81,7 @@ function certificateIds(): readonly string[] {
 export function expectedAt(field: Field, t: Translator): string {
   const any = (words: readonly (string | number)[]) => formatList(t.locale, words.map(String), 'or');
   return t(`commands.firms.field.${field}`, {
+    ...{ least: PEOPLE.min, most: PEOPLE.max },
     capabilities: CAPABILITIES.join(', '),
     overlap: any(answersOf('overlap')),
     peers: any(answersOf('outside_peers')),

@@ -6,21 +6,23 @@ import type { Reason } from '@/lib/domain/rules';
 import { SCORE_PARTS } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
 import type { ReasonNames } from '@/lib/messages/reason-text';
+import type { Note } from './size-note';
 import { whyOf } from './why';
 
 /** Language of the sentences, and names of what they speak of. */
 export type Say = { t: Translator; names: ReasonNames };
 
-/** In: a firm, its profile, its run and how reasons are told. Out: one line of JSON with sorted keys: measures, then every offering by rank. */
+/** In: a firm, its profile, its run and how reasons are told. Out: one line of JSON with sorted keys: what is odd about it, its measures, and every offering by rank. */
 export function firmLine(
   firm: string,
-  { profile, run, say }: { profile: FirmProfile; run: MatchRun; say: Say },
+  { profile, run, notes, say }: { profile: FirmProfile; run: MatchRun; notes: readonly Note[]; say: Say },
 ): string {
   return canonicalJson({
     firm,
     as_of: run.asOf,
     engine: run.engineVersion,
     policy: run.policyVersion,
+    notes,
     derived: measuresOf(profile),
     matches: run.matches.map((match) => matchOf(match, say)),
   });

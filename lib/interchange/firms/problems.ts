@@ -45,7 +45,12 @@ export function whoIs(value: unknown, number: number, t: Translator): string {
     : t('commands.firms.whoElse', { number });
 }
 
-function placeOf(path: readonly PropertyKey[], { node, above }: Refused, { file }: Say): string {
+/** In: a path in a firm. Out: the file, the line and the column where that stands. */
+export function placeOf(
+  path: readonly PropertyKey[],
+  { node, above }: Pick<Refused, 'node' | 'above'>,
+  { file }: Pick<Say, 'file'>,
+): string {
   const { line, column } = partAt(node, path).at;
   return placed(file, { line: line + above, column });
 }

@@ -3,11 +3,11 @@ import type { Translator } from '@/lib/messages';
 import { placed, problemLine } from '../rules/words';
 import { checkFirm, type Known } from './check';
 import { type Entry, readEntries } from './entries';
-import { problemLines, whoIs } from './problems';
+import { placeOf, problemLines, whoIs } from './problems';
 
-/** A firm that can be matched, or why it cannot, in lines. */
+/** A firm that can be matched, with what to call it and one of its fields in a line, or why it cannot, in lines. */
 export type FirmRow =
-  | { ok: true; firm: ExampleFirm; remarks: readonly string[] }
+  | { ok: true; firm: ExampleFirm; remarks: readonly string[]; where: (field: string) => string }
   | { ok: false; lines: readonly string[] };
 
 type Setting = { known: Known; t: Translator; shown: string };
@@ -40,7 +40,9 @@ function rowOf(
   const first = seen.get(firm.id);
   if (first === undefined) {
     seen.set(firm.id, number);
-    return { ok: true, firm, remarks: problemLines({ number, value, node, above, problems: remarks }, say) };
+    const refused = { number, value, node, above, problems: remarks };
+    const where = (field: string) => `${placeOf([field], refused, say)} ${whoIs(value, number, t)}, ${field}`;
+    return { ok: true, firm, remarks: problemLines(refused, say), where };
   }
   const at = placed(shown, { ...node.at, line: node.at.line + above });
   return {

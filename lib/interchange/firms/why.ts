@@ -1,4 +1,4 @@
-import type { Match } from '@/lib/domain/matching';
+import { type Match, RULE_GATE } from '@/lib/domain/matching';
 import type { Finding, Reason } from '@/lib/domain/rules';
 import { isMessageKey, type Translator } from '@/lib/messages';
 import { inSentence } from '@/lib/messages/format';
@@ -6,7 +6,7 @@ import { givenText, type ReasonNames, reasonText } from '@/lib/messages/reason-t
 
 /** One thing that keeps a firm from an offering, or that is not known: as a code and in a sentence. */
 export type Why = Reason & {
-  /** G1 to G8; null for a remark on the whole. */
+  /** G1 to G8, or `rule` for that of the institution; null for a remark on the whole. */
   gate: string | null;
   verdict: 'unmet' | 'unknown';
   text: string;
@@ -14,8 +14,8 @@ export type Why = Reason & {
 
 type Say = { t: Translator; names: ReasonNames };
 
-/** For whom and where; membership. */
-const REACH = ['G1', 'G2', 'G3', 'G4'];
+/** For whom and where, and what the institution asks in a rule of its own; membership. */
+const REACH = ['G1', 'G2', 'G3', 'G4', RULE_GATE];
 const DOOR = ['G6'];
 const GENERIC = ['G5'];
 
@@ -24,6 +24,7 @@ const OPEN_REMARKS: ReadonlySet<string> = new Set([
   'label.size_no_row',
   'label.size_range',
   'label.language_open',
+  'label.rule_checked',
 ]);
 
 /** In: a match. Out: why its status is not "eligible"; empty where it is. */

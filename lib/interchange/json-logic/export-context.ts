@@ -30,8 +30,8 @@ export type ExportCode =
 /** A node that was refused: its id, the reason, and the name concerned. */
 export type ExportRefusal = { node: string; code: ExportCode; name: string };
 
-/** What people need to know of a criterion and JsonLogic has no place for. */
-export type Loss = { node: string; what: 'kind' | 'barrier' | 'source' | 'text' | 'informative' };
+/** What people need to know of a node and JsonLogic has no place for; `rounded`: a number worked out is rounded here and not there. */
+export type Loss = { node: string; what: 'kind' | 'barrier' | 'source' | 'text' | 'informative' | 'rounded' };
 
 /** What is needed to write a node, wherever it stands. */
 export type Exporting = {

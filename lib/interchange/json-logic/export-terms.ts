@@ -13,8 +13,10 @@ export function exportTerm(term: WrittenTerm, node: string, exporting: Exporting
     case 'fact':
       return term.unit === undefined ? variable(term.fact) : cannot(node, 'has_unit', exporting, term.unit);
     case 'sum':
+      exporting.lose({ node, what: 'rounded' });
       return { '+': term.of.map((part) => exportTerm(part, node, exporting)) };
     case 'ratio':
+      exporting.lose({ node, what: 'rounded' });
       return term.by.term === 'number' && typeof term.by.value === 'number' && term.by.value !== 0
         ? { '/': [exportTerm(term.of, node, exporting), term.by.value] }
         : cannot(node, 'divisor_may_be_nought', exporting);

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '@/lib/domain/dates';
-import type { RuleLibrary, WrittenRule } from '@/lib/domain/rules';
+import {
+  evaluate,
+  type FactReader,
+  type RuleLibrary,
+  resolve,
+  type WrittenRule,
+  type WrittenTerm,
+} from '@/lib/domain/rules';
 import { type ExportCode, exportJsonLogic, type Json } from './index';
 
 const LIBRARY: RuleLibrary = {
@@ -64,6 +71,36 @@ describe('what JsonLogic can say', () => {
     });
   });
 });
+
+it('tells of every node with a sum or a quotient that it is not rounded there', () => {
+  const n = (fact: string): WrittenTerm => ({ term: 'fact', fact });
+  const sum = (...of: readonly WrittenTerm[]): WrittenTerm => ({ term: 'sum', of });
+  const limit = (id: string, left: WrittenTerm): WrittenRule => ({
+    ...{ id, op: 'compare', left, relation: '<=', right: { term: 'number', value: 0.3 } },
+  });
+  const ratio: WrittenTerm = { term: 'ratio', of: n('a'), by: { term: 'number', value: 3 } };
+  const rule: WrittenRule = {
+    ...{ id: 'r', op: 'all' },
+    of: [limit('sum', sum(n('a'), sum(n('b'), n('b')))), limit('ratio', ratio), limit('plain', n('a'))],
+  };
+  expect(exportJsonLogic(rule)).toMatchObject({
+    lost: [
+      { node: 'sum', what: 'rounded' },
+      { node: 'ratio', what: 'rounded' },
+    ],
+  });
+  // What the note is about: here 0.1 and 0.2 are 0.3, and in floating point they are more.
+  const read: FactReader = (fact) => ({ kind: 'range', ...(fact === 'a' ? at(0.1) : at(0.2)) });
+  const plain = resolve(limit('sum', sum(n('a'), n('b'))), {
+    ...{ ruleId: 'r', library: LIBRARY, asOf: day('2026-01-01') },
+  });
+  expect(plain.ok && evaluate(plain.rule, read).verdict).toBe('met');
+  expect(0.1 + 0.2 <= 0.3).toBe(false);
+});
+
+function at(value: number) {
+  return { lo: value, hi: value };
+}
 
 it('a criterion that only tells decides nothing there either', () => {
   const told: WrittenRule = { id: 'i', op: 'criterion', kind: 'informative', of: small };

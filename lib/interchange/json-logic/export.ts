@@ -35,7 +35,10 @@ export function exportJsonLogic(
   const exporting: Exporting = {
     ...{ library, within: [], mayTell: true, condition },
     refuse: (node, code, name = '') => refusals.push({ node, code, name }),
-    lose: (loss) => lost.push(loss),
+    lose: (loss) => {
+      // A sum within a sum is of the same node.
+      if (!lost.some(({ node, what }) => node === loss.node && what === loss.what)) lost.push(loss);
+    },
   };
   const logic = condition(rule, exporting);
   const [first, ...others] = refusals;

@@ -33,6 +33,8 @@ export type ImportRefusal = { path: string; code: ImportCode; name: string };
 export type Importing = {
   facts: FactCatalogue;
   refuse: (at: Place, code: ImportCode, name?: string) => void;
+  /** Tells of a number that is rounded here and not there. */
+  round: (at: Place) => void;
   condition: (value: Json, at: Place, importing: Importing) => WrittenRule;
   term: (value: Json, at: Place, importing: Importing) => WrittenTerm;
 };

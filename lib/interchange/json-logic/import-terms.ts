@@ -53,6 +53,7 @@ function sum(operation: Operation, at: Place, importing: Importing): WrittenTerm
     (arg) => typeof arg === 'string' && numberOf(arg) !== Number.parseFloat(arg),
   );
   if (isText) return none(at, importing, 'not_a_number', '+');
+  importing.round(at);
   return {
     term: 'sum',
     of: operation.args.map((arg, index) => importTerm(arg, placeOf(at, operation, index), importing)),
@@ -67,6 +68,7 @@ function quotient(operation: Operation, at: Place, importing: Importing): Writte
   const divisor = numberOf(by);
   if (divisor === null || divisor === 0)
     return none(placeOf(at, operation, 1), importing, 'divisor_may_be_nought');
+  importing.round(at);
   return {
     term: 'ratio',
     of: importTerm(of, placeOf(at, operation, 0), importing),

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { FactCatalogue, FactKind, WrittenRule } from '@/lib/domain/rules';
+import { day } from '@/lib/domain/dates';
+import {
+  evaluate,
+  type FactCatalogue,
+  type FactKind,
+  type FactReader,
+  NO_LIBRARY,
+  resolve,
+  type WrittenRule,
+} from '@/lib/domain/rules';
 import { type ImportCode, importJsonLogic, type Json } from './index';
 
 const KINDS: Readonly<Record<string, FactKind>> = {
@@ -20,6 +29,47 @@ const FACTS: FactCatalogue = {
 const employees = { var: 'firm.employees' };
 const place = { var: 'firm.place' };
 const standards = { var: 'firm.standards' };
+
+describe('a choice between yes and no', () => {
+  const nodes = (value: unknown): readonly unknown[] =>
+    typeof value === 'object' && value !== null ? [value, ...Object.values(value).flatMap(nodes)] : [];
+  const branches: readonly Json[] = [true, false, { '==': [place, 'a'] }];
+  const many = { '>=': [employees, 10] };
+
+  it.each(branches.flatMap((then) => branches.map((otherwise) => [then, otherwise] as const)))(
+    'leaves no empty group behind and says the same: %j, else %j',
+    (then, otherwise) => {
+      const read = importJsonLogic({ if: [many, then, otherwise] }, { facts: FACTS });
+      if (!read.ok) throw new RangeError(read.refusals[0].code);
+      const isNever = then === false && otherwise === false;
+      const empty = nodes(read.rule).filter((node) => JSON.stringify(node).endsWith('"of":[]}'));
+      expect(empty.length > 0).toBe(isNever);
+      const resolved = resolve(read.rule, { ruleId: 'r', library: NO_LIBRARY, asOf: day('2026-01-01') });
+      if (!resolved.ok) throw new RangeError(resolved.problems[0].code);
+      for (const staff of [5, 10])
+        for (const where of ['a', 'b']) {
+          const firm: FactReader = (fact) =>
+            fact === 'firm.place'
+              ? { kind: 'values', values: [where] }
+              : { kind: 'range', lo: staff, hi: staff };
+          const branch = staff >= 10 ? then : otherwise;
+          const isMet = typeof branch === 'boolean' ? branch : where === 'a';
+          expect(evaluate(resolved.rule, firm).verdict).toBe(isMet ? 'met' : 'unmet');
+        }
+    },
+  );
+
+  it('is the test alone where it is yes if that holds and no otherwise', () => {
+    const read = importJsonLogic({ if: [many, true, false] }, { facts: FACTS });
+    expect(read).toEqual({
+      ok: true,
+      rule: {
+        ...{ id: 'r', op: 'all' },
+        of: [{ id: 'r.0', op: 'between', fact: 'firm.employees', min: 10, max: null }],
+      },
+    });
+  });
+});
 
 describe('what is read', () => {
   it.each<[string, Json, WrittenRule]>([
@@ -162,4 +212,16 @@ describe('what is refused, and where', () => {
       ],
     });
   });
+});
+
+it('tells where sums and quotients are rounded that are not in JsonLogic', () => {
+  const sum = { '+': [employees, 0.1] };
+  const half = { '/': [employees, 2] };
+  const read = (logic: Json) => importJsonLogic(logic, { facts: FACTS });
+  // A tenth and two tenths are three tenths here, and a little more in binary floating point.
+  expect(read({ '==': [sum, 0.3] })).toMatchObject({ ok: true, rounded: ['/==/0'] });
+  expect(read({ and: [{ '<': [1, half] }, { '<=': [sum, 3] }] })).toMatchObject({
+    rounded: ['/and/0/</1', '/and/1/<=/0'],
+  });
+  expect(read({ '<=': [employees, 3] })).not.toHaveProperty('rounded');
 });

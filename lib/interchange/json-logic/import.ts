@@ -9,9 +9,12 @@ import { membership, quantified } from './lists';
 import { truthOfVariable } from './truth';
 import { under } from './under';
 
-/** The rule, or every node that cannot be said with exactly the same meaning. */
+/**
+ * The rule, or every node that cannot be said with exactly the same meaning. `rounded`: JSON pointers of sums and quotients,
+ * which are rounded here and binary floating point there, so that what lies exactly on a limit can come out otherwise.
+ */
 export type Import =
-  | { ok: true; rule: WrittenRule }
+  | { ok: true; rule: WrittenRule; rounded?: readonly string[] }
   | { ok: false; refusals: readonly [ImportRefusal, ...ImportRefusal[]] };
 
 const LONGEST_ID = 80;
@@ -27,12 +30,15 @@ export function importJsonLogic(logic: Json, { facts }: { facts: FactCatalogue }
     // A node that is read twice is refused once.
     if (!refusals.some((one) => one.path === path && one.code === code)) refusals.push({ path, code, name });
   };
-  const importing: Importing = { facts, refuse, condition, term: importTerm };
+  const rounded = new Set<string>();
+  const round: Importing['round'] = ({ path }) => rounded.add(path);
+  const importing: Importing = { facts, refuse, round, condition, term: importTerm };
   const rule = top(logic, importing);
   const [problem] = documentProblems({ rule });
   if (problem) refuse(ROOT, 'too_deep', problem.code);
   const [first, ...others] = refusals;
-  return first ? { ok: false, refusals: [first, ...others] } : { ok: true, rule };
+  if (first) return { ok: false, refusals: [first, ...others] };
+  return rounded.size > 0 ? { ok: true, rule, rounded: [...rounded] } : { ok: true, rule };
 }
 
 /** Data alone is no rule, yes and no excepted. */
@@ -124,19 +130,27 @@ function chosenFrom(index: number, operation: Operation, at: Place, importing: I
   const when = condition(test, placeOf(at, operation, index), importing);
   if (then === undefined) return index === 0 ? { id: at.id, op: 'all', of: [when] } : when;
   const id = index === 0 ? at.id : `${at.id}.${index}.else`;
-  const isSo = `${at.id}.${index}.then`;
   const isNot = `${at.id}.${index}.if-not`;
-  const yes: WrittenRule = {
-    id: isSo,
-    op: 'all',
-    of: [when, condition(then, placeOf(at, operation, index + 1), importing)],
-  };
+  const met = certainly(then);
+  const thenParts = met === null ? [condition(then, placeOf(at, operation, index + 1), importing)] : [];
+  const yes = met === false ? [] : [joined(`${at.id}.${index}.then`, [when, ...thenParts])];
+  const others = operation.args.slice(index + 2);
+  const otherwise = others.length > 1 ? null : certainly(others[0] ?? null);
+  if (otherwise === false) return yes.length > 0 ? { id, op: 'all', of: yes } : never(id);
   // The test stands twice, the second time under ids of its own.
   const again = condition(test, { ...placeOf(at, operation, index), id: `${isNot}.0` }, importing);
-  const no: WrittenRule = {
-    id: `${isNot}.all`,
-    op: 'all',
-    of: [not(isNot, again), chosenFrom(index + 2, operation, at, importing)],
-  };
-  return { id, op: 'any', of: [yes, no] };
+  const elseParts = otherwise === null ? [chosenFrom(index + 2, operation, at, importing)] : [];
+  const no = joined(`${isNot}.all`, [not(isNot, again), ...elseParts]);
+  return { id, op: 'any', of: [...yes, no] };
+}
+
+/** What a branch comes to whatever the firm; null where that hangs on the firm. */
+function certainly(branch: Json): boolean | null {
+  return isLiteral(branch) ? isTruthy(branch) : null;
+}
+
+/** All of them; one alone stands for itself, as a group around it would say nothing more. */
+function joined(id: string, of: readonly WrittenRule[]): WrittenRule {
+  const [only] = of;
+  return only && of.length === 1 ? only : { id, op: 'all', of };
 }

@@ -23,7 +23,10 @@ const UK: readonly Source<UkScheme>[] = [
   { facet: 'business_age', criterion: 'age', of: (row) => given(row.min_business_age, row.max_business_age) },
   { facet: 'dates', criterion: 'open', of: (row) => given(row.start_date, row.end_date) },
   { facet: 'eligibility_text', criterion: 'eligibility-1', of: (row) => row.eligibility_text !== '' },
+  { facet: 'short_description', criterion: 'summary-1', of: (row) => row.short_description !== '' },
+  { facet: 'long_description', criterion: 'description-1', of: (row) => row.long_description !== '' },
   { facet: 'evaluation_text', criterion: 'evaluation-1', of: (row) => row.evaluation_text !== '' },
+  { facet: 'additional_information', criterion: 'note-1', of: (row) => row.additional_information !== '' },
 ];
 
 const US: readonly Source<UsProgram>[] = [

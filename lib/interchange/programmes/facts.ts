@@ -29,7 +29,8 @@ export const SECTORS = [
   'wholesale-and-retail',
 ] as const;
 
-const STAGES = ['exiting-a-business', 'grow-and-sustain', 'pre-start', 'start-up'] as const;
+/** In the order in which a firm comes to them. */
+export const STAGES = ['pre-start', 'start-up', 'grow-and-sustain', 'exiting-a-business'] as const;
 const SUPPORT_TYPES = [
   'equity',
   'expertise-and-advice',
@@ -39,7 +40,7 @@ const SUPPORT_TYPES = [
   'recognition-award',
 ] as const;
 
-const PURPOSES = [
+export const PURPOSES = [
   'business-growth-and-expansion',
   'developing-new-product-or-service-ideas',
   'energy-efficiency-and-the-environment',
@@ -64,7 +65,13 @@ export const PROGRAMME_FACTS: FactCatalogue = {
   }),
   'firm.location': asked('location', { kind: 'code', power: 'fixed', hierarchy: 'place', ...NAMES.location }),
   'firm.sector_uk': asked('sector', { kind: 'code', power: 'fixed', values: SECTORS, ...NAMES.sector }),
-  'firm.stage': asked('stage', { kind: 'code', power: 'time', values: STAGES, ...NAMES.stage }),
+  'firm.stage': asked('stage', {
+    kind: 'code',
+    power: 'time',
+    values: STAGES,
+    ordered: true,
+    ...NAMES.stage,
+  }),
   'firm.employees': asked('size', { kind: 'number', power: 'fixed', whole: true, min: 0 }),
   'firm.turnover': asked('turnover', { kind: 'amount', power: 'fixed', unit: 'GBP', min: 0 }),
   'firm.founded': asked('founded', { kind: 'date', power: 'fixed' }),

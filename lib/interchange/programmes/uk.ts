@@ -1,7 +1,7 @@
 import { type IsoDate, isIsoDate } from '@/lib/domain/dates';
 import type { BarrierClass, RuleCatalogue, RuleDocument, WrittenRule } from '@/lib/domain/rules';
 import { criterion, proseCriteria, sourceOf } from './criteria';
-import { SECTORS } from './facts';
+import { BUSINESS_TYPES, PURPOSES, SECTORS, STAGES } from './facts';
 import { readUkSchemes, type UkScheme } from './files';
 import { sentencesOf } from './sentences';
 import { areaOf, UK_ZONE_NAMES, UK_ZONES } from './uk-places';
@@ -36,6 +36,10 @@ export function ukDocument(scheme: UkScheme): RuleDocument {
         ...proseCriteria('eligibility', sentencesOf(scheme.eligibility_text), { kind: 'to_verify', source }),
         ...told(scheme),
         ...proseCriteria('summary', sentencesOf(scheme.short_description), { kind: 'informative', source }),
+        ...proseCriteria('description', sentencesOf(scheme.long_description), {
+          kind: 'informative',
+          source,
+        }),
         ...proseCriteria('evaluation', sentencesOf(scheme.evaluation_text), { kind: 'informative', source }),
         ...proseCriteria('note', sentencesOf(scheme.additional_information), { kind: 'informative', source }),
       ],
@@ -43,16 +47,22 @@ export function ukDocument(scheme: UkScheme): RuleDocument {
   };
 }
 
-/** Facets that list codes; none listed, or every sector, leaves the facet open. */
+/** Facets that list codes; none listed, or every code that there is, asks nothing. */
 function listed(scheme: UkScheme): readonly WrittenRule[] {
-  const sectors = scheme.sectors.length === SECTORS.length ? [] : scheme.sectors;
   return [
-    ...codes('business-type', 'legal', { fact: 'firm.business_type', values: scheme.business_types }),
+    ...codes('business-type', 'legal', {
+      fact: 'firm.business_type',
+      values: asked(scheme.business_types, BUSINESS_TYPES),
+    }),
     ...places(scheme.locations),
-    ...codes('sector', 'sector', { fact: 'firm.sector_uk', values: sectors }),
-    ...codes('stage', 'age', { fact: 'firm.stage', values: scheme.stages }),
-    ...purposes(scheme.purposes),
+    ...codes('sector', 'sector', { fact: 'firm.sector_uk', values: asked(scheme.sectors, SECTORS) }),
+    ...codes('stage', 'age', { fact: 'firm.stage', values: asked(scheme.stages, STAGES) }),
+    ...purposes(asked(scheme.purposes, PURPOSES)),
   ];
+}
+
+function asked(values: readonly string[], all: readonly string[]): readonly string[] {
+  return all.every((one) => values.includes(one)) ? [] : values;
 }
 
 function codes(

@@ -63,7 +63,7 @@ describe('what was asked', () => {
 
   it('names every missing column', async () => {
     expect((await matchText('clee,cve_ent\n1,01\n')).err).toBe(
-      '2 columns are missing: codigo_act / Código de la clase de actividad SCIAN; per_ocu / Descripcion estrato personal ocupado\n',
+      '2 columns are missing: codigo_act / Código de la clase de actividad SCIAN; per_ocu / Descripcion estrato personal ocupado.\n',
     );
   });
 
@@ -134,6 +134,18 @@ describe('the report', () => {
     expect((await matchText(FILE)).out).toContain('Read as ASCII.');
     const forced = await matchText(Buffer.from(file, 'latin1'), ['--encoding', 'UTF-8']);
     expect(forced.results?.refused).toMatchObject([{ code: 'not_utf8' }]);
+  });
+
+  it.each([
+    ['a damaged row of UTF-8', `${FILE}2,321910,5 añ`, '\xf1os,01,\n', '2,321910,5 añ\\xf1os,01,', 'UTF-8'],
+    ['a byte without a letter', `${FILE}2,321910,`, '5 \x96 \xf1,01,\n', '5 \\x96 ñ', 'ISO-8859-1'],
+    ['a NUL byte', `${FILE}2,321910,ñ`, '\0,01,\n', '2,321910,ñ\\x00,01,', 'UTF-8'],
+    ['such a byte in so many letters', `${FILE}2,321910,\\x96`, ',01,\n', '\\x5cx96', 'UTF-8'],
+    ['a long row', `${FILE}ñ`, 'x'.repeat(70_000), `ñ${'x'.repeat(79)}`, 'UTF-8'],
+  ] as const)('shows %s as it is', async (_, text, bytes, shown, encoding) => {
+    const content = Buffer.concat([Buffer.from(text), Buffer.from(bytes, 'latin1')]);
+    const { results } = await matchText(content, ['--encoding', encoding]);
+    expect(results?.refused.map(({ value }) => value)).toEqual([shown]);
   });
 
   it('reads the header of the export of the portal', async () => {

@@ -28,8 +28,15 @@ export function readHeader(cells: readonly string[], columns: RegisterMapping['c
     throw fileError('missing_columns', {
       count: missing.length,
       columns: missing.map((aliases) => aliases.slice(0, 2).join(' / ')).join('; '),
+      hint: hintOf(names, missing.length === Object.keys(found).length),
     });
   return { names, at: { id, activity, band, state, listed: columns.listed && find(names, columns.listed) } };
+}
+
+/** Why no column may have been found at all: another sign between the cells, or rows without a header. */
+function hintOf(names: readonly string[], isAll: boolean): 'separator' | 'header' | 'none' {
+  if (!isAll) return 'none';
+  return names.length === 1 && /[;\t|]/.test(names[0] ?? '') ? 'separator' : 'header';
 }
 
 /** The first name of the list that the file has; a file that has it twice does not say which one counts. */

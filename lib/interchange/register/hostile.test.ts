@@ -2,17 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { matchText } from './testing/command';
 import { HOSTILE_FILES } from './testing/hostile-files';
 
-const LONGEST_MS = 5000;
-
 describe('files nobody should have made', () => {
   it('are at least 60', () => {
     expect(HOSTILE_FILES.length).toBeGreaterThanOrEqual(60);
   });
 
   it.each(HOSTILE_FILES)('$name', async ({ content, expect: expected }) => {
-    const started = performance.now();
     const run = await matchText(content);
-    expect(performance.now() - started).toBeLessThan(LONGEST_MS);
     // A fault of ours would show its stack.
     expect(run.err).not.toMatch(/\n\s+at /);
     if (expected === 'problem') {

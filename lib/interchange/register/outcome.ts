@@ -1,4 +1,4 @@
-import type { Match } from '@/lib/domain/matching';
+import { type Match, RULE_GATE } from '@/lib/domain/matching';
 import { type StatusCounts, zeroes } from './status-counts';
 
 /** What closes an offering to a firm for good, by the test that says so. */
@@ -42,11 +42,20 @@ function whyNotOf(matches: readonly Match[]): Outcome['whyNot'] {
 }
 
 function failed({ gates }: Match): ReadonlySet<WhyNot> {
-  const nodes = gates.filter(({ node }) => TESTS[node.slice(0, 2)]).flatMap((gate) => [...gate.parts]);
-  const unmet = nodes.filter((part) => part.verdict === 'unmet');
   return new Set(
-    unmet.map(({ node }) => (node === 'G1.country' ? 'country' : (TESTS[node.slice(0, 2)] ?? 'other'))),
+    gates.flatMap((gate) => {
+      const test = TESTS[gate.node];
+      const unmet = test ? gate.parts.filter((part) => part.verdict === 'unmet') : [];
+      return unmet.map(({ node }) => (node === 'G1.country' ? 'country' : (test ?? 'other')));
+    }),
   );
 }
 
-const TESTS: Readonly<Record<string, WhyNot>> = { G1: 'sector', G2: 'place', G3: 'size', G4: 'language' };
+/** What the institution asks in a rule of its own has no name here. */
+const TESTS: Readonly<Record<string, WhyNot>> = {
+  G1: 'sector',
+  G2: 'place',
+  G3: 'size',
+  G4: 'language',
+  [RULE_GATE]: 'other',
+};

@@ -1,4 +1,4 @@
-import type { RecordProblem } from '../csv';
+import { cutTo, type RecordProblem } from '../csv';
 import type { Concordance } from './concordance';
 import type { Header } from './header';
 import type { RegisterMapping } from './mapping';
@@ -104,6 +104,9 @@ export function readRow(reader: RowReader, cells: readonly string[]): RowResult 
   return { ok: true, firm, notes };
 }
 
+/** Characters of a cell or row that a person can look at. */
+const SHOWN = 80;
+
 /** In: a reason, its column and the cell. Out: the refusal, the cell cut to what a person can look at. */
 export function refused(
   code: RefusalCode,
@@ -111,7 +114,7 @@ export function refused(
   value: string,
   values: Refusal['values'] = {},
 ): { ok: false; refusal: Refusal } {
-  return { ok: false, refusal: { code, column, value: value.slice(0, 80), values } };
+  return { ok: false, refusal: { code, column, value: cutTo(value, SHOWN), values } };
 }
 
 /** undefined: not in the table. null: the row does not say. */

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Translator } from '@/lib/messages';
-import { cellsOf, csvText, type Encoding, fileError, type RawRecord, readLines, readRecords } from '../csv';
+import {
+  cellsOf,
+  csvText,
+  type Encoding,
+  fileError,
+  type RawRecord,
+  readLines,
+  readRecords,
+  visible,
+} from '../csv';
 import type { Concordance } from './concordance';
 import { readHeader } from './header';
 import type { RegisterMapping } from './mapping';
@@ -150,7 +159,8 @@ function tally(result: RegisterResult, notes: readonly RowNote[], { counts, whyN
 async function refuse(run: RegisterRun, state: State, line: number, refusal: Refusal): Promise<void> {
   state.result.refused += 1;
   const reason = run.t(`register.refused.${refusal.code}`, refusal.values);
-  await write(state.refusals, csvText([[line, refusal.column, refusal.value, reason, refusal.code]]));
+  const value = visible(refusal.value, state.result.encoding);
+  await write(state.refusals, csvText([[line, refusal.column, value, reason, refusal.code]]));
 }
 
 function emptyResult(): RegisterResult {

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { type ConformanceFile, conformanceFileSchema } from '@/lib/domain/rules';
-import { type JsonNode, readJson, type ShapeProblem, shapeProblem } from '../json';
+import { type JsonNode, partAt, readJson, type ShapeProblem, shapeProblem } from '../json';
 import { textOf } from '../register/reading';
 import { type Loaded, loadFile } from './files';
+import { without } from './partly';
 import { inRules } from './rule-shape';
 
 /** A fact that stands in no known form: of a profile by its name, or of a case by its place. */
@@ -10,6 +11,9 @@ export type BrokenFact = { of: string | number; fact: string; problem: ShapeProb
 
 /** A file of cases, and the facts in it that were left out because nobody can read them. */
 export type Cases = { file: ConformanceFile; broken: readonly BrokenFact[] };
+
+/** Cases of a file that departs from its shape elsewhere, and where in the file each of them stands. */
+export type SoundCases = Cases & { root: JsonNode; places: readonly number[] };
 
 /** In: a path. Out: the cases in the file; a fact that cannot be read breaks only the cases that have it. */
 export function loadCases(path: string): Loaded<Cases> {
@@ -21,8 +25,35 @@ export function loadCases(path: string): Loaded<Cases> {
   const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
   const broken = brokenFacts(value, json.root);
   if (!broken) return loaded;
-  const again = conformanceFileSchema.safeParse(without(value, broken));
+  const again = conformanceFileSchema.safeParse(untold(value, broken));
   return again.success ? { ok: true, root: json.root, value: { file: again.data, broken } } : loaded;
+}
+
+/** In: a file of cases that departs from its shape. Out: the cases of which all that they need could be read; null where nobody can tell. */
+export function loadSoundCases(path: string): SoundCases | null {
+  const text = textOf(path);
+  const json = readJson(text);
+  if (!json.ok) return null;
+  const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+  const issues = conformanceFileSchema.safeParse(value).error?.issues ?? [];
+  // What any rule may refer to, and what nobody knows, may matter to each of them.
+  const parts = issues.map(({ path: [list, name] }) => [String(list), name] as const);
+  if (parts.some(([list, name]) => !['rules', 'profiles', 'cases'].includes(list) || name === undefined))
+    return null;
+  const gone = new Set(parts.map(String));
+  const parsed = conformanceFileSchema.safeParse(without(value, [], gone));
+  if (!parsed.success) return null;
+  const isThere = (list: string, name: PropertyKey) => !gone.has(String([list, name]));
+  const cases = partAt(json.root, ['cases']);
+  const all = cases.kind === 'array' ? [...cases.items.keys()] : [];
+  const read = all.filter((place) => isThere('cases', place));
+  const runs = parsed.data.cases.flatMap((one, at) =>
+    isThere('rules', one.rule) && isThere('profiles', one.profile) ? [{ one, place: read[at] ?? at }] : [],
+  );
+  return {
+    ...{ file: { ...parsed.data, cases: runs.map(({ one }) => one) }, broken: [] },
+    ...{ root: json.root, places: runs.map(({ place }) => place) },
+  };
 }
 
 /** Null where something else is wrong with the file. */
@@ -48,7 +79,7 @@ function brokenFact(issue: z.core.$ZodIssue, root: JsonNode): BrokenFact | null 
 }
 
 /** The same file with those facts not told. */
-function without(value: unknown, broken: readonly BrokenFact[]): unknown {
+function untold(value: unknown, broken: readonly BrokenFact[]): unknown {
   const paths = new Set(
     broken.map(({ of, fact }) =>
       JSON.stringify(typeof of === 'string' ? ['profiles', of, fact] : ['cases', of, 'but', fact]),

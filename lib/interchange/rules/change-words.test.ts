@@ -233,6 +233,35 @@ describe('several versions of a rule in one file', () => {
   });
 });
 
+describe('firms between two files', () => {
+  const firms = [{ 'firm.employees': 3 }, { 'firm.employees': 25 }, {}];
+  const files = {
+    ...{ 'a.json': fileOf(people({ min: 20 })), 'b.json': { ...fileOf(people()), rules: [] } },
+    'firms.json': firms,
+  };
+  const told = (before: string, after: string, lang: string) =>
+    runRules(files, ['diff', before, after, '--firms', 'firms.json', '--lang', lang]).out;
+
+  it('are counted for a rule that is gone as if nobody met it now', () => {
+    const out = told('a.json', 'b.json', 'en');
+    expect(out).toContain('The rule is gone: it is counted as if nobody met it now.');
+    expect(out).toContain('3 firms: 0 gained, 1 lost, 0 no longer settled, 1 newly settled, 1 as before.');
+  });
+
+  it('are counted for a new rule as if nobody had met it before, with verbs that agree', () => {
+    const out = told('b.json', 'a.json', 'es');
+    expect(out).toContain('La regla es nueva: se cuenta como si antes nadie la cumpliera.');
+    expect(out).toContain(
+      '3 empresas: 1 gana, 0 pierden, 1 deja de estar resuelta, 0 quedan resueltas, 1 como antes.',
+    );
+    expect(out).toContain('Gana: «');
+    expect(out).toContain('Deja de estar resuelta: «');
+    expect(told('a.json', 'b.json', 'es')).toMatch(
+      / 1 pierde, .* 1 queda resuelta,[\s\S]*Pierde: «[\s\S]*Queda resuelta: «/,
+    );
+  });
+});
+
 describe('rules that cannot be read', () => {
   const used = (predicate: string) =>
     fileOf({ id: 'u', op: 'use', predicate }, { library: { predicates: { small: people() } } });
@@ -285,4 +314,14 @@ describe('rules that cannot be read', () => {
     expect(line).toContain(wrong);
     expect(line).toContain(`Perhaps ${near} is meant.`);
   });
+});
+
+it('names a zone that is taken off a list on which its codes stay', () => {
+  const library = { zones: { near: { codes: ['MX', 'CL'] } } };
+  const under = (...codes: readonly string[]) => ({ id: 'z', op: 'under', fact: 'firm.country', codes });
+  const [before, after] = [under('zone:near'), under('MX', 'CL')].map((rule) => fileOf(rule, { library }));
+  expect(told(before ?? {}, after ?? {}).at(-1)).toBe(
+    'Rule one, node z: taken off the list: the zone “near” (Mexico or Chile).',
+  );
+  expect(told(before ?? {}, after ?? {}, 'es').at(-1)).toContain('la zona «near»');
 });

@@ -34,6 +34,7 @@ type Side = { root: WrittenRule; document: RuleDocument | null; words: RuleSay }
 type Sides = { old: Side | null; now: Side | null };
 
 const PREDICATE = 'predicate:';
+const ZONE = 'zone:';
 
 /** In: two files, a change in a rule or a predicate. Out: it in the words in which rules are read. */
 export function changeText(change: RuleChange, setting: Setting): string {
@@ -171,7 +172,18 @@ function namesAt(
   const lists = way.slice(0, -1).flatMap((one) => (one.op === 'linked' ? `${one.fact}.` : []));
   const key = node && 'fact' in node ? `${lists.join('')}${node.fact}` : '';
   const names = side && node ? namesOfCodes(side.words, { op: node.op, key }, codes) : codes;
-  return formatList(t.locale, names);
+  return formatList(
+    t.locale,
+    names.map((text, place) => withZone(text, codes[place], side)),
+  );
+}
+
+/** A zone without a name of its own is told by its codes; beside them stands which zone it is, as they may stay on the list. */
+function withZone(text: string, code: unknown, side: Side | null): string {
+  if (!side || typeof code !== 'string' || !code.startsWith(ZONE)) return text;
+  const name = code.slice(ZONE.length);
+  const { t, names } = side.words;
+  return names.zone(name) === null ? say(t, 'change.list_zone', { zone: name, codes: text }) : text;
 }
 
 function named(what: 'kind' | 'barrier', values: ReasonValues, t: Translator): ReasonValues {

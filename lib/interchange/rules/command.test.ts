@@ -74,7 +74,7 @@ describe('what was asked', () => {
   });
 
   it.each([
-    [[], 'Use lint, explain, diff, test, import or export'],
+    [[], 'Use lint, explain, near-miss, diff, test, import or export'],
     [['check', CATALOGUE], '"check" is not something to do with rules'],
     [['lint'], 'lint takes 1 file, not 0'],
     [['diff', CATALOGUE], 'diff takes 2 files, not 1'],
@@ -84,7 +84,7 @@ describe('what was asked', () => {
     [['lint', CATALOGUE, '--unheard-of'], 'There is no option --unheard-of.'],
     [['lint', CATALOGUE, '--fact', 'none'], 'Perhaps you mean --facts.'],
     [['lint', CATALOGUE, '--facts', '--json'], '--facts needs a value after it.'],
-    [['lint', CATALOGUE, '--firm', CATALOGUE], '--firm goes with explain only.'],
+    [['lint', CATALOGUE, '--firm', CATALOGUE], '--firm goes with explain, near-miss only.'],
     [['diff', CATALOGUE, CATALOGUE, '--by', 'firm.isic'], '--by goes with --firms only.'],
     [['lint', 'none.json'], 'does not exist'],
     [['lint', '.'], 'is a folder'],
@@ -124,7 +124,7 @@ describe('a file that cannot be read as rules', () => {
     [edited('"value": "sole_trader"', '"values": "sole_trader"'), 'growth'],
     ['', 'is empty'],
   ])('%#', (content, said) => {
-    const { code, out, err } = runOn({ 'bad.json': content }, ['lint', 'bad.json']);
+    const { code, out, err } = runOn({ 'bad.json': content }, ['lint', 'bad.json', ...FACTS]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(
       said === 'growth'

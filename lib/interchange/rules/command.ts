@@ -1,10 +1,11 @@
-import { isAbsolute, relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { answer, type Code, type Surroundings } from '../command-line';
 import { diffTask } from './diff-task';
 import { explainTask } from './explain-task';
 import { exportTask } from './export-task';
 import { importTask } from './import-task';
 import { lintTask } from './lint-task';
+import { nearMissTask } from './near-miss-task';
 import { readOptions, type Task } from './options';
 import type { Running } from './task';
 import { testTask } from './test-task';
@@ -12,6 +13,7 @@ import { testTask } from './test-task';
 const TASKS: Readonly<Record<Task, (running: Running) => Code>> = {
   lint: lintTask,
   explain: explainTask,
+  'near-miss': nearMissTask,
   diff: diffTask,
   test: testTask,
   import: importTask,
@@ -25,11 +27,15 @@ export function rulesCommand(args: readonly string[], around: Surroundings): Cod
       options,
       t,
       asOf: options.asOf ?? around.today,
-      // A path is shown the way it was typed.
-      shown: (file) =>
-        isAbsolute(file) && args.includes(file) ? file : relative(around.folder, file) || file,
+      shown: (file) => asTyped(file, args, around.folder),
       out: (line) => around.out(`${line}\n`),
       err: (line) => around.err(`${line}\n`),
     }),
   );
+}
+
+/** A path is shown the way it was typed: as a word, or behind the sign of an option. */
+function asTyped(file: string, args: readonly string[], folder: string): string {
+  const words = args.flatMap((arg) => [arg, arg.slice(arg.indexOf('=') + 1)]);
+  return words.find((word) => resolve(folder, word) === file) ?? (relative(folder, file) || file);
 }

@@ -13,8 +13,8 @@ const US = join(PROGRAMMES, 'us-small-business.json');
 const CATALOGUE = resolve(import.meta.dirname, '../../domain/rules/examples/catalogue.json');
 
 /** Facets that rules tell in another way: by zones, and not at all where all codes are listed. */
-const OPEN = ['locations', 'sectors'];
 const rowsOf = (file: string): Record<string, unknown>[] => JSON.parse(readFileSync(file, 'utf8'));
+const codesIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const idsIn = (catalogue: unknown) => ruleCatalogueSchema.parse(catalogue).rules.map(({ id }) => id);
 
 const least = { '>=': [{ var: 'firm.employees' }, 5] };
@@ -207,22 +207,37 @@ describe('import --from uk', () => {
     expect(idsIn(JSON.parse(files['uk.json'] ?? ''))).toEqual(ids);
   });
 
-  it('counts each code as a count over the file does', () => {
+  it('counts each code as a count over the file does, in the rules without rows that list all of a facet', () => {
     for (const facet of ['business_types', 'stages', 'purposes', 'support_types', 'locations', 'sectors']) {
-      const codes = rowsOf(UK).flatMap((row) => row[facet]);
-      for (const code of new Set(codes)) {
-        const count = codes.filter((one) => one === code).length;
-        expect(out).toMatch(new RegExp(`\n    ${code}: ${count} / ${OPEN.includes(facet) ? '\\d+' : count}`));
+      const lists = rowsOf(UK).map((row) => [...new Set(codesIn(row[facet]))]);
+      const all = new Set(lists.flat());
+      const some = facet === 'support_types' ? lists : lists.filter((list) => list.length < all.size);
+      for (const code of all) {
+        const [rows, rules] = [lists, some].map((of) => of.filter((list) => list.includes(code)).length);
+        // Places are told by the largest area.
+        expect(out).toMatch(
+          new RegExp(`\n    ${code}: ${rows} / ${facet === 'locations' ? '\\d+' : rules}\n`),
+        );
       }
     }
-    expect(out).toContain('\n    private-company: 227 / 227\n');
+    expect(out).toContain('\n    private-company: 227 / 180\n');
     expect(out).toContain('\n  sectors: 249 / 91\n');
+    for (const field of [
+      'short_description',
+      'long_description',
+      'evaluation_text',
+      'additional_information',
+    ]) {
+      const count = rowsOf(UK).filter((row) => row[field] !== null && row[field] !== '').length;
+      expect(out).toContain(`\n  ${field}: ${count} / ${count}\n`);
+    }
+    expect(out).toContain('\n  long_description: 213 / 213\n');
   });
 
   // uk-contradictions.txt has them by name.
   it('lists the contradictions by name', () => {
-    expect(out).toContain('Text and facets differ 21 times:');
-    expect(out.match(/\[text_contradicts_limit\]/g)).toHaveLength(17);
+    expect(out).toContain('Text and facets differ 22 times:');
+    expect(out.match(/\[text_contradicts_limit\]/g)).toHaveLength(18);
     expect(out.match(/\[text_adds_limit\]/g)).toHaveLength(4);
     expect(out).toMatch(
       /Fife Investment Fund - Grants · warning Rule uk-331, node employees\.between: The text says/,
@@ -293,4 +308,23 @@ describe.each(LOCALES)('every refusal has a sentence in %s', (locale) => {
     expect(codes.length).toBeGreaterThan(10);
     for (const code of codes) expect(said.has(`rule-checks.logic.${way}.${code}`)).toBe(true);
   });
+});
+
+it('says in its notes that sums are not rounded in JsonLogic, where a rule has one', () => {
+  const term = (fact: string) => ({ term: 'fact', fact });
+  const right = { term: 'number', value: 1 };
+  const sum = { term: 'sum', of: [term('a'), term('b')] };
+  const fileOf = (left: object) => ({
+    ...{ language: 'puente-rules/1', id: 'one', version: 1, title: { en: 'x' } },
+    rule: { id: 'total', op: 'compare', left, relation: '<=', right },
+  });
+  const args = ['export', '--to', 'jsonlogic', 'a.json'];
+  const note = (left: object, ...more: readonly string[]) =>
+    runRules({ 'a.json': fileOf(left) }, [...args, ...more]).err;
+  expect(note(sum)).toContain(
+    'rounded to 12 significant digits here and are binary floating point in JsonLogic',
+  );
+  expect(note(sum)).toContain('(1 node: “total”)');
+  expect(note(sum, '--lang', 'es')).toContain('se redondean aquí a 12 cifras significativas');
+  expect(note(term('a'))).not.toContain('12 significant');
 });

@@ -2,6 +2,7 @@ import {
   betweenRules,
   type CatalogueDiff,
   diffCatalogues,
+  type FactCatalogue,
   type FactReader,
   type FirmBetween,
   type ImpactRow,
@@ -23,13 +24,13 @@ import { type Firm, loadFirms } from './firms';
 import { type KnownFacts, knownFacts } from './known-facts';
 import { libraryChangeText } from './library-words';
 import { CODES, type Code, isUsable, type Running } from './task';
-import { unreadable } from './unreadable';
+import { areUsable, unreadable } from './unreadable';
 import { notInForce, placed, placeName, say } from './words';
 import { wrongFactForm, wrongFactIn, wrongFactPlace, wrongFactText } from './wrong-fact';
 
 /** Two files of rules. */
 type Read = Extract<Loaded<RuleCatalogue>, { ok: true }>;
-type Files = { before: Read; after: Read };
+type Files = { before: Read; after: Read; facts: FactCatalogue | null };
 
 /** No figure is below it. */
 const ALL_SHOWN = 0;
@@ -40,7 +41,9 @@ export function diffTask(running: Running): Code {
   const [before, after] = options.files;
   const [old, now] = [loadRules(before), loadRules(after ?? before)];
   const facts = loadFacts(options.facts);
-  if (!isUsable(old, before, running) || !isUsable(now, after ?? before, running)) return CODES.unusable;
+  // A fault of one file hides none of the other.
+  const areBoth = [areUsable(old, before, running), areUsable(now, after ?? before, running)];
+  if (!old.ok || !now.ok || areBoth.includes(false)) return CODES.unusable;
   if (!isUsable(facts, options.facts, running)) return CODES.unusable;
   const known = knownFacts([old.value, now.value], facts.value);
   const firms =
@@ -50,7 +53,7 @@ export function diffTask(running: Running): Code {
   if (firms && !isUsable(firms, options.firms ?? '', running)) return CODES.unusable;
   if (!areKnown(options.by, known, running)) return CODES.unusable;
   const diff = diffCatalogues(old.value, now.value, { asOf, facts: facts.value });
-  const files = { before: old, after: now };
+  const files = { before: old, after: now, facts: facts.value };
   const wrong = firms ? wrongFacts(diff.rules, { files, firms: firms.value }, running) : [];
   for (const line of wrong) running.err(line);
   if (wrong.length > 0) return CODES.unusable;
@@ -97,9 +100,14 @@ function areKnown(facts: readonly string[], known: KnownFacts, { t, err }: Runni
   return unknown.length === 0;
 }
 
-/** A rule that both files have, as it is read in each; null where it cannot be, or is not in one of them. */
-function bothOf({ before, after }: Files, id: string, running: Running): readonly [Rule, Rule] | null {
-  const [old, now] = [plainOf(before.value, id, running), plainOf(after.value, id, running)];
+/** Who takes a rule away, or has not written it yet, lets nobody in by it. */
+const NOBODY: Rule = { id: '', op: 'any', of: [] };
+
+/** A rule as it is read in each file; null where it cannot be. */
+function bothOf({ before, after, facts }: Files, id: string, running: Running): readonly [Rule, Rule] | null {
+  const [old, now] = [before, after].map(({ value }) =>
+    latestIn(value, id) ? plainOf(value, id, { facts, asOf: running.asOf }) : NOBODY,
+  );
   return old && now ? [old, now] : null;
 }
 
@@ -125,7 +133,7 @@ function wrongFacts(
 }
 
 /** Why a rule cannot be read, in each file in which it cannot. */
-function unreadableIn({ before, after }: Files, id: string, running: Running): readonly string[] {
+function unreadableIn({ before, after, facts }: Files, id: string, running: Running): readonly string[] {
   const { options, asOf, t, shown } = running;
   const [first, second = first] = options.files;
   return [
@@ -135,14 +143,17 @@ function unreadableIn({ before, after }: Files, id: string, running: Running): r
     const document = latestIn(loaded.value, id);
     if (!document) return [];
     const { library } = loaded.value;
-    const resolved = resolve(document.rule, { ruleId: id, library, asOf });
+    const resolved = resolve(document.rule, { ruleId: id, library, asOf, facts });
     if (resolved.ok) return [];
     const why = unreadable(document, loaded, { problems: resolved.problems, running, file });
-    return [`${placeName(id, '', t)}: ${say(t, 'diff.unreadable', { file: shown(file) })}`, ...why];
+    return [
+      `${placeName(id, '', t)}: ${say(t, 'diff.unreadable', { file: shown(file) })}`,
+      ...why.map(({ line }) => line),
+    ];
   });
 }
 
-/** Rules that both files have and that changed, held against each firm. */
+/** Rules that changed, are new or are gone, held against each firm. */
 function impacts(
   diff: CatalogueDiff,
   { files, firms: all }: { files: Files; firms: readonly Firm[] },
@@ -158,7 +169,12 @@ function impacts(
       continue;
     }
     const both = bothOf(files, rule, running);
-    if (both) tellImpact(rule, { between: betweenRules(...both, firms), firms: all }, running);
+    const absent = !latestIn(files.before.value, rule)
+      ? 'before'
+      : !latestIn(files.after.value, rule)
+        ? 'after'
+        : null;
+    if (both) tellImpact(rule, { between: betweenRules(...both, firms), firms: all, absent }, running);
   }
 }
 
@@ -169,11 +185,15 @@ function idleIn(catalogue: RuleCatalogue, id: string, running: Running): readonl
   return sentence === null ? [] : [sentence];
 }
 
-function plainOf(catalogue: RuleCatalogue, id: string, { asOf }: Running): Rule | null {
+function plainOf(
+  catalogue: RuleCatalogue,
+  id: string,
+  { facts, asOf }: Pick<Files, 'facts'> & Pick<Running, 'asOf'>,
+): Rule | null {
   const { library } = catalogue;
   const document = latestIn(catalogue, id);
   if (!document) return null;
-  const resolved = resolve(document.rule, { ruleId: id, library, asOf });
+  const resolved = resolve(document.rule, { ruleId: id, library, asOf, facts });
   return resolved.ok ? resolved.rule : null;
 }
 
@@ -188,29 +208,38 @@ function groupsOf(read: FactReader, by: readonly string[]): FirmBetween['groups'
   );
 }
 
+type Told = {
+  between: readonly FirmBetween[];
+  firms: readonly Firm[];
+  /** The file that does not have the rule. */
+  absent: 'before' | 'after' | null;
+};
+
 /**
  * Who holds the file knows the firms: all together are counted as they are, and those that fare otherwise are named.
  * Groups are what is passed on to others, so there small figures are kept back.
  */
-function tellImpact(
-  rule: string,
-  { between, firms }: { between: readonly FirmBetween[]; firms: readonly Firm[] },
-  { options, t, out }: Running,
-): void {
+function tellImpact(rule: string, { between, firms, absent }: Told, { options, t, out }: Running): void {
   const { total } = impactOf(between, ALL_SHOWN);
   const { groups } = impactOf(between);
   const moved = between.map((one, index) => ({ firm: firms[index]?.name ?? '', move: moveOf(one) }));
   if (options.json) {
     out(
-      JSON.stringify({ rule, impact: { total, groups, firms: moved.filter(({ move }) => move !== 'same') } }),
+      JSON.stringify({
+        rule,
+        ...(absent && { absent }),
+        impact: { total, groups, firms: moved.filter(({ move }) => move !== 'same') },
+      }),
     );
     return;
   }
   out(say(t, 'impact.title', { rule }));
+  if (absent) out(`  ${say(t, 'impact.absent', { side: absent })}`);
   out(`  ${rowText(total, t)}`);
   for (const move of MOVES) {
     const names = moved.filter((one) => one.move === move).map(({ firm }) => firm);
-    if (move !== 'same' && names.length > 0) out(`  ${say(t, 'impact.moved', { move, firms: names })}`);
+    if (move !== 'same' && names.length > 0)
+      out(`  ${say(t, 'impact.moved', { move, firms: names, count: names.length })}`);
   }
   if (Object.keys(groups).length > 0) out(`  ${say(t, 'impact.byGroup')}`);
   for (const [fact, rows] of Object.entries(groups))

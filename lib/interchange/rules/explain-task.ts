@@ -1,4 +1,11 @@
-import { evaluate, type Finding, type RuleCatalogue, type RuleDocument, resolve } from '@/lib/domain/rules';
+import {
+  evaluate,
+  type FactCatalogue,
+  type Finding,
+  type RuleCatalogue,
+  type RuleDocument,
+  resolve,
+} from '@/lib/domain/rules';
 import {
   documentNotes,
   type FindingReading,
@@ -17,7 +24,7 @@ import { withShippedCodes } from './firm-values';
 import { type Firm, loadFirm } from './firms';
 import { knownFacts } from './known-facts';
 import { CODES, type Code, isUsable, type Running } from './task';
-import { unreadable } from './unreadable';
+import { areUsable, unreadable } from './unreadable';
 import { noRule, notInForce, placed, say } from './words';
 import { type WrongFact, wrongFactForm, wrongFactIn, wrongFactPlace, wrongFactText } from './wrong-fact';
 
@@ -34,7 +41,7 @@ export function explainTask(running: Running): Code {
   const { options, asOf, t, err } = running;
   const [file] = options.files;
   const rules = loadRules(file);
-  if (!isUsable(rules, file, running)) return CODES.unusable;
+  if (!areUsable(rules, file, running)) return CODES.unusable;
   const facts = loadFacts(options.facts);
   if (!isUsable(facts, options.facts, running)) return CODES.unusable;
   const known = knownFacts([rules.value], facts.value);
@@ -52,14 +59,15 @@ export function explainTask(running: Running): Code {
   const names = plainRuleNames(t, { facts: facts.value, library, titles: loadCodeTitles() });
   const words = { t, names, library, asOf, reader: 'officer' } as const;
   const codes = asked.map((document) =>
-    explain(document, { rules, firm: firm?.value ?? null, words, running }),
+    explain(document, { rules, facts: facts.value, firm: firm?.value ?? null, words, running }),
   );
   return codes.includes(CODES.problems) ? CODES.problems : CODES.fine;
 }
 
-/** What a rule is told with: its file, the firm, the words, the run. */
+/** What a rule is told with: its file, what is known of facts, the firm, the words, the run. */
 type Telling = {
   rules: Extract<Loaded<RuleCatalogue>, { ok: true }>;
+  facts: FactCatalogue | null;
   firm: Firm | null;
   words: Words;
   running: Running;
@@ -86,12 +94,13 @@ function explain(document: RuleDocument, telling: Telling): Code {
   return CODES.fine;
 }
 
-function tell(document: RuleDocument, { rules, firm, words, running }: Telling): Told {
+function tell(document: RuleDocument, { rules, facts, firm, words, running }: Telling): Told {
   const { id, rule } = document;
   const { library, asOf } = words;
-  const resolved = resolve(rule, { ruleId: id, library, asOf });
+  const resolved = resolve(rule, { ruleId: id, library, asOf, facts });
   if (!resolved.ok) {
-    return { ok: false, problems: unreadable(document, rules, { problems: resolved.problems, running }) };
+    const unread = unreadable(document, rules, { problems: resolved.problems, running });
+    return { ok: false, problems: unread.map(({ line }) => line) };
   }
   if (!firm) {
     const reading = readRule(rule, words);
@@ -105,7 +114,8 @@ function tell(document: RuleDocument, { rules, firm, words, running }: Telling):
   return { ok: true, reading, finding, lines: findingLines(reading) };
 }
 
-function wrongFactLine(
+/** In: a fact that a rule cannot read, the rule and the firm. Out: where it stands, why it cannot be read, and how to write it. */
+export function wrongFactLine(
   wrong: WrongFact,
   { rule, firm, running }: { rule: string; firm: Firm; running: Running },
 ): string {
@@ -129,7 +139,8 @@ function withoutRules({ rule: _, parts, ...rest }: RuleReading | FindingReading)
   return { ...rest, parts: parts.map(withoutRules) };
 }
 
-function titleOf({ id, version, title }: RuleDocument, { t }: Running): string {
+/** In: a rule. Out: its id, its version and its title in the language, else in one it has. */
+export function titleOf({ id, version, title }: RuleDocument, { t }: Running): string {
   const name = title[t.locale] ?? Object.values(title)[0] ?? id;
   return say(t, 'explain.title', { rule: id, version, name });
 }

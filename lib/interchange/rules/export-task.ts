@@ -3,7 +3,8 @@ import { type ExportRefusal, exportJsonLogic, type Json, type Loss } from '../js
 import { latestIn } from './change-words';
 import { loadRules, placeOf } from './files';
 import { handOver, type Refusal } from './result';
-import { CODES, type Code, isUsable, type Running } from './task';
+import { CODES, type Code, type Running } from './task';
+import { areUsable } from './unreadable';
 import { noRule, placeName, say } from './words';
 
 /** Says the rules of a file in JsonLogic; a rule with a node that JsonLogic cannot say is refused, and the node named. */
@@ -11,7 +12,7 @@ export function exportTask(running: Running): Code {
   const { options, t, err } = running;
   const [file] = options.files;
   const loaded = loadRules(file);
-  if (!isUsable(loaded, file, running)) return CODES.unusable;
+  if (!areUsable(loaded, file, running)) return CODES.unusable;
   const { library, rules } = loaded.value;
   // A name stands for one rule there: of several versions the last one is taken.
   const asked = [...new Set(rules.map(({ id }) => id))]

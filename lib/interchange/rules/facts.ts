@@ -26,6 +26,7 @@ const factEntrySchema: z.ZodType<FactEntry> = z.lazy(() =>
       power: z.enum(['do', 'time', 'fixed']),
       questions: z.array(word),
       values: z.array(word).min(1).optional(),
+      ordered: z.literal(true).optional(),
       hierarchy: z.enum(['sector', 'place']).optional(),
       whole: z.literal(true).optional(),
       min: z.number().optional(),
@@ -82,6 +83,7 @@ type Read = Loose<Omit<FactEntry, 'list'>> & Pick<FactEntry, 'kind' | 'power' | 
 /** What is undefined was not given. */
 function given({
   values,
+  ordered,
   hierarchy,
   whole,
   min,
@@ -96,6 +98,7 @@ function given({
   return {
     ...rest,
     ...(values && { values }),
+    ...(ordered && { ordered }),
     ...(hierarchy && { hierarchy }),
     ...(whole && { whole }),
     ...(min !== undefined && { min }),

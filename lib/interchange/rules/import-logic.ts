@@ -2,17 +2,19 @@ import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import { NO_LIBRARY, type RuleDocument, ruleDocumentSchema } from '@/lib/domain/rules';
 import { type JsonNode, partAt, shapeProblem } from '../json';
-import { type ImportRefusal, importJsonLogic, type Json } from '../json-logic';
+import { type Import, type ImportRefusal, importJsonLogic, type Json } from '../json-logic';
 import { loadFacts } from './facts';
 import { loadFile } from './files';
 import { knownFacts } from './known-facts';
 import { handOver, type Refusal } from './result';
 import { CODES, type Code, isUsable, type Running } from './task';
-import { problemText, say } from './words';
+import { placeName, problemText, say } from './words';
 
 /** One rule of a file: the id it gets, where it stands, and what stands there. */
 type Row = { id: string; logic: Json; node: JsonNode };
-type Read = { ok: true; document: RuleDocument } | { ok: false; refusals: readonly Refusal[] };
+type Read =
+  | { ok: true; document: RuleDocument; rounded: readonly string[] }
+  | { ok: false; refusals: readonly Refusal[] };
 
 /** Rules in JsonLogic: one, a list, or an object `rules` with one under each name. */
 export function importLogicTask(running: Running): Code {
@@ -25,14 +27,23 @@ export function importLogicTask(running: Running): Code {
   const read = rows.map((row): Read => {
     const found = importJsonLogic(row.logic, { facts: facts.value ?? {} });
     return found.ok
-      ? documentOf(row, found.rule, running)
+      ? documentOf(row, found, running)
       : { ok: false, refusals: found.refusals.map((one) => refusalOf(one, row, { near, running })) };
   });
   const refusals = read.flatMap((one) => (one.ok ? [] : one.refusals));
   const rules = read.flatMap((one) => (one.ok ? [one.document] : []));
   const tally = { rows: rows.length, accepted: rules.length, refused: rows.length - rules.length };
   const made = { language: 'puente-rules/1', library: NO_LIBRARY, rules };
-  return handOver(made, { tally, refusals, lines: [], report: {} }, running);
+  const lost = read.flatMap((one) =>
+    one.ok && one.rounded.length > 0
+      ? [{ rule: one.document.id, what: 'rounded' as const, nodes: one.rounded }]
+      : [],
+  );
+  const lines = lost.map(({ rule, what, nodes }) => {
+    const text = say(running.t, `logic.lost.${what}`, { nodes, count: nodes.length });
+    return `${placeName(rule, '', running.t)}: ${text}`;
+  });
+  return handOver(made, { tally, refusals, lines, report: lost.length > 0 ? { lost } : {} }, running);
 }
 
 function rowsOf(value: Json, root: JsonNode, name: string): readonly Row[] {
@@ -51,10 +62,14 @@ function nameOf(file: string): string {
 }
 
 /** JsonLogic has no titles, so a rule is called by its id until somebody names it. */
-function documentOf({ id, node }: Row, rule: RuleDocument['rule'], { t }: Running): Read {
+function documentOf(
+  { id, node }: Row,
+  { rule, rounded = [] }: Extract<Import, { ok: true }>,
+  { t }: Running,
+): Read {
   const written = { language: 'puente-rules/1', id, version: 1, title: { en: id }, rule };
   const parsed = ruleDocumentSchema.safeParse(written);
-  if (parsed.success) return { ok: true, document: parsed.data };
+  if (parsed.success) return { ok: true, document: parsed.data, rounded };
   const refusals = parsed.error.issues.map((issue): Refusal => {
     const problem = shapeProblem(issue, node);
     return { ...node.at, rule: id, node: problem.path, code: problem.code, text: problemText(problem, t) };

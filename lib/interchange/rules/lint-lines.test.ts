@@ -2,10 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { day } from '@/lib/domain/dates';
+import { ruleJsonSchema } from '@/lib/domain/rules';
 import { shippedCodes, shippedCurrencies, withdrawnCurrencies } from './code-lists';
 import { rulesCommand } from './command';
+import { runRules } from './testing/run';
 
+const fields = z.object({ properties: z.record(z.string(), z.unknown()), required: z.array(z.string()) });
+const publishedShape = fields.extend({ $defs: z.object({ Library: fields }) });
 const LIBRARY = '{ "predicates": {}, "parameters": {}, "zones": {}, "rates": [] }';
 
 /** In: rules as they stand in a file, each on lines of its own. Out: what lint says, line by line, and of which lines of the file. */
@@ -173,8 +178,8 @@ describe('lines', () => {
     const twice = `{ "id": "r", "op": "unless", "except":\n${empty}, "of":\n${empty.replace('[]', '[ ]')} }`;
     const { said } = lint([document('one', twice)]);
     const told = said.filter((line) => line.includes('node e:')).map((line) => line.split(' ')[0]);
-    // The exception stands first in the file, and is read last.
-    expect(told).toEqual(['a.json:4:1', 'a.json:6:1', 'a.json:4:1']);
+    // The exception stands first in the file, and is read last; what is told goes down the file.
+    expect(told).toEqual(['a.json:4:1', 'a.json:4:1', 'a.json:6:1']);
   });
 });
 
@@ -251,5 +256,55 @@ describe('a file of another shape', () => {
     expect(said.join('\n')).toContain(english);
     expect(said.every((line) => line.startsWith(`a.json:${lineOf('"id": "n"')}:`))).toBe(true);
     expect(lint([document('one', node)], '--lang', 'es').said.join('\n')).toContain(spanish);
+  });
+});
+
+describe('a file without one of its lists', () => {
+  const LISTS = { predicates: {}, parameters: {}, zones: {}, rates: [] };
+  const rule = (of: object) => ({
+    ...{ language: 'puente-rules/1', id: 'one', version: 1, title: { en: 'x' } },
+    rule: of,
+  });
+  const file = (library: object | undefined, ...rules: readonly object[]) => ({
+    'a.json': { language: 'puente-rules/1', library, rules: rules.length > 0 ? rules : undefined },
+  });
+  const upside = { id: 'n', op: 'between', fact: 'firm.employees', min: 9, max: 2 };
+  const args = ['lint', 'a.json'];
+
+  it('asks for all of them, as the published shape does', () => {
+    const { properties, required, $defs } = publishedShape.parse(ruleJsonSchema());
+    expect(required.toSorted()).toEqual(Object.keys(properties).toSorted());
+    expect($defs.Library.required.toSorted()).toEqual(Object.keys(LISTS).toSorted());
+  });
+
+  it.each([
+    [undefined, 'library: this is missing.'],
+    [{ ...LISTS, zones: undefined }, 'library.zones: this is missing.'],
+  ])('says so, and what else is wrong: %#', (library, missing) => {
+    const { code, out, err } = runRules(file(library, rule(upside)), args);
+    expect(code).toBe(2);
+    expect(err).toContain(missing);
+    expect(out).toContain('The lower limit (9) is above the upper limit (2)');
+    expect(out).toContain('[min_above_max]');
+    // Nobody can say that all is well with it.
+    expect(out).not.toContain('1 rule:');
+  });
+
+  it('does not tell what is found only because the list is missing', () => {
+    const use = { id: 'u', op: 'use', predicate: 'small' };
+    const all = rule({ id: 'r', op: 'all', of: [use, upside] });
+    const { out } = runRules(file(undefined, all), args);
+    expect(out).not.toContain('[unknown_predicate]');
+    const { out: known } = runRules(file({ ...LISTS, zones: undefined }, all), args);
+    expect(known).toContain('[unknown_predicate]');
+  });
+
+  it('tells what is wrong with the library where the rules are missing', () => {
+    const parameters = { p: { history: [{ from: '2026-01-01', value: 1, source: { title: 'x' } }] } };
+    const twice = { p: { history: [...parameters.p.history, ...parameters.p.history] } };
+    const { code, out, err } = runRules(file({ ...LISTS, parameters: twice }), args);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('rules: this is missing.') });
+    expect(out).toContain('[parameter_twice]');
+    expect(out).not.toContain('[unused_parameter]');
   });
 });

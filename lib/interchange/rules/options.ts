@@ -7,7 +7,7 @@ import { type Asked, badValue, type Given, mistake, readCommandLine } from '../c
 import { REGISTERS } from './facts';
 
 /** What the command can be asked to do. */
-export const TASKS = ['lint', 'explain', 'diff', 'test', 'import', 'export'] as const;
+export const TASKS = ['lint', 'explain', 'near-miss', 'diff', 'test', 'import', 'export'] as const;
 export type Task = (typeof TASKS)[number];
 
 /** Where rules are taken from, and what they are turned into. */
@@ -32,6 +32,7 @@ const OPTIONS = {
   facts: 'text',
   rule: 'text',
   firm: 'text',
+  catalogue: 'text',
   firms: 'text',
   by: 'text',
   from: 'text',
@@ -43,13 +44,14 @@ type Name = keyof typeof OPTIONS;
 
 /** The tasks that an option means something for. */
 const GOES_WITH: Readonly<Record<Name, readonly Task[]>> = {
-  'as-of': ['lint', 'explain', 'diff'],
+  'as-of': ['lint', 'explain', 'near-miss', 'diff'],
   level: ['lint'],
   register: ['lint'],
   accept: ['lint'],
-  facts: ['lint', 'explain', 'diff', 'test', 'import'],
-  rule: ['explain', 'export'],
-  firm: ['explain'],
+  facts: ['lint', 'explain', 'near-miss', 'diff', 'test', 'import'],
+  rule: ['explain', 'near-miss', 'export'],
+  firm: ['explain', 'near-miss'],
+  catalogue: ['near-miss'],
   firms: ['diff'],
   by: ['diff'],
   from: ['import'],
@@ -74,6 +76,8 @@ export type Options = {
   accepted: readonly string[];
   rule: string | null;
   firm: string | null;
+  /** Offerings that may lead further. */
+  catalogue: string | null;
   firms: string | null;
   by: readonly string[];
   from: Source;
@@ -104,7 +108,8 @@ function optionsOf(given: Given<Name>, folder: string): Options {
     registers: registersIn(given),
     accepted: listIn(given, 'accept', ACCEPTABLE) ?? [],
     rule: text('rule'),
-    firm: path('firm'),
+    firm: task === 'near-miss' ? given.neededPath('firm') : path('firm'),
+    catalogue: path('catalogue'),
     firms: path('firms'),
     by: text('by')?.split(',').filter(Boolean) ?? [],
     from: task === 'import' ? formOf(given, 'from', SOURCES) : 'jsonlogic',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { closestTo, ruleJsonSchema } from '@/lib/domain/rules';
 import { type JsonNode, partAt, type ShapeProblem } from '../json';
+import { exampleAt } from './shape-examples';
 
 const part = z.object({
   properties: z.record(z.string(), z.object({ const: z.string().optional() })).optional(),
@@ -37,7 +38,7 @@ export function inRules(problem: ShapeProblem, root: JsonNode): ShapeProblem {
       ...(allowed.length > 0 && { allowed }),
       ...(near[0] !== undefined && { near: near[0] }),
       what: isText(steps) ? 'Text' : formOf(String(values.pattern ?? '')),
-      form: exampleOf(problem),
+      form: exampleOf(problem, root),
       ...inMonths(problem, root),
     },
   };
@@ -93,8 +94,13 @@ const BY_TYPE: Readonly<Record<string, string>> = {
   ...{ string: '"TEXT"', number: '10', int: '10', boolean: 'true', array: '[]', null: 'null' },
 };
 
+const MARKS: readonly string[] = ['op', 'term'];
+
 /** What can be written in place of what is wrong or missing; empty where nobody can tell. */
-function exampleOf({ code, values, steps = [] }: ShapeProblem): string {
+function exampleOf({ code, values, steps = [] }: ShapeProblem, root: JsonNode): string {
+  // Without its mark nobody can tell which form a node has.
+  const isUnmarked = code === 'not_one_of' && values.kind === 'missing';
+  if (isUnmarked && MARKS.includes(String(steps.at(-1)))) return exampleAt(root, steps.slice(0, -1)) ?? '';
   if (!['missing_field', 'wrong_type', 'wrong_form'].includes(code)) return '';
   const expected = listed(values.expected);
   const isNumber = expected.includes('number') || expected.includes('int');
@@ -105,7 +111,9 @@ function exampleOf({ code, values, steps = [] }: ShapeProblem): string {
   if (!isNumber && Object.hasOwn(EXAMPLES, last)) return EXAMPLES[last] ?? '';
   if (isNumber && expected.includes('boolean') && expected.includes('object')) return FACT;
   if (isNumber && expected.includes('object')) return `10, ${LIMIT}`;
-  return expected.flatMap((one) => BY_TYPE[one] ?? [])[0] ?? '';
+  const [only, ...others] = expected.flatMap((one) => BY_TYPE[one] ?? []);
+  if (only !== undefined && others.length === 0) return only;
+  return exampleAt(root, steps) ?? only ?? '';
 }
 
 /** Part of a year can be told in months. */

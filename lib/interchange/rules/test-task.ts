@@ -1,7 +1,6 @@
 import {
   type CaseResult,
   type ConformanceCase,
-  type ConformanceFile,
   closestTo,
   type Expectation,
   type FactCatalogue,
@@ -10,12 +9,13 @@ import {
   resolve,
   runConformanceFile,
 } from '@/lib/domain/rules';
-import { type JsonNode, partAt } from '../json';
-import { type Cases, loadCases } from './cases';
+import { type JsonNode, type Position, partAt } from '../json';
+import { type Cases, loadCases, loadSoundCases, type SoundCases } from './cases';
 import { loadFacts } from './facts';
 import { impossibleIn, withShippedCodes } from './firm-values';
 import { type KnownFacts, knownFacts, unknownIn } from './known-facts';
 import { CODES, type Code, isUsable, type Running } from './task';
+import { byPlace } from './unreadable';
 import { placed, problemLine, say } from './words';
 import { wrongFactIn, wrongFactText } from './wrong-fact';
 
@@ -27,26 +27,44 @@ type Known = Cases & { root: JsonNode; facts: FactCatalogue | null; names: Known
 
 /** Runs a file of cases (firms, rules and what is to come of them) and tells each that comes out otherwise. */
 export function testTask(running: Running): Code {
-  const { options, t, shown, out } = running;
+  const { options, t, shown, out, err } = running;
   const [file] = options.files;
   const loaded = loadCases(file);
-  if (!isUsable(loaded, file, running)) return CODES.unusable;
   const facts = loadFacts(options.facts);
   if (!isUsable(facts, options.facts, running)) return CODES.unusable;
-  const { cases, rules, library = NO_LIBRARY } = loaded.value.file;
-  const readers = Object.entries(rules).map(([id, rule]) => ({ id, rule }));
-  const names = knownFacts([{ rules: readers, library }], facts.value);
-  const known = { root: loaded.root, facts: withShippedCodes(facts.value), names };
-  const outcomes = cases.map((one, place) => outcomeOf(one, place, { ...loaded.value, ...known }, running));
-  const failed = outcomes.flatMap((outcome, place) => (outcome.passed ? [] : [{ outcome, place }]));
-  for (const { outcome, place } of failed) {
-    const { at } = partAt(loaded.root, ['cases', place]);
-    if (options.json) out(JSON.stringify({ file: shown(file), ...at, ...outcome }));
-    else out(`${placed(shown(file), at)} ${failure(outcome, running)}`);
-  }
+  const shape = loaded.ok
+    ? []
+    : loaded.problems.map((at) => ({ at, tell: () => err(problemLine(shown(file), at, t)) }));
+  // What departs from its shape hides nothing of what comes of the other rules.
+  const read = loaded.ok
+    ? { ...loaded.value, root: loaded.root, places: [...loaded.value.file.cases.keys()] }
+    : loadSoundCases(file);
+  const outcomes = read ? outcomesOf(read, facts.value, running) : [];
+  const failed = outcomes.filter(({ outcome }) => !outcome.passed);
+  const told = failed.map(({ outcome, at }) => ({ at, tell: () => tell(outcome, at, running) }));
+  for (const one of [...shape, ...told].toSorted(byPlace)) one.tell();
+  if (!loaded.ok) return CODES.unusable;
   const passed = outcomes.length - failed.length;
   if (!options.json) out(say(t, 'test.summary', { passed, failed: failed.length }));
   return failed.length > 0 ? CODES.problems : CODES.fine;
+}
+
+function outcomesOf(read: SoundCases, facts: FactCatalogue | null, running: Running) {
+  const { rules, library = NO_LIBRARY, cases } = read.file;
+  const readers = Object.entries(rules).map(([id, rule]) => ({ id, rule }));
+  const names = knownFacts([{ rules: readers, library }], facts);
+  const known = { ...read, facts: withShippedCodes(facts), names };
+  return cases.map((one, index) => {
+    const place = read.places[index] ?? index;
+    return { outcome: outcomeOf(one, place, known, running), at: partAt(read.root, ['cases', place]).at };
+  });
+}
+
+function tell(outcome: Outcome, at: Position, running: Running): void {
+  const { options, shown, out } = running;
+  const file = shown(options.files[0]);
+  if (options.json) out(JSON.stringify({ file, ...at, ...outcome }));
+  else out(`${placed(file, at)} ${failure(outcome, running)}`);
 }
 
 /** A fault of one case is told as that: the others are run all the same. */
@@ -54,7 +72,7 @@ function outcomeOf(one: ConformanceCase, place: number, cases: Known, running: R
   const fault = faultOf(one, place, cases, running);
   const { name, expect: expected } = one;
   if (fault !== null) return { name, expected, passed: false, fault };
-  const [result] = runConformanceFile({ ...cases.file, cases: [one] });
+  const [result] = runConformanceFile({ ...cases.file, cases: [one] }, cases.facts);
   if (!result) throw new RangeError(`nothing came of ${name}`);
   return result;
 }
@@ -83,7 +101,7 @@ function faultOf(
   ];
   if (problems.length > 0)
     return problems.map((problem) => problemLine(shown(options.files[0]), problem, t)).join(' ');
-  return wrongFact(one, file, t);
+  return wrongFact(one, { file, facts }, t);
 }
 
 function unknownName(
@@ -97,12 +115,16 @@ function unknownName(
   return say(t, key, { name, count: near.length, near });
 }
 
-function wrongFact(one: ConformanceCase, file: ConformanceFile, t: Running['t']): string | null {
-  const [written, facts] = [file.rules[one.rule], file.profiles[one.profile]];
-  if (!written || !facts) return null;
+function wrongFact(
+  one: ConformanceCase,
+  { file, facts }: Pick<Known, 'file' | 'facts'>,
+  t: Running['t'],
+): string | null {
+  const [written, profile] = [file.rules[one.rule], file.profiles[one.profile]];
+  if (!written || !profile) return null;
   const library = file.library && { library: file.library };
-  const resolved = resolve(written, { ruleId: one.rule, asOf: one.asOf, ...library });
-  const wrong = resolved.ok ? wrongFactIn(resolved.rule, profileReader({ ...facts, ...one.but })) : null;
+  const resolved = resolve(written, { ruleId: one.rule, asOf: one.asOf, facts, ...library });
+  const wrong = resolved.ok ? wrongFactIn(resolved.rule, profileReader({ ...profile, ...one.but })) : null;
   return wrong && wrongFactText(wrong, t);
 }
 

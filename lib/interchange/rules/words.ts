@@ -32,16 +32,35 @@ const OPTIONAL = {
 
 /** In: a finding, a language and, where places are to be named, how. Out: one line that says how bad it is, what it is and how to mend it. */
 export function findingSentence(
-  { code, severity, rule, node, values, mend }: LintFinding,
+  { code, severity, rule, node, values, mend, since }: LintFinding,
   t: Translator,
   placeOf = (place: string) => place,
 ): string {
   const where = placeName(rule, node, t);
   const named = (all: ReasonValues) => (values.measure === 'place' ? withPlaces(all, placeOf) : all);
+  const worded = { code, values: named(values), mend: { ...mend, values: named(mend.values) } };
+  const text = lintText(since === undefined ? worded : { ...worded, since }, t);
+  return `${say(t, `severity.${severity}`)} ${where}: ${text} [${code}]`;
+}
+
+/** In: a finding and, for its values, words that are plainer than codes. Out: what it is and how to mend it, where the place is plain from what stands around it. */
+export function lintText(
+  { code, values, mend, since }: Pick<LintFinding, 'code' | 'values' | 'mend' | 'since'>,
+  t: Translator,
+  wordFor = (value: string) => value,
+): string {
   const told = code === 'wrong_kind' ? withKinds(values, t) : values;
-  const what = say(t, `lint.${code}`, spared(withParts(named(told))));
-  const mended = mendSentence({ ...mend, values: named(mend.values) }, t);
-  return `${say(t, `severity.${severity}`)} ${where}: ${what} ${mended} [${code}]`;
+  const what = say(t, `lint.${code}`, spared(withParts(inWords(told, wordFor))));
+  const later = since === undefined ? '' : ` ${say(t, 'lint.since', { day: since })}`;
+  return `${what}${later} ${mendSentence({ ...mend, values: inWords(mend.values, wordFor) }, t)}`;
+}
+
+function inWords(values: ReasonValues, wordFor: (value: string) => string): ReasonValues {
+  const spoken = (value: ReasonValues[string]) => {
+    if (typeof value === 'string') return wordFor(value);
+    return typeof value === 'number' ? value : value.map(wordFor);
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, spoken(value)]));
 }
 
 /** Kinds of facts, in words. */

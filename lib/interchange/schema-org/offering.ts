@@ -67,16 +67,37 @@ function channel({ offering, place, url }: OfferingPage): Json {
   };
 }
 
-function offers({ prices, url, areas }: OfferingPage): Json | undefined {
+function offers({ prices, membershipFee, url, areas }: OfferingPage): Json | undefined {
   if (prices.length === 0) return undefined;
   return prices.map(({ amount, whom }) => ({
     '@type': 'Offer',
-    price: amount,
+    // What has to be paid in all, also by whoever is not a member yet; its parts are told apart as the page does.
+    price: amount + (membershipFee?.amount ?? 0),
     priceCurrency: 'USD',
+    priceSpecification: membershipFee
+      ? {
+          '@type': 'CompoundPriceSpecification',
+          price: amount + membershipFee.amount,
+          priceCurrency: 'USD',
+          priceComponent: [
+            unitPrice(membershipFee.programme, amount),
+            yearlyPrice(membershipFee.name, membershipFee.amount),
+          ],
+        }
+      : undefined,
     eligibleCustomerType: whom,
     eligibleRegion: areas.map(({ type, name }) => ({ '@type': type, name })),
     url,
   }));
+}
+
+function unitPrice(name: string, price: number) {
+  return { '@type': 'UnitPriceSpecification', name, price, priceCurrency: 'USD' };
+}
+
+function yearlyPrice(name: string, price: number): Json {
+  const year = { '@type': 'QuantitativeValue', value: 1, unitCode: 'ANN' };
+  return { ...unitPrice(name, price), referenceQuantity: year };
 }
 
 function course(page: OfferingPage): Json {

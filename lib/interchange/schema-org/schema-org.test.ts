@@ -37,9 +37,14 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   Thing: THING,
   PostalAddress: ['@type', 'addressCountry', 'addressRegion'],
   BusinessAudience: ['@type', 'audienceType', 'numberOfEmployees'],
-  QuantitativeValue: ['@type', 'minValue', 'maxValue'],
+  QuantitativeValue: ['@type', 'minValue', 'maxValue', 'value', 'unitCode'],
+  CompoundPriceSpecification: ['@type', 'price', 'priceCurrency', 'priceComponent'],
+  UnitPriceSpecification: ['@type', 'name', 'price', 'priceCurrency', 'referenceQuantity'],
   ServiceChannel: ['@type', 'serviceUrl', 'serviceLocation', 'availableLanguage'],
-  Offer: ['@type', 'price', 'priceCurrency', 'eligibleCustomerType', 'eligibleRegion', 'url'],
+  Offer: [
+    ...['@type', 'price', 'priceCurrency', 'priceSpecification'],
+    ...['eligibleCustomerType', 'eligibleRegion', 'url'],
+  ],
   CategoryCode: ['@type', 'codeValue', 'inCodeSet', 'name'],
   Course: [...THING, 'provider', 'inLanguage', 'hasCourseInstance', 'offers'],
   CourseInstance: ['@type', 'courseMode', 'courseWorkload', 'location', 'maximumAttendeeCapacity'],
@@ -130,6 +135,7 @@ const page: OfferingPage = {
     { amount: 120, whom: 'All firms' },
     { amount: 0, whom: 'Micro firms' },
   ],
+  membershipFee: null,
   outputs: [],
   related: [],
 };
@@ -178,6 +184,26 @@ describe('schema.org', () => {
         { '@type': 'Course', hasCourseInstance: { courseMode: 'blended', courseWorkload: 'PT12H' } },
       ],
     });
+  });
+
+  it('tells what has to be paid in all where one has to be a member, and both parts of it', () => {
+    const fee = { amount: 1500, name: 'Membership for a year', programme: 'Price of the whole programme' };
+    const of = { ...page, membershipFee: fee };
+    expect(unknownProperties(written(offeringJsonLd(of)))).toEqual([]);
+    const offer = (total: number, programme: number) => ({
+      price: total,
+      priceSpecification: {
+        price: total,
+        priceCurrency: 'USD',
+        priceComponent: [
+          { name: 'Price of the whole programme', price: programme, priceCurrency: 'USD' },
+          { name: 'Membership for a year', price: 1500, referenceQuantity: { value: 1, unitCode: 'ANN' } },
+        ],
+      },
+    });
+    const offers = [offer(1620, 120), offer(1500, 0)];
+    expect(written(offeringJsonLd(of))).toMatchObject({ '@graph': [{ offers }, { offers }] });
+    expect(jsonForScript(offeringJsonLd(page))).not.toContain('priceSpecification');
   });
 
   it('calls a body public if government holds more than half of the votes', () => {

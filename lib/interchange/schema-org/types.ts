@@ -42,8 +42,15 @@ export type OfferingPage = {
   employees: { min: number; max: number | null } | null;
   sectors: readonly { code: string; name: string }[];
   place: string;
-  /** One price per kind of firm, in USD; the first is the full price. None for money offers: what they cost is not known. */
+  /** One price per kind of firm, in USD and without the membership; the first is the full price. None for money offers: what they cost is not known. */
   prices: readonly { amount: number; whom: string }[];
+  /** The yearly fee that everybody pays besides who is not a member yet, in USD; null where nobody has to. */
+  membershipFee: {
+    amount: number;
+    name: string;
+    /** What the price without it is called. */
+    programme: string;
+  } | null;
   outputs: readonly string[];
   related: readonly { name: string; url: string }[];
 };

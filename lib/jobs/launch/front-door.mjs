@@ -9,6 +9,9 @@ import { packedFiles, sendPacked } from './packed-files.mjs';
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 /** More than any form of ours may send; each form has a smaller limit of its own. */
 const LARGEST = 1024 * 1024;
+/** Where a file can be sent, and how much more: what is larger than a file may be is told on its own page. */
+const FILES_TO = '/desk/offerings/import/check';
+const LARGEST_FILE = 16 * LARGEST;
 /** The longest screen is 3 KB, which the slowest line sends in a few seconds. */
 const PATIENCE_MS = 60_000;
 
@@ -62,7 +65,8 @@ function refuseSocket(response) {
 export function setRight(request) {
   const { method = '', headers, url = '' } = request;
   if (!METHODS.includes(method)) return lead(request, '/problem?kind=method');
-  if (Number(headers['content-length'] ?? 0) > LARGEST) return lead(request, '/problem?kind=tooLarge');
+  const most = url === FILES_TO ? LARGEST_FILE : LARGEST;
+  if (Number(headers['content-length'] ?? 0) > most) return lead(request, '/problem?kind=tooLarge');
   const [path = '', query] = split(url);
   // Machines are told in their own way, by an address of theirs that names nothing.
   if (!path.startsWith('/') || !canBeRead(path))

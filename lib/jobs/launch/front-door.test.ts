@@ -99,6 +99,11 @@ describe('the framework is asked', () => {
     expect(full.text).toBe(`POST /language ${most}`);
     const larger = await ask('POST', '/language', `Content-Length: ${most + 1}\r\n`);
     expect(larger.text).toBe('GET /problem?kind=tooLarge 0');
+    const file = '/desk/offerings/import/check';
+    const sent = await ask('POST', file, `Content-Length: ${most + 1}\r\n`, 'a'.repeat(most + 1));
+    expect(sent.text).toBe(`POST ${file} ${most + 1}`);
+    const endless = await ask('POST', file, `Content-Length: ${16 * most + 1}\r\n`);
+    expect(endless.text).toBe('GET /problem?kind=tooLarge 0');
   });
 });
 

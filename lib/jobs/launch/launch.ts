@@ -127,7 +127,7 @@ async function startEmbedded(run: Run, layout: Layout): Promise<Prepared> {
 
 async function buildIfNeeded(run: Run) {
   if (isFresh(run.project)) return;
-  say('Building, which takes about half a minute …');
+  say('Building, which takes about a minute …');
   let building: ChildProcess | undefined;
   run.started.push(() => (building ? endGroup(building) : undefined));
   await build(run.project, (child) => {

@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { connect } from '@/db/client';
-import { diagnostic, populationCount, populationFirm } from '@/db/schema';
+import { diagnostic, populationCount, populationFirm, populationPart } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
 import { recordConsent } from '@/lib/data/diagnostics/consent';
 import { offeringRules } from '@/lib/data/population/offering-rules';
@@ -44,7 +45,8 @@ describe('counting the population', () => {
   it('says of every offering what each firm for itself is told', async () => {
     await aFirm();
     await aFirm();
-    expect(await count()).toMatchObject({ refreshed: 2, firms: 2, counted: true, from: 'database' });
+    const done = await count();
+    expect(done).toMatchObject({ refreshed: 2, firms: 2, prepared: true, counted: true, from: 'database' });
     const { rules } = await offeringRules(job);
     const firms = await admin.select().from(populationFirm);
     const stored = await admin.select().from(populationCount);
@@ -62,7 +64,7 @@ describe('counting the population', () => {
 
   it('reads no rule where nothing is new, and takes the columns that it kept on a new day', async () => {
     vi.mocked(offeringRules).mockClear();
-    expect(await count()).toMatchObject({ counted: false });
+    expect(await count()).toMatchObject({ prepared: false, counted: false });
     expect(offeringRules).not.toHaveBeenCalled();
     const tomorrow = { ...job, today: day('2026-12-02') };
     expect(await count(tomorrow)).toMatchObject({ counted: true, from: 'snapshot' });
@@ -100,6 +102,29 @@ function manyFirms(firms: number): Columns {
   }
   return finishColumns(builder);
 }
+
+describe('what stands ready for desks', () => {
+  it('is made anew when a firm joins few, and when one leaves', async () => {
+    await aFirm();
+    expect(await count()).toMatchObject({ firms: 1, prepared: true });
+    const parts = await admin.select().from(populationPart);
+    expect(parts.map(({ firms }) => firms)).toEqual([1]);
+    await admin.delete(diagnostic);
+    expect(await admin.$count(populationPart)).toBe(0);
+    expect(await count()).toMatchObject({ firms: 0, prepared: true });
+  });
+
+  it('stands for a while when firms join many', async () => {
+    await admin.update(populationPart).set({ firms: 20_000, madeAt: sql`now()` });
+    await aFirm();
+    expect(await count()).toMatchObject({ firms: 1, prepared: false });
+    await admin.update(populationPart).set({ madeAt: sql`now() - interval '11 minutes'` });
+    expect(await count()).toMatchObject({ firms: 1, prepared: true });
+    expect(await count()).toMatchObject({ prepared: false, counted: false });
+    await admin.delete(diagnostic);
+    await count();
+  });
+});
 
 describe('many firms', () => {
   const FIRMS = 30_000;

@@ -4,6 +4,7 @@ import type { WrittenRule } from '../../domain/rules';
 import { exact, type Facts, type FindingRow, findingIn, linesOf, not, on, sayIn } from './rule-text.fixture';
 
 const country: WrittenRule = { id: 'c', op: 'in', fact: 'firm.country', values: ['CL'] };
+const salta = { id: 'p', op: 'under', fact: 'firm.country', codes: ['AR-A'] } as const;
 const people: WrittenRule = { id: 'e', op: 'between', fact: 'firm.employees', min: 10, max: null };
 const member: WrittenRule = { id: 'm', op: 'is', fact: 'member.I01' };
 const languages: WrittenRule = { id: 'l', op: 'intersects', fact: 'access.languages', values: ['es'] };
@@ -52,6 +53,34 @@ const ROWS: FindingRow[] = [
     { 'firm.country': { kind: 'values', values: ['CL', 'PE'] } },
     'Your firm is in Chile. You said Chile or Peru. Not settled yet. In which country does your firm work?',
     'Su empresa está en Chile. Usted respondió: Chile o Perú. Todavía no se sabe. ¿En qué país trabaja su empresa?',
+  ],
+  [
+    'a country, where a region of it is asked for',
+    salta,
+    { 'firm.country': { kind: 'values', values: ['AR'] } },
+    'Your firm is in Salta. You said Argentina. Not settled yet. In which province, state or region?',
+    'Su empresa está en Salta. Usted respondió: Argentina. Todavía no se sabe. ¿En qué provincia, estado, departamento o región?',
+  ],
+  [
+    'one of several countries, where a region is asked for',
+    salta,
+    { 'firm.country': { kind: 'values', values: ['AR', 'CL'] } },
+    'Your firm is in Salta. You said Argentina or Chile. Not settled yet. In which country does your firm work?',
+    'Su empresa está en Salta. Usted respondió: Argentina o Chile. Todavía no se sabe. ¿En qué país trabaja su empresa?',
+  ],
+  [
+    'one of several regions of a country',
+    salta,
+    { 'firm.country': { kind: 'values', values: ['AR-A', 'AR-B'] } },
+    'Your firm is in Salta. You said Salta or “AR-B”. Not settled yet. In which province, state or region?',
+    'Su empresa está en Salta. Usted respondió: Salta o «AR-B». Todavía no se sabe. ¿En qué provincia, estado, departamento o región?',
+  ],
+  [
+    'a region, where a place in it is asked for',
+    { ...salta, codes: ['AR-A-CAFAYATE'] },
+    { 'firm.country': { kind: 'values', values: ['AR-A'] } },
+    'Your firm is in “AR-A-CAFAYATE”. You said Salta. Not settled yet. Of the place, only this is known so far: Salta.',
+    'Su empresa está en «AR-A-CAFAYATE». Usted respondió: Salta. Todavía no se sabe. Del lugar solo se sabe esto hasta ahora: Salta.',
   ],
   [
     'what must not be',
@@ -120,8 +149,8 @@ const ROWS: FindingRow[] = [
     'a level, by what it means',
     { id: 'q', op: 'between', fact: 'cap.QMS', min: 2, max: null },
     { 'cap.QMS': exact(1) },
-    'Quality: at least “a written or shared system”. You said “a basic routine”. This does not fit.',
-    'Calidad: al menos «un sistema escrito o compartido». Usted respondió: «una rutina básica». Esto no se cumple.',
+    'Quality: at least “a written or shared system”. Your answers come to this: “a basic routine”. This does not fit.',
+    'Calidad: al menos «un sistema escrito o compartido». De sus respuestas resulta: «una rutina básica». Esto no se cumple.',
   ],
   [
     'what several answers come to',

@@ -1,6 +1,6 @@
 export { namesOfCodes } from './codes';
 export { readFinding } from './finding';
-export { findingLines, ruleLines } from './lines';
+export { findingLines, ruleLines, ruleSentence } from './lines';
 export { type CodeTitles, plainRuleNames } from './names';
 export { documentNotes } from './notes';
 export { readRule } from './read';
@@ -13,3 +13,4 @@ export type {
   RuleReading,
   RuleSay,
 } from './types';
+export { codeName, questionOf, wordsOf } from './words';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FactValue, WrittenRule } from '../../domain/rules';
+import type { Entity, FactValue, WrittenRule } from '../../domain/rules';
 import { findingIn, linesOf, not, sayIn } from './rule-text.fixture';
 
 const inChile: WrittenRule = { id: 'w', op: 'in', fact: 'country', values: ['CL'] };
@@ -25,7 +25,7 @@ describe('linked entities', () => {
 
   it('are counted, and told one by one', () => {
     expect(linesOf(some, { owners })[0]?.split('\n')).toEqual([
-      'Named: 3. True of 1, not true of 1, not known yet of 1. This fits. Owners: true of at least one of them:',
+      'Of the 3 that were named, this is true of one, not true of one and not known yet of one. This fits. Owners: true of at least one of them:',
       '- This fits. Number 1:',
       '  - Country: Chile. You said Chile. This fits.',
       '- This does not fit. Number 2:',
@@ -35,19 +35,66 @@ describe('linked entities', () => {
     ]);
   });
 
+  it.each([
+    [['CL'], 'One was named, and this is true of it.', 'Se nombró un caso, y esto vale en él.'],
+    [['PE'], 'One was named, and this is not true of it.', 'Se nombró un caso, y esto no vale en él.'],
+    [
+      [null],
+      'One was named, and it is not known yet whether this is true of it.',
+      'Se nombró un caso, y todavía no se sabe si esto vale en él.',
+    ],
+    [['CL', 'CL'], 'This is true of both that were named.', 'Esto vale en los dos casos nombrados.'],
+    [
+      ['PE', 'PE'],
+      'This is true of neither of the two that were named.',
+      'Esto no vale en ninguno de los dos casos nombrados.',
+    ],
+    [
+      ['CL', 'CL', 'CL', 'CL'],
+      'This is true of all 4 that were named.',
+      'Esto vale en los 4 casos nombrados.',
+    ],
+    [
+      ['PE', 'PE', 'PE'],
+      'This is true of none of the 3 that were named.',
+      'Esto no vale en ninguno de los 3 casos nombrados.',
+    ],
+    [
+      ['CL', 'PE'],
+      'Of the two that were named, this is true of one and not true of one.',
+      'De los dos casos nombrados, esto vale en uno y no vale en uno.',
+    ],
+    [
+      ['CL', 'CL', null],
+      'Of the 3 that were named, this is true of 2 and not known yet of one.',
+      'De los 3 casos nombrados, esto vale en 2 y todavía no se sabe de uno.',
+    ],
+  ])('are counted as one would say it: %j', (countries, english, spanish) => {
+    const entities = countries.map(
+      (country): Entity => (country === null ? {} : { country: { kind: 'values', values: [country] } }),
+    );
+    const [en, es] = linesOf(some, { owners: { kind: 'entities', entities } });
+    expect(en?.split('\n')[0]?.startsWith(`${english} `)).toBe(true);
+    expect(es?.split('\n')[0]?.startsWith(`${spanish} `)).toBe(true);
+  });
+
   it('say in words that only the institution can tell a sentence on one of them', () => {
     const text = { en: 'The person is under 30', es: 'La persona tiene menos de 30 años' };
     const young: WrittenRule = { ...some, where: { id: 'young', op: 'prose', text } };
     const [en, es] = linesOf(young, { owners }).map((lines) => lines.split('\n')[0]);
-    expect(en).toContain('not known yet of 3. Not settled yet. Only the institution can tell.');
-    expect(es).toContain('no se sabe en 3. Todavía no se sabe. Solo la institución puede decirlo.');
+    expect(en).toContain(
+      '3 were named, and it is not known yet of any of them whether this is true. Not settled yet. Only the institution can tell.',
+    );
+    expect(es).toContain(
+      'Se nombraron 3 casos, y todavía no se sabe de ninguno si esto vale en él. Todavía no se sabe. Solo la institución puede decirlo.',
+    );
     expect(`${en} ${es}`).not.toContain('checked');
   });
 
   it('count for what the words say, even where the rule says the opposite', () => {
     const [first = '', ...others] = linesOf(every, { owners })[1]?.split('\n') ?? [];
     expect(first).toBe(
-      'Casos nombrados: 3. Vale en 1, no vale en 1, todavía no se sabe en 1. Esto no se cumple. Personas dueñas: esto vale en todos los casos:',
+      'De los 3 casos nombrados, esto vale en uno, no vale en uno y todavía no se sabe de uno. Esto no se cumple. Personas dueñas: esto vale en todos los casos:',
     );
     expect(others[1]).toBe('  - País: Chile. Usted respondió: Chile. Esto se cumple.');
   });
@@ -61,7 +108,7 @@ describe('linked entities', () => {
       max: 0,
     };
     expect(linesOf(none, { owners })[0]?.split('\n')).toEqual([
-      'Named: 3. True of 1, not true of 1, not known yet of 1. This does not fit. Owners: true of none of them:',
+      'Of the 3 that were named, this is true of one, not true of one and not known yet of one. This does not fit. Owners: true of none of them:',
       '- This is so. Number 1:',
       '  - Country: Chile. You said Chile. This is so.',
       '- This is not so. Number 2:',
@@ -74,7 +121,7 @@ describe('linked entities', () => {
         ?.split('\n')
         .slice(0, 5),
     ).toEqual([
-      'Casos nombrados: 3. Vale en 0, no vale en 2, todavía no se sabe en 1. Todavía no se sabe. Todavía no sabemos esto: País. Personas dueñas: esto no vale en ningún caso:',
+      'De los 3 casos nombrados, esto no vale en 2 y todavía no se sabe de uno. Todavía no se sabe. Todavía no sabemos esto: País. Personas dueñas: esto no vale en ningún caso:',
       '- Esto no es así. Número 1:',
       '  - Esto no es así. Todos estos puntos:',
       '    - País: Chile. Usted respondió: Chile. Esto es así.',

@@ -6,7 +6,8 @@ import {
   type RuleText,
 } from '../../domain/rules';
 import type { Locale } from '../../domain/vocabulary';
-import { LOCALE_TAGS, type Translator } from '../index';
+import type { Translator } from '../index';
+import { LOCALE_TAGS } from '../numbers';
 import type { RuleNames } from './types';
 
 /** Titles of sectors and places by their codes; null for a code that has none. */

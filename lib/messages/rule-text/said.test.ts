@@ -82,3 +82,34 @@ const OPEN: FindingRow[] = [
 it.each(OPEN)('what is known of %s is said', (_, rule, facts, en, es) => {
   expect(linesOf(rule, facts)).toEqual([en, es]);
 });
+
+const southernCone: WrittenRule = {
+  id: 'k',
+  op: 'reaches',
+  fact: 'markets',
+  codes: ['AR', 'UY'],
+  except: ['AR-A'],
+};
+
+it.each<[string, boolean, readonly string[], string, string]>([
+  [
+    'a list that is whole, of which one area counts in part',
+    false,
+    ['AR', 'CL'],
+    'You said Argentina and Chile, but not which part of Argentina.',
+    'Usted respondió: Argentina y Chile, pero no qué parte de Argentina.',
+  ],
+  [
+    'a list that may go on',
+    true,
+    ['CL'],
+    'You said Chile, and perhaps more.',
+    'Usted respondió: Chile, y quizás algo más.',
+  ],
+])('%s', (_, open, members, en, es) => {
+  const [english, spanish] = linesOf(southernCone, {
+    markets: { kind: 'set', members, ...(open && { open }) },
+  });
+  expect(english).toContain(en);
+  expect(spanish).toContain(es);
+});

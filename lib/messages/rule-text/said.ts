@@ -1,11 +1,14 @@
-import type {
-  Finding,
-  ReasonValues,
-  Verdict,
-  WrittenLeaf,
-  WrittenRule,
-  WrittenTerm,
+import {
+  type Finding,
+  liesInAreas,
+  type ReasonValues,
+  type Verdict,
+  type WrittenLeaf,
+  type WrittenRule,
+  type WrittenTerm,
 } from '../../domain/rules';
+import { formatList } from '../format';
+import type { Translator } from '../index';
 import { isCurrency, type Measure, measureOf, numberOf } from './amounts';
 import { areaCode } from './codes';
 import { rateWords, workedOut } from './exchange';
@@ -29,14 +32,14 @@ export function saidOf({ rule, join }: RuleReading, finding: Finding, { say, pat
   const told = { finding, say, key };
   switch (rule.op) {
     case 'in':
-      return saidCodes(told, 'or', codeName);
+      return saidCodes(told, 'or', nameOf(finding));
     case 'under':
       return saidCodes(told, 'or', areaCode);
     case 'intersects':
     case 'contains':
-      return saidCodes(told, 'and', codeName);
+      return saidCodes(told, 'and', nameOf(finding));
     case 'reaches':
-      return saidCodes(told, 'and', areaCode);
+      return saidPartly(rule, told) ?? saidCodes(told, 'and', areaCode);
     case 'equals':
       return saidEqual(rule, told);
     case 'is':
@@ -56,21 +59,49 @@ export function saidOf({ rule, join }: RuleReading, finding: Finding, { say, pat
   }
 }
 
-function saidCodes({ finding, say, key }: Told, kind: 'and' | 'or', nameOf: typeof codeName): string | null {
+/** A list of codes of a hierarchy is read as an area. */
+function nameOf({ reason }: Finding): typeof codeName {
+  return reason.code === 'rule.in' || reason.code === 'rule.intersects' || reason.code === 'rule.contains'
+    ? codeName
+    : areaCode;
+}
+
+function saidCodes({ finding, say, key }: Told, kind: 'and' | 'or', name: typeof codeName): string | null {
   const { t } = say;
-  const given = finding.reason.values.given;
+  // Each code of a hierarchy that a set has to have is a part of its own, of the same answer.
+  const given = (finding.parts[0] ?? finding).reason.values.given;
   if (!Array.isArray(given)) return null;
   if (given.length === 0)
     return kind === 'and' && finding.verdict === 'unmet' ? t(`rules.said.empty.${readerOf(say)}`) : null;
-  const names = given.map((code) => nameOf(say, key, String(code)));
+  const names = given.map((code) => name(say, key, String(code)));
   const list = listOf(t, names, kind);
   // What is not decided though something was named may have more to it.
   const more = kind === 'and' && finding.verdict === 'unknown';
   return saying({ say, key }, more ? t('rules.said.more', { list }) : list);
 }
 
+/** Of what the firm named, an area of which only a part counts; null where that is not what is open. */
+function saidPartly(
+  { except = [] }: Extract<WrittenLeaf, { op: 'reaches' }>,
+  { finding, say, key }: Told,
+): string | null {
+  const { given, asked } = finding.reason.values;
+  if (finding.verdict !== 'unknown' || !Array.isArray(given) || !Array.isArray(asked)) return null;
+  const areas = [{ codes: asked.map(String), except }];
+  const open = given.filter((code) => liesInAreas(String(code), areas) === 'unknown');
+  if (open.length === 0) return null;
+  const named = (codes: readonly unknown[], kind: 'and' | 'or') =>
+    listOf(
+      say.t,
+      codes.map((code) => areaCode(say, key, String(code))),
+      kind,
+    );
+  const values = { list: named(given, 'and'), areas: named(open, 'or') };
+  return saying({ say, key }, say.t('rules.said.partly', values));
+}
+
 function saidEqual({ value }: Extract<WrittenLeaf, { op: 'equals' }>, told: Told): string | null {
-  if (typeof value === 'string') return saidCodes(told, 'or', codeName);
+  if (typeof value === 'string') return saidCodes(told, 'or', nameOf(told.finding));
   return typeof value === 'number'
     ? saidNumber(told)
     : saidFlag(told, (told.finding.verdict === 'met') === value);
@@ -142,9 +173,19 @@ function saidLinked({ finding, say }: Told, isEvery: boolean): string | null {
   const [held, failed] = isEvery ? (['unmet', 'met'] as const) : (['met', 'unmet'] as const);
   const isOpen = finding.reason.values.hi === '';
   if (parts.length === 0) return isOpen ? null : t('rules.said.linked.none');
-  const values = { known: parts.length, yes: count(held), no: count(failed), open: count('unknown') };
-  const text = t('rules.said.linked', values);
+  const text = linkedCounts(t, { yes: count(held), no: count(failed), open: count('unknown') });
   return isOpen ? t('rules.said.linked.more', { text }) : text;
+}
+
+/** What is so of all of them is not counted. */
+function linkedCounts(t: Translator, counts: { yes: number; no: number; open: number }): string {
+  const known = counts.yes + counts.no + counts.open;
+  const found = (['yes', 'no', 'open'] as const).filter((state) => counts[state] > 0);
+  const [state = 'open', ...others] = found;
+  if (others.length === 0)
+    return t(known === 1 ? 'rules.said.linked.one' : 'rules.said.linked.same', { state, known });
+  const parts = found.map((one) => t('rules.said.linked.part', { state: one, count: counts[one] }));
+  return t('rules.said.linked.mixed', { known, parts: formatList(t.locale, parts) });
 }
 
 /** Numbers worked out from facts are nobody's answer. */

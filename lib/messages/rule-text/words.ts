@@ -147,6 +147,7 @@ function around(say: RuleSay, key: string): ((what: string) => string) | null {
 
 /** Nobody says what several answers, or another answer, come to. */
 function isDerived(key: string): boolean {
+  if (Object.hasOwn(ASKED_AS, key)) return false;
   const [only = key, ...others] = questionsBehind(key);
   return others.length > 0 || (only !== key.toLowerCase() && !key.startsWith(KNOWLEDGE));
 }

@@ -3,6 +3,7 @@ export type { ScreenContext } from './form';
 export {
   factsOf,
   isFieldOf,
+  isKeptApart,
   isScreenId,
   type ParsedScreen,
   parseScreen,

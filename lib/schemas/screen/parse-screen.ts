@@ -69,6 +69,11 @@ export function screensAsking(fact: string): readonly string[] {
   return screens.filter((screen) => factsOf(screen.id).includes(fact)).map((screen) => screen.id);
 }
 
+/** True if a question of this screen is stored apart from the rest: what is typed there stays as much apart. */
+export function isKeptApart(screenId: string): boolean {
+  return factsOf(screenId).some((fact) => question(fact).sensitive);
+}
+
 /**
  * Reads one posted screen, whatever it holds: each field becomes part of an answer, or an error of that field.
  * A question left empty is skipped; one that was not on the page is left as it is. `drawn` tells which were, since
@@ -134,7 +139,10 @@ function withoutButton(form: FormReading, facts: readonly string[]): FormFields 
   const list = facts.find((fact) => question(fact).type === 'ties5');
   if (list === undefined || !go?.[0]?.startsWith('remove:')) return fields;
   const left = savedTies(list, form);
-  return left === null ? fields : { ...fields, [`${list}.saved`]: [JSON.stringify(left)] };
+  if (left === null) return fields;
+  // Where each source is now has been heeded with it: the others have moved up.
+  const others = Object.entries(fields).filter(([name]) => !name.startsWith(`${list}.now.`));
+  return { ...Object.fromEntries(others), [`${list}.saved`]: [JSON.stringify(left)] };
 }
 
 function belongsTo(name: string, fact: string): boolean {

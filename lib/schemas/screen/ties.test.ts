@@ -91,4 +91,62 @@ describe('ties.list', () => {
   ])('%s', (_, fields, expected) => {
     expect(answerTo(FACT, 'sources', fields)).toEqual(expected);
   });
+
+  describe('asks of a source that was near another place where it is now', () => {
+    const moved = { ...local, subdivision: 'AR-M' };
+    const at = { 'firm.country': answered('CL'), 'firm.subdivision': answered('CL-BI') };
+    const now = (...places: string[]) => typed(Object.fromEntries(places.map((one, i) => [`now.${i}`, one])));
+
+    it.each([
+      ['local', local],
+      ['other', { ...local, place: 'other' }],
+      ['abroad', { ...local, place: 'abroad', country: 'AR' }],
+      ['', moved],
+    ])('%j', (place, expected) => {
+      const fields = { ...saved(moved, abroad), ...now(place), go: ['next'] };
+      expect(answerTo(FACT, 'sources', fields, at)).toEqual(answered([expected, abroad]));
+    });
+
+    it('and of no other, and takes no other place', () => {
+      const fields = { ...saved(local, abroad), ...now('abroad', 'local') };
+      expect(answerTo(FACT, 'sources', fields, at)).toEqual(answered([local, abroad]));
+      const field = `${FACT}.now.0`;
+      expect(answerTo(FACT, 'sources', { ...saved(moved), ...now('moon') }, at)).toEqual([
+        { field, code: 'not_an_option' },
+      ]);
+    });
+
+    it('and keeps what was said of one while another is taken out', () => {
+      const fields = { ...saved(abroad, moved), ...now('', 'local'), ...typed({ kind: 'buyer' }) };
+      const { errors, fields: kept } = parse('sources', { ...fields, go: ['remove:0'] }, at);
+      expect(errors).toEqual([{ field: `${FACT}.place`, code: 'needs_place' }]);
+      expect(kept).toEqual({ ...saved(local), ...typed({ kind: 'buyer' }) });
+    });
+  });
+
+  describe('refuses a place that the firm itself works in, or a region of another country', () => {
+    const at = { 'firm.country': answered('AR'), 'firm.subdivision': answered('AR-M') };
+    const placed = (parts: Readonly<Record<string, string>>, own: Parameters<typeof parse>[2] = at) =>
+      answerTo(FACT, 'sources', typed({ kind: 'buyer', country: '', subdivision: '', ...parts }), own);
+    const tie = (place: string, where: object) =>
+      answered([{ kind: 'buyer', place, subdivision: null, country: null, division: null, ...where }]);
+
+    it.each([
+      [{ place: 'other', subdivision: 'AR-M' }, 'subdivision', 'own_region'],
+      [{ place: 'other', subdivision: 'CL-BI' }, 'subdivision', 'not_in_country'],
+      [{ place: 'abroad', country: 'AR' }, 'country', 'own_country'],
+    ])('%j', (parts, part, code) => {
+      expect(placed(parts)).toEqual([{ field: `${FACT}.${part}`, code }]);
+    });
+
+    it('and takes the others, what belongs to no chosen place, and all while the own place is not known', () => {
+      expect(placed({ place: 'other', subdivision: 'AR-J' })).toEqual(tie('other', { subdivision: 'AR-J' }));
+      expect(placed({ place: 'abroad', country: 'CL' })).toEqual(tie('abroad', { country: 'CL' }));
+      expect(placed({ place: 'local', subdivision: 'AR-M', country: 'AR' })).toEqual(tie('local', {}));
+      expect(placed({ place: 'other', subdivision: 'CL-BI' }, {})).toEqual(
+        tie('other', { subdivision: 'CL-BI' }),
+      );
+      expect(placed({ place: 'abroad', country: 'AR' }, {})).toEqual(tie('abroad', { country: 'AR' }));
+    });
+  });
 });

@@ -1,16 +1,28 @@
-import { activitySchema, type Question, type Tie, tiesSchema } from '../../domain/facts';
-import { TIE_KINDS, TIE_PLACES } from '../../domain/vocabulary';
+import {
+  activitySchema,
+  isPlaceOpen,
+  placedAgain,
+  type Question,
+  type Tie,
+  tiesSchema,
+} from '../../domain/facts';
+import { TIE_KINDS, TIE_PLACES, type TiePlace } from '../../domain/vocabulary';
 import type { FieldError } from '../fields';
-import { type FormReading, firstValue, isTicked, problem } from './form';
+import { type FormReading, firstValue, isTicked, namesAfter, problem } from './form';
 import { answered, NOT_KNOWN, type Parsed, refused, refusedAt, SKIPPED } from './parsed';
 
 const MOST = 5;
 const PARTS = ['kind', 'place', 'subdivision', 'country', 'activity', 'division'] as const;
 
-/** The sources listed so far and the one being typed. `go=remove:<i>` takes one out of the list. */
+/**
+ * The sources listed so far and the one being typed. `go=remove:<i>` takes one out of the list; `now.<i>` tells where one
+ * is whose place is open since the firm said another place.
+ */
 export function readTies({ fact }: Question, form: FormReading): Parsed {
   const listed = savedTies(fact, form);
   if (listed === null) return refusedAt(fact, 'not_an_option');
+  const strange = nowFields(fact, form).find((name) => placeIn(name, form) === undefined);
+  if (strange !== undefined) return refusedAt(strange, 'not_an_option');
   const typed = PARTS.some((part) => isTicked(form, `${fact}.${part}`));
   const others = typed || listed.length > 0;
   const none = isTicked(form, `${fact}.none`);
@@ -26,13 +38,29 @@ export function readTies({ fact }: Question, form: FormReading): Parsed {
   return 'errors' in tie ? refused(tie.errors) : answered([...listed, tie]);
 }
 
-/** The list so far, after a removal; null if what came back is not a list of ours. */
+/** The list so far, each source where it is said to be now, after a removal; null if what came back is not a list of ours. */
 export function savedTies(fact: string, form: FormReading): readonly Tie[] | null {
   const text = form.fields[`${fact}.saved`]?.[0] ?? '';
   const parsed = tiesSchema.safeParse(text.trim() === '' ? [] : fromJson(text));
   if (!parsed.success) return null;
   const removed = /^remove:(\d)$/.exec(form.fields.go?.[0] ?? '')?.[1];
-  return parsed.data.filter((_, index) => String(index) !== removed);
+  const own = { country: ownCode(form, 'firm.country'), subdivision: ownCode(form, 'firm.subdivision') };
+  return parsed.data
+    .map((tie, index) => {
+      const now = placeIn(`${fact}.now.${index}`, form);
+      return now && isPlaceOpen(tie, own) ? placedAgain(tie, now, own.country) : tie;
+    })
+    .filter((_, index) => String(index) !== removed);
+}
+
+function nowFields(fact: string, form: FormReading): readonly string[] {
+  return namesAfter(form, `${fact}.now.`).map((index) => `${fact}.now.${index}`);
+}
+
+/** null where nothing is said, undefined for what is no place. */
+function placeIn(field: string, form: FormReading): TiePlace | null | undefined {
+  const value = firstValue(form, field);
+  return value === '' ? null : TIE_PLACES.find((one) => one === value);
 }
 
 function fromJson(text: string): unknown {
@@ -61,16 +89,32 @@ function typedTie(fact: string, form: FormReading): Tie | { errors: readonly Fie
   const subdivision = check('subdivision', (value) => context.subdivisions.has(value));
   const country = check('country', (value) => context.countries.has(value));
   const activity = check('activity', (value) => value === 'same' || value === 'other');
+  // Without script both lists are on the page: only the one that belongs to the place counts.
+  if (place === 'other' && subdivision !== null) errors.push(...elsewhere(form, fact, subdivision));
+  if (place === 'abroad' && country !== null && country === ownCode(form, 'firm.country'))
+    errors.push(problem(`${fact}.country`, 'own_country'));
   const division = check('division', (value) => /^\d{2}$/.test(value) && context.activities.has(value));
   if (!place || errors.length > 0) return { errors };
   return {
     kind,
     place,
-    // Without script both lists are on the page: only the one that belongs to the place counts.
     subdivision: place === 'other' ? subdivision : null,
     country: place === 'abroad' ? country : null,
     division: activity === 'same' ? ownDivision(form) : division,
   };
+}
+
+/** Another region is neither the firm's own nor one of another country. */
+function elsewhere(form: FormReading, fact: string, subdivision: string): readonly FieldError[] {
+  const [region, country] = [ownCode(form, 'firm.subdivision'), ownCode(form, 'firm.country')];
+  if (subdivision === region) return [problem(`${fact}.subdivision`, 'own_region')];
+  const isAbroad = country !== null && !subdivision.startsWith(`${country}-`);
+  return isAbroad ? [problem(`${fact}.subdivision`, 'not_in_country')] : [];
+}
+
+function ownCode({ context }: FormReading, fact: string): string | null {
+  const answer = context.sheet[fact]?.answer;
+  return answer?.state === 'answered' && typeof answer.value === 'string' ? answer.value : null;
 }
 
 function ownDivision({ context }: FormReading): string | null {

@@ -1,8 +1,11 @@
-import { exportRoute } from '../export-route';
+import { fileRoute } from '@/app/_shell/file-route';
+import { exportOwn } from '@/lib/data/accounts/export-own';
+import { paths } from '@/lib/paths';
 
-export const GET = exportRoute({
+export const GET = fileRoute({
   file: 'puente-answers.csv',
   type: 'text/csv; charset=utf-8',
+  page: paths.accountData,
   // With the mark that spreadsheets know the encoding by.
-  body: ({ csv }) => `\uFEFF${csv}`,
+  body: async (context) => `\uFEFF${(await exportOwn(context)).csv}`,
 });

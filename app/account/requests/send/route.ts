@@ -2,7 +2,10 @@ import { formRoute, leadTo } from '@/app/_shell/form-route';
 import { keepTyped } from '@/app/_shell/typed-forms';
 import { sendRequest } from '@/lib/data/requests/send';
 import { REQUEST_KINDS } from '@/lib/domain/people';
+import { FIRM_GROUPS } from '@/lib/domain/vocabulary';
 import { paths, posts } from '@/lib/paths';
+import { isId } from '@/lib/schemas/id';
+import { postedVersion } from '@/lib/schemas/posted-version';
 import { answerText, MESSAGE_LENGTH, PHONE_LENGTH, type RequestFieldError } from '@/lib/schemas/request';
 
 /** Sends a request as its page showed it. */
@@ -18,7 +21,6 @@ export const POST = formRoute(async ({ context, fields, field }) => {
   if (message.length > MESSAGE_LENGTH) errors.push({ field: 'message', code: 'textLong' });
   if (phone.length > PHONE_LENGTH) errors.push({ field: 'phone', code: 'phoneLong' });
   if (errors.length > 0) return again(errors);
-  const posted = field('answersVersion') ?? '';
   const sent = await sendRequest(context, {
     offering,
     kind: REQUEST_KINDS.find((one) => one === field('kind')) ?? 'place',
@@ -26,9 +28,11 @@ export const POST = formRoute(async ({ context, fields, field }) => {
     phone,
     share: [...(fields.share ?? [])],
     notify: field('notify') === 'yes',
-    answersVersion: /^\d{1,9}$/.test(posted) ? Number(posted) : 0,
+    intake: isId(field('intake') ?? '') ? (field('intake') ?? null) : null,
+    groups: FIRM_GROUPS.filter((group) => fields.groups?.includes(group)),
+    answersVersion: postedVersion(field('answersVersion')),
   });
-  return sent.outcome === 'changed' ? again([], 'changed') : paths.request(sent.id);
+  return 'id' in sent ? paths.request(sent.id) : again([], sent.outcome);
 });
 
 export const GET = leadTo(paths.requests());

@@ -1,7 +1,6 @@
-import { formRoute, leadTo } from '@/app/_shell/form-route';
+import { formRoute, ignoreMissing, leadTo } from '@/app/_shell/form-route';
 import { endOtherSessions } from '@/lib/data/accounts/end-other-sessions';
 import { endSession } from '@/lib/data/accounts/end-session';
-import { DataError } from '@/lib/data/errors';
 import { paths } from '@/lib/paths';
 import { isId } from '@/lib/schemas/id';
 
@@ -12,9 +11,5 @@ export const POST = formRoute(async ({ context, field }) => {
   else if (isId(session)) await endSession(context, { session }).catch(ignoreMissing);
   return paths.sessions();
 });
-
-function ignoreMissing(error: unknown) {
-  if (!(error instanceof DataError) || error.code !== 'not_found') throw error;
-}
 
 export const GET = leadTo(paths.sessions());

@@ -1,5 +1,7 @@
 import { AttributeList } from '@/app/_components/desk/attribute-list';
+import { ImpactSection } from '@/app/_components/desk/impact-section';
 import { NextSteps } from '@/app/_components/desk/next-steps';
+import { impactView } from '@/app/_desk/impact-view';
 import { looksAfter } from '@/app/_desk/looks-after';
 import { deskView } from '@/app/_desk/offering-view';
 import { offeringPageView } from '@/app/_desk/page-view';
@@ -26,7 +28,8 @@ export default page(async function DeskOfferingPage({ params, searchParams }: Pr
   const loaded = await recordData(path, () => deskView(context, id));
   if (!loaded) return noSuchPage();
   const { t } = loaded.say;
-  const view = offeringPageView(loaded, done);
+  const view = offeringPageView(context, loaded, done);
+  const impact = view.canPublish ? await impactView(context, loaded) : null;
   return (
     <PageFrame
       locale={t.locale}
@@ -46,9 +49,12 @@ export default page(async function DeskOfferingPage({ params, searchParams }: Pr
         {view.stateText}
       </p>
       {view.draft && <p className="note">{view.draft}</p>}
+      {view.ask && <p className="note">{view.ask}</p>}
       <NextSteps title={t('desk.view.next')} links={view.links} copy={view.copy} />
+      {impact && <ImpactSection {...impact} />}
       <section aria-labelledby="history">
         <h2 id="history">{t('desk.view.history')}</h2>
+        {view.history.length === 0 && <p>{t('desk.view.noHistory')}</p>}
         <ol className="plain">
           {view.history.map(({ key, what, when, catalogue, version }) => (
             <li key={key} className="row">

@@ -5,6 +5,7 @@ it.each([
   ['next', 'next'],
   ['enter', 'enter'],
   ['search', 'search'],
+  ['keep', 'keep'],
   ['add', 'stay'],
   ['remove:2', 'stay'],
   ['clear:learn.seek', 'stay'],
@@ -19,7 +20,7 @@ it.each([
 it('checks what was typed wherever a mistake would be lost', () => {
   for (const value of ['next', 'enter', 'save', 'back', 'add', 'clear:learn.seek'])
     expect(onlyKeeps(readGo(value))).toBe(false);
-  for (const value of ['search', 'lang:en', 'look']) expect(onlyKeeps(readGo(value))).toBe(true);
+  for (const value of ['search', 'lang:en', 'look', 'keep']) expect(onlyKeeps(readGo(value))).toBe(true);
 });
 
 it.each(['rejected', 'conflict'] as const)(

@@ -7,9 +7,22 @@ export type Go =
   | {
       to: 'next' | 'enter' | 'back' | 'save' | 'results' | 'check' | 'stay' | 'search' | 'look' | 'keepSaved';
     }
+  /** No button: the page keeps what stands in it and stays. */
+  | { to: 'keep' }
   | { to: 'language'; locale: Locale };
 
-const PLAIN = ['next', 'enter', 'back', 'save', 'results', 'check', 'search', 'look', 'keepSaved'] as const;
+const PLAIN = [
+  'next',
+  'enter',
+  'back',
+  'save',
+  'results',
+  'check',
+  'search',
+  'look',
+  'keep',
+  'keepSaved',
+] as const;
 
 /** In: the value of the button. Out: what it asks for; anything else is Continue. */
 export function readGo(value: string | undefined): Go {
@@ -20,9 +33,9 @@ export function readGo(value: string | undefined): Go {
   return word === 'lang' && isLocale(detail) ? { to: 'language', locale: detail } : { to: 'next' };
 }
 
-/** Leaving without a check: what was typed is remembered as it is. */
+/** Leaving, or staying for a while, without a check: what was typed is remembered as it is. */
 export function onlyKeeps({ to }: Go): boolean {
-  return to === 'search' || to === 'language' || to === 'look';
+  return to === 'search' || to === 'language' || to === 'look' || to === 'keep';
 }
 
 /** What was not taken is shown again, unless the button only wanted to leave or to read the page another way. */

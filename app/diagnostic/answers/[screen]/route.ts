@@ -31,10 +31,15 @@ export const POST = formRoute<Params>(
       screen,
       version: readVersion(field('version')),
       shown: field('shown'),
+      tab: field('tab'),
+      turn: field('turn'),
       fields,
       intent,
     });
     await renewDraft();
+    // Sent by the page itself, which stays as it is.
+    if (go.to === 'keep')
+      return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
     return stays(go, outcome) ? paths.screen(screen, from) : leave(context, screen, go, from);
   },
 );
@@ -45,7 +50,12 @@ export async function GET(_: Request, { params }: { params: Promise<Params> }): 
   return seeOther(isScreenId(screen) ? paths.screen(screen) : paths.diagnostic());
 }
 
-async function leave(context: Context, screen: string, go: Go, from: Return | undefined): Promise<string> {
+async function leave(
+  context: Context,
+  screen: string,
+  go: Exclude<Go, { to: 'keep' }>,
+  from: Return | undefined,
+): Promise<string> {
   switch (go.to) {
     case 'stay':
     case 'search':

@@ -53,5 +53,6 @@ export const WHO = {
   peopleOf: 'fffff +++ f+f ff ff',
   heads: 'fffff +ff f+f ff ff',
   desk: 'fffff fff ++f ff ff',
+  institutionAdmin: 'fffff fff f+f ff ff',
   bothSides: 'fffff +++ ++f ff ff',
 } as const;

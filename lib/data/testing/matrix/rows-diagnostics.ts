@@ -7,6 +7,7 @@ import { saveScreen } from '../../diagnostics/save-screen';
 import { setForm } from '../../diagnostics/set-form';
 import { keepLocale, setLocale } from '../../diagnostics/set-locale';
 import { startDiagnostic } from '../../diagnostics/start';
+import { answersOfRun } from '../../runs/answers';
 import { createRun } from '../../runs/create';
 import { hasRun } from '../../runs/has-run';
 import { latestRun, latestRunInFull } from '../../runs/latest';
@@ -92,6 +93,12 @@ export const diagnosticRows: readonly Row[] = [
     ...{ verb: 'getMatch', action: 'run.read', who: WHO.holder, does: 'reads', public: true, gone: firmGone },
     call: (ctx, { offering }) => getMatch(ctx, offering),
     shows: ({ run }) => run,
+  },
+  {
+    ...{ verb: 'answersOfRun', action: 'run.read', who: WHO.holder, does: 'reads', named: true },
+    call: (ctx, { run }) => answersOfRun(ctx, run),
+    shows: () => 'firm.country',
+    gone: firmGone,
   },
   {
     ...{ verb: 'rerun', action: 'run.rerun', who: 'n+nnf +++ fff ff n+', does: 'reads', named: true },

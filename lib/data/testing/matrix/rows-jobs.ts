@@ -6,6 +6,7 @@ import { postponeMail } from '../../mail/postpone';
 import { populationCounts } from '../../population/counts';
 import { loadPopulation } from '../../population/load';
 import { offeringRules, revisionToday } from '../../population/offering-rules';
+import { leadGroups, preparedVersion, storePrepared } from '../../population/prepared';
 import { refreshPopulation } from '../../population/refresh';
 import { storeCounts } from '../../population/store';
 import { populationVersion } from '../../population/version';
@@ -38,6 +39,14 @@ export const jobRows: readonly Row[] = [
     shows: ({ mail: id }) => id,
   },
   { verb: 'populationCounts', ...population, call: (ctx) => populationCounts(ctx) },
+  {
+    ...{ verb: 'preparedVersion', ...population },
+    call: (ctx) => preparedVersion(ctx),
+  },
+  {
+    ...{ verb: 'leadGroups', ...population },
+    call: (ctx) => leadGroups(ctx),
+  },
   { verb: 'populationVersion', ...population, call: (ctx) => populationVersion(ctx) },
   { verb: 'revisionToday', ...population, call: (ctx) => revisionToday(ctx), shows: () => '1' },
   { verb: 'offeringRules', ...population, call: (ctx) => offeringRules(ctx), shows: () => 'O01' },
@@ -51,6 +60,13 @@ export const jobRows: readonly Row[] = [
   {
     ...{ verb: 'refreshPopulation', ...counting, action: 'population.refresh', does: 'writes' },
     call: (ctx) => refreshPopulation(ctx),
+  },
+  {
+    ...{ verb: 'storePrepared', ...counting, action: 'population.store', does: 'writes' },
+    call: async (ctx) => {
+      const { version } = await populationVersion(ctx).catch(() => ({ version: 'another' }));
+      return storePrepared(ctx, { dataVersion: version, parts: [{ firms: 0, columns: [] }] });
+    },
   },
   {
     ...{ verb: 'storeCounts', ...counting, action: 'population.store', does: 'writes' },

@@ -1,17 +1,31 @@
+import { askToPublish } from '../../offerings/ask-to-publish';
+import { changeRule } from '../../offerings/change-rule';
 import { closeOffering } from '../../offerings/close';
+import { getDeskSetting } from '../../offerings/desk-setting';
 import { discardDraft } from '../../offerings/discard-draft';
 import { duplicateOffering } from '../../offerings/duplicate';
+import { exportOfferings } from '../../offerings/export';
 import { getDeskOffering } from '../../offerings/get';
+import { impactOfDraft } from '../../offerings/impact';
+import { checkImport } from '../../offerings/import/check';
+import { getImport, refusedOfImport } from '../../offerings/import/get';
+import { runImport } from '../../offerings/import/run';
 import { listDeskOfferings } from '../../offerings/list';
 import { publishOffering } from '../../offerings/publish';
 import { saveDraft } from '../../offerings/save-draft';
-import { anEdit, seenAtDesk } from '../offerings';
+import { setPublishing } from '../../offerings/set-publishing';
+import { A_CONDITION, anEdit, seenAtDesk } from '../offerings';
 import { type Row, WHO } from './row';
 
 const read = { action: 'offering.read', who: WHO.desk, does: 'reads' } as const;
 const edit = { action: 'offering.edit', who: WHO.desk, does: 'writes', named: true } as const;
 const publish = { ...edit, action: 'offering.publish' } as const;
+const importing = { action: 'offering.import', who: WHO.desk } as const;
 const gone = { what: 'institution', answer: 'n' } as const;
+
+/** Institutions that ask for two people. */
+const TWO_PEOPLE = `insert into desk_setting (institution, two_people, changed_by)
+  select institution, true, gen_random_uuid() from membership where institution is not null group by institution`;
 
 /** Offerings at the desk of their institution. There is a draft of each. */
 export const offeringRows: readonly Row[] = [
@@ -31,9 +45,43 @@ export const offeringRows: readonly Row[] = [
     empty: { rows: [], total: 0 },
   },
   {
+    ...{ verb: 'exportOfferings', ...read, gone: { what: 'institution', answer: '0' }, empty: [] },
+    call: (ctx) => exportOfferings(ctx),
+    shows: ({ offering }) => offering,
+  },
+  {
+    ...{ verb: 'checkImport', ...importing, does: 'writes', gone },
+    call: (ctx, { offering }) =>
+      checkImport(ctx, { rows: [{ line: 2, cells: { id: offering, price_usd: '9' }, problems: [] }] }),
+  },
+  {
+    ...{ verb: 'runImport', ...importing, does: 'writes', named: true, gone },
+    call: (ctx, { import: id }) => runImport(ctx, { import: id }),
+  },
+  {
+    ...{ verb: 'getImport', ...importing, does: 'reads', named: true, gone },
+    call: (ctx, { import: id }) => getImport(ctx, id, { outcome: 'change', page: 1 }),
+    shows: ({ import: id }) => id,
+  },
+  {
+    ...{ verb: 'refusedOfImport', ...importing, does: 'reads', named: true, gone },
+    call: (ctx, { import: id }) => refusedOfImport(ctx, id),
+    shows: () => 'free',
+  },
+  {
+    ...{ verb: 'impactOfDraft', ...read, action: 'offering.countFirms', named: true, gone },
+    call: (ctx, { offering }) => impactOfDraft(ctx, offering),
+    shows: () => 'preparing',
+  },
+  {
     ...{ verb: 'saveDraft', ...edit, gone },
     call: async (ctx, { offering }) =>
       saveDraft(ctx, { offering, seen: await seenAtDesk(ctx, offering), edit: anEdit({ seats: 7 }) }),
+  },
+  {
+    ...{ verb: 'changeRule', ...edit, gone },
+    call: async (ctx, { offering }) =>
+      changeRule(ctx, { offering, seen: await seenAtDesk(ctx, offering), step: A_CONDITION }),
   },
   {
     ...{ verb: 'discardDraft', ...edit, gone },
@@ -54,5 +102,22 @@ export const offeringRows: readonly Row[] = [
       const seen = await seenAtDesk(ctx, offering, 'state');
       return closeOffering(ctx, { offering, seen, step: 'pause' });
     },
+  },
+  {
+    ...{ verb: 'getDeskSetting', ...read },
+    call: (ctx) => getDeskSetting(ctx),
+    shows: () => 'false',
+    gone: { what: 'institution', answer: '0' },
+    empty: { twoPeople: false },
+  },
+  {
+    ...{ verb: 'setPublishing', action: 'desk.change', who: WHO.institutionAdmin, does: 'writes' },
+    call: (ctx) => setPublishing(ctx, { twoPeople: true }),
+    gone: { what: 'institution', answer: 'n' },
+  },
+  {
+    ...{ verb: 'askToPublish', ...publish, gone, given: TWO_PEOPLE },
+    call: async (ctx, { offering }) =>
+      askToPublish(ctx, { offering, seen: await seenAtDesk(ctx, offering, 'state') }),
   },
 ];

@@ -1,5 +1,6 @@
 import { isDemonstration } from '../../catalogue/demonstration';
 import { getInstitution } from '../../catalogue/institution';
+import { searchInstitutions } from '../../catalogue/institution-search';
 import { listInstitutions } from '../../catalogue/institutions';
 import { institutionsWithMembers } from '../../catalogue/memberships';
 import { getOffering } from '../../catalogue/offering';
@@ -22,8 +23,14 @@ export const sharedRows: readonly Row[] = [
   { verb: 'isDemonstration', ...catalogue, call: (ctx) => isDemonstration(ctx), shows: () => 'true' },
   { verb: 'listInstitutions', ...catalogue, call: (ctx) => listInstitutions(ctx), shows: () => 'I01' },
   {
+    verb: 'searchInstitutions',
+    ...catalogue,
+    call: (ctx) => searchInstitutions(ctx, {}),
+    shows: () => 'I01',
+  },
+  {
     ...{ verb: 'institutionsWithMembers', ...catalogue },
-    call: (ctx) => institutionsWithMembers(ctx, { country: 'AR', activity: null }),
+    call: (ctx) => institutionsWithMembers(ctx, { country: 'AR', activities: [] }),
   },
   {
     ...{ verb: 'getOffering', ...catalogue, public: true },

@@ -6,7 +6,9 @@ import { type Outcome, type Tables, tried, writableTables } from './cell';
 import type { Row } from './row';
 import { accountRows } from './rows-accounts';
 import { diagnosticRows } from './rows-diagnostics';
+import { intakeRows } from './rows-intakes';
 import { jobRows } from './rows-jobs';
+import { keptRows } from './rows-kept';
 import { offeringRows } from './rows-offerings';
 import { requestRows } from './rows-requests';
 import { secondStepRows } from './rows-second-step';
@@ -17,6 +19,8 @@ import { aWorld, type Column, nothingOf, type Things, without } from './world';
 const ROWS: readonly Row[] = [
   ...accountRows,
   ...diagnosticRows,
+  ...intakeRows,
+  ...keptRows,
   ...offeringRows,
   ...requestRows,
   ...secondStepRows,

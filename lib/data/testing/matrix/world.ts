@@ -7,6 +7,7 @@ import {
   knownDevice,
   mail,
   membership,
+  notice,
   person,
   recoveryCode,
   session,
@@ -21,13 +22,16 @@ import { hashOfToken, newToken } from '../../accounts/tokens';
 import type { Context } from '../../context';
 import { recordConsent } from '../../diagnostics/consent';
 import { hashOfCode, newCode } from '../../draft-code';
+import { checkImport } from '../../offerings/import/check';
 import { saveDraft } from '../../offerings/save-draft';
 import { prepareRequest } from '../../requests/prepare';
 import { sendRequest } from '../../requests/send';
 import { createRun } from '../../runs/create';
+import { keepOffering } from '../../saved/keep';
 import { keepTypedForm } from '../../typed/keep';
+import { anIntake } from '../intakes';
 import { anEdit, seenAtDesk } from '../offerings';
-import { aFirm, aPerson, type Databases, type Person } from '../people';
+import { aFirm, aPerson, type Databases, ofInstitution, type Person } from '../people';
 import { aJob, anOwner, answerFirstSection, aVisitor, expire } from '../visitors';
 
 export const PASSWORD = 'tractor under nine pale moons';
@@ -38,6 +42,9 @@ export const FORM = '/account/requests/send';
 /** What a verb can be asked about, by the name that its input gives it. */
 export type Things = {
   request: string;
+  /** A group that starts together, in which the request asks for a place. */
+  intake: string;
+  notice: string;
   run: string;
   /** Another browser of the person. */
   session: string;
@@ -63,6 +70,8 @@ export type Things = {
   /** Ids of the catalogue. */
   offering: string;
   institution: string;
+  /** A file of offerings that has been read and not taken over. */
+  import: string;
 };
 
 /** One who asks, with what is theirs, what is another's, and what never was. */
@@ -109,8 +118,18 @@ async function tracesOf(owner: Database, { columns, visitor, things }: Tenant): 
   for (const [name, { actor }] of [['visitor', visitor] as const, ...columns].map(
     ([of, ctx]) => [of, ctx] as const,
   )) {
-    const { request, run, session: also, membership: role, member, code } = things(name);
-    for (const id of [request, run, also, role, member, code]) traces.add(id);
+    const {
+      request,
+      intake,
+      notice: told,
+      run,
+      session: also,
+      membership: role,
+      member,
+      code,
+      import: read,
+    } = things(name);
+    for (const id of [request, intake, told, run, also, role, member, code, read]) traces.add(id);
     if ('person' in actor) {
       traces.add(actor.person).add(actor.session).add(`${actor.person}@example.org`);
     }
@@ -138,12 +157,14 @@ async function aTenant(
   const firm = await aFirm(databases);
   await recordConsent(firm.ctx, { purpose: 'reports', given: true, textVersion: '1' });
   const run = await createRun(firm.ctx, {});
+  const intake = await anIntake(await ofInstitution(databases, institution), offering);
   const { answersVersion } = await prepareRequest(firm.ctx, offering);
   const request = await sendRequest(firm.ctx, {
     ...{ offering, kind: 'place', message: 'We want to learn.', phone: '', share: [], notify: true },
     answersVersion,
   });
   if (request.outcome !== 'sent') throw new Error('The request was not sent.');
+  await keepOffering(firm.ctx, { offering, note: `For ${firm.id}` });
   const signer = await aPerson(owner, { role: 'firm_colleague', firmId: firm.id });
   await owner.insert(signInLink).values({
     ...{ tokenHash: randomUUID(), purpose: 'invitation', role: 'firm_adviser', firmId: firm.id },
@@ -152,7 +173,8 @@ async function aTenant(
   const passwordHash = await hashPassword(PASSWORD);
   await owner.update(person).set({ passwordHash }).where(eq(person.id, signer.id));
   const shared = {
-    ...{ request: request.id, code: visitor.code, offering, institution, demo: 'owner' },
+    notice: await aNotice(owner, firm.diagnostic),
+    ...{ request: request.id, intake, code: visitor.code, offering, institution, demo: 'owner' },
     ...{
       email: signer.email,
       password: PASSWORD,
@@ -175,7 +197,7 @@ async function aTenant(
       role === 'person' ? await nobodyYet(owner, elsewhere) : await aPerson(owner, { role, ...scope });
     people.set(role, { ctx: await signedIn(databases, made), ...(await spares(owner, made.id, elsewhere)) });
   }
-  await aDraft(people.get('programme_officer')?.ctx, offering);
+  const read = await aDraft(people.get('programme_officer')?.ctx, offering);
   const first = people.get('firm_owner');
   if (!first) throw new Error('There is no owner.');
   return {
@@ -185,7 +207,7 @@ async function aTenant(
       const { session: also, membership: role } = people.get(of) ?? first;
       const ran = of.startsWith('visitor') ? visitorRun.id : run.id;
       const member = INSTITUTION_ROLES.some((one) => one === of) ? members.institution : members.firm;
-      return { ...shared, session: also, membership: role, run: ran, member };
+      return { ...shared, import: read, session: also, membership: role, run: ran, member };
     },
   };
 }
@@ -283,6 +305,15 @@ async function aHalfSignIn(owner: Database): Promise<string> {
   return token;
 }
 
+async function aNotice(owner: Database, diagnosticId: string): Promise<string> {
+  const id = randomUUID();
+  await owner.insert(notice).values({
+    ...{ id, diagnosticId, offering: 'O01', before: 'no', after: 'eligible', because: { why: 'new' } },
+    ...{ catalogueRevision: 1, asOf: '2026-12-01' },
+  });
+  return id;
+}
+
 async function aMail(owner: Database): Promise<string> {
   const id = randomUUID();
   await owner.execute(sql`
@@ -297,13 +328,19 @@ async function aTypedForm(ctx: Context): Promise<string> {
   return token;
 }
 
-/** What the desk of the institution is changing about it. */
-async function aDraft(officer: Context | undefined, offering: string): Promise<void> {
+/** What the desk of the institution is changing about it. Out: a file that has been read there. */
+async function aDraft(officer: Context | undefined, offering: string): Promise<string> {
   if (!officer) throw new Error('There is no officer.');
   const saved = await saveDraft(officer, {
     ...{ offering, seen: await seenAtDesk(officer, offering), edit: anEdit() },
   });
   if (saved.outcome !== 'saved') throw new Error('The draft was not saved.');
+  const cells = { id: offering, price_usd: '33' };
+  const rows = [cells, { ...cells, id: 'another', price_usd: 'free' }];
+  const { id } = await checkImport(officer, {
+    rows: rows.map((row, place) => ({ line: place + 2, cells: row, problems: [] })),
+  });
+  return id;
 }
 
 async function offeringOf(owner: Database, institution: string): Promise<string> {
@@ -316,9 +353,17 @@ async function offeringOf(owner: Database, institution: string): Promise<string>
 export function nothingOf(own: Things): Things {
   return {
     ...own,
-    ...{ request: randomUUID(), run: randomUUID(), session: randomUUID(), membership: randomUUID() },
+    ...{
+      request: randomUUID(),
+      intake: randomUUID(),
+      notice: randomUUID(),
+      run: randomUUID(),
+      session: randomUUID(),
+      membership: randomUUID(),
+    },
     ...{ member: randomUUID(), mail: randomUUID(), code: newCode(), link: newToken(), typed: newToken() },
     ...{ half: newToken(), app: 'MZXW6YTBOI======' },
+    import: randomUUID(),
     ...{ password: 'another wall of quiet rivers', demo: 'nobody', offering: 'O99', institution: 'I99' },
   };
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../dates';
-import { certificatesSchema } from '../answer-schemas';
+import { type Checklist, certificatesSchema } from '../answer-schemas';
 import { readAs } from '../sheet';
 import type { Standard, Standards } from '../standards';
 import type { AnswerSheet } from '../types';
@@ -22,22 +22,26 @@ export function certificatesOn(
   });
 }
 
-/** True if one of them is of a family that has its own self-check list, so that it proves a working system. */
-export function provesSystem(certificates: readonly HeldCertificate[]): boolean {
-  return certificates.some(({ standard }) => isSystem(standard));
+/** True if one of them is of one of the families, so that it proves a working system. */
+export function provesSystem(
+  certificates: readonly HeldCertificate[],
+  families: readonly Checklist[],
+): boolean {
+  return certificates.some(({ standard }) => isSystem(standard, families));
 }
 
-const systems = new WeakMap<Standards, readonly string[]>();
+const systems = new WeakMap<Standards, Map<string, readonly string[]>>();
 
-/** Ids of all standards whose certificate proves a working system; the same list each time. */
-export function systemsOf(standards: Standards): readonly string[] {
-  const known = systems.get(standards);
-  if (known) return known;
-  const ids = standards.items.filter(isSystem).map(({ id }) => id);
-  systems.set(standards, ids);
+/** Ids of all standards of the families whose certificate proves a working system; the same list each time. */
+export function systemsOf(standards: Standards, families: readonly Checklist[]): readonly string[] {
+  const lists = systems.get(standards) ?? new Map<string, readonly string[]>();
+  systems.set(standards, lists);
+  const key = families.join(' ');
+  const ids = lists.get(key) ?? standards.items.filter((one) => isSystem(one, families)).map(({ id }) => id);
+  lists.set(key, ids);
   return ids;
 }
 
-function isSystem({ certifiable, checklist }: Standard): boolean {
-  return certifiable && checklist !== null;
+function isSystem({ certifiable, checklist }: Standard, families: readonly Checklist[]): boolean {
+  return certifiable && checklist !== null && families.includes(checklist);
 }

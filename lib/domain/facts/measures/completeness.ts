@@ -30,12 +30,17 @@ export function completenessOf(asked: readonly Asked[]): FirmProfile['completene
   };
 }
 
-/** Facts that show and are known neither from an answer nor from elsewhere, in the order of the questions. */
+/**
+ * Facts that show and are known neither from an answer nor from elsewhere, and those whose answer no longer says all, in
+ * the order of the questions.
+ */
 export function unknownFactsOf(
   asked: readonly Asked[],
   knownElsewhere: readonly string[],
+  toAskAgain: readonly string[],
 ): readonly string[] {
-  return asked.filter((one) => !one.known && !knownElsewhere.includes(one.fact)).map((one) => one.fact);
+  const isOpen = ({ fact, known }: Asked) => !known && !knownElsewhere.includes(fact);
+  return asked.filter((one) => isOpen(one) || toAskAgain.includes(one.fact)).map(({ fact }) => fact);
 }
 
 /** Facts that a person preferred not to say: unknown like others, but not asked for again. */

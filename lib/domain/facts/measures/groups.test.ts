@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { FIRM_GROUPS } from '../../vocabulary';
 import { firm, type Said } from '../firm.fixture';
+import { question } from '../instrument';
+import { questionsOfGroup } from './groups';
 
 const groups = (said: Said) => firm(said).groups;
 
@@ -80,4 +83,33 @@ describe('groups', () => {
       'level_0_1',
     ]);
   });
+});
+
+describe('questions that may yet tell of a group', () => {
+  it('are there for every group but the sizes while nothing is answered, and are questions', () => {
+    const nothing = firm({});
+    for (const group of FIRM_GROUPS) {
+      const facts = questionsOfGroup(group, nothing);
+      expect(facts.length > 0, group).toBe(group !== 'micro' && group !== 'small');
+      for (const fact of facts) expect(question(fact).fact).toBe(fact);
+    }
+  });
+
+  it.each([
+    ['women', { 'people.lead_group': ['women'] }, []],
+    ['women', { 'people.lead_group': ['none'] }, []],
+    ['women', { 'people.lead_group': { state: 'dont_know' } }, ['people.lead_group']],
+    ['young', { 'firm.year_started': 1990 }, []],
+    ['non_exporter', { 'sales.direct_export_pct': '0' }, ['sales.indirect_export_pct']],
+    ['non_exporter', { 'sales.direct_export_pct': '50' }, []],
+    ['level_0_1', { 'learn.try': 4 }, ['learn.seek', 'learn.understand', 'learn.keep']],
+    ['level_0_1', { 'learn.try': 4, 'learn.seek': 1 }, ['learn.understand', 'learn.keep']],
+    // The mean of 4, 4 and twice nothing is 2.
+    ['level_0_1', { 'learn.try': 4, 'learn.seek': 4 }, []],
+  ] satisfies readonly (readonly [(typeof FIRM_GROUPS)[number], Said, readonly string[]])[])(
+    'of %s after %j are %j',
+    (group, said, facts) => {
+      expect(questionsOfGroup(group, firm(said))).toEqual(facts);
+    },
+  );
 });

@@ -10,6 +10,25 @@ import settings from './settings.json' with { type: 'json' };
 /** Subdivisions counted with the capital, by country; a setting of the administrators. */
 export type Capitals = Readonly<Record<string, readonly string[]>>;
 
+const LEADERS = ['people.lead_group'] as const;
+
+/** Questions that tell whether a firm belongs to a group; size has none of its own, since each possible class is looked at. */
+const TOLD_BY: Readonly<Partial<Record<FirmGroup, readonly string[]>>> = {
+  women: LEADERS,
+  youth: LEADERS,
+  indigenous_afro: LEADERS,
+  disability: LEADERS,
+  migrant: LEADERS,
+  rural: LEADERS,
+  informal: ['firm.legal'],
+  non_member: ['firm.associations'],
+  non_exporter: ['sales.direct_export_pct', 'sales.indirect_export_pct'],
+  first_time: ['learn.programmes'],
+  non_capital: ['firm.subdivision'],
+  level_0_1: ['learn.seek', 'learn.understand', 'learn.try', 'learn.keep'],
+  young: ['firm.year_started'],
+};
+
 type Known = Pick<FirmProfile, 'size' | 'subdivision' | 'absorption' | 'exportStatus'>;
 
 /** Groups the firm is known to belong to; one that is only possible does not count. */
@@ -35,6 +54,24 @@ export function groupsOf(input: {
     young: isYoung(numberOf(sheet, 'firm.year_started'), asOf),
   };
   return FIRM_GROUPS.filter((group) => member[group] ?? lead.includes(group));
+}
+
+/** Questions left open that may yet tell that the firm belongs to the group; none where that is settled. */
+export function questionsOfGroup(
+  group: FirmGroup,
+  firm: Pick<FirmProfile, 'groups' | 'unknownFacts' | 'exportStatus' | 'absorption'>,
+): readonly string[] {
+  if (firm.groups.includes(group) || isRuledOut(group, firm)) return [];
+  return (TOLD_BY[group] ?? []).filter((fact) => firm.unknownFacts.includes(fact));
+}
+
+/** What is known already keeps the firm out of a group, whatever else it answers. */
+function isRuledOut(
+  group: FirmGroup,
+  { exportStatus, absorption }: Pick<FirmProfile, 'exportStatus' | 'absorption'>,
+): boolean {
+  if (group === 'level_0_1') return (absorption.possible?.lo ?? 0) > settings.lowAbsorption;
+  return group === 'non_exporter' && ['direct', 'indirect', 'both'].includes(exportStatus.value);
 }
 
 /** One share alone cannot tell that nothing goes abroad. */

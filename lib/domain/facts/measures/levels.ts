@@ -1,8 +1,9 @@
 import type { IsoDate } from '../../dates';
 import type { Fact } from '../../fact';
 import type { Capability } from '../../vocabulary';
-import { checklistScore, isChecklistSettled } from '../checklists';
-import { knownValue, numberOf, whyUnknown } from '../sheet';
+import { CHECKLISTS, checklistSchema } from '../answer-schemas';
+import { checklistScore, familiesFor, isChecklistSettled } from '../checklists';
+import { knownValue, numberOf, readAs, whyUnknown } from '../sheet';
 import type { Standards } from '../standards';
 import type { AnswerSheet, LevelRange, QualityBasis } from '../types';
 import { certificatesOn, provesSystem, systemsOf } from './certificates';
@@ -49,28 +50,62 @@ export function qualityBasisOf(input: LevelInput): QualityBasis {
     score: checklistScore(input),
     settled: isChecklistSettled(input),
     proved: knownValue(sheet, 'standards.held') === null ? null : isProved(input),
-    systems: systemsOf(input.standards),
+    provedSettled: isProofSettled(input),
+    open: input.isic.kind === 'exact' ? null : openIn(input),
+    systems: systemsOf(input.standards, familiesFor(input.isic)),
   };
 }
 
 /**
- * In: what the level of quality work rests on. Out: the level, null where it was not answered, and the levels still
- * possible while the self-check list or certificates are open.
+ * In: what the level of quality work rests on. Out: the level by what is known, null where it was not answered; and the
+ * levels still possible, whatever is answered next: what is decided reads these.
  */
-export function qualityFrom({ own, score, settled, proved }: QualityBasis): {
-  level: number | null;
-  range: LevelRange;
-} {
+export function qualityFrom(basis: QualityBasis): { level: number | null; range: LevelRange } {
+  const { own, score, settled, proved, provedSettled } = basis;
   const floor = proved ? settings.levelWithCertificate : 0;
-  const reach = proved === null ? settings.levelWithCertificate : floor;
+  const sure = provedSettled ? floor : 0;
+  const reach = proved === null || !provedSettled ? settings.levelWithCertificate : floor;
   const fixed = settled ? score : null;
   return {
-    level: own === null ? null : Math.max(score === null ? own : meanUp(own, score), floor),
+    level: own === null ? null : counted(own, score, floor),
     range: {
-      lo: Math.max(meanUp(own ?? 0, fixed ?? 0), floor),
+      lo: Math.max(meanUp(own ?? 0, fixed ?? 0), sure),
       hi: Math.max(meanUp(own ?? HIGHEST, fixed ?? (own === null ? HIGHEST : HIGHEST_SCORE)), reach),
     },
   };
+}
+
+function counted(own: number, score: number | null, floor: number): number {
+  return Math.max(score === null ? own : meanUp(own, score), floor);
+}
+
+/** Whether answers given on quality work wait for the activity to count. */
+export function waitsForActivity({ open, score, provedSettled }: QualityBasis): boolean {
+  return open !== null && (score !== null || !provedSettled);
+}
+
+/** In: what the level rests on while the activity is open, and an activity. Out: what it rests on in that one. */
+export function qualityIn(basis: QualityBasis, isic: string): QualityBasis {
+  const { open, score, proved } = basis;
+  if (open === null) return basis;
+  const families = familiesFor({ kind: 'exact', value: isic });
+  return {
+    ...basis,
+    score: families.some((list) => open.answered.includes(list)) ? score : null,
+    proved: proved === null ? null : families.some((list) => open.certified.includes(list)),
+    settled: proved !== null,
+    provedSettled: true,
+    open: null,
+  };
+}
+
+/** What made the level of quality work another one than the firm's own answer; null where nothing did. */
+export function qualityMovedBy(basis: QualityBasis): 'certificate' | 'checklist' | null {
+  const { level } = qualityFrom(basis);
+  const { own, score } = basis;
+  if (level === null || own === null || level === own) return null;
+  // A certificate only raises: what is below the answer is so because of the list.
+  return level < own || level === counted(own, score, 0) ? 'checklist' : 'certificate';
 }
 
 /** floor(mean + 1/2) of two whole numbers, kept whole. */
@@ -78,8 +113,21 @@ function meanUp(a: number, b: number): number {
   return Math.floor((a + b + 1) / 2);
 }
 
-function isProved({ sheet, standards, asOf }: LevelInput): boolean {
-  return provesSystem(certificatesOn(sheet, standards, asOf));
+function openIn({ sheet, standards, asOf }: LevelInput): QualityBasis['open'] {
+  const held = certificatesOn(sheet, standards, asOf);
+  return {
+    answered: readAs(sheet, 'standards.checklist', checklistSchema)?.lists ?? [],
+    certified: CHECKLISTS.filter((list) => provesSystem(held, [list])),
+  };
+}
+
+function isProved({ sheet, standards, asOf, isic }: LevelInput): boolean {
+  return provesSystem(certificatesOn(sheet, standards, asOf), familiesFor(isic));
+}
+
+/** Which family counts is open only while the activity is, and only where some certificate is of any. */
+function isProofSettled({ sheet, standards, asOf, isic }: LevelInput): boolean {
+  return isic.kind === 'exact' || !provesSystem(certificatesOn(sheet, standards, asOf), CHECKLISTS);
 }
 
 function answered(sheet: AnswerSheet, fact: string): Fact<number> {

@@ -22,11 +22,16 @@ export function sizeOf(input: {
     country: country.kind === 'exact' ? country.value : null,
     divisions,
     employees,
-    sales: given.sales ?? salesBand(sheet),
+    sales: salesOf(sheet, given),
     assets: given.assets ?? { kind: 'unknown', why: 'not_asked' },
     rules,
   });
   return given.sizeClass === undefined ? measure : asGiven(measure, given.sizeClass);
+}
+
+/** Sales as they are known from elsewhere, else as the band that was answered. */
+export function salesOf(sheet: AnswerSheet, given: GivenFacts): MoneyFact {
+  return given.sales ?? salesBand(sheet);
 }
 
 function asGiven(measure: SizeMeasure, value: SizeClass): SizeMeasure {

@@ -1,5 +1,6 @@
 import { type Fact, possible } from '../../fact';
 import { add, compare, decimal, type Fraction, fraction, multiply } from '../../fraction';
+import { liesUnder } from '../../rules';
 import { TIE_PLACES, type TiePlace } from '../../vocabulary';
 import { tiesSchema } from '../answer-schemas';
 import { choiceOf, readAs } from '../sheet';
@@ -9,24 +10,65 @@ import settings from './settings.json' with { type: 'json' };
 type Shares = Readonly<Record<TiePlace, Fraction>>;
 type TieMeasures = Pick<
   FirmProfile,
-  'ties' | 'tieShares' | 'redundancy' | 'bridging' | 'isolated' | 'isolatedCertain' | 'translocal'
+  | 'ties'
+  | 'tiesOpen'
+  | 'tieShares'
+  | 'redundancy'
+  | 'bridging'
+  | 'isolated'
+  | 'isolatedCertain'
+  | 'translocal'
 >;
 
 const ZERO = fraction(0);
 
+/** Where the firm itself works, as far as it is known for certain. */
+type OwnPlace = Pick<FirmProfile, 'country' | 'subdivision'>;
+
 /** Where the firm learns from, how much these sources repeat each other, and whether it stands alone. */
-export function tieMeasures(sheet: AnswerSheet): TieMeasures {
-  const ties = readAs(sheet, 'ties.list', tiesSchema);
+export function tieMeasures(sheet: AnswerSheet, own: OwnPlace): TieMeasures {
+  const listed = readAs(sheet, 'ties.list', tiesSchema);
+  const placed = listed?.flatMap((tie) => asSeenFrom(own, tie) ?? []) ?? null;
+  const allPlaced = placed?.length === listed?.length;
+  // Of sources whose place is open nothing is counted; where that leaves none, it is not the answer "none".
+  const ties = allPlaced || placed?.length ? placed : null;
   const tieShares = ties === null || ties.length === 0 ? null : sharesOf(ties);
   const overlap = choiceOf(sheet, 'ties.overlap');
   const redundancy = overlap === null ? null : decimal(Number(overlap));
   return {
     ties,
+    tiesOpen: !allPlaced,
     tieShares,
     redundancy,
     bridging: tieShares === null ? ZERO : bridgingOf(tieShares, redundancy),
-    ...isolationOf(ties, choiceOf(sheet, 'ties.outside_peers')),
+    ...isolationOf(ties, { allPlaced, outsidePeers: choiceOf(sheet, 'ties.outside_peers') }),
     translocal: ties === null ? null : isTranslocal(tieShares),
+  };
+}
+
+/**
+ * In: a source as it was listed, and the codes of the firm's country and region, null where not said. Out: true if
+ * nothing says where the source is as seen from there.
+ */
+export function isPlaceOpen(tie: Tie, own: { country: string | null; subdivision: string | null }): boolean {
+  const known = (value: string | null): Fact<string> =>
+    value === null ? { kind: 'unknown', why: 'not_asked' } : { kind: 'exact', value };
+  return asSeenFrom({ country: known(own.country), subdivision: known(own.subdivision) }, tie) === null;
+}
+
+/**
+ * In: the same, and where the firm says that the source is as seen from there. Out: the source in that place; which
+ * region or country it is stays where that still fits.
+ */
+export function placedAgain(tie: Tie, place: TiePlace, country: string | null): Tie {
+  const region = tie.subdivision;
+  const from = tie.country ?? region?.slice(0, 2) ?? null;
+  const isOwn = from !== null && from === country;
+  return {
+    ...tie,
+    place,
+    subdivision: place === 'other' && isOwn ? region : null,
+    country: place === 'abroad' && !isOwn ? from : null,
   };
 }
 
@@ -40,6 +82,28 @@ export function tiedCommunities(input: {
   const own =
     places.length === 1 && input.divisions?.length === 1 ? [`${places[0]}:${input.divisions[0]}`] : [];
   return [...new Set([...own, ...(input.ties ?? []).flatMap(communityOf)])].toSorted();
+}
+
+/**
+ * A source was placed as seen from where the firm said it was. If it has since said another place, the source counts as
+ * what it then is: one of the own region is local, one of a region of another country is abroad. Of one in what is now
+ * the own country nothing says whether it is near, so its place is open: null. So is that of one which was near another
+ * place: the firm may have moved, or have put right what it said.
+ */
+function asSeenFrom({ country, subdivision }: OwnPlace, tie: Tie): Tie | null {
+  const own = country.kind === 'exact' ? country.value : null;
+  if (tie.place === 'local') {
+    // Near somewhere in a country is near the firm only while no more is known of where the firm is either.
+    const near = tie.subdivision ?? tie.country;
+    const here = subdivision.kind === 'exact' ? subdivision.value : own;
+    return near === null || near === here ? { ...tie, subdivision: null, country: null } : null;
+  }
+  if (tie.place === 'abroad') return own !== null && tie.country === own ? null : tie;
+  if (tie.place !== 'other' || tie.subdivision === null) return tie;
+  if (subdivision.kind === 'exact' && tie.subdivision === subdivision.value)
+    return { ...tie, place: 'local', subdivision: null };
+  if (own === null || liesUnder(tie.subdivision, own) === 'met') return tie;
+  return { ...tie, place: 'abroad', subdivision: null, country: tie.subdivision.slice(0, 2) };
 }
 
 function sharesOf(ties: readonly Tie[]): Shares {
@@ -59,11 +123,12 @@ function bridgingOf(shares: Shares, redundancy: Fraction | null): Fraction {
 /** Isolated: no source at all, or only local ones and no firm outside to trade experience with. */
 function isolationOf(
   ties: readonly Tie[] | null,
-  outsidePeers: string | null,
+  { allPlaced, outsidePeers }: { allPlaced: boolean; outsidePeers: string | null },
 ): Pick<FirmProfile, 'isolated' | 'isolatedCertain'> {
   if (ties === null) return { isolated: false, isolatedCertain: false };
   if (ties.length === 0) return { isolated: true, isolatedCertain: true };
   if (ties.some((tie) => tie.place !== 'local')) return { isolated: false, isolatedCertain: true };
+  if (!allPlaced) return { isolated: false, isolatedCertain: false };
   return { isolated: outsidePeers === '0', isolatedCertain: outsidePeers !== null };
 }
 

@@ -47,6 +47,7 @@ export function gate({ node, reason }: GateHead, parts: readonly Finding[]): Fin
   return { node, verdict, reason, missing, parts };
 }
 
-function asQuestions(keys: readonly string[], view: FirmView): readonly string[] {
+/** In: keys of facts. Out: the questions whose answers could settle them; none for what only an institution can tell. */
+export function asQuestions(keys: readonly string[], view: FirmView): readonly string[] {
   return keys.length === 0 ? keys : [...new Set(keys.flatMap(view.openQuestionsOf))];
 }

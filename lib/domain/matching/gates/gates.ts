@@ -2,9 +2,10 @@ import { openToNonMembers } from '../../access';
 import { combineAll, type Finding } from '../../rules';
 import type { MatchStatus } from '../../vocabulary';
 import { accessGate, genericGate, intakeGate } from './access';
+import { ruleGate } from './own-rule';
 import { languageGate, placeGate, sectorGate, sizeGate } from './reach';
 import { readinessGate } from './readiness';
-import type { GateId, GateInput, Gates } from './types';
+import { type AnyGateId, type GateId, type GateInput, type Gates, RULE_GATE } from './types';
 
 const evaluators: Readonly<Record<Exclude<GateId, 'G7'>, (input: GateInput) => Finding>> = {
   G1: ({ offering, view }) => sectorGate(offering, view),
@@ -29,15 +30,17 @@ export function gatesOf(input: GateInput): Gates {
     G7: finding,
     G8: evaluators.G8(input),
   };
-  return { findings, conditions };
+  return { findings, rule: ruleGate(input.rule, input.view), conditions };
 }
 
 /** In: gates and the ones to look at again. Out: the gates with those replaced. */
-export function gatesAgain(gates: Gates, ids: readonly GateId[], input: GateInput): Gates {
+export function gatesAgain(gates: Gates, ids: readonly AnyGateId[], input: GateInput): Gates {
   const findings = { ...gates.findings };
-  let { conditions } = gates;
+  let { conditions, rule } = gates;
   for (const id of ids) {
-    if (id === 'G7') {
+    if (id === RULE_GATE) {
+      rule = ruleGate(input.rule, input.view);
+    } else if (id === 'G7') {
       const readiness = readinessGate(input);
       findings.G7 = readiness.finding;
       conditions = readiness.conditions;
@@ -45,15 +48,17 @@ export function gatesAgain(gates: Gates, ids: readonly GateId[], input: GateInpu
       findings[id] = evaluators[id](input);
     }
   }
-  return { findings, conditions };
+  return { findings, rule, conditions };
 }
 
 /**
  * In: gates. Out: the one status they end in. A status that is shown as decided is never turned around by an answer
- * to one of the questions behind G1 to G4 and G6: while one of them is open, the status is unknown.
+ * to one of the questions behind G1 to G4, G6 and the institution's own rule: while one of them is open, the status is
+ * unknown.
  */
-export function statusOf({ findings, conditions }: Gates): MatchStatus {
-  const reach = combineAll([findings.G1, findings.G2, findings.G3, findings.G4]).verdict;
+export function statusOf({ findings, rule, conditions }: Gates): MatchStatus {
+  const own = rule ? [rule] : [];
+  const reach = combineAll([findings.G1, findings.G2, findings.G3, findings.G4, ...own]).verdict;
   if (reach === 'unmet') return 'no';
   if (findings.G5.verdict === 'unmet') return 'generic';
   if (reach === 'unknown') return 'unknown';

@@ -1,3 +1,13 @@
 export { toldAs } from './criterion';
 export { doorOf, gatesAgain, gatesOf, statusOf } from './gates';
-export { type Condition, GATE_IDS, type GateId, type GateInput, type Gates, type Need } from './types';
+export { questionsUnmet, waitsForInstitution } from './own-rule';
+export {
+  type AnyGateId,
+  type Condition,
+  GATE_IDS,
+  type GateId,
+  type GateInput,
+  type Gates,
+  type Need,
+  RULE_GATE,
+} from './types';

@@ -1,6 +1,6 @@
 import { combineAny } from '../../rules';
 import type { FirmView } from '../firm-reader';
-import type { InstitutionView } from '../setting';
+import type { Board } from '../setting';
 import type { Offering, RankingPolicy } from '../types';
 import { criterion, stepCriterion, toldAs } from './criterion';
 import type { Condition, GateInput } from './types';
@@ -20,16 +20,16 @@ export function orderOfSteps({ offering, of, policy, view }: GateInput): readonl
 }
 
 /** A scheme where buyers hold most votes, or one a buyer invites to: both come after public support. */
-function leadFirmScheme(
+export function leadFirmScheme(
   { type, intake }: Offering,
-  { buyersDecide, buyerSits }: InstitutionView,
+  { buyersDecide, buyerSits }: Board,
 ): 'sq01' | 'sq01_invited' | null {
   if (type === 'supplier_development' && buyersDecide) return 'sq01';
   return intake === 'invitation' && buyerSits ? 'sq01_invited' : null;
 }
 
 /** Whoever meets the offering's own demand holds one of these steps. */
-function ensures({ requires }: Offering, tokens: readonly string[]): boolean {
+export function ensures({ requires }: Offering, tokens: readonly string[]): boolean {
   const byAny = requires.any.length > 0 && requires.any.every((token) => tokens.includes(token));
   return byAny || requires.all.some((token) => tokens.includes(token));
 }

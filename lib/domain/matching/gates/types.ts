@@ -1,4 +1,4 @@
-import type { Finding, Reason } from '../../rules';
+import type { Finding, NearMissPlan, Reason } from '../../rules';
 import type { FirmView } from '../firm-reader';
 import type { InstitutionView } from '../setting';
 import type { Offering, RankingPolicy } from '../types';
@@ -7,6 +7,11 @@ import type { Offering, RankingPolicy } from '../types';
 export const GATE_IDS = ['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8'] as const;
 /** One of the gates. */
 export type GateId = (typeof GATE_IDS)[number];
+
+/** Node of the gate that the institution's own rule makes. */
+export const RULE_GATE = 'rule';
+/** One of the gates, or the institution's own rule. */
+export type AnyGateId = GateId | typeof RULE_GATE;
 
 /** What would open a condition: a level of learning, a level of quality work, or one of some steps. */
 export type Need = { kind: 'absorption' | 'quality' } | { kind: 'tokens'; tokens: readonly string[] };
@@ -23,8 +28,18 @@ export type Condition = {
 /** G7 with all its conditions, in the order they are told. */
 export type Readiness = { finding: Finding; conditions: readonly Condition[] };
 
-/** All gates of one offering for one firm. */
-export type Gates = { findings: Readonly<Record<GateId, Finding>>; conditions: readonly Condition[] };
+/** All gates of one offering for one firm; `rule` is the institution's own, where it has written one. */
+export type Gates = {
+  findings: Readonly<Record<GateId, Finding>>;
+  rule: Finding | null;
+  conditions: readonly Condition[];
+};
 
 /** What the gates read. */
-export type GateInput = { offering: Offering; of: InstitutionView; policy: RankingPolicy; view: FirmView };
+export type GateInput = {
+  offering: Offering;
+  of: InstitutionView;
+  policy: RankingPolicy;
+  view: FirmView;
+  rule: NearMissPlan | null;
+};

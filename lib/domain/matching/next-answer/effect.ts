@@ -1,10 +1,11 @@
 import type { FirmProfile } from '../../facts';
 import type { MatchStatus } from '../../vocabulary';
-import { type Assessment, isScored, pricesFor, rulesFor, singlePrice } from '../assess';
+import { type Assessment, isScored, rulesFor } from '../assess';
 import { type FirmView, viewOfFirm } from '../firm-reader';
 import { gatesAgain, statusOf } from '../gates';
 import { type Broken, guarded } from '../guard';
 import { type PartInput, partValues, totalOf } from '../parts';
+import { pricesFor, singlePrice } from '../prices';
 import { byRank, byStatus, type Ranked } from '../ranking';
 import type { Setting } from '../setting';
 import { type Field, type Kin, kinsOf, type Runner } from './kin';
@@ -42,8 +43,9 @@ export function effectOf(trial: Trial, field: Field, setting: Setting, broken: B
 function statusAfter(kin: Kin, { view, setting, broken }: Attempt): MatchStatus {
   const { gates, one } = kin;
   if (gates.length === 0) return kin.status;
-  const { offering, of } = one;
-  const step = () => statusOf(gatesAgain(one.gates, gates, { offering, of, policy: setting.policy, view }));
+  const { offering, of, rule } = one;
+  const input = { offering, of, policy: setting.policy, view, rule };
+  const step = () => statusOf(gatesAgain(one.gates, gates, input));
   return guarded(offering, broken, step) ?? kin.status;
 }
 

@@ -1,8 +1,9 @@
 import { type Fact, possible } from '../../fact';
-import type { FirmProfile } from '../../facts';
+import { ACTIVITIES_WITH_LIST, type FirmProfile, qualityIn, waitsForActivity } from '../../facts';
 import { SIZE_CLASSES, type SizeClass } from '../../vocabulary';
 import { SIZE_QUESTIONS } from '../firm-reader';
-import { afterAnswer, distinct, type Trial, type TrialInput } from './trial';
+import { qualityAfter } from './quality-trials';
+import { afterAnswer, codesAsked, distinct, type Trial, type TrialInput } from './trial';
 
 /** Stands for every value that no offering names. */
 const ELSEWHERE = 'elsewhere';
@@ -10,7 +11,11 @@ const ELSEWHERE = 'elsewhere';
 /** Which country: those with offerings, or none of them. The size class it leads to is not foreseen. */
 export function countryTrial({ firm, catalogue }: TrialInput): Trial | null {
   if (firm.country.kind === 'exact') return null;
-  const named = catalogue.offerings.flatMap((offering) => offering.countries);
+  const { offerings } = catalogue;
+  const named = [
+    ...offerings.flatMap((offering) => offering.countries),
+    ...codesAsked(offerings, 'firm.country'),
+  ];
   const firms = candidates(firm.country, named).map((value) =>
     afterAnswer(firm, 'firm.country', { country: { kind: 'exact', value } }),
   );
@@ -24,6 +29,7 @@ export function placeTrial({ firm, geography, catalogue }: TrialInput): Trial | 
   const named = [
     ...Object.keys(geography),
     ...catalogue.offerings.flatMap(({ subdivisions }) => subdivisions ?? []),
+    ...codesAsked(catalogue.offerings, 'firm.subdivision'),
   ];
   const inCountry = named.filter((code) => code.startsWith(`${country}-`));
   const firms = candidates(firm.subdivision, inCountry).map((value) =>
@@ -35,17 +41,28 @@ export function placeTrial({ firm, geography, catalogue }: TrialInput): Trial | 
   return { fact: 'firm.subdivision', firms, gates: ['G2'], prices: false, parts: ['bridge', 'dist'] };
 }
 
-/** Which activity: the codes named by offerings, or none of them. */
+/** Which activity: the codes named by offerings, those with a self-check list where that decides, or none of them. */
 export function activityTrial({ firm, catalogue }: TrialInput): Trial | null {
   if (firm.isic.kind === 'exact') return null;
-  const named = catalogue.offerings.flatMap((offering) => offering.sectors).filter((code) => code !== '*');
+  const sectors = catalogue.offerings.flatMap((offering) => offering.sectors);
+  const asked = codesAsked(catalogue.offerings, 'firm.isic');
+  const decides = waitsForActivity(firm.qualityBasis);
+  const named = [
+    ...sectors.filter((code) => code !== '*'),
+    ...asked,
+    ...(decides ? ACTIVITIES_WITH_LIST : []),
+  ];
   const firms = candidates(firm.isic, named).map((value) =>
     afterAnswer(firm, 'firm.isic', {
       isic: { kind: 'exact', value },
       tiedCommunities: withOwn(firm, codeOf(firm.subdivision), value),
+      ...(decides ? qualityAfter(firm, qualityIn(firm.qualityBasis, value)) : {}),
     }),
   );
-  return { fact: 'firm.isic', firms, gates: ['G1'], prices: false, parts: ['bridge'], onlyLowers: true };
+  const trial = { fact: 'firm.isic', firms, prices: false } as const;
+  return decides
+    ? { ...trial, gates: ['G1', 'G7'], parts: ['need', 'bridge'] }
+    : { ...trial, gates: ['G1'], parts: ['bridge'], onlyLowers: true };
 }
 
 /**

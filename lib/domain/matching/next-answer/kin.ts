@@ -1,7 +1,7 @@
 import { add, type Fraction, fraction, multiply, toNumber } from '../../fraction';
 import { type MatchStatus, SCORE_PARTS } from '../../vocabulary';
 import type { Assessment } from '../assess';
-import type { GateId } from '../gates';
+import { type AnyGateId, RULE_GATE } from '../gates';
 import { pointsOf } from '../parts';
 import { byRank } from '../ranking';
 import type { Setting } from '../setting';
@@ -22,7 +22,7 @@ export type Kin = {
   one: Assessment;
   status: MatchStatus;
   /** Gates that are open and that the trial reaches. */
-  gates: readonly GateId[];
+  gates: readonly AnyGateId[];
   members: readonly string[];
   /** Those of them that can come before all the others of their kin. */
   front: readonly Runner[];
@@ -54,7 +54,7 @@ export function kinsOf(
   const statusMoves = open.some((gates) => gates.length > 0);
   if (!statusMoves && trial.parts.length === 0) return [];
   const byParts = likenessByParts(trial);
-  const groups = new Map<string, { gates: readonly GateId[]; entrants: Entrant[] }>();
+  const groups = new Map<string, { gates: readonly AnyGateId[]; entrants: Entrant[] }>();
   for (const [index, entrant] of runners.entries()) {
     const { base } = entrant;
     // Where no status can move, only offerings of the leading status can come first.
@@ -72,13 +72,14 @@ export function kinsOf(
 }
 
 /** Only a gate that is open can be moved by an answer: a decided one never is. */
-function openGates({ gates: { findings } }: Assessment, trial: Trial): readonly GateId[] {
-  return trial.gates.filter((id) => findings[id].verdict === 'unknown');
+function openGates({ gates: { findings, rule } }: Assessment, trial: Trial): readonly AnyGateId[] {
+  const open = trial.gates.filter((id) => findings[id].verdict === 'unknown');
+  return rule?.verdict === 'unknown' && rule.missing.includes(trial.fact) ? [...open, RULE_GATE] : open;
 }
 
 function kinOf(
   trial: Trial,
-  gates: readonly GateId[],
+  gates: readonly AnyGateId[],
   entrants: readonly Entrant[],
   setting: Setting,
 ): readonly Kin[] {

@@ -18,7 +18,7 @@ export function absorptionTrial({ firm }: TrialInput): Trial | null {
   return { fact, firms, gates: ['G7'], prices: false, parts: ['absorb'] };
 }
 
-/** The level of each capability that is open. */
+/** The level of each capability that is open; an answer settles it, of quality work too (what may move that is another question). */
 export function levelTrials({ firm }: TrialInput): readonly Trial[] {
   return CAPABILITIES.filter((one) => firm.levels[one].kind !== 'exact').map((one) => levelTrial(firm, one));
 }
@@ -47,13 +47,14 @@ export function knowledgeTrial({ firm }: TrialInput): Trial | null {
 
 /** Sources of know-how: none, each community that an offering draws on, and all those of one offering. */
 export function tieTrial({ firm, catalogue }: TrialInput): Trial | null {
-  if (firm.ties !== null) return null;
+  if (firm.ties !== null && !firm.tiesOpen) return null;
   const groups = catalogue.offerings.map(({ communities }) => distinct(communities));
   const answers = [[], ...distinct(groups.flat()).map((one) => [one]), ...groups];
   const once = new Map(answers.map((communities) => [communities.join(), communities]));
   const firms = [...once.values()].map((communities) =>
     afterAnswer(firm, 'ties.list', {
       ties: [],
+      tiesOpen: false,
       tiedCommunities: distinct([...firm.tiedCommunities, ...communities]),
     }),
   );

@@ -1,7 +1,7 @@
 import type { FirmProfile } from '../../facts';
 import { CAPABILITIES, type Capability, type ScorePart, STARTER_RULES } from '../../vocabulary';
 import type { Assessment } from '../assess';
-import type { GateId } from '../gates';
+import { type AnyGateId, RULE_GATE } from '../gates';
 import { fitOf } from '../parts';
 import type { Trial } from './trial';
 
@@ -11,7 +11,7 @@ export type Likeness = (one: Assessment) => string;
 const NOT_READ: Likeness = () => '';
 
 /** What each gate reads of an offering and its institution. */
-const byGate: Readonly<Record<GateId, Likeness>> = {
+const byGate: Readonly<Record<AnyGateId, Likeness>> = {
   G1: ({ offering }) => `${offering.countries.join()} ${offering.sectors.join()}`,
   G2: ({ offering }) => `${offering.modality} ${offering.subdivisions?.join() ?? '*'}`,
   G3: ({ offering }) => offering.sizeClasses.join(),
@@ -24,6 +24,8 @@ const byGate: Readonly<Record<GateId, Likeness>> = {
     return [minAc, nature, type, intake, buyerSits, buyersDecide, steps].join(' ');
   },
   G8: NOT_READ,
+  // Two institutions hardly ever write the same rule.
+  [RULE_GATE]: ({ offering }) => offering.id,
 };
 
 /** What each part of the score reads. Nothing that a firm answers moves how an institution is run. */
@@ -39,7 +41,7 @@ const byPart: Readonly<Record<Exclude<ScorePart, 'need'>, Likeness>> = {
 };
 
 /** In: gates a trial can reach. Out: what tells offerings apart by the verdict of one of them. */
-export function likenessByGate(id: GateId): Likeness {
+export function likenessByGate(id: AnyGateId): Likeness {
   return byGate[id];
 }
 
@@ -51,10 +53,11 @@ export function likenessByParts(trial: Trial): Likeness {
 }
 
 /** Status before, and the verdicts it came from: what a gate that the trial does not reach says stays so. */
-export function standing({ gates: { findings, conditions } }: Assessment): string {
+export function standing({ gates: { findings, rule, conditions } }: Assessment): string {
   const { G1, G2, G3, G4, G5, G6 } = findings;
   const blocked = conditions.some(({ blocks }) => blocks);
-  return `${[G1, G2, G3, G4, G5, G6].map(({ verdict }) => verdict).join()} ${blocked}`;
+  const verdicts = [G1, G2, G3, G4, G5, G6, ...(rule ? [rule] : [])].map(({ verdict }) => verdict);
+  return `${verdicts.join()} ${blocked}`;
 }
 
 function outcomes({ rules }: Pick<Assessment, 'rules'>): string {

@@ -1,11 +1,12 @@
 import type { FirmProfile } from '../../facts';
 import type { Fraction } from '../../fraction';
 import { type MatchStatus, SCORE_PARTS } from '../../vocabulary';
-import { type Assessment, isScored, pricesFor, rulesFor, singlePrice } from '../assess';
+import { type Assessment, isScored, rulesFor } from '../assess';
 import { type FirmView, viewOfFirm } from '../firm-reader';
 import { type GateId, gatesAgain, statusOf } from '../gates';
 import { type Broken, guarded } from '../guard';
 import { type PartInput, partValues, pointsOf, totalOf } from '../parts';
+import { pricesFor, singlePrice } from '../prices';
 import { byRank, type Ranked } from '../ranking';
 import type { Setting } from '../setting';
 import type { Effect } from './effect';
@@ -77,8 +78,8 @@ function statusAfter(
   view: FirmView,
   setting: Setting,
 ): MatchStatus {
-  const { offering, of } = base;
-  return statusOf(gatesAgain(base.gates, gates, { offering, of, policy: setting.policy, view }));
+  const { offering, of, rule } = base;
+  return statusOf(gatesAgain(base.gates, gates, { offering, of, policy: setting.policy, view, rule }));
 }
 
 function inputAfter(base: Assessment, trial: Trial, firm: FirmProfile, setting: Setting): PartInput {

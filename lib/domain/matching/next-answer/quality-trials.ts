@@ -34,11 +34,12 @@ export function certificateTrial({ firm, catalogue }: TrialInput): Trial | null 
   if (!firm.unknownFacts.includes(CERTIFICATES)) return null;
   const named = catalogue.offerings.flatMap(({ requires }) => [...requires.all, ...requires.any]);
   const asked = distinct(named).filter((token) => questionOfToken(token) === CERTIFICATES);
+  const isKnown = firm.isic.kind === 'exact';
   const firms = eachAndAll(asked).flatMap((held) =>
     waysToProve(firm, held).map((proved) =>
       afterAnswer(firm, CERTIFICATES, {
         tokens: distinct([...firm.tokens, ...held]),
-        ...qualityAfter(firm, { proved, settled: firm.isic.kind === 'exact' }),
+        ...qualityAfter(firm, { proved, settled: isKnown, provedSettled: isKnown || !proved }),
       }),
     ),
   );

@@ -1,4 +1,5 @@
 import type { FirmProfile } from '../../facts';
+import { nodesOf } from '../../rules';
 import type { ScorePart } from '../../vocabulary';
 import type { GateId } from '../gates';
 import type { Catalogue, Geography } from '../types';
@@ -32,4 +33,15 @@ export function eachAndAll(values: readonly string[]): readonly (readonly string
 /** Each once, in a fixed order. */
 export function distinct(values: readonly string[]): readonly string[] {
   return [...new Set(values)].toSorted();
+}
+
+/** In: offerings and a fact with codes of a hierarchy. Out: the codes that rules of their institutions name of it. */
+export function codesAsked(offerings: Catalogue['offerings'], fact: string): readonly string[] {
+  return offerings.flatMap(({ eligibility }) =>
+    eligibility
+      ? nodesOf(eligibility.rule).flatMap((node) =>
+          node.op === 'under' && node.fact === fact ? [...node.codes, ...(node.except ?? [])] : [],
+        )
+      : [],
+  );
 }

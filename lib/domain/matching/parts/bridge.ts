@@ -23,6 +23,7 @@ function reasonFor(communities: readonly string[], fresh: readonly string[], fir
   if (fresh.length === 0) return { code: 'bridge.known', values: { places: placesOf(communities, firm) } };
   const values = { places: placesOf(fresh, firm), communities: fresh };
   // Sources not told yet may be among these places: nothing is claimed about contacts.
+  if (firm.tiesOpen) return { code: 'bridge.open_places', values };
   if (firm.ties === null) return { code: 'bridge.unknown_ties', values };
   const mostlyKnown = fresh.length < communities.length - fresh.length;
   return { code: mostlyKnown ? 'bridge.mostly_known' : 'bridge.new', values };

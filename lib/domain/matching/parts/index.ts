@@ -1,4 +1,4 @@
-export { isMoreThanSaid, moreThanLimit } from './cost';
+export { isMoreThanSaid, mayBeWithinLimit, mayBeWithinSaid, moreThanLimit } from './cost';
 export { fartherThanSaid, isFartherThanSaid } from './dist';
 export { fitOf, isTakenFurther } from './need';
 export { type Parts, partsOf, partValues, pointsOf, totalOf } from './score';

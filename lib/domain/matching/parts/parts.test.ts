@@ -173,6 +173,9 @@ describe('bridge', () => {
     const told = part('bridge', {}, { communities: ['AR-M:11', 'AR-M:01', 'AR-J:11'] });
     expect(told).toEqual([0.4, 'bridge.new', { places: ['AR-J'], communities: ['AR-M:01', 'AR-J:11'] }]);
     expect(part('bridge', { ties: null }, {})?.[1]).toBe('bridge.unknown_ties');
+    // Sources in the own country whose place is open may be among those it brings in.
+    for (const ties of [null, aFirm().ties])
+      expect(part('bridge', { ties, tiesOpen: true }, {})?.[1]).toBe('bridge.open_places');
     expect(part('bridge', {}, { communities: ['AR-M:11', 'AR-M:01'] })?.[2]).toMatchObject({
       places: ['AR-M'],
     });
@@ -285,7 +288,7 @@ describe('cost', () => {
     expect(part('cost', { size, feeMax: 100 }, offering)).toEqual([
       0.5,
       'cost.unknown_price',
-      { lo: 0, hi: 90, limit: 100 },
+      { lo: 0, hi: 90, limit: 100, least: '', cheaper: [] },
     ]);
     expect(part('cost', { size, feeMax: 100 }, { priceUsd: 90, waiver: { micro: 50 } })?.slice(0, 2)).toEqual(
       [0.7, 'cost.within'],

@@ -1,4 +1,5 @@
 import { evaluate } from '../evaluate';
+import type { FactCatalogue } from '../language';
 import { resolve } from '../language/resolve';
 import type { Finding } from '../types';
 import { profileReader } from './profile';
@@ -7,20 +8,28 @@ import type { ConformanceCase, ConformanceFile, Expectation } from './schema';
 /** What came of one case beside what was to come of it. */
 export type CaseResult = { name: string; passed: boolean; expected: Expectation; actual: Expectation };
 
-/** In: a file of cases. Out: what comes of each, in their order. Throws RangeError where a rule reads a fact as what it is not. */
-export function runConformanceFile(file: ConformanceFile): readonly CaseResult[] {
+/** In: a file of cases, and what is known of their facts. Out: what comes of each, in their order. Throws RangeError where a rule reads a fact as what it is not. */
+export function runConformanceFile(
+  file: ConformanceFile,
+  known: FactCatalogue | null = null,
+): readonly CaseResult[] {
   return file.cases.map((one) => {
-    const actual = outcomeOf(one, file);
+    const actual = outcomeOf(one, file, known);
     return { name: one.name, passed: agrees(one.expect, actual), expected: one.expect, actual };
   });
 }
 
-function outcomeOf({ rule: id, profile, but, asOf }: ConformanceCase, file: ConformanceFile): Expectation {
+function outcomeOf(
+  { rule: id, profile, but, asOf }: ConformanceCase,
+  file: ConformanceFile,
+  known: FactCatalogue | null,
+): Expectation {
   const [written, facts] = [file.rules[id], file.profiles[profile]];
   if (!written || !facts) throw new RangeError(`no rule ${id} or no profile ${profile}`);
   const resolved = resolve(written, {
     ruleId: id,
     asOf,
+    facts: known,
     ...(file.library ? { library: file.library } : {}),
   });
   if (!resolved.ok) return { problems: resolved.problems.map(({ code }) => code) };

@@ -114,3 +114,43 @@ describe('days in the library', () => {
     ]);
   });
 });
+
+describe('limits that move with the days', () => {
+  const effectOf = (before: WrittenRule, after: WrittenRule) => changes(before, after).effect;
+  const on = { id: 'f', fact: 'founded' } as const;
+  const fixed = (from: string, to: string): WrittenRule => ({
+    ...on,
+    op: 'dates',
+    from: day(from),
+    to: day(to),
+  });
+  const recent = (last: number, unit: 'days' | 'months' | 'years'): WrittenRule => ({
+    ...{ ...on, op: 'recent' },
+    ...{ last, unit },
+  });
+  const elapsed = (min: number, unit: 'days' | 'months' | 'years'): WrittenRule => ({
+    ...{ ...on, op: 'elapsed' },
+    ...{ unit, min, max: null },
+  });
+
+  it('leave the same firms as others only where they move alike', () => {
+    // On 15 May 2026 each pair means the same days, and no longer a year or two later.
+    expect(effectOf({ ...on, op: 'calendarYear', back: 1 }, fixed('2025-01-01', '2025-12-31'))).toBe(
+      'unproven',
+    );
+    expect(effectOf(recent(1, 'years'), fixed('2025-05-16', '2026-05-15'))).toBe('unproven');
+    expect(effectOf(recent(1, 'years'), recent(365, 'days'))).toBe('unproven');
+    expect(effectOf(elapsed(1, 'years'), elapsed(365, 'days'))).toBe('unproven');
+    expect(effectOf(elapsed(1, 'years'), elapsed(12, 'months'))).toBe('same');
+    expect(effectOf(elapsed(2, 'years'), elapsed(30, 'months'))).toBe('narrower');
+    expect(effectOf(recent(1, 'years'), recent(400, 'days'))).toBe('unproven');
+    expect(effectOf(recent(300, 'days'), recent(400, 'days'))).toBe('wider');
+  });
+
+  it('do not keep what else changed from being told', () => {
+    const both = (max: number) =>
+      all('r', elapsed(1, 'years'), { ...fixed('2000-01-01', '2024-01-01'), id: 'x' }, between('b', 1, max));
+    expect(effectOf(both(50), both(40))).toBe('narrower');
+    expect(effectOf(both(50), all('r', both(50)))).toBe('same');
+  });
+});

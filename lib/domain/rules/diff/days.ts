@@ -10,7 +10,8 @@ const LAST = dayNumber(day('9999-12-31'));
 
 /**
  * In: two versions of a rule. Out: the days from which one of them reads otherwise, for a condition begins or has ended,
- * or a number or a rate is another one; and the day before each of these.
+ * or a number or a rate is another one; and the day before each of these. Limits that move with every day are not among
+ * them: whether two of those move alike is told by `sharesClock`.
  */
 export function turningDays(before: Dated, after: Dated): readonly IsoDate[] {
   const days = new Set(ratesApart(before.library, after.library));

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../dates';
 import { implies, spaceOf } from '../domains';
 import { type RuleLibrary, resolve, type WrittenRule } from '../language';
 import type { Rule } from '../types';
+import { sharesClock, withoutCalendar } from './calendar';
 import { turningDays } from './days';
 import type { DiffSetting, Effect } from './types';
 
@@ -11,26 +12,37 @@ export type Version = { id: string; rule: WrittenRule; library: RuleLibrary };
 
 /**
  * In: two versions of a rule. Out: who meets the later one, measured by who met the earlier: on the day it is read, and
- * on every day from which one of them reads otherwise. It is `unproven` where another day tells another story.
+ * on every day from which one of them reads otherwise. It is `unproven` where another day tells another story, or may
+ * do so because limits on days move apart: last year and 2025 are the same days only until this year ends.
+ * Days before `since` do not count.
  */
-export function effectOf(before: Version, after: Version, { asOf, facts }: DiffSetting): Effect {
+export function effectOf(
+  before: Version,
+  after: Version,
+  { asOf, facts, since }: Pick<DiffSetting, 'asOf' | 'facts'> & { since?: IsoDate },
+): Effect {
   const today = effectOn(asOf, before, after, facts);
   if (today === 'unproven') return today;
-  const agrees = (day: IsoDate) => {
-    const then = effectOn(day, before, after, facts);
+  const agree = (first: Version, second: Version) => (day: IsoDate) => {
+    const then = effectOn(day, first, second, facts);
     return then === today || then === 'same';
   };
-  return turningDays(before, after).every(agrees) ? today : 'unproven';
+  const days = turningDays(before, after).filter((day) => since === undefined || since <= day);
+  if (!days.every(agree(before, after))) return 'unproven';
+  if (sharesClock([before, after])) return today;
+  // What holds whatever the calendar says holds on every day.
+  const onAnyDay = agree(withoutCalendar(before), withoutCalendar(after));
+  return [asOf, ...days].every(onAnyDay) ? today : 'unproven';
 }
 
 function effectOn(day: IsoDate, before: Version, after: Version, facts: DiffSetting['facts']): Effect {
-  const [first, second] = [plainOf(before, day), plainOf(after, day)];
+  const [first, second] = [plainOf(before, day, facts), plainOf(after, day, facts)];
   // What cannot be read decides nothing; written the same, it decides the same.
   if (!first || !second) return canonicalJson(before) === canonicalJson(after) ? 'same' : 'unproven';
   if (canonicalJson(first) === canonicalJson(second)) return 'same';
   // What is compared takes every amount to be in the unit of its limit; other rates move amounts in other units.
   const { rates } = before.library;
-  const atOldRates = plainOf({ ...after, library: { ...after.library, rates } }, day);
+  const atOldRates = plainOf({ ...after, library: { ...after.library, rates } }, day, facts);
   if (canonicalJson(atOldRates) !== canonicalJson(second)) return 'unproven';
   return compared(first, second, facts);
 }
@@ -44,7 +56,7 @@ export function compared(first: Rule, second: Rule, facts: DiffSetting['facts'])
   return adds ? 'narrower' : 'unproven';
 }
 
-function plainOf({ id, rule, library }: Version, asOf: DiffSetting['asOf']): Rule | null {
-  const resolution = resolve(rule, { ruleId: id, library, asOf });
+function plainOf({ id, rule, library }: Version, asOf: IsoDate, facts: DiffSetting['facts']): Rule | null {
+  const resolution = resolve(rule, { ruleId: id, library, asOf, facts });
   return resolution.ok ? resolution.rule : null;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FactValue, Rule, Verdict } from '../types';
-import { betweenRules, type FirmBetween, impactOf, MOVES, type Move, moveOf } from './impact';
+import { betweenRules, type FirmBetween, impactOf } from './impact';
+import { MOVES, type Move, moveOf } from './impact-rows';
 
 const VERDICTS: readonly Verdict[] = ['met', 'unmet', 'unknown'];
 

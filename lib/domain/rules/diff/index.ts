@@ -1,12 +1,13 @@
 export { type CatalogueDiff, diffCatalogues } from './catalogue';
+export { betweenRules, type FirmBetween, type Impact, impactOf } from './impact';
 export {
-  betweenRules,
-  type FirmBetween,
-  type Impact,
   type ImpactRow,
-  impactOf,
   MOVES,
   type Move,
   moveOf,
-} from './impact';
+  ROW_COLUMNS,
+  type RowCounts,
+  type RowSum,
+  shownRows,
+} from './impact-rows';
 export type { ChangeCode, DocumentDiff, Effect, RuleChange } from './types';

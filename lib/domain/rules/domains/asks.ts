@@ -78,9 +78,14 @@ function compared({ left, relation, right }: Extract<Rule, { op: 'compare' }>): 
     };
   if (right.term === 'number') return against(left, relation, right.value);
   if (left.term === 'number') return against(right, TURNED[relation], left.value);
-  // The difference of the two against nought.
-  const key = JSON.stringify(['difference', bareText(left), bareText(right)]);
-  return number(key, null, limitsOf(relation, 0));
+  const [first, second] = [bareText(left), bareText(right)];
+  // Nothing divided by nought is ever known, not even beside itself.
+  if (first === second && !first.includes('"ratio"'))
+    return { asks: 'nothing', holds: related(point(0), relation, point(0)) === 'met' };
+  // The difference of the two against nought, whichever of them stands first.
+  const isTurned = first > second;
+  const key = JSON.stringify(['difference', ...[first, second].toSorted()]);
+  return number(key, null, limitsOf(isTurned ? TURNED[relation] : relation, 0));
 }
 
 function against(term: Term, relation: Relation, value: number): Ask {

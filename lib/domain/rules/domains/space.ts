@@ -65,12 +65,6 @@ export function implies(first: Rule, second: Rule, space: Space): boolean {
   return findWorld([space.formula(first), space.negation(second)], space.variables).found === 'no';
 }
 
-/** Whether two rules are certain to be met in the same cases. */
-export function areEqual(first: Rule, second: Rule, facts?: FactCatalogue): boolean {
-  const space = spaceOf([first, second], facts);
-  return implies(first, second, space) && implies(second, first, space);
-}
-
 /** In: a rule. Out: its conditions in reading order, those about linked entities and inside terms left as they are. */
 export function leavesOf(rule: Rule): readonly Leaf[] {
   switch (rule.op) {
@@ -80,7 +74,17 @@ export function leavesOf(rule: Rule): readonly Leaf[] {
       return rule.of.flatMap(leavesOf);
     case 'not':
       return leavesOf(rule.of);
-    default:
+    case 'in':
+    case 'under':
+    case 'between':
+    case 'intersects':
+    case 'contains':
+    case 'reaches':
+    case 'is':
+    case 'exists':
+    case 'compare':
+    case 'happened':
+    case 'linked':
       return [rule];
   }
 }

@@ -70,7 +70,7 @@ function numberSaying(
   const cells = numberCells(turns, {
     whole: isCount || (isOwnUnit && (entry.whole === true || entry.kind === 'date')),
     min: isCount ? 0 : isOwnUnit ? (entry.min ?? null) : null,
-    max: isOwnUnit ? (entry.max ?? null) : null,
+    max: isOwnUnit ? (entry.max ?? null) : isCount ? mostMembers(key, fact, facts) : null,
   });
   const literal = add(variables, { key, fact, cells });
   return (ask) => ({
@@ -80,6 +80,12 @@ function numberSaying(
       (cell) => ask.asks === 'number' && cell.kind === 'numbers' && isWithin(cell, ask.limits),
     ),
   });
+}
+
+/** A set has no more members than there are codes for it; null where that is not known, or other things are counted. */
+function mostMembers(key: string, fact: string | null, facts: FactCatalogue): number | null {
+  const codes = fact !== null && key.startsWith('term ') ? everyCodeOf(factEntry(facts, fact)) : undefined;
+  return codes ? new Set(codes).size : null;
 }
 
 function valueSaying(fact: string, asks: readonly Ask[], variables: Variable[], facts: FactCatalogue): Say {

@@ -28,6 +28,8 @@ export type FactEntry = {
   questions: readonly string[];
   /** Codes it can have, where the list is closed. */
   values?: readonly string[];
+  /** Its codes stand in the order in which time brings them. */
+  ordered?: true;
   /** Its codes form a hierarchy. */
   hierarchy?: 'sector' | 'place';
   /** Every code of that hierarchy, where the list of it was given. */

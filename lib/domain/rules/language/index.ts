@@ -12,6 +12,12 @@ export { type DocumentProblem, documentProblems } from './problems';
 export { exchangeInto } from './rates';
 export { NO_LIBRARY, type Resolution, resolve } from './resolve';
 export { checkedKey, type ResolveProblem } from './resolving';
-export { ruleCatalogueSchema, ruleDocumentSchema, ruleJsonSchema, writtenRuleSchema } from './schema';
+export {
+  rateSchema,
+  ruleCatalogueSchema,
+  ruleDocumentSchema,
+  ruleJsonSchema,
+  writtenRuleSchema,
+} from './schema';
 export * from './types';
 export { factsOf, nodesOf, partsOf } from './walk';

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day, dayNumber } from '../../dates';
+import { evaluate } from '../evaluate';
+import type { FactReader, Verdict } from '../types';
+import type { FactCatalogue } from './fact-catalogue';
 import { resolve } from './resolve';
 import type { RuleLibrary, WrittenRule } from './types';
 
@@ -112,4 +115,58 @@ describe('a leaf that cannot be read', () => {
     ['unknown_zone', 'north', { id: 'b', op: 'under', fact: 'f', codes: ['zone:north'] }],
     ['bad_range', '20..10', { id: 'b', op: 'reaches', fact: 'f', codes: ['20..10'] }],
   ])('%s', (code, name, rule) => expect(plain(rule)).toEqual([{ code, node: 'b', name }]));
+});
+
+describe('a list of codes of a hierarchy', () => {
+  const entry = { power: 'fixed', questions: [] } as const;
+  const own: FactCatalogue = {
+    country: { kind: 'code', hierarchy: 'place', ...entry },
+    sector: { kind: 'code', hierarchy: 'sector', ...entry },
+    markets: { kind: 'set', hierarchy: 'place', ...entry },
+    form: { kind: 'code', ...entry },
+  };
+  const facts: FactCatalogue = { ...own, owners: { kind: 'entities', ...entry, of: own } };
+  const given =
+    (...codes: readonly string[]): FactReader =>
+    (fact) => {
+      if (fact === 'markets') return { kind: 'set', members: codes };
+      if (fact !== 'owners') return { kind: 'values', values: codes };
+      return { kind: 'entities', entities: [{ country: { kind: 'values', values: codes } }] };
+    };
+  const n = { id: 'n' } as const;
+  const meat = { ...n, op: 'in', fact: 'sector', values: ['1010'] } as const;
+  const mexico = { ...n, op: 'equals', fact: 'country', value: 'MX' } as const;
+  const sells = (op: 'intersects' | 'contains', ...values: readonly string[]): WrittenRule => ({
+    ...{ ...n, op, fact: 'markets', values },
+  });
+
+  it.each<[string, WrittenRule, readonly string[], Verdict]>([
+    ['a part of a country lies in it', mexico, ['MX-JAL'], 'met'],
+    ['another country does not', mexico, ['CL'], 'unmet'],
+    ['a division may still be the class', meat, ['10'], 'unknown'],
+    ['the class is the class', meat, ['1010'], 'met'],
+    ['a class beside it is not', meat, ['1020'], 'unmet'],
+    ['a zone and a range are areas there', { ...meat, values: ['10..12'] }, ['1020'], 'met'],
+    ['a member lies in it', sells('intersects', 'MX'), ['MX-JAL', 'CL'], 'met'],
+    ['a member may lie in it', sells('intersects', 'MX-JAL'), ['MX'], 'unknown'],
+    ['each of them has a member', sells('contains', 'MX', 'CL'), ['MX-JAL', 'CL'], 'met'],
+    ['one of them may have none', sells('contains', 'MX-JAL', 'CL'), ['MX', 'CL'], 'unknown'],
+    ['one of them has none', sells('contains', 'MX', 'CL'), ['MX'], 'unmet'],
+    ['none at all is asked', sells('contains'), [], 'met'],
+    [
+      'an owner lies in it',
+      { ...n, op: 'linked', fact: 'owners', where: { ...mexico, id: 'w' }, min: 1, max: null },
+      ['MX-JAL'],
+      'met',
+    ],
+    ['a list without a hierarchy is what it says', { ...meat, fact: 'form', values: ['1'] }, ['10'], 'unmet'],
+  ])('%s', (_, rule, codes, verdict) => {
+    const found = resolve(rule, { ruleId: 'rule', asOf: TODAY, facts });
+    expect(found.ok && evaluate(found.rule, given(...codes)).verdict).toBe(verdict);
+  });
+
+  it('names nothing but its codes where nothing is known of the facts', () => {
+    expect(plain(meat)).toEqual(meat);
+    expect(plain(mexico)).toMatchObject({ op: 'in', values: ['MX'] });
+  });
 });

@@ -2,8 +2,17 @@ import { dayNumber } from '../../dates';
 import type { Area, Relation, Rule, Term } from '../types';
 import { areasOf } from './codes';
 import { type DayLimits, daysElapsed, daysOfYear, lastDays } from './elapsed';
+import { factEntry } from './fact-catalogue';
 import { plainTerm, unitAmong } from './resolve-terms';
-import { checkedKey, measured, parameterKey, type Resolving, readLimit } from './resolving';
+import {
+  checkedKey,
+  checkWhole,
+  measured,
+  ofEntity,
+  parameterKey,
+  type Resolving,
+  readLimit,
+} from './resolving';
 import type { Limit, WrittenLeaf } from './types';
 
 type Leaf<Op extends WrittenLeaf['op']> = Extract<WrittenLeaf, { op: Op }>;
@@ -16,17 +25,19 @@ export function plainLeaf(leaf: WrittenLeaf, resolving: Resolving): Rule | null 
     case 'in':
     case 'intersects':
     case 'contains':
+      return listed(leaf, id, resolving);
     case 'is':
     case 'exists':
       return { ...leaf, id };
     case 'equals':
-      return equal(leaf, id);
+      return equal(leaf, id, resolving);
     case 'under':
     case 'reaches':
       return underArea(leaf, id, resolving);
     case 'between':
       return between(leaf, id, resolving);
     case 'elapsed':
+      for (const limit of [leaf.min, leaf.max]) checkWhole(limit, id, resolving);
       return limited(leaf, resolving, (ends) =>
         inDays(leaf, id, daysElapsed(ends, leaf.unit, resolving.asOf)),
       );
@@ -50,10 +61,20 @@ export function plainLeaf(leaf: WrittenLeaf, resolving: Resolving): Rule | null 
   }
 }
 
-function equal({ fact, value }: Leaf<'equals'>, id: string): Rule {
-  if (typeof value === 'string') return { id, op: 'in', fact, values: [value] };
+function equal({ fact, value }: Leaf<'equals'>, id: string, resolving: Resolving): Rule {
+  if (typeof value === 'string') return listed({ id, op: 'in', fact, values: [value] }, id, resolving);
   if (typeof value === 'number') return { id, op: 'between', fact, min: value, max: value };
   return value ? { id, op: 'is', fact } : { id, op: 'not', of: { id: `${id}.is`, op: 'is', fact } };
+}
+
+/** A code of a hierarchy holds all below it, whichever operator names it: who tells more of a firm never turns it around. */
+function listed(leaf: Leaf<'in' | 'intersects' | 'contains'>, id: string, resolving: Resolving): Rule {
+  const { op, fact, values } = leaf;
+  if (!(resolving.facts && factEntry(resolving.facts, fact)?.hierarchy)) return { ...leaf, id };
+  const area = (at: string, codes: readonly string[]) =>
+    underArea({ id: at, op: op === 'in' ? 'under' : 'reaches', fact, codes }, at, resolving);
+  if (op !== 'contains' || values.length === 1) return area(id, values);
+  return { id, op: 'all', of: values.map((code) => area(`${id}.${code}`, [code])) };
 }
 
 function underArea(leaf: Leaf<'under' | 'reaches'>, id: string, { library, report }: Resolving): Rule {
@@ -103,7 +124,7 @@ function limited(
 
 /** To count those of whom nothing is asked would be another condition: "none of the owners" in place of "none such". */
 function linked({ fact, where, ...leaf }: Leaf<'linked'>, id: string, resolving: Resolving): Rule | null {
-  const asked = resolving.plain(where, resolving);
+  const asked = resolving.plain(where, ofEntity(resolving, fact));
   return asked && limited(leaf, resolving, (ends) => ({ id, op: 'linked', fact, where: asked, ...ends }));
 }
 

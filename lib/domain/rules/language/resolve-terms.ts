@@ -1,5 +1,5 @@
 import type { Rule, Term } from '../types';
-import { measured, parameterKey, type Resolving, readLimit } from './resolving';
+import { measured, ofEntity, parameterKey, type Resolving, readLimit } from './resolving';
 import { unitsOfTerms, unitTakenOver } from './term-units';
 import type { WrittenRule, WrittenTerm } from './types';
 
@@ -33,7 +33,7 @@ export function plainTerm(term: WrittenTerm, at: TermPlace, resolving: Resolving
       return term;
     case 'total': {
       const { fact, of, where, unit } = term;
-      const plain = where ? resolving.plain(where, resolving) : null;
+      const plain = where ? resolving.plain(where, ofEntity(resolving, fact)) : null;
       return { term: 'total', fact, of, where: plain, ...measured(unit ?? at.unit, resolving) };
     }
     case 'choose':

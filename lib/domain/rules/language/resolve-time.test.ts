@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day, dayFromNumber, dayNumber, type IsoDate } from '../../dates';
-import { evaluate, type FactValue, resolve, type TimeUnit, type Verdict, type WrittenRule } from '../index';
+import {
+  evaluate,
+  type FactValue,
+  type Limit,
+  NO_LIBRARY,
+  type RuleLibrary,
+  resolve,
+  type TimeUnit,
+  type Verdict,
+  type WrittenRule,
+} from '../index';
 
 const DAY = 86_400_000;
 const FIRST = Date.UTC(2016, 0, 1) / DAY;
@@ -52,6 +62,38 @@ function exact(days: number): FactValue {
 function verdictIf(holds: boolean): Verdict {
   return holds ? 'met' : 'unmet';
 }
+
+describe('elapsed time by a parameter that is a fraction', () => {
+  const source = { title: 'Official journal' };
+  const history = (...values: readonly (number | null)[]) =>
+    values.map((value, at) => ({ from: day(`202${at}-01-01`), value, source }));
+  const library: RuleLibrary = {
+    ...NO_LIBRARY,
+    parameters: {
+      whole: { history: history(1, null, 3) },
+      half: { history: history(1.5) },
+      // A fraction to come, long before its day.
+      later: { history: history(2, 3, 4, 5, 6, 7, 8, 9, 10, 0.5) },
+    },
+  };
+  const asked = (min: Limit, max: Limit) => {
+    const rule: WrittenRule = { id: 'e', op: 'elapsed', fact: 'day', unit: 'years', min, max };
+    const found = resolve(rule, { ruleId: 'r', library, asOf: day('2026-06-01') });
+    return found.ok ? [] : found.problems;
+  };
+  const named = (parameter: string) => ({ parameter });
+
+  it('is refused at its node, by its name, whichever end it is and on whichever day', () => {
+    const half = { node: 'e', code: 'not_whole', name: 'half' };
+    expect(asked(named('half'), null)).toEqual([half]);
+    expect(asked(null, named('half'))).toEqual([half]);
+    expect(asked(1, named('later'))).toEqual([{ ...half, name: 'later' }]);
+    expect(asked(named('whole'), named('whole'))).toEqual([]);
+    // Of other limits a part is as good as any number.
+    const between: WrittenRule = { id: 'b', op: 'between', fact: 'n', min: named('half'), max: null };
+    expect(resolve(between, { ruleId: 'r', library, asOf: day('2026-06-01') }).ok).toBe(true);
+  });
+});
 
 describe('elapsed time', () => {
   const near = fc.integer({ min: -3, max: 3 }).map((half) => half / 2);

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../dates';
 import type { Rule } from '../types';
+import type { FactCatalogue } from './fact-catalogue';
 import { plainLeaf } from './resolve-leaves';
 import { factorTable, type ResolveProblem, type Resolving } from './resolving';
 import type { RuleLibrary, WrittenGroup, WrittenRule } from './types';
@@ -11,21 +12,29 @@ export type Resolution =
 
 type Group<Op extends WrittenGroup['op']> = Extract<WrittenGroup, { op: Op }>;
 
+type ResolveSetting = {
+  ruleId: string;
+  library?: RuleLibrary;
+  asOf: IsoDate;
+  /** Without it no fact is known to have codes of a hierarchy, and lists name nothing but themselves. */
+  facts?: FactCatalogue | null;
+};
+
 /** A library with nothing in it. */
 export const NO_LIBRARY: RuleLibrary = { predicates: {}, parameters: {}, zones: {}, rates: [] };
 
 /**
- * In: a rule as written, its id, what it refers to and a day. Out: the plain rule that holds on that day: predicates
- * and zones put in place, parameters read, elapsed time turned into days, parts that are not in force left out.
- * A rule that is not in force at all holds for everybody.
+ * In: a rule as written, its id, what it refers to, a day, and what is known of facts. Out: the plain rule that holds on
+ * that day: predicates and zones put in place, parameters read, elapsed time turned into days, lists of codes of a
+ * hierarchy turned into areas, parts that are not in force left out. A rule that is not in force at all holds for everybody.
  */
 export function resolve(
   written: WrittenRule,
-  { ruleId, library = NO_LIBRARY, asOf }: { ruleId: string; library?: RuleLibrary; asOf: IsoDate },
+  { ruleId, library = NO_LIBRARY, asOf, facts = null }: ResolveSetting,
 ): Resolution {
   const problems: ResolveProblem[] = [];
   const resolving: Resolving = {
-    ...{ asOf, library, ruleId, plain },
+    ...{ asOf, library, ruleId, facts, plain },
     ...{ prefix: '', within: [], mayTell: true },
     factors: factorTable(library.rates, asOf),
     report: (problem) => problems.push(problem),

@@ -1,14 +1,16 @@
 import type { IsoDate } from '../../dates';
 import type { Rule } from '../types';
+import { type FactCatalogue, factEntry } from './fact-catalogue';
 import { factorsInto } from './rates';
 import type { Limit, RuleLibrary, WrittenRule } from './types';
 
-/** Why a written rule cannot be read: a reference that leads nowhere or in a circle, units at odds, a mark in a wrong place. */
+/** Why a written rule cannot be read: a reference that leads nowhere or in a circle, units at odds, part of a unit that only goes by whole, a mark in a wrong place. */
 export const PROBLEM_CODES = [
   'unknown_predicate',
   'predicate_cycle',
   'unknown_parameter',
   'unit_mismatch',
+  'not_whole',
   'unknown_zone',
   'zone_in_zone',
   'zone_except',
@@ -24,6 +26,8 @@ export type Resolving = {
   asOf: IsoDate;
   library: RuleLibrary;
   ruleId: string;
+  /** What is known of the facts that can be read here; null where nothing is. */
+  facts: FactCatalogue | null;
   /** Put before the ids of nodes that come from a predicate, so that they stay unique. */
   prefix: string;
   /** Predicates that are being read, outermost first. */
@@ -38,6 +42,12 @@ export type Resolving = {
 
 /** A parameter's value on the day; `open` before its first entry, when nothing is known of it. */
 export type ReadLimit = { value: number | null } | 'open';
+
+/** In: a list of linked entities. Out: the same, as one of them is read. */
+export function ofEntity(resolving: Resolving, list: string): Resolving {
+  const { facts } = resolving;
+  return { ...resolving, facts: facts && (factEntry(facts, list)?.of ?? null) };
+}
 
 /** Key of a fact that nobody answers: a parameter that has no value yet. */
 export function parameterKey(name: string): string {
@@ -77,6 +87,19 @@ export function measured(
   { factors }: Resolving,
 ): { unit?: string; per?: Readonly<Record<string, number>> } {
   return unit === undefined ? {} : { unit, per: factors(unit) };
+}
+
+/** In: a limit on whole units. Out: nothing; a parameter that is a fraction on any day is reported, as a number written there is by the shape. */
+export function checkWhole(
+  limit: Limit,
+  node: string,
+  { library, report }: Pick<Resolving, 'library' | 'report'>,
+): void {
+  if (limit === null || typeof limit === 'number') return;
+  const name = limit.parameter;
+  const history = Object.hasOwn(library.parameters, name) ? library.parameters[name]?.history : undefined;
+  const isFraction = history?.some(({ value }) => value !== null && !Number.isInteger(value));
+  if (isFraction) report({ node, code: 'not_whole', name });
 }
 
 /** Looks up the factors of each unit once. */

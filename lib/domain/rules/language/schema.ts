@@ -3,6 +3,7 @@ import { isIsoDate } from '../../dates';
 import {
   BARRIER_CLASSES,
   CRITERION_KINDS,
+  type Rate,
   RULE_LANGUAGES,
   type RuleCatalogue,
   type RuleDocument,
@@ -168,7 +169,8 @@ const parameter = z
     history: z.array(z.strictObject({ from: day, value: number.nullable(), source })).min(1),
   })
   .meta({ id: 'Parameter', description: 'A number that changes on given days, oldest first.' });
-const rate = z
+/** Shape of one rate of exchange. */
+export const rateSchema: z.ZodType<Rate> = z
   .strictObject({ from: unit, to: unit, factor: number.positive(), day, source })
   .meta({ id: 'Rate', description: 'What one unit of an amount is worth in another, from a day on.' });
 
@@ -183,7 +185,7 @@ export const ruleLibrarySchema: z.ZodType<RuleLibrary> = z
     predicates: z.record(name, writtenRuleSchema),
     parameters: z.record(name, parameter),
     zones: z.record(name, z.strictObject({ codes, except: codes.optional() })),
-    rates: z.array(rate),
+    rates: z.array(rateSchema),
     names: names.optional(),
   })
   .meta({ id: 'Library', description: 'What rules refer to by name.' });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FactCatalogue, RuleDocument, WrittenRule } from '../language';
 import { lintCatalogue } from './catalogue';
@@ -76,9 +77,62 @@ it.each<[number | null, number | null, string, readonly unknown[]]>([
   [null, 4, 'move_limit', [5, '']],
   [8, null, 'move_limit', [6, 11]],
   [300, null, 'move_limit', [251, '']],
+  // 11 would be above the upper limit, 5 below the lower one.
+  [7, 9, 'move_limit', [6, '']],
+  [20, 25, 'move_limit', [11, '']],
+  [5, 5, 'ask_number', []],
 ])('limits from %s to %s are to be moved only to what is near: %s', (min, max, code, limits) => {
   const [finding] = found(between('x', min, max), { facts: FACTS, registers: [MX] });
   const { below, above } = finding?.mend.values ?? {};
   expect(finding?.mend.code).toBe(code);
   expect([below, above].filter((one) => one !== undefined)).toEqual(limits);
+});
+
+const RELATIONS = ['<', '<=', '=', '>=', '>'] as const;
+const limits = fc.option(fc.integer({ min: 0, max: 300 }), { nil: null });
+const withLimits: fc.Arbitrary<WrittenRule> = fc.oneof(
+  fc
+    .tuple(limits, limits)
+    .filter(([min, max]) => min === null || max === null || min <= max)
+    .map(([min, max]) => between('x', min, max)),
+  fc.tuple(fc.constantFrom(...RELATIONS), fc.nat(300)).map(
+    ([relation, value]): WrittenRule => ({
+      ...{ id: 'x', op: 'compare', relation },
+      left: { term: 'fact', fact: 'employees' },
+      right: { term: 'number', value },
+    }),
+  ),
+  fc.nat(300).map((value): WrittenRule => ({ id: 'x', op: 'equals', fact: 'employees', value })),
+);
+const SETTING = { facts: FACTS, registers: [MX] };
+
+/** The same with the limit of one side put in its place. */
+function withLimit(rule: WrittenRule, side: 'min' | 'max', value: number): WrittenRule {
+  if (rule.op === 'between') return { ...rule, [side]: value };
+  return rule.op === 'compare' ? { ...rule, right: { term: 'number', value } } : rule;
+}
+
+it('a limit that is proposed is not flagged again where it stands, and somebody can meet it', () => {
+  fc.assert(
+    fc.property(withLimits, (rule) => {
+      for (const { code, mend, values } of found(rule, SETTING)) {
+        if (code !== 'limit_in_band') continue;
+        const side = values.side === 'min' ? 'min' : 'max';
+        for (const limit of [mend.values.below, mend.values.above]) {
+          if (typeof limit !== 'number') continue;
+          const again = found(withLimit(rule, side, limit), SETTING);
+          expect(again.filter((one) => one.code === 'limit_in_band' && one.values.side === side)).toEqual([]);
+          expect(again.filter(({ severity }) => severity === 'error')).toEqual([]);
+        }
+      }
+    }),
+  );
+});
+
+it.each([
+  ['between two whole numbers there is none', 10.2, 10.8, ['', '']],
+  ['all is at least nought', null, -5, [0, '']],
+])('%s', (_, min, max, bounds) => {
+  const [finding] = found(between('x', min, max), { facts: FACTS });
+  expect(finding?.mend).toMatchObject({ code: 'limit_within', values: { min: bounds[0], max: bounds[1] } });
 });

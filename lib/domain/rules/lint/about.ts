@@ -22,7 +22,7 @@ export function registersAbout(
 ): Registers {
   if (registers.every(({ country }) => country === undefined)) return registers;
   const placed = rules.flatMap((document) => {
-    const resolution = resolve(document.rule, { ruleId: document.id, library, asOf });
+    const resolution = resolve(document.rule, { ruleId: document.id, library, asOf, facts });
     return resolution.ok && placesIn(resolution.rule, facts).length > 0 ? [resolution.rule] : [];
   });
   if (placed.length === 0) return registers;

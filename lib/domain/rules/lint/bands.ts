@@ -1,5 +1,5 @@
 import { leavesOf } from '../domains';
-import { type FactCatalogue, factEntry, nodesOf } from '../language';
+import { type FactCatalogue, factEntry, nodesOf, type WrittenRule } from '../language';
 import { within } from '../ranges';
 import type { ReasonValues, Rule } from '../types';
 import { registersOf } from './about';
@@ -17,13 +17,43 @@ export function bandFindings(rule: Rule, subject: Subject): readonly NodeFinding
   const found = cutsIn(rule, subject);
   // Which registers the rule can be about is dearer to tell than what it cuts.
   const about = found.length === 0 ? [] : registersOf(registers, rule, facts);
-  return found.filter(({ values }) => about.some(({ register }) => register === values.register));
+  return oncePerLimit(
+    found.filter(({ values }) => about.some(({ register }) => register === values.register)),
+  );
+}
+
+/** Where both ends are one number, neither can be moved by itself. */
+function oncePerLimit(found: readonly NodeFinding[]): readonly NodeFinding[] {
+  const keyOf = ({ node, values }: NodeFinding) =>
+    [node, values.register, values.band, values.limit].join(' ');
+  const keys = found.map(keyOf);
+  return found.flatMap((one, index) => {
+    const key = keyOf(one);
+    if (keys.indexOf(key) < index) return [];
+    return [keys.lastIndexOf(key) > index ? { ...one, mend: byHand('ask_number') } : one];
+  });
+}
+
+/** Operators that, where they become a limit on a number, limit a day. */
+const ON_DAYS: Readonly<Record<WrittenRule['op'], boolean>> = {
+  ...{ dates: true, elapsed: true, recent: true, calendarYear: true },
+  ...{ equals: false, in: false, under: false, reaches: false, between: false, intersects: false },
+  ...{ contains: false, is: false, exists: false, compare: false, happened: false, linked: false },
+  ...{ prose: false, all: false, any: false, not: false, atLeast: false, unless: false },
+  ...{ use: false, criterion: false },
+};
+
+function isDay({ id, fact }: { id: string; fact: string }, { setting, document }: Subject): boolean {
+  if (setting.facts && factEntry(setting.facts, fact)?.kind === 'date') return true;
+  return nodesOf(document.rule).some((node) => node.id === id && ON_DAYS[node.op]);
 }
 
 function cutsIn(rule: Rule, subject: Subject): readonly NodeFinding[] {
   const { registers, facts } = subject.setting;
   return leavesOf(rule).flatMap((leaf) => {
     if (leaf.op !== 'between' || leaf.unit !== undefined) return [];
+    // A day is told as a number too, and has no size.
+    if (isDay(leaf, subject)) return [];
     const { min, max, minOpen, maxOpen } = leaf;
     const ends = [
       ...(min === null ? [] : [{ side: 'min', limit: min, ...(minOpen && { isOpen: minOpen }) } as const]),
@@ -36,7 +66,10 @@ function cutsIn(rule: Rule, subject: Subject): readonly NodeFinding[] {
           register.bands
             .filter((band) => cuts(end, band))
             .map((band): NodeFinding => {
-              const limits = wholeLimits(end, band, leastOf(register, facts));
+              const others = { leaf, written: writtenAt(leaf.id, subject), bands: register.bands };
+              const limits = wholeLimits(end, band, leastOf(register, facts)).filter((limit) =>
+                mends({ ...end, limit }, others),
+              );
               return {
                 ...{ node: leaf.id, code: 'limit_in_band', values: valuesOf(end, band, register) },
                 mend: moved(leaf.id, end, limits, subject),
@@ -45,6 +78,26 @@ function cutsIn(rule: Rule, subject: Subject): readonly NodeFinding[] {
         ),
       );
   });
+}
+
+function writtenAt(node: string, { document }: Subject): WrittenRule | undefined {
+  return nodesOf(document.rule).find(({ id }) => id === node);
+}
+
+type Others = {
+  leaf: Extract<Rule, { op: 'between' }>;
+  written: WrittenRule | undefined;
+  bands: RegisterBands['bands'];
+};
+
+/** A limit put in place cuts no class and leaves room beside the other; both ends of "exactly 5" can only move together. */
+function mends(end: End, { leaf, written, bands }: Others): boolean {
+  const isExact = written?.op === 'equals' || (written?.op === 'compare' && written.relation === '=');
+  if (isExact || bands.some((band) => cuts(end, band))) return false;
+  const { minOpen, maxOpen } = leaf;
+  const [min, max] = end.side === 'min' ? [end.limit, leaf.max] : [leaf.min, end.limit];
+  if (min === null || max === null) return true;
+  return minOpen || maxOpen ? min < max : min <= max;
 }
 
 type End = { side: 'min' | 'max'; limit: number; isOpen?: true };
@@ -68,22 +121,24 @@ function leastOf({ fact, bands }: RegisterBands, facts: FactCatalogue | null): n
 }
 
 /**
- * Limits at the ends of the class, which let it in whole or leave it out whole. One that everybody meets, or nobody,
+ * Limits at the ends of the class, which let it in whole or leave it out whole, written with the relation they had: "fewer
+ * than 11" is "at most 10". One that everybody meets, or nobody,
  * limits nothing; where it is the nearer of the two, as for "at least 1", the other would change what is asked.
  */
-function wholeLimits({ side, limit }: End, { lo, hi }: Band, least: number): readonly number[] {
+function wholeLimits({ side, limit, isOpen }: End, { lo, hi }: Band, least: number): readonly number[] {
   const [below, above] = side === 'min' ? [lo, hi === null ? null : hi + 1] : [lo - 1, hi];
   const isLimit = side === 'min' ? below > least : below >= least;
   const up = above === null ? [] : [above];
-  if (isLimit) return [below, ...up];
-  return up.filter((end) => end - limit < limit - below);
+  const kept = isLimit ? [below, ...up] : up.filter((end) => end - limit < limit - below);
+  const further = isOpen ? (side === 'min' ? -1 : 1) : 0;
+  return kept.map((end) => end + further);
 }
 
 function moved(node: string, { side, isOpen }: End, limits: readonly number[], subject: Subject): Mend {
   const [first, second] = limits;
   if (first === undefined) return byHand('ask_number');
   const mend = byHand('move_limit', { side, below: first, above: second ?? '' });
-  const written = nodesOf(subject.document.rule).find(({ id }) => id === node);
+  const written = writtenAt(node, subject);
   if (second !== undefined || isOpen || written?.op !== 'between' || typeof written[side] !== 'number')
     return mend;
   return exchange(mend, { ...written, [side]: first }, subject);

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../dates';
 import {
   documentProblems,
   nodesOf,
@@ -8,24 +9,32 @@ import {
 } from '../language';
 import { unitsOfTerms } from '../language/term-units';
 import { codesMend } from './code-mends';
-import { byHand, exchange, named, type Subject } from './mending';
+import { byHand, exchange, laterDays, named, onDay, type Subject } from './mending';
 import type { Place } from './places';
 import type { Mend, NodeFinding } from './types';
 
 /** In: a tree and its nodes. Out: ids that are not unique, and references that lead nowhere: what is certain of such a rule cannot be told. */
 export function brokenFindings(subject: Subject, places: readonly Place[]): readonly NodeFinding[] {
   const { document, setting } = subject;
-  const { library, asOf } = setting;
-  const resolution = resolve(document.rule, { ruleId: document.id, library, asOf });
-  const broken = resolution.ok ? [] : resolution.problems;
-  return [
-    ...repeatedIds(places),
-    ...tooLarge(document.rule),
-    ...broken.map(({ node, code, name }): NodeFinding => {
-      const id = outermost(node);
-      return { node: id, code, values: { name }, mend: mendOf({ node, code, name }, subject) };
+  const told = new Set<string>();
+  const unread = [setting.asOf, ...laterDays(subject)].flatMap((day) =>
+    problemsOn(day, subject).flatMap(({ node, code, name }): readonly NodeFinding[] => {
+      const key = JSON.stringify([node, code, name]);
+      if (told.has(key)) return [];
+      told.add(key);
+      const since = day === setting.asOf ? {} : { since: day };
+      const mend = mendOf({ node, code, name }, onDay(subject, day));
+      return [{ node: outermost(node), code, values: { name }, mend, ...since }];
     }),
-  ];
+  );
+  return [...repeatedIds(places), ...tooLarge(document.rule), ...unread];
+}
+
+/** What is not in force is not read, so that a fault in it shows only from its first day on. */
+function problemsOn(asOf: IsoDate, { document, setting }: Subject): readonly ResolveProblem[] {
+  const { library, facts } = setting;
+  const resolution = resolve(document.rule, { ruleId: document.id, library, asOf, facts });
+  return resolution.ok ? [] : resolution.problems;
 }
 
 /** Each node whose id stood before, with the way to it. */
@@ -89,6 +98,8 @@ function mendOf(problem: ResolveProblem, subject: Subject): Mend {
       );
     case 'unit_mismatch':
       return byHand('one_unit', { units: unitsNamed(node, name, subject) });
+    case 'not_whole':
+      return byHand('whole_value', { name });
     case 'informative_decides':
       return byHand('stand_apart', { node: name });
     default:

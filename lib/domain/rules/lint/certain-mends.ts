@@ -38,11 +38,14 @@ function anyInstead(node: WrittenRule | undefined, subject: Subject): Mend | nul
 /** The limits that a fact can be within at all. */
 function withinBounds(node: Between, subject: Subject): Mend {
   const { min, max, whole }: Partial<FactEntry> = entryAt(node.id, subject) ?? {};
+  const [from, to] = [numberOf(node.min), numberOf(node.max)];
+  // Between two whole numbers there is none.
+  if (whole && Math.ceil(from) > Math.floor(to) && from <= to)
+    return byHand('limit_within', { min: '', max: '' });
   if (min !== undefined && max !== undefined) return byHand('limit_within', { min, max });
   if (min !== undefined) return byHand('limit_within', { min, max: '' });
   if (max !== undefined) return byHand('limit_within', { min: '', max });
-  // Between two whole numbers there is none.
-  return whole ? byHand('limit_within', { min: '', max: '' }) : byHand('give_way', { parts: [], count: 0 });
+  return byHand('give_way', { parts: [], count: 0 });
 }
 
 /** Of limits on one fact, the one that has to come down and the one that has to go up: either will do. */

@@ -4,7 +4,7 @@ import { casesOf, everyCase, smallRule } from '../domains/worlds.fixture';
 import { evaluate } from '../evaluate';
 import { nodesOf, resolve, type WrittenRule, writtenRuleSchema } from '../language';
 import type { FactReader, Rule } from '../types';
-import { AS_OF, between, found, group, told, under } from './lint.fixture';
+import { AS_OF, between, found, group, libraryOf, told, under } from './lint.fixture';
 import { replaced } from './replace';
 
 const WHOLE = { employees: { kind: 'number', power: 'do', questions: ['q'], whole: true, min: 0 } } as const;
@@ -23,6 +23,64 @@ describe('what cannot be met', () => {
         mend: { code: 'move_limit', values: { side: 'both', low: 'low', below: 9, high: 'high', above: 10 } },
       },
     ]);
+  });
+
+  it('is an error where linked entities are asked for that nobody can be, unless none is as good', () => {
+    const none = group('all', 'w', between('low', 10, null, 'share'), between('high', null, 9, 'share'));
+    const linked = (min: number | null, max: number | null): WrittenRule => ({
+      ...{ id: 'l', op: 'linked', fact: 'owners', where: none, min, max },
+    });
+    const severities = (rule: WrittenRule) => found(rule).map(({ severity, node }) => [severity, node]);
+    expect(severities(linked(1, null))).toEqual([['error', 'w']]);
+    expect(severities(group('all', 'r', under('a', ['C']), linked(2, 3)))).toEqual([['error', 'w']]);
+    expect(severities(linked(null, 0))).toEqual([['warning', 'w']]);
+    expect(severities(group('any', 'r', under('a', ['C']), linked(1, null)))).toEqual([['warning', 'w']]);
+  });
+
+  it('is that a fact is not known, and within limits', () => {
+    const untold: WrittenRule = { id: 'u', op: 'not', of: { id: 'e', op: 'exists', fact: 'employees' } };
+    const few = between('few', null, 9);
+    const codes = (rule: WrittenRule) =>
+      found(rule).map(({ code, severity, node }) => [code, severity, node]);
+    expect(codes(group('all', 'r', untold, few))).toEqual([['contradiction', 'error', 'r']]);
+    expect(codes(group('all', 'r', untold, { id: 'n', op: 'not', of: few }))).toEqual([
+      ['contradiction', 'error', 'r'],
+    ]);
+    expect(codes(group('all', 'r', under('a', ['C']), group('all', 'g', untold, few)))).toEqual([
+      ['contradiction', 'error', 'g'],
+    ]);
+    expect(codes(group('any', 'r', under('a', ['C']), group('all', 'g', untold, few)))).toEqual([
+      ['contradiction', 'warning', 'g'],
+    ]);
+    // Not known, or within the limits: each firm that has not answered meets the first.
+    expect(codes(group('any', 'r', untold, few))).toEqual([]);
+    expect(codes(group('all', 'r', untold, between('other', null, 9, 'revenue')))).toEqual([]);
+  });
+
+  it('is not that a fact is not known beside a zone of any code, or one of none', () => {
+    const zones = { all: { codes: ['*'] }, none: { codes: ['*'], except: ['*'] } };
+    const untold: WrittenRule = { id: 'u', op: 'not', of: { id: 'e', op: 'exists', fact: 'isic' } };
+    const beside = (zone: string) =>
+      told(found(group('all', 'r', untold, under('x', [zone, 'C'])), { library: libraryOf({ zones }) }));
+    // What holds whatever the answer holds without one.
+    expect(beside('zone:all')).not.toContain('contradiction r');
+    expect(beside('zone:none')).toContain('contradiction r');
+  });
+
+  it('is more members of a set than there are codes for it', () => {
+    const facts = {
+      held: { kind: 'set', power: 'do', questions: ['q'], values: ['a', 'b'], retired: { c: null } },
+      free: { kind: 'set', power: 'do', questions: ['q'] },
+    } as const;
+    const count = (fact: string, relation: '>' | '>=', value: number): WrittenRule => ({
+      ...{ id: 'x', op: 'compare', left: { term: 'count', fact }, relation },
+      right: { term: 'number', value },
+    });
+    const codes = (rule: WrittenRule) => found(rule, { facts }).map(({ code }) => code);
+    expect(codes(count('held', '>', 3))).toEqual(['contradiction']);
+    // A code that is no longer given may still be held.
+    expect(codes(count('held', '>=', 3))).toEqual([]);
+    expect(codes(count('free', '>', 300))).toEqual([]);
   });
 
   it('is a warning in a choice, where it can be taken away', () => {

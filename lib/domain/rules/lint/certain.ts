@@ -1,10 +1,12 @@
 import { leavesOf, type Space, spaceOf, whenItHolds } from '../domains';
 import { type FactCatalogue, factEntry, nodesOf, partsOf, type WrittenRule } from '../language';
+import { within } from '../ranges';
 import type { ReasonValues, Rule } from '../types';
 import { failedAgain, metAgain } from './certain-mends';
 import { type Culprit, conflictOf, culpritsOf } from './culprits';
 import { type Given, idleBecause } from './idle';
 import { byHand, type Subject, spared } from './mending';
+import { untoldFindings } from './told-and-untold';
 import type { NodeFinding } from './types';
 
 type Judging = {
@@ -16,7 +18,13 @@ type Judging = {
   findings: NodeFinding[];
 };
 
-const GROUPS: ReadonlySet<string> = new Set(['all', 'any', 'atLeast', 'not', 'unless', 'criterion']);
+/** Operators that only hold other rules, which can be asked in their place. */
+const GROUPS: Readonly<Record<WrittenRule['op'], boolean>> = {
+  ...{ all: true, any: true, atLeast: true, not: true, unless: true, criterion: true, use: false },
+  ...{ equals: false, in: false, under: false, reaches: false, between: false, intersects: false },
+  ...{ contains: false, is: false, exists: false, elapsed: false, recent: false, calendarYear: false },
+  ...{ dates: false, compare: false, happened: false, linked: false, prose: false },
+};
 
 /**
  * In: the plain rule of a document. Out: what cannot be met, cannot fail, or makes no difference where it stands.
@@ -30,9 +38,56 @@ export function certainFindings(rule: Rule, subject: Subject): readonly NodeFind
   const facts = subject.setting.facts ?? {};
   const shared = { written, parents, subject, findings };
   judge(rule, [], { space: spaceOf([rule], facts), ...shared });
+  const before = findings.length;
   for (const [where, inner] of rulesOfEntities(rule, facts).filter(([{ id }]) => written.has(id)))
     judge(where, [], { space: spaceOf([where], inner), ...shared });
-  return findings;
+  const needed = isNeverMet(withoutEmpty(rule, facts), facts);
+  return [
+    ...findings.slice(0, before),
+    ...findings.slice(before).map((one) => (needed ? asError(one) : one)),
+    ...(findings.some(({ code }) => code === 'contradiction')
+      ? []
+      : untoldFindings(rule, new Set(written.keys()))),
+  ];
+}
+
+function isNeverMet(rule: Rule, facts: FactCatalogue): boolean {
+  const space = spaceOf([rule], facts);
+  return whenItHolds(space.formula(rule), space) === 'never';
+}
+
+/** With linked entities that nobody can be, so that their number is nought. */
+function withoutEmpty(rule: Rule, facts: FactCatalogue): Rule {
+  const parts = (of: readonly Rule[]) => of.map((part) => withoutEmpty(part, facts));
+  switch (rule.op) {
+    case 'all':
+    case 'any':
+    case 'atLeast':
+      return { ...rule, of: parts(rule.of) };
+    case 'not':
+      return { ...rule, of: withoutEmpty(rule.of, facts) };
+    case 'linked': {
+      const inner = factEntry(facts, rule.fact)?.of ?? {};
+      if (!isNeverMet(withoutEmpty(rule.where, inner), inner)) return rule;
+      const isEnough = within({ lo: 0, hi: 0 }, rule) === 'met';
+      return { id: rule.id, op: isEnough ? 'all' : 'any', of: [] };
+    }
+    case 'in':
+    case 'under':
+    case 'between':
+    case 'intersects':
+    case 'contains':
+    case 'reaches':
+    case 'is':
+    case 'exists':
+    case 'compare':
+    case 'happened':
+      return rule;
+  }
+}
+
+function asError(finding: NodeFinding): NodeFinding {
+  return finding.code === 'contradiction' ? { ...finding, severity: 'error' } : finding;
 }
 
 /** Rules that hold for linked entities are looked at by themselves; those of a predicate where it is written. */
@@ -130,7 +185,7 @@ function certainOnes(found: Culprit, { space, subject, written, parents }: Judgi
 /** Its parts are nodes of the document; those of a predicate belong to the predicate, helpers of `resolve` to nobody. */
 function isOpenable(rule: Rule, written: Judging['written']): boolean {
   const node = written.get(rule.id);
-  return node !== undefined && GROUPS.has(node.op) && !isTelling(rule.id, written);
+  return node !== undefined && GROUPS[node.op] && !isTelling(rule.id, written);
 }
 
 function isTelling(id: string, written: Judging['written']): boolean {

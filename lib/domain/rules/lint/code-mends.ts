@@ -170,7 +170,23 @@ function withCodes(node: WrittenRule, change: (code: string) => string | null): 
       const codes = changed(node.codes);
       return codes.length > 0 ? { ...node, codes } : null;
     }
-    default:
+    case 'between':
+    case 'is':
+    case 'exists':
+    case 'elapsed':
+    case 'recent':
+    case 'calendarYear':
+    case 'dates':
+    case 'compare':
+    case 'linked':
+    case 'prose':
+    case 'all':
+    case 'any':
+    case 'not':
+    case 'atLeast':
+    case 'unless':
+    case 'use':
+    case 'criterion':
       return null;
   }
 }

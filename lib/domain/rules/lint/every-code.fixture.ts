@@ -14,23 +14,7 @@ import type { LintCode, LintFinding, LintSetting } from './types';
 /** A small part of a list of sectors, with two codes of a later one. */
 export const SECTORS: CodeList = {
   name: 'ISIC Rev.4',
-  codes: new Set([
-    'A',
-    '01',
-    '011',
-    '0111',
-    '0112',
-    'C',
-    '10',
-    '107',
-    '1071',
-    '1072',
-    '11',
-    '110',
-    '1101',
-    '62',
-    'J',
-  ]),
+  codes: new Set('A 01 011 0111 0112 C 10 107 1071 1072 11 110 1101 62 J'.split(' ')),
   others: new Map([
     ['6390', { list: 'ISIC Rev.5', code: '62' }],
     ['1199', { list: 'ISIC Rev.5', code: null }],
@@ -158,6 +142,17 @@ export const EVERY_CODE: Readonly<Record<LintCode, Case>> = {
       unit: 'USD',
     }),
     library: { parameters: { most: { unit: 'EUR', history: [value('2020-01-01', 5)] } } },
+  },
+  not_whole: {
+    ...beside({
+      ...upTo,
+      op: 'elapsed',
+      fact: 'founded',
+      unit: 'years',
+      min: { parameter: 'least' },
+      max: null,
+    }),
+    library: { parameters: { least: { history: [value('2020-01-01', 1.5)] } } },
   },
   unknown_zone: {
     ...beside(inPlace('zone:riverplate')),

@@ -6,6 +6,8 @@ import { entryOf, operatorsFor, type Reading, readingsOf } from './readings';
 import type { Mend, NodeFinding } from './types';
 import { unitFindings } from './unit-checks';
 
+type Equals = Extract<WrittenRule, { op: 'equals' }>;
+
 const NONE: readonly NodeFinding[] = [];
 
 /** In: a node. Out: facts that nobody knows, that nobody is asked, that are of another kind, or in a unit that does not fit. */
@@ -60,9 +62,17 @@ function likeIt(pattern: string, fact: string): readonly string[] {
 
 /** Lists and single codes are asked alike, so one operator can stand for the other; else all that read such a fact are named. */
 function otherOperator(node: WrittenRule, kind: FactKind, subject: Subject): Mend {
+  const number = unquoted(node, kind);
+  if (number) return exchange(byHand('write_number', { value: number.value }), number, subject);
   const mend = byHand('use_operator', { operators: operatorsFor(kind) });
   const changed = changedOperator(node, kind);
   return changed ? exchange(byHand('use_operator', { operators: [changed.op] }), changed, subject) : mend;
+}
+
+/** A number that was put in quotation marks. */
+function unquoted(node: WrittenRule, kind: FactKind): (Equals & { value: number }) | null {
+  if (node.op !== 'equals' || kind !== 'number' || typeof node.value !== 'string') return null;
+  return /^-?\d+(\.\d+)?$/.test(node.value) ? { ...node, value: Number(node.value) } : null;
 }
 
 function changedOperator(node: WrittenRule, kind: FactKind): WrittenRule | null {
@@ -79,7 +89,25 @@ function changedOperator(node: WrittenRule, kind: FactKind): WrittenRule | null 
       return kind === 'set' && typeof node.value === 'string'
         ? { id: node.id, op: 'contains', fact: node.fact, values: [node.value] }
         : null;
-    default:
+    case 'between':
+    case 'contains':
+    case 'is':
+    case 'exists':
+    case 'elapsed':
+    case 'recent':
+    case 'calendarYear':
+    case 'dates':
+    case 'compare':
+    case 'happened':
+    case 'linked':
+    case 'prose':
+    case 'all':
+    case 'any':
+    case 'not':
+    case 'atLeast':
+    case 'unless':
+    case 'use':
+    case 'criterion':
       return null;
   }
 }

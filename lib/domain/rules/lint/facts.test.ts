@@ -134,6 +134,21 @@ describe('facts', () => {
     ]);
   });
 
+  it('have a number in quotation marks written without them, and only a number', () => {
+    const equals = (value: string | number, fact = 'employees'): WrittenRule => ({
+      ...{ id: 'x', op: 'equals', fact, value },
+    });
+    expect(facts(equals('20'))).toMatchObject([
+      {
+        code: 'wrong_kind',
+        mend: { code: 'write_number', values: { value: 20 }, replacement: { with: equals(20) } },
+      },
+    ]);
+    expect(facts(equals(20))).toEqual([]);
+    expect(facts(equals('many'))).toMatchObject([{ mend: { code: 'use_operator' } }]);
+    expect(facts(equals('20', 'founded'))).toMatchObject([{ mend: { code: 'use_operator' } }]);
+  });
+
   it('are left alone where nothing is known of them', () => {
     expect(found(between('x', 1, 9, 'anything'))).toEqual([]);
   });
@@ -312,8 +327,11 @@ describe('limits within the size bands of a register', () => {
     // A lower limit of nought, or an upper one below it, would limit nothing.
     [10, null, [['limit_in_band', 'min', '0-10', 11, '']]],
     [null, 5, [['limit_in_band', 'max', '0-10', 10, '']]],
-    [31, 250, [['limit_in_band', 'max', '31+', 30, '']]],
+    // At most 30 would leave nobody beside at least 31.
+    [31, 250, [['limit_in_band', 'max', '31+', undefined, undefined]]],
     [40, null, [['limit_in_band', 'min', '31+', 31, '']]],
+    // One number for both ends is told once, and neither end can be moved by itself.
+    [20, 20, [['limit_in_band', 'min', '11-30', undefined, undefined]]],
     [
       5,
       25,
@@ -327,6 +345,19 @@ describe('limits within the size bands of a register', () => {
     expect(cut(between('x', min, max))).toEqual(expected);
   });
 
+  it('are none of days, which are numbers only inside', () => {
+    const days: readonly WrittenRule[] = [
+      { id: 'x', op: 'dates', fact: 'employees', from: null, to: day('1970-01-21') },
+      { id: 'x', op: 'elapsed', fact: 'employees', unit: 'years', min: 2, max: null },
+    ];
+    const told = (rule: WrittenRule, facts: typeof FACTS) =>
+      found(rule, { facts, registers }).map(({ code }) => code);
+    for (const rule of days) expect(told(rule, FACTS)).not.toContain('limit_in_band');
+    const dated = { ...FACTS, employees: { kind: 'date', power: 'fixed', questions: ['q'] } } as const;
+    expect(told(between('x', null, 25), dated)).not.toContain('limit_in_band');
+    expect(told(between('x', null, 25), FACTS)).toContain('limit_in_band');
+  });
+
   it('are found in comparisons and parameters too', () => {
     const below = (value: number): WrittenRule => ({
       id: 'x',
@@ -336,7 +367,15 @@ describe('limits within the size bands of a register', () => {
       right: { term: 'number', value },
     });
     expect(cut(below(11))).toEqual([]);
-    expect(cut(below(30))).toEqual([['limit_in_band', 'max', '11-30', 10, 30]]);
+    expect(cut(below(30))).toEqual([['limit_in_band', 'max', '11-30', 11, 31]]);
+    // What is proposed cuts through no class, and says what the ends of the class say.
+    for (const limit of [11, 31]) expect(cut(below(limit))).toEqual([]);
+    const above = (value: number): WrittenRule => ({
+      ...{ id: 'x', op: 'compare', left: { term: 'fact', fact: 'employees' }, relation: '>' },
+      right: { term: 'number', value },
+    });
+    expect(cut(above(20))).toEqual([['limit_in_band', 'min', '11-30', 10, 30]]);
+    for (const limit of [10, 30]) expect(cut(above(limit))).toEqual([]);
     expect(cut(group('all', 'r', under('a', ['C']), between('x', null, 25, 'silent')))).toEqual([
       ['fact_not_asked', undefined, undefined, undefined, undefined],
     ]);

@@ -1,4 +1,6 @@
-import { areEqual } from '../domains';
+import type { IsoDate } from '../../dates';
+import { turningDays } from '../diff/days';
+import { effectOf } from '../diff/effect';
 import { type RuleDocument, resolve, type WrittenRule } from '../language';
 import type { ReasonValues, Rule } from '../types';
 import { closestTo, nearestTo } from './nearest';
@@ -74,14 +76,28 @@ export function exchange(
   return { code, values, replacement: { with: node, effect } };
 }
 
+/** In: what a rule is held against and another day. Out: the same, read on that day. */
+export function onDay({ document, setting }: Subject, asOf: IsoDate): Subject {
+  return { document, setting: { ...setting, asOf } };
+}
+
+/** In: a rule and what it is held against. Out: the later days on which it reads otherwise. */
+export function laterDays({ document, setting }: Subject): readonly IsoDate[] {
+  const version = { rule: document.rule, library: setting.library };
+  return turningDays(version, version).filter((day) => setting.asOf < day);
+}
+
 /** The plain rule of the day; null where it cannot be read. */
 export function plainOf(rule: WrittenRule, { document, setting }: Subject): Rule | null {
-  const { library, asOf } = setting;
-  const resolution = resolve(rule, { ruleId: document.id, library, asOf });
+  const { library, asOf, facts } = setting;
+  const resolution = resolve(rule, { ruleId: document.id, library, asOf, facts });
   return resolution.ok ? resolution.rule : null;
 }
 
-function staysSame(changed: WrittenRule, subject: Subject): boolean {
-  const [before, after] = [plainOf(subject.document.rule, subject), plainOf(changed, subject)];
-  return before !== null && after !== null && areEqual(before, after, subject.setting.facts ?? undefined);
+/** Today, and on every later day on which one of the two reads otherwise. */
+function staysSame(changed: WrittenRule, { document, setting }: Subject): boolean {
+  const { library, asOf, facts } = setting;
+  const { id } = document;
+  const version = (rule: WrittenRule) => ({ id, rule, library });
+  return effectOf(version(document.rule), version(changed), { asOf, facts, since: asOf }) === 'same';
 }

@@ -36,7 +36,22 @@ function innerPlaces(node: WrittenRule, where: Where): readonly Place[] {
         ...termPlaces(node.left, below(where, 'left')),
         ...termPlaces(node.right, below(where, 'right')),
       ];
-    default:
+    case 'equals':
+    case 'in':
+    case 'under':
+    case 'reaches':
+    case 'between':
+    case 'intersects':
+    case 'contains':
+    case 'is':
+    case 'exists':
+    case 'elapsed':
+    case 'recent':
+    case 'calendarYear':
+    case 'dates':
+    case 'happened':
+    case 'prose':
+    case 'use':
       return [];
   }
 }

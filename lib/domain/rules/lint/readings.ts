@@ -134,7 +134,23 @@ export function codesNamed(node: WrittenRule): readonly string[] {
       return [...node.codes, ...(node.except ?? [])];
     case 'happened':
       return node.codes;
-    default:
+    case 'between':
+    case 'is':
+    case 'exists':
+    case 'elapsed':
+    case 'recent':
+    case 'calendarYear':
+    case 'dates':
+    case 'compare':
+    case 'linked':
+    case 'prose':
+    case 'all':
+    case 'any':
+    case 'not':
+    case 'atLeast':
+    case 'unless':
+    case 'use':
+    case 'criterion':
       return [];
   }
 }

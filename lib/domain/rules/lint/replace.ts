@@ -27,7 +27,22 @@ export function replaced(rule: WrittenRule, id: string, by: WrittenRule | null):
       const [left, right] = [inTerm(rule.left, id, by), inTerm(rule.right, id, by)];
       return left && right && { ...rule, left, right };
     }
-    default:
+    case 'equals':
+    case 'in':
+    case 'under':
+    case 'reaches':
+    case 'between':
+    case 'intersects':
+    case 'contains':
+    case 'is':
+    case 'exists':
+    case 'elapsed':
+    case 'recent':
+    case 'calendarYear':
+    case 'dates':
+    case 'happened':
+    case 'prose':
+    case 'use':
       return rule;
   }
 }

@@ -3,10 +3,10 @@ import { type TextFinding, textFindings } from '../texts';
 import { bandFindings } from './bands';
 import { bareNumbers } from './bare-numbers';
 import { brokenFindings } from './broken';
-import { certainFindings } from './certain';
 import { listFindings } from './children';
 import { codeFindings } from './code-checks';
 import { factFindings } from './fact-checks';
+import { lastingFindings } from './lasting';
 import { byHand, type Subject } from './mending';
 import { placesOf } from './places';
 import { structureFindings } from './structure';
@@ -68,7 +68,9 @@ export function treeFindings(
     // A node put in place would be put in the first of those with the id.
     return twice.has(place.node.id) ? found.map((one) => told(one, place.at)) : found;
   });
-  return broken.length > 0 ? [...broken, ...said] : [...said, ...plainFindings(subject, said)];
+  return broken.some(({ since }) => since === undefined)
+    ? [...broken, ...said]
+    : [...broken, ...said, ...plainFindings(subject, said)];
 }
 
 function told({ mend: { code, values }, ...finding }: NodeFinding, at: NodeFinding['at']): NodeFinding {
@@ -83,15 +85,15 @@ function textMend({ code, values }: TextFinding): Mend {
 
 function plainFindings(subject: Subject, said: readonly NodeFinding[]): readonly NodeFinding[] {
   const { document, setting } = subject;
-  const { library, asOf } = setting;
-  const resolution = resolve(document.rule, { ruleId: document.id, library, asOf });
+  const { library, asOf, facts } = setting;
+  const resolution = resolve(document.rule, { ruleId: document.id, library, asOf, facts });
   if (!resolution.ok) return [];
   const explained = new Set(said.filter(({ code }) => EXPLAINED.has(code)).map(({ node }) => node));
   return [
     ...bandFindings(resolution.rule, subject).filter(
       ({ node }) => !node.includes('/') && !explained.has(node),
     ),
-    ...certainFindings(resolution.rule, subject).filter(({ node }) => !explained.has(node)),
+    ...lastingFindings(subject).filter(({ node }) => !explained.has(node)),
   ];
 }
 

@@ -26,7 +26,20 @@ export function structureFindings(node: WrittenRule, subject: Subject): readonly
       return periodFindings(node, subject);
     case 'compare':
       return [node.left, node.right].flatMap((term) => divisionFindings(node.id, term, subject));
-    default:
+    case 'equals':
+    case 'in':
+    case 'under':
+    case 'reaches':
+    case 'intersects':
+    case 'contains':
+    case 'is':
+    case 'exists':
+    case 'recent':
+    case 'calendarYear':
+    case 'prose':
+    case 'not':
+    case 'unless':
+    case 'use':
       return NONE;
   }
 }

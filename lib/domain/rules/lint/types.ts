@@ -14,6 +14,8 @@ export const LINT_SEVERITIES = {
   predicate_cycle: 'error',
   unknown_parameter: 'error',
   unit_mismatch: 'error',
+  /** Only whole units of time go by, and a dated parameter has a part of one. */
+  not_whole: 'error',
   unknown_zone: 'error',
   zone_in_zone: 'error',
   zone_except: 'error',
@@ -97,10 +99,11 @@ export const MEND_CODES = [
     'use_one_of',
     'use_listed',
     'use_operator',
+    'write_number',
   ] as const),
   ...(['use_parent', 'use_below', 'use_successor', 'drop_codes', 'drop_exceptions', 'list_codes'] as const),
   ...(['swap_limits', 'move_limit', 'set_limit', 'limit_within', 'ask_number', 'other_divisor'] as const),
-  ...(['name_unit', 'use_currency', 'drop_unit', 'one_unit', 'add_rate'] as const),
+  ...(['name_unit', 'use_currency', 'drop_unit', 'one_unit', 'add_rate', 'whole_value'] as const),
   ...(['any_instead', 'fill', 'lower_count', 'raise_count', 'give_way', 'narrow', 'change_one'] as const),
   ...(['stand_apart', 'ask_or_check', 'later_end', 'earlier_start', 'add_value', 'sort_values'] as const),
   ...(['keep_value', 'next_version', 'end_before', 'read_or_drop', 'say_same', 'add_limit'] as const),
@@ -135,6 +138,8 @@ export type LintFinding = {
   document?: number;
   /** The way from the rule's root to the node, where its id stands twice. */
   at?: readonly (string | number)[];
+  /** The later day from which it is so; left out where it is so on the day of reading. */
+  since?: IsoDate;
 };
 
 /** Classes in which a register tells a number; null leaves the last one open. */

@@ -1,5 +1,6 @@
-import { ANY_CODE, ancestorsOf, liesUnder } from '../hierarchy';
-import type { FactEntry } from '../language';
+import { ANY_CODE, liesUnder } from '../hierarchy';
+import type { CodeList, FactEntry } from '../language';
+import { ALL_DIVISIONS, type CodeRest, outermost, restOf } from './code-rest';
 import type { Leaf, Literal } from './goals';
 import { isSatisfiedBy } from './satisfied';
 
@@ -9,6 +10,10 @@ export const OTHER_CODE = '~';
 /** Codes that satisfy some conditions; those below another one are left out. */
 export type CodeRoom = {
   allowed: readonly string[];
+  /** Codes that satisfy them but for some codes in them; only where no list says which codes there are. */
+  rests: readonly CodeRest[];
+  /** Codes the conditions name. */
+  named: readonly string[];
   /** Codes the conditions name that do not satisfy them. */
   refused: readonly string[];
   /** Any code that the conditions do not name satisfies them. */
@@ -19,21 +24,20 @@ export type CodeRoom = {
   nested: boolean;
 };
 
-const DIVISIONS = Array.from({ length: 99 }, (_, at) => String(at + 1).padStart(2, '0')).filter(
-  (code) => ancestorsOf(code).length > 1,
-);
-
 /** In: conditions on one code and what is known of it. Out: the codes that satisfy them all. */
 export function codeRoom(literals: readonly Literal[], entry: FactEntry | null): CodeRoom {
   const nested = entry?.hierarchy !== undefined || literals.some(({ leaf }) => leaf.op === 'under');
   const named = [...new Set(literals.flatMap(({ leaf }) => namedCodes(leaf)))];
   const universe = [...new Set(universeOf(named, entry, nested))];
   const allowed = universe.filter((code) => fits(code, literals));
+  const isClosed = entry?.values !== undefined;
   return {
     allowed: nested ? outermost(allowed) : allowed,
+    rests: nested && !isClosed ? restsOf(named, allowed, literals, entry?.list) : [],
+    named,
     refused: named.filter((code) => !fits(code, literals)),
-    other: entry?.values === undefined && fits(OTHER_CODE, literals),
-    isClosed: entry?.values !== undefined,
+    other: !isClosed && fits(OTHER_CODE, literals),
+    isClosed,
     nested,
   };
 }
@@ -71,12 +75,20 @@ export function namedCodes(leaf: Leaf): readonly string[] {
 function universeOf(named: readonly string[], entry: FactEntry | null, nested: boolean): readonly string[] {
   const retired = entry?.retired ?? {};
   const values = entry?.values?.filter((code) => !Object.hasOwn(retired, code));
-  if (!values) return entry?.hierarchy === 'sector' ? [...named, ...DIVISIONS] : named;
+  if (!values) return entry?.hierarchy === 'sector' ? [...named, ...ALL_DIVISIONS] : named;
   const above = nested ? named.filter((code) => values.some((one) => liesUnder(one, code) === 'met')) : [];
   return [...above, ...values];
 }
 
-function outermost(codes: readonly string[]): readonly string[] {
-  const all = new Set(codes);
-  return codes.filter((code) => !ancestorsOf(code).some((above) => above !== code && all.has(above)));
+function restsOf(
+  named: readonly string[],
+  allowed: readonly string[],
+  literals: readonly Literal[],
+  list: CodeList | undefined,
+): readonly CodeRest[] {
+  const rests = named
+    .filter((code) => !allowed.includes(code))
+    .flatMap((code) => restOf(code, named, literals, list) ?? []);
+  const kept = outermost(rests.map(({ code }) => code));
+  return rests.filter(({ code }) => kept.includes(code));
 }

@@ -171,10 +171,24 @@ describe('sums, ratios and counts', () => {
     expect(found.inPower[0]?.changes).toMatchObject([{ by: 'find_out', wanted: { min: 3, unit: 'USD' } }]);
   });
 
+  it('says of an amount in another currency that the rate is missing, and of a number of the rule that it is', () => {
+    const of = (left: Term): Rule => ({
+      ...{ id: 'x', op: 'compare', left, relation: '>=' },
+      right: { term: 'number', value: 5 },
+    });
+    const grants: Term = { term: 'fact', fact: 'grants', unit: 'EUR' };
+    const ratio: Term = { term: 'ratio', of: grants, by: { term: 'fact', fact: 'share' } };
+    expect(look(of(ratio), { grants: usd(1), share: at(1) })).toMatchObject({
+      ...{ verdict: 'unknown', inPower: [], notProposed: [{ node: 'x', code: 'rate' }] },
+    });
+    const dated: Term = { term: 'ratio', of: { term: 'fact', fact: 'parameter.p' }, by: ratio.by };
+    expect(look(of(dated), { share: at(1) }).notProposed).toEqual([{ node: 'x', code: 'parameter' }]);
+  });
+
   it('names the facts it cannot solve together', () => {
     expect(look(share, {})).toMatchObject({
       ...{ verdict: 'unknown', inPower: [], blocked: [] },
-      notProposed: [{ node: 'x', code: 'several_facts' }],
+      notProposed: [{ node: 'x', code: 'open' }],
     });
   });
 

@@ -1,16 +1,15 @@
+import { evaluate } from '../evaluate';
+import type { FactReader } from '../types';
 import { readChanged } from './changed';
-import type { Literal } from './goals';
-import type { Group, Setting, Solution } from './group';
+import type { Leaf, Literal } from './goals';
+import type { Group, Setting } from './group';
 import { isSatisfied } from './satisfied';
-import { type Bare, changesOf, type Part, type Turning, turnedBy, turnedByTwo } from './turning';
-import type { Cost, NotProposed, Way } from './types';
+import { type Bare, changesOf, type Part, type Solve, type Turning, turnedBy, turnedByTwo } from './turning';
+import type { Cost, NotProposed, Refusal, Way } from './types';
 import { byCost, NO_COST, plus } from './weights';
 
 /** Conditions that together meet a rule: by the fact each reads, and those that read several. */
 export type Grouped = { groups: readonly Group[]; joint: readonly Literal[] };
-
-/** In: a group. Out: its solution for the firm at hand. */
-export type Solve = (group: Group) => Solution;
 
 const MOST_BY_TWO = 1;
 
@@ -31,10 +30,13 @@ export function solveConjunct(
   }
   if (refused.length > 0) return refused;
   if (joint.length === 0) return wayOf(parts);
-  const settled = settle(parts, { setting, joint, bare }, { all: joint.length, byTwo: MOST_BY_TWO });
+  const settled = settle(parts, { setting, joint, bare, solve }, { all: joint.length, byTwo: MOST_BY_TWO });
   if (settled) return wayOf(settled);
   const open = joint.filter((literal) => !isSatisfied(literal, setting.read));
-  return (open.length > 0 ? open : joint).map(({ leaf }) => ({ node: leaf.id, code: 'several_facts' }));
+  return (open.length > 0 ? open : joint).map(({ leaf }) => ({
+    node: leaf.id,
+    code: reasonOf(leaf, setting.read),
+  }));
 }
 
 function wayOf(parts: readonly Part[]): Way {
@@ -43,6 +45,17 @@ function wayOf(parts: readonly Part[]): Way {
     cost: costOf(parts),
   };
 }
+
+/** What keeps a comparison from being turned around: a number that nobody has told, or those that were tried. */
+function reasonOf(leaf: Leaf, read: FactReader): Refusal {
+  const { verdict, missing } = evaluate(leaf, read);
+  if (missing.some((fact) => RATE.test(fact))) return 'rate';
+  if (missing.some((fact) => fact.startsWith('parameter.'))) return 'parameter';
+  return verdict === 'unknown' ? 'open' : 'several_facts';
+}
+
+/** The rate of an amount of a linked entity comes with the key of its list in front. */
+const RATE = /(?:^|\.)rate\.[^.]+\.[^.]+$/;
 
 /** How many comparisons may still be turned around, and how many of them by two facts, of which there are many pairs. */
 type Turns = { all: number; byTwo: number };

@@ -10,49 +10,66 @@ import {
 import { entityReader } from '../terms';
 import type { FactReader, FactValue } from '../types';
 
-type DaysFor = (read: FactReader) => readonly IsoDate[];
+/** Later days, nearest first; cut where there are more of them than are looked at. */
+export type Days = { days: readonly IsoDate[]; isCut: boolean };
+type DaysFor = (read: FactReader) => Days;
 
 /** In: the days of a fact, as numbers. Out: the days on which a condition on it may come to another verdict. */
 type Turns = (ends: (fact: string) => readonly number[], library: RuleLibrary) => readonly IsoDate[];
 
 /** A condition that reads days against the calendar, with the lists of entities it may read them from. */
 type Timed = { turns: Turns; lists: readonly string[] };
+/** In: a fact. Out: the day on which the firm can set it, as a number, if it can. */
+type SetDays = (fact: string) => readonly number[];
 type Walk = { library: RuleLibrary; timed: Timed[]; fixed: IsoDate[] };
 
 const MONTHS = { months: 1, years: 12 } as const;
-const YEARS_AHEAD = 10;
-const MOST_DAYS = 60;
+const MOST_DAYS = 400;
 const FIRST = dayNumber(day('0100-01-01'));
-const LAST = dayNumber(day('8999-12-31'));
-const MOST_UNITS = 10_000;
+const LAST_DAY = day('8999-12-31');
+const LAST = dayNumber(LAST_DAY);
+const DAYS_OF_MONTH = 365.2425 / 12;
 
 /**
  * In: a rule as written and its library. Out: for a firm, the days after `asOf` on which a condition may come to another
  * verdict: whole units gone by, windows that roll on, conditions and numbers that come into force. Between two of them
- * nothing changes, so no other day needs to be tried.
+ * nothing changes, so no other day needs to be tried. A day that the firm sets (`isSet`) is taken as set on the day of asking too.
  */
 export function candidateDays(
   written: WrittenRule,
   {
     library,
     asOf,
+    asked = asOf,
+    isSet = () => false,
     until,
     to,
-  }: { library: RuleLibrary; asOf: IsoDate; until?: IsoDate; to?: IsoDate | undefined },
+  }: {
+    library: RuleLibrary;
+    asOf: IsoDate;
+    asked?: IsoDate;
+    isSet?: (fact: string) => boolean;
+    until?: IsoDate;
+    to?: IsoDate | undefined;
+  },
 ): DaysFor {
   const walk: Walk = { library, timed: [], fixed: [] };
   visit(written, walk, { lists: [], within: [] });
-  const horizon = until ?? addMonths(asOf, 12 * YEARS_AHEAD);
+  const horizon = until ?? LAST_DAY;
   // To wait beyond the last day of a rule brings nothing.
   const last = to !== undefined && to < horizon ? to : horizon;
   const ahead = (days: readonly IsoDate[]) =>
-    [...new Set(days)]
-      .filter((one) => asOf < one && one <= last)
-      .toSorted()
-      .slice(0, MOST_DAYS);
+    [...new Set(days)].filter((one) => asOf < one && one <= last).toSorted();
   const fixed = ahead(walk.fixed);
-  if (walk.timed.length === 0) return () => fixed;
-  return (read) => ahead([...fixed, ...walk.timed.flatMap((one) => daysOf(one, library, read))]);
+  const cut = (days: readonly IsoDate[]): Days => ({
+    days: days.slice(0, MOST_DAYS),
+    isCut: days.length > MOST_DAYS,
+  });
+  const always = cut(fixed);
+  if (walk.timed.length === 0) return () => always;
+  const set: SetDays = (fact) => (isSet(fact) ? [dayNumber(asked)] : []);
+  return (read) =>
+    cut(ahead([...fixed, ...walk.timed.flatMap((one) => daysOf(one, { library, set }, read))]));
 }
 
 function visit(
@@ -67,7 +84,7 @@ function visit(
   }
   if (rule.op === 'criterion') {
     if (rule.from) walk.fixed.push(rule.from);
-    if (rule.to) walk.fixed.push(dayFromNumber(dayNumber(rule.to) + 1));
+    if (rule.to && rule.to < LAST_DAY) walk.fixed.push(dayFromNumber(dayNumber(rule.to) + 1));
   }
   walk.fixed.push(
     ...numbersIn(rule).flatMap((limit) => entriesOf(limit, walk.library).map(({ from }) => from)),
@@ -100,7 +117,9 @@ function turnsOf(rule: WrittenRule): Turns | null {
     }
     case 'calendarYear':
       return (ends) =>
-        ends(rule.fact).flatMap((from) => [rule.back, rule.back + 1].map((years) => newYear(from, years)));
+        ends(rule.fact).flatMap((from) =>
+          [rule.back, rule.back + 1].flatMap((years) => newYear(from, years)),
+        );
     // Of these the verdict hangs on no calendar; those with parts are looked into by themselves.
     case 'all':
     case 'any':
@@ -175,9 +194,13 @@ function valuesOf(limit: Limit, library: RuleLibrary): readonly number[] {
   return entriesOf(limit, library).flatMap(({ value }) => value ?? []);
 }
 
-function daysOf({ turns, lists }: Timed, library: RuleLibrary, read: FactReader): readonly IsoDate[] {
+function daysOf(
+  { turns, lists }: Timed,
+  { library, set }: { library: RuleLibrary; set: SetDays },
+  read: FactReader,
+): readonly IsoDate[] {
   const readers = readersOf(read, lists);
-  return turns((fact) => readers.flatMap((one) => endsOf(one, fact)), library);
+  return turns((fact) => [...set(fact), ...readers.flatMap((one) => endsOf(one, fact))], library);
 }
 
 /** The firm and, where a condition stands inside of one, each entity of the lists, those of entities too. */
@@ -204,9 +227,10 @@ function endsOf(read: FactReader, fact: string): readonly number[] {
 
 /** The first day on which so many whole units have gone by. */
 function after(from: number, count: number, unit: TimeUnit): readonly IsoDate[] {
-  if (Math.abs(count) > MOST_UNITS) return [];
-  if (unit === 'days') return [dayFromNumber(from + count)];
-  return [addMonths(dayFromNumber(from), count * MONTHS[unit])];
+  const months = unit === 'days' ? 0 : count * MONTHS[unit];
+  const about = from + (unit === 'days' ? count : months * DAYS_OF_MONTH);
+  if (about < FIRST || LAST < about) return [];
+  return [unit === 'days' ? dayFromNumber(about) : addMonths(dayFromNumber(from), months)];
 }
 
 /** The day itself, on which it comes into the window, and when it leaves it: where a month lacks the day, one later. */
@@ -215,7 +239,6 @@ function windowOf(from: number, count: number, unit: TimeUnit): readonly IsoDate
   return [dayFromNumber(from), ...leaves, ...leaves.map((one) => dayFromNumber(dayNumber(one) + 1))];
 }
 
-function newYear(from: number, years: number): IsoDate {
-  const start = addMonths(dayFromNumber(from), 12 * years);
-  return day(`${String(yearOf(start)).padStart(4, '0')}-01-01`);
+function newYear(from: number, years: number): readonly IsoDate[] {
+  return after(from, years, 'years').map((start) => day(`${String(yearOf(start)).padStart(4, '0')}-01-01`));
 }

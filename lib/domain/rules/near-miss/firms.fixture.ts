@@ -28,7 +28,10 @@ const facts: FactCatalogue = {
   steps: { kind: 'events', power: 'do', questions: [] },
   founded: { kind: 'date', power: 'fixed', questions: [] },
   exporting: { kind: 'flag', power: 'do', questions: [] },
+  stage: { kind: 'code', power: 'time', questions: [], values: ['seed', 'plant', 'tree'], ordered: true },
   season: { kind: 'code', power: 'time', questions: [], values: ['dry', 'wet'] },
+  request: { kind: 'date', power: 'time', questions: [] },
+  age: { kind: 'number', power: 'time', questions: [], whole: true, min: 0 },
   owners: { kind: 'entities', power: 'fixed', questions: [] },
 };
 

@@ -1,4 +1,4 @@
-import { type FactCatalogue, type FactEntry, factEntry } from '../language';
+import { type FactCatalogue, type FactEntry, type FactKind, factEntry } from '../language';
 import type { FactReader, FactValue, Rule } from '../types';
 import { type CodeRoom, codeRoom } from './code-room';
 import type { Leaf, Literal } from './goals';
@@ -44,8 +44,16 @@ export type Task = {
 /** A change that satisfies a group, before it is tried. */
 export type Draft = Omit<Change, 'nodes' | 'fact'> & { weight: number };
 
-/** A change and its cost, nothing to do, or why there is no change. */
-export type Solution = { cost: Cost; change: Change | null } | { refusal: Refusal; nodes: readonly string[] };
+/** A change or why there is none, as far as was looked: `cut` where not everything was tried. */
+export type Drafted = Draft | Refusal | { cut: Draft | Refusal };
+
+/** A change and its cost, nothing to do, or why there is no change; `isCut` where not everything was tried. */
+export type Solution = (
+  | { cost: Cost; change: Change | null }
+  | { refusal: Refusal; nodes: readonly string[] }
+) & {
+  isCut: boolean;
+};
 
 /** Kinds of conditions that read one code. */
 const ON_CODES: readonly Leaf['op'][] = ['in', 'under'];
@@ -57,9 +65,27 @@ export function groupOf(fact: string, literals: readonly Literal[], catalogue: F
   return { fact, literals, entry, room: isCode ? codeRoom(literals, entry) : null };
 }
 
-/** Whose move a change of a known fact is; what nobody has said anything of is not the firm's to change. */
+/** Whose move a change of a known fact is; what nobody has said anything of, or what time brings in no order, is nobody's. */
 export function moverOf(entry: FactEntry | null): Mover {
+  if (entry?.power === 'time' && !entry.ordered && !GOES_ON[entry.kind]) return 'fixed';
   return entry?.power ?? 'fixed';
+}
+
+/** What time brings of such a fact comes after what is: a later day, a greater number, one more event. */
+const GOES_ON: Readonly<Record<FactKind, boolean>> = {
+  date: true,
+  number: true,
+  amount: true,
+  events: true,
+  code: false,
+  set: false,
+  flag: false,
+  entities: false,
+};
+
+/** Whether a fact is a day that the firm sets. */
+export function isMovable(entry: FactEntry | null): boolean {
+  return entry?.kind === 'date' && moverOf(entry) === 'do';
 }
 
 /** In: a mover, and what an act of its own would weigh. Out: the weight of one step. */

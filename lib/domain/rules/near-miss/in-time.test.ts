@@ -119,7 +119,7 @@ const library = fc
   );
 
 describe('what time brings', () => {
-  it('is the first of all days on which the rule is met with all else equal', () => {
+  it('is the first of all days on which the rule is met with all else equal, and it ends on the last one before it is not', () => {
     fc.assert(
       fc.property(
         rule,
@@ -142,6 +142,10 @@ describe('what time brings', () => {
           while (first <= 700 && !isMetOn(written, dayFromNumber(near + first), lib, read)) first += 1;
           const alone = found.inTime?.way.changes.length === 0 ? found.inTime.day : null;
           expect(alone).toBe(first <= 700 ? dayFromNumber(near + first) : null);
+          if (alone === null) return;
+          let last = first;
+          while (last < 700 && isMetOn(written, dayFromNumber(near + last + 1), lib, read)) last += 1;
+          expect(found.inTime?.until).toBe(last < 700 ? dayFromNumber(near + last) : null);
         },
       ),
       { numRuns: 300 },
@@ -160,6 +164,14 @@ describe('what time brings', () => {
     const found = look(twoYears, reader({ founded: onDay('2023-05-31') }));
     expect(found).toMatchObject({ verdict: 'unmet', inPower: [], blocked: [] });
     expect(found.inTime).toMatchObject({ day: '2025-05-31', way: { changes: [] } });
+  });
+
+  it('ends with the rule, or with the acts that it needs besides', () => {
+    const grown: WrittenRule = { id: 'g', op: 'elapsed', fact: 'founded', unit: 'years', min: 2, max: 3 };
+    const read = reader({ founded: onDay('2023-05-31') });
+    expect(look(grown, read).inTime).toMatchObject({ day: '2025-05-31', until: '2027-05-30' });
+    const ends = { to: day('2026-12-31') };
+    expect(look(grown, read, NO_LIBRARY, undefined, ends).inTime?.until).toBe('2026-12-31');
   });
 
   it('joins waiting with an act where neither is enough alone', () => {
@@ -186,6 +198,45 @@ describe('what time brings', () => {
     const found = look(once, reader({ steps: { kind: 'events', events: [{ code: 'a', lo: at, hi: at }] } }));
     expect(found.inTime).toMatchObject({ day: '2025-02-10', way: { changes: [] } });
     expect(found.notProposed).toEqual([{ node: 'once', code: 'past' }]);
+  });
+
+  it('looks as far ahead as it takes', () => {
+    const old: WrittenRule = { id: 'o', op: 'elapsed', fact: 'founded', unit: 'years', min: 15, max: null };
+    const read = reader({ founded: onDay('2023-09-15') });
+    expect(look(old, read)).toMatchObject({ inTime: { day: '2038-09-15' }, blocked: [], isCut: false });
+    // No day has a number that far off.
+    expect(look({ ...old, min: 9000 }, read)).toMatchObject({ inTime: null });
+  });
+
+  const monthly = Array.from({ length: 45 }, (_, at) => {
+    const on = dayNumber(day('2020-01-05')) + 30 * at;
+    return { code: 'a', lo: on, hi: on };
+  });
+  const few: WrittenRule = {
+    ...{ id: 'few', op: 'happened', fact: 'steps', codes: ['a'], min: null, max: 2 },
+    last: { count: 5, unit: 'years' },
+  };
+
+  it('waits until the last but two of many events have left the window', () => {
+    // The 43rd of the 45 was on 18 June 2023: 1260 days after 5 January 2020.
+    const found = look(few, reader({ steps: { kind: 'events', events: monthly } }));
+    expect(found).toMatchObject({ inTime: { day: '2028-06-18', way: { changes: [] } }, isCut: false });
+  });
+
+  it('says so where not every day was looked into', () => {
+    const iso: WrittenRule = { id: 'iso', op: 'contains', fact: 'standards', values: ['iso'] };
+    const read = reader({
+      steps: { kind: 'events', events: monthly },
+      standards: { kind: 'set', members: [] },
+    });
+    const found = look({ id: 'both', op: 'all', of: [few, iso] }, read);
+    expect(found).toMatchObject({ inPower: [], inTime: null, isCut: true });
+    const many = Array.from({ length: 450 }, (_, at) => ({ code: 'a', lo: near - at, hi: near - at }));
+    const once = { ...few, max: 0 };
+    expect(look(once, reader({ steps: { kind: 'events', events: many } }))).toMatchObject({
+      inTime: null,
+      isCut: true,
+    });
   });
 
   it('waits a day longer where the month lacks the day on which the window would end', () => {

@@ -53,6 +53,14 @@ describe('what can be found out of linked entities', () => {
     });
   });
 
+  it('asks of as many as a rule wants, and says so where they are more than anybody thinks of', () => {
+    for (const min of [3, 4, 100]) {
+      const [change] = look(owners(min, null), {}).inPower[0]?.changes ?? [];
+      expect(change?.wanted.wanted === 'entities' && change.wanted.of.length).toBe(min);
+    }
+    expect(look(owners(101, null), {}).notProposed).toEqual([{ node: 'o', code: 'too_many' }]);
+  });
+
   it('never asks an entity to become another one', () => {
     const old: Rule = { id: 'a', op: 'between', fact: 'age', min: 60, max: null };
     const both = owners(1, null, all(women, old));
@@ -90,8 +98,8 @@ describe('what can be found out of linked entities', () => {
         if (found.verdict === 'met') return;
         const certain = entities.filter(({ woman }) => woman === yes).length;
         const open = entities.filter(({ woman }) => !woman).length;
-        // Three that nobody has told of, and no more.
-        const most = certain + open + (isOpen ? 3 : 0);
+        // Four that nobody has told of: one more than any limit here.
+        const most = certain + open + (isOpen ? 4 : 0);
         const counts = Array.from({ length: most - certain + 1 }, (_, extra) => certain + extra);
         const fits = (count: number) => (min ?? 0) <= count && count <= (max ?? Infinity);
         expect(found.inPower.length > 0).toBe(counts.some((count) => fits(count) === holds));

@@ -14,7 +14,7 @@ type List = { told: readonly Told[]; isOpen: boolean };
 type Answer = (rule: Rule, entity: Entity) => readonly Change[] | null;
 
 /** More entities than this that nobody has told of are not thought of. */
-const MOST_NEW = 3;
+const MOST_NEW = 100;
 
 /**
  * In: conditions on linked entities. Out: what has to turn out of those of which not all is known, and whether there
@@ -30,7 +30,7 @@ export function moveLinked(task: Task): Draft | Refusal {
     (now, literal) => now && satisfying(literal, now, answer),
     start,
   );
-  if (!list) return 'linked';
+  if (!list) return isOpen && group.literals.some(asksForMore) ? 'too_many' : 'linked';
   const of = list.told.map(({ changes }, at) => ({ entity: at < known.length ? at : null, changes }));
   return {
     by: 'find_out',
@@ -44,6 +44,12 @@ export function moveLinked(task: Task): Draft | Refusal {
     leads: [],
     weight: setting.weights.findOut,
   };
+}
+
+function asksForMore({ leaf, holds }: Literal): boolean {
+  if (leaf.op !== 'linked') return false;
+  const least = intervalsOf(leaf, holds).map(({ min }) => min);
+  return least.length > 0 && Math.min(...least) > MOST_NEW;
 }
 
 function factOf({ told, isOpen }: List): FactValue {

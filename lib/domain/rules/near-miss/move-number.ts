@@ -1,7 +1,7 @@
 import type { Measured } from '../types';
 import { type Draft, moverOf, type Task, weightOf } from './group';
 import { ALL_NUMBERS, closed, type Interval, inBoth, intervalsOf, readBack } from './intervals';
-import type { Refusal, Wanted } from './types';
+import type { Mover, Refusal, Wanted } from './types';
 
 /** Values that may be told apart from the rest: what the rule allows, and the same without open ends. */
 type Room = { told: Interval; tried: Interval };
@@ -14,11 +14,30 @@ export function moveNumber(task: Task): Draft | Refusal {
   const { value } = task;
   const [lo, hi] = value.kind === 'range' ? [value.lo, value.hi] : [-Infinity, Infinity];
   const whole = isWhole(task);
-  const possible = rooms(inBoth(allowed, [{ ...ALL_NUMBERS, min: lo, max: hi }]), whole);
-  const [widest] = possible.toSorted(byWidth);
+  const told = inBoth(allowed, [{ ...ALL_NUMBERS, min: lo, max: hi }]);
+  const toCome = task.group.entry?.power === 'time' ? inBoth(told, [aheadOf(lo, task)]) : [];
+  const [widest] = rooms(toCome.length > 0 ? toCome : told, whole).toSorted(byWidth);
   if (widest) return narrowed(widest, unit, task);
-  const [nearest] = rooms(allowed, whole).toSorted((a, b) => gap(a.tried, lo, hi) - gap(b.tried, lo, hi));
-  return nearest ? moved(nearest, nearest.tried.min > hi ? 'min' : 'max', unit, task) : 'no_value';
+  const near = (list: readonly Interval[]) =>
+    rooms(list, whole).toSorted((a, b) => gap(a.tried, lo, hi) - gap(b.tried, lo, hi))[0];
+  const ahead = near(inBoth(allowed, [aheadOf(hi, task)]));
+  const nearest = ahead ?? near(allowed);
+  if (!nearest) return 'no_value';
+  const end = nearest.tried.min > hi ? 'min' : 'max';
+  return moved({ room: nearest, end, by: ahead ? moverTo(end, task) : 'fixed' }, unit, task);
+}
+
+/** What can still come: no day that has gone by, and no less of what time makes grow. */
+function aheadOf(now: number, { group: { entry }, setting }: Task): Interval {
+  if (entry?.power === 'fixed') return ALL_NUMBERS;
+  if (entry?.kind === 'date') return { ...ALL_NUMBERS, min: setting.asked };
+  return entry?.power === 'time' ? { ...ALL_NUMBERS, min: now } : ALL_NUMBERS;
+}
+
+/** A day that would come later can be chosen earlier, not before today. */
+function moverTo(end: 'min' | 'max', { group: { entry } }: Task): Mover {
+  const by = moverOf(entry);
+  return by === 'time' && end === 'max' ? 'do' : by;
 }
 
 function isWhole({ group: { entry } }: Task): boolean {
@@ -81,11 +100,10 @@ function narrowed(room: Room, unit: string | undefined, { setting }: Task): Draf
   };
 }
 
-/** A day that has gone by can neither be chosen nor waited for. */
-function moved(room: Room, end: 'min' | 'max', unit: string | undefined, { group, setting }: Task): Draft {
+type Target = { room: Room; end: 'min' | 'max'; by: Mover };
+
+function moved({ room, end, by }: Target, unit: string | undefined, { group, setting }: Task): Draft {
   const point = room.tried[end];
-  const isPast = group.entry?.kind === 'date' && point < setting.asked;
-  const by = isPast ? 'fixed' : moverOf(group.entry);
   const offerings = by === 'do' ? setting.leadsOf(group.fact, null) : [];
   const own = setting.weights.do;
   return {

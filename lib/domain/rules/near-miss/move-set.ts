@@ -1,6 +1,6 @@
-import { type Draft, moverOf, type Setting, type Task, weightOf } from './group';
+import { type Draft, type Drafted, moverOf, type Setting, type Task, weightOf } from './group';
 import { type SetNeeds, setNeeds } from './set-needs';
-import type { Lead, Refusal } from './types';
+import type { Lead } from './types';
 
 /** Members that come and members that go. */
 type Move = { add: readonly string[]; leave: readonly string[] };
@@ -12,32 +12,33 @@ type Held = { members: readonly string[]; isOpen: boolean };
 const MOST_MOVES = 400;
 
 /** In: conditions on one set. Out: what it must turn out to hold and not to hold, or else what must come to it and leave it. */
-export function moveSet(task: Task): Draft | Refusal {
+export function moveSet(task: Task): Drafted {
   const { group, value, within } = task;
   const held: Held =
     value.kind === 'set'
       ? { members: [...new Set(value.members)], isOpen: value.open === true }
       : { members: [], isOpen: true };
   const needs = setNeeds(group, within, (code) => leadsOf(code, task).length > 0);
-  const moves = movesOf(held, needs).map((move) => draftOf(move, held, needs, task));
-  const [best] = moves.toSorted((a, b) => a.steps - b.steps || a.weight - b.weight);
-  return best ?? 'no_value';
+  const { moves, isCut } = movesOf(held, needs);
+  const drafts = moves.map((move) => draftOf(move, held, needs, task));
+  const [best = 'no_value'] = drafts.toSorted((a, b) => a.steps - b.steps || a.weight - b.weight);
+  return isCut ? { cut: best } : best;
 }
 
 /** All ways to satisfy the needs in turn, none longer than it has to be. */
-function movesOf(held: Held, needs: SetNeeds): readonly Move[] {
-  const found: Move[] = [];
+function movesOf(held: Held, needs: SetNeeds): { moves: readonly Move[]; isCut: boolean } {
+  const moves: Move[] = [];
   let tried = 0;
   const extend = (move: Move) => {
     tried += 1;
     if (tried > MOST_MOVES) return;
     const result = resultOf(held.members, move);
     const next = nextMoves(result, move, needs);
-    if (!next) found.push(move);
+    if (!next) moves.push(move);
     else for (const one of next) extend(one);
   };
   extend({ add: [], leave: held.members.filter(needs.isForbidden) });
-  return found;
+  return { moves, isCut: tried > MOST_MOVES };
 }
 
 function resultOf(members: readonly string[], { add, leave }: Move): readonly string[] {
@@ -56,12 +57,20 @@ function nextMoves(result: readonly string[], move: Move, needs: SetNeeds): read
       .map((code) => ({ ...move, leave: [...move.leave, code] }));
   const must = needs.must.find((code) => !result.includes(code));
   if (must !== undefined) return needs.canHave(must) ? adding([must]) : [];
-  const choice = needs.oneOf.find((codes) => !codes.some((code) => result.includes(code)));
-  if (choice) return adding(choice.filter(needs.canHave));
+  const choices = needs.oneOf.filter((codes) => !codes.some((code) => result.includes(code)));
+  const [choice] = choices;
+  if (choice) return adding(sharedFirst(choice.filter(needs.canHave), choices));
   const crowded = needs.notAllOf.find((codes) => codes.every((code) => result.includes(code)));
   if (crowded) return leaving(crowded);
   if (result.length < needs.least) return adding(needs.pool.filter(needs.canHave)).slice(0, 1);
   return result.length > needs.most ? leaving(result).slice(0, 1) : null;
+}
+
+/** Codes that settle several choices at once come first, so that they are tried however many there are. */
+function sharedFirst(codes: readonly string[], choices: readonly (readonly string[])[]): readonly string[] {
+  if (choices.length === 1) return codes;
+  const settles = new Map(codes.map((code) => [code, choices.filter((one) => one.includes(code)).length]));
+  return codes.toSorted((a, b) => (settles.get(b) ?? 0) - (settles.get(a) ?? 0));
 }
 
 /** What is added to a set of which not all is known may already belong to it: that is found out, not done. */

@@ -6,7 +6,7 @@ import { readChanged } from './changed';
 import type { Answers, LeadsOf, Setting } from './group';
 import { type NearMissPlan, type Prepared, prepare } from './plan';
 import type { Found } from './search';
-import type { Change, Mover, NearMiss, NotProposed, Way } from './types';
+import type { Change, InTime, Mover, NearMiss, NotProposed, Way } from './types';
 import { waysTo } from './ways';
 import { NO_COST, WEIGHTS, type Weights } from './weights';
 
@@ -41,7 +41,7 @@ export function nearMiss(plan: NearMissPlan, input: NearMissInput): NearMiss {
   const isToCome = plan.standing === 'not_yet';
   const verdict = isToCome ? 'not_yet' : then;
   if (then === 'met') {
-    const inTime = isToCome ? { day: plan.asOf, way: NO_CHANGE } : null;
+    const inTime = isToCome ? withEnd(plan.asOf, NO_CHANGE, plan, input.read) : null;
     return { verdict, ...NOTHING, inTime };
   }
   const most = input.most ?? MOST_WAYS;
@@ -49,7 +49,9 @@ export function nearMiss(plan: NearMissPlan, input: NearMissInput): NearMiss {
   const inPower = found.ways.filter(isInPower);
   const [way] = inPower;
   const later = way ? NONE_ALONE : byTimeAlone(found.ways, plan, input.read);
-  const inTime = timeFor(plan, input, !way) ?? (way && isToCome ? { day: plan.asOf, way } : later.inTime);
+  const waited = timeFor(plan, input, !way);
+  const inTime =
+    waited.inTime ?? (way && isToCome ? withEnd(plan.asOf, way, plan, input.read) : later.inTime);
   const isBlocked = !way && inTime === null;
   return {
     verdict,
@@ -57,7 +59,7 @@ export function nearMiss(plan: NearMissPlan, input: NearMissInput): NearMiss {
     inTime,
     blocked: isBlocked ? found.ways.filter(({ cost }) => cost.fixed > 0) : [],
     notProposed: distinct([...found.refused, ...(isBlocked ? later.refused : [])]),
-    isCut: found.isCut,
+    isCut: found.isCut || waited.isCut,
   };
 }
 
@@ -90,22 +92,23 @@ function answersOn(days: Pick<Setting, 'today' | 'asked'>, weights: Weights): An
   return answers;
 }
 
+type Waited = { inTime: NearMiss['inTime']; isCut: boolean };
+
 /** What time brings alone; or, where the firm can do nothing now, the first day on which it can. */
-function timeFor(plan: NearMissPlan, input: NearMissInput, withActs: boolean): NearMiss['inTime'] {
-  const candidates = plan.daysFor(input.read);
-  if (candidates.length === 0) return null;
-  const days = candidates.flatMap((day) => {
+function timeFor(plan: NearMissPlan, input: NearMissInput, withActs: boolean): Waited {
+  const { days, isCut } = plan.daysFor(input.read);
+  const alone = days.find((day) => isMetOn(day, plan, input.read));
+  if (alone) return { inTime: withEnd(alone, NO_CHANGE, plan, input.read), isCut: false };
+  if (!withActs) return { inTime: null, isCut };
+  let isMissed = false;
+  for (const day of days.slice(0, MOST_DAYS_WITH_ACTS)) {
     const then = plan.onDay(day);
-    return then ? [{ day, then }] : [];
-  });
-  const alone = days.find(({ then }) => evaluate(then.rule, input.read).verdict === 'met');
-  if (alone) return { day: alone.day, way: NO_CHANGE };
-  if (!withActs) return null;
-  for (const { day, then } of days.slice(0, MOST_DAYS_WITH_ACTS)) {
-    const [way] = lookOn(day, then.ready(), plan, input, 1).ways;
-    if (way && isInPower(way)) return { day, way };
+    const found = then && lookOn(day, then.ready(), plan, input, 1);
+    const [way] = found?.ways ?? [];
+    isMissed ||= found?.isCut === true;
+    if (way && isInPower(way)) return { inTime: withEnd(day, way, plan, input.read), isCut: isMissed };
   }
-  return null;
+  return { inTime: null, isCut: isCut || isMissed || days.length > MOST_DAYS_WITH_ACTS };
 }
 
 type Later = { inTime: NearMiss['inTime']; refused: readonly NotProposed[] };
@@ -118,13 +121,27 @@ function byTimeAlone(ways: readonly Way[], plan: NearMissPlan, read: FactReader)
   for (const way of ways) {
     if (way.cost.fixed > 0 || way.cost.time === 0) continue;
     const last = Math.max(...way.changes.filter(({ by }) => by === 'time').map(dayOfChange(plan)));
-    if (!Number.isFinite(last)) return { inTime: { day: null, way }, refused };
+    if (!Number.isFinite(last)) return { inTime: { day: null, until: null, way }, refused };
     const day = dayFromNumber(last);
-    if (isMetOn(day, plan, readChanged(read, way.changes))) return { inTime: { day, way }, refused };
+    if (isMetOn(day, plan, readChanged(read, way.changes)))
+      return { inTime: withEnd(day, way, plan, read), refused };
     const nodes = way.changes.flatMap((change) => (change.by === 'time' ? change.nodes : []));
     refused.push(...nodes.map((node) => ({ node, code: 'no_day' as const })));
   }
   return { inTime: null, refused };
+}
+
+/** It ends on the day before the first later one on which it is not met any more, or with the rule; of an act with a day, which can be done later as well, only the latter is known. */
+function withEnd(day: IsoDate, way: Way, plan: NearMissPlan, read: FactReader): InTime {
+  if (
+    way.changes.some(
+      ({ fact, to }) => to.kind === 'events' || factEntry(plan.catalogue, fact)?.kind === 'date',
+    )
+  )
+    return { day, until: plan.last, way };
+  const then = readChanged(read, way.changes);
+  const ends = plan.daysFor(then).days.find((later) => day < later && !isMetOn(later, plan, then));
+  return { day, until: ends === undefined ? plan.last : dayFromNumber(dayNumber(ends) - 1), way };
 }
 
 function dayOfChange({ catalogue }: NearMissPlan): (change: Change) => number {

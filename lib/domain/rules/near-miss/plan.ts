@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../dates';
 import {
   type FactCatalogue,
+  factEntry,
   NO_LIBRARY,
   type ResolveProblem,
   type RuleLibrary,
@@ -10,9 +11,9 @@ import {
 import type { FactReader, Rule } from '../types';
 import { hasTooManyChoices } from './choices';
 import type { Grouped } from './conjunct';
-import { candidateDays } from './days';
+import { candidateDays, type Days } from './days';
 import { type Goal, goalOf, type Literal } from './goals';
-import { type Group, groupOf, type LeadsOf, type Solution } from './group';
+import { type Group, groupOf, isMovable, type LeadsOf, type Solution } from './group';
 import { conjunctsOf } from './normal-form';
 
 /** A plain rule made ready, so that many firms can be looked at. */
@@ -43,7 +44,7 @@ export type NearMissPlan = {
   last: IsoDate | null;
   catalogue: FactCatalogue;
   today: Prepared;
-  daysFor: (read: FactReader) => readonly IsoDate[];
+  daysFor: (read: FactReader) => Days;
   onDay: (day: IsoDate) => OtherDay | null;
 };
 
@@ -55,7 +56,7 @@ export type Planned =
 const MOST_CONJUNCTS = 48;
 /** Rules of other days that are kept; firms share most of those days. */
 const MOST_DAYS_KEPT = 100;
-const NO_DAYS: readonly IsoDate[] = [];
+const NO_DAYS: Days = { days: [], isCut: false };
 
 /** In: a plain rule, the day it is of and what is known of facts. Out: its plan; time brings nothing, for it says nothing of other days. */
 export function planPlainRule(
@@ -86,19 +87,20 @@ export function planRule(
 ): Planned {
   const { ruleId, catalogue, library = NO_LIBRARY, from, to } = input;
   const asOf = from !== undefined && input.asOf < from ? from : input.asOf;
-  const now = resolve(written, { ruleId, library, asOf });
+  const now = resolve(written, { ruleId, library, asOf, facts: catalogue });
   if (!now.ok) return now;
   const kept = new Map<IsoDate, OtherDay | null>();
   const onDay = (day: IsoDate) => {
     const found = kept.get(day);
     if (found !== undefined) return found;
-    const then = resolve(written, { ruleId, library, asOf: day });
+    const then = resolve(written, { ruleId, library, asOf: day, facts: catalogue });
     const other = then.ok ? otherDay(then.rule, catalogue) : null;
     if (kept.size >= MOST_DAYS_KEPT) kept.clear();
     kept.set(day, other);
     return other;
   };
-  const daysFor = candidateDays(written, { ...input, library, asOf });
+  const isSet = (fact: string) => isMovable(factEntry(catalogue, fact));
+  const daysFor = candidateDays(written, { ...input, library, asOf, asked: input.asOf, isSet });
   const today = prepare(now.rule, catalogue);
   const standing = to !== undefined && to < asOf ? 'no_longer' : input.asOf < asOf ? 'not_yet' : 'in_force';
   const days = { asked: input.asOf, asOf, last: to ?? null };

@@ -1,7 +1,16 @@
 import type { FactValue } from '../types';
 import { OTHER_CODE } from './code-room';
 import type { Literal } from './goals';
-import { type Draft, type Group, moverOf, type Setting, type Solution, type Task, weightOf } from './group';
+import {
+  type Draft,
+  type Drafted,
+  type Group,
+  moverOf,
+  type Setting,
+  type Solution,
+  type Task,
+  weightOf,
+} from './group';
 import type { Interval } from './intervals';
 import { moveCode } from './move-code';
 import { moveEvents } from './move-events';
@@ -15,7 +24,7 @@ import { NO_COST } from './weights';
 /** Further limits that a comparison puts on a number, in its unit, or on the size of a set. */
 export type Within = { interval: Interval; on: 'number' | 'size'; unit?: string | undefined };
 
-const NOTHING_TO_DO: Solution = { cost: NO_COST, change: null };
+const NOTHING_TO_DO: Solution = { cost: NO_COST, change: null, isCut: false };
 
 /** In: conditions on one fact, and the firm. Out: the cheapest change that satisfies them all, tried on each, or why there is none. */
 export function solveGroup(group: Group, setting: Setting, within: Within | null = null): Solution {
@@ -24,11 +33,24 @@ export function solveGroup(group: Group, setting: Setting, within: Within | null
   if (!within && !group.literals.some(isOpen)) return NOTHING_TO_DO;
   const nodes = group.literals.filter(isOpen).map(({ leaf }) => leaf.id);
   const task = { group, value, setting, within: within?.interval ?? null, unit: within?.unit };
-  const draft = draftFor(task, within?.on);
-  if (typeof draft === 'string') return { refusal: draft, nodes };
+  const drafted = draftFor(task, within?.on);
+  const isCut = typeof drafted !== 'string' && 'cut' in drafted;
+  const draft = isCut ? drafted.cut : drafted;
+  if (draft === 'past') return { refusal: draft, nodes: undone(task, nodes), isCut };
+  if (typeof draft === 'string') return { refusal: draft, nodes, isCut };
   const holds = group.literals.every((literal) => isSatisfiedBy(literal, draft.to));
-  if (!holds) return { refusal: 'no_value', nodes };
-  return solved(group.fact, draft, nodes);
+  if (!holds) return { refusal: 'no_value', nodes, isCut };
+  return solved(group.fact, draft, nodes, isCut);
+}
+
+/** Of conditions on what has taken place, those that no step still to be taken satisfies; where each of them could be had alone, all. */
+function undone(task: Task, nodes: readonly string[]): readonly string[] {
+  const blamed = task.group.literals.filter((literal) => {
+    if (!nodes.includes(literal.leaf.id)) return false;
+    const alone = moveEvents({ ...task, group: { ...task.group, literals: [literal] } });
+    return (typeof alone === 'object' && 'cut' in alone ? alone.cut : alone) === 'past';
+  });
+  return blamed.length > 0 ? blamed.map(({ leaf }) => leaf.id) : nodes;
 }
 
 /** Field by field: this is done for every condition of every firm, and a spread is many times slower. */
@@ -36,12 +58,13 @@ function solved(
   fact: string,
   { by, wanted, to, steps, leads, weight }: Draft,
   nodes: readonly string[],
+  isCut: boolean,
 ): Solution {
   const cost = { fixed: by === 'fixed' ? steps : 0, time: by === 'time' ? steps : 0, steps, weight };
-  return { change: { fact, by, wanted, to, steps, nodes, leads }, cost };
+  return { change: { fact, by, wanted, to, steps, nodes, leads }, cost, isCut };
 }
 
-function draftFor(task: Task, on: Within['on'] | undefined): Draft | Refusal {
+function draftFor(task: Task, on: Within['on'] | undefined): Drafted {
   const { fact, literals } = task.group;
   if (fact.startsWith('parameter.')) return 'parameter';
   const mustBeUnknown = literals.some(({ leaf, holds }) => leaf.op === 'exists' && !holds);

@@ -6,8 +6,11 @@ import type { Literal } from './goals';
 import type { Group, Setting, Solution } from './group';
 import { ALL_NUMBERS, FINEST, type Interval, inBoth } from './intervals';
 import { isSatisfied } from './satisfied';
-import { solveGroup, type Within } from './solve-group';
+import type { Within } from './solve-group';
 import type { Change } from './types';
+
+/** In: a group, and further limits on its fact. Out: its solution for the firm at hand. */
+export type Solve = (group: Group, within?: Within) => Solution;
 
 /** Makes the group of a fact that only a comparison reads. */
 export type Bare = (fact: string) => Group;
@@ -16,7 +19,7 @@ export type Bare = (fact: string) => Group;
 export type Part = { group: Group; solution: Extract<Solution, { change: unknown }>; within: Within | null };
 
 /** What turning a comparison around needs to know. */
-export type Turning = { setting: Setting; bare: Bare };
+export type Turning = { setting: Setting; bare: Bare; solve: Solve };
 
 type Parts = readonly Part[];
 
@@ -81,12 +84,12 @@ function heldWithin(
   { leaf }: Literal,
   { variable: { fact, on, unit }, interval }: Held,
   parts: Parts,
-  { setting, bare }: Turning,
+  { bare, solve }: Turning,
 ): Parts | null {
   const own = parts.find(({ group }) => group.fact === fact);
   const group = own?.group ?? bare(fact);
   const within = narrower({ interval, on, unit }, own?.within ?? null);
-  const solution = within && solveGroup(group, setting, within);
+  const solution = within && solve(group, within);
   if (!solution || 'refusal' in solution) return null;
   const others = parts.filter((part) => part !== own);
   return [...others, { group, solution: blamed(solution, leaf.id), within }];
@@ -123,8 +126,8 @@ function unitOf(fact: string, { read, catalogue }: Setting): string | undefined 
 
 /** The comparison asks for the change as well. */
 function blamed(solution: Part['solution'], node: string): Part['solution'] {
-  const { change, cost } = solution;
-  return change ? { cost, change: { ...change, nodes: [...change.nodes, node] } } : solution;
+  const { change } = solution;
+  return change ? { ...solution, change: { ...change, nodes: [...change.nodes, node] } } : solution;
 }
 
 function narrower(within: Within, other: Within | null): Within | null {

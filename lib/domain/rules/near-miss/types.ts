@@ -18,8 +18,8 @@ export type Wanted =
       unit?: string;
       nearest: number | null;
     }
-  /** One of these; or anything but the others where no list closes what it can be. */
-  | { wanted: 'code'; oneOf: readonly string[] }
+  /** One of these, but for codes that lie in them; or anything but the others where no list closes what it can be. */
+  | { wanted: 'code'; oneOf: readonly string[]; except?: readonly string[] }
   | { wanted: 'other_code'; noneOf: readonly string[] }
   /** What comes to a set, what leaves it, and what must turn out not to be in it. */
   | { wanted: 'set'; add: readonly string[]; leave: readonly string[]; without: readonly string[] }
@@ -64,12 +64,16 @@ export type Refusal =
   | 'linked'
   /** No change of one or two of its facts that could be tried makes the comparison hold. */
   | 'several_facts'
+  /** More of the numbers that a comparison is worked out from are not known than could be tried at once. */
+  | 'open'
   /** On the day that time would bring it, something else no longer holds. */
   | 'no_day'
   /** A number of the rule has no value yet. */
   | 'parameter'
   /** An amount cannot be read in the unit of the limit. */
   | 'rate'
+  /** More events are asked for than are tried at once. */
+  | 'too_many'
   /** What took place cannot be undone. */
   | 'past'
   /** What is known cannot be made unknown. */
@@ -80,6 +84,9 @@ export type Refusal =
 /** A condition for which nothing is proposed. */
 export type NotProposed = { node: string; code: Refusal };
 
+/** What time brings, on which day, and the last day before it ends again; null where no end is known. */
+export type InTime = { day: IsoDate | null; until: IsoDate | null; way: Way };
+
 /** What would make a rule met for a firm. */
 export type NearMiss = {
   /** Outside the days of the rule it says nothing of anybody; of one to come, all else is told for its first day. */
@@ -87,7 +94,7 @@ export type NearMiss = {
   /** Ways in the firm's power, cheapest first; only `do` and `find_out`. */
   inPower: readonly Way[];
   /** The first day on which the rule is met with all else equal (no changes), or else with acts in the firm's power; null where nobody can tell the day. */
-  inTime: { day: IsoDate | null; way: Way } | null;
+  inTime: InTime | null;
   /** Where neither helps: the least that would have to be otherwise and that the firm cannot change. */
   blocked: readonly Way[];
   notProposed: readonly NotProposed[];

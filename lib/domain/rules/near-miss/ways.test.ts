@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayNumber } from '../../dates';
+import { day, dayNumber } from '../../dates';
 import { type LeadsOf, NEAR_MISS_WEIGHTS } from '../index';
 import type { FactValue, Rule } from '../types';
 import { all, any, asOf, at, code, look, not, set, usd } from './firms.fixture';
@@ -30,6 +30,116 @@ describe('what the firm can do', () => {
     expect(look(rule, { standards: set() }).inPower).toMatchObject([
       { cost: { steps: 1 }, changes: [{ wanted: { add: ['iso'] }, nodes: ['iso', 'b'] }] },
     ]);
+  });
+
+  it('finds the one certificate among so many pairs that not all are tried, and says so', () => {
+    const others = (list: string) => Array.from({ length: 21 }, (_, at) => `${list}${at}`);
+    const rule = all(
+      { id: 'x', op: 'intersects', fact: 'free', values: [...others('a'), 'z'] },
+      { id: 'y', op: 'intersects', fact: 'free', values: [...others('b'), 'z'] },
+    );
+    const found = look(rule, { free: set() });
+    expect(found).toMatchObject({ isCut: true });
+    expect([...found.inPower, ...found.blocked]).toMatchObject([
+      { changes: [{ wanted: { add: ['z'] }, steps: 1 }] },
+    ]);
+    const few = all(
+      { id: 'x', op: 'intersects', fact: 'free', values: ['a', 'z'] },
+      { id: 'y', op: 'intersects', fact: 'free', values: ['b', 'z'] },
+    );
+    expect(look(few, { free: set() })).toMatchObject({ isCut: false });
+  });
+
+  it('finds out that events of an open day lie outside of a period, however many there are', () => {
+    const rule: Rule = {
+      ...{ id: 'h', op: 'happened', fact: 'steps', codes: ['visit'], min: null, max: 0 },
+      ...{ from: today - 365, to: today },
+    };
+    for (const length of [1, 4, 5, 8, 40]) {
+      const events = Array.from({ length }, () => ({ code: 'visit', lo: today - 900, hi: today - 100 }));
+      const found = look(rule, { steps: { kind: 'events', events } });
+      expect(found).toMatchObject({ inPower: [{ cost: { fixed: 0, steps: 1 } }], isCut: false });
+    }
+    // Three of eight within the period, which nobody can undo, and at least two of the others before it.
+    const open = Array.from({ length: 5 }, () => ({ code: 'visit', lo: today - 900, hi: today - 100 }));
+    const sure = Array.from({ length: 3 }, () => ({ code: 'visit', lo: today - 10, hi: today - 10 }));
+    const both = all({ ...rule, max: 6 }, { ...rule, id: 'least', min: 5, max: null });
+    expect(look(both, { steps: { kind: 'events', events: [...sure, ...open] } }).inPower).toHaveLength(1);
+    expect(
+      look({ ...rule, max: 2 }, { steps: { kind: 'events', events: [...sure, ...open] } }),
+    ).toMatchObject({
+      ...{ inPower: [], isCut: true },
+      notProposed: [{ code: 'past' }],
+    });
+  });
+
+  it('takes as many steps as a rule asks for, and says so where they are more than anybody thinks of', () => {
+    const many = (min: number | null, codes = ['visit'], max: number | null = null): Rule => ({
+      ...{ id: 'h', op: 'happened', fact: 'steps', codes, min, max },
+      ...{ from: null, to: null },
+    });
+    const none: FactValue = { kind: 'events', events: [] };
+    const letters = (length: number) => Array.from({ length }, (_, at) => `step-${at}`);
+    for (const steps of [1, 12, 13, 20, 1000])
+      expect(look(many(steps), { steps: none })).toMatchObject({
+        inPower: [{ cost: { steps } }],
+        isCut: false,
+      });
+    expect(look(many(1001), { steps: none })).toMatchObject({
+      ...{ inPower: [], isCut: true },
+      notProposed: [{ code: 'too_many' }],
+    });
+    // One of them is enough, whichever it is, and the one that an offering leads to is the lightest.
+    const leadsOf: LeadsOf = (_, one) => (one === 'step-8' ? ['o1'] : []);
+    expect(look(many(1, letters(9)), { steps: none }, leadsOf)).toMatchObject({
+      inPower: [{ changes: [{ wanted: { add: ['step-8'] } }] }],
+      isCut: false,
+    });
+    // Where nothing has to come, nothing is left out.
+    expect(look(many(null, letters(7), 0), { steps: { kind: 'unknown' } })).toMatchObject({ isCut: false });
+  });
+
+  it('takes each of several steps that a rule asks for, condition by condition', () => {
+    const step = (code: string, min: number, codes = [code]): Rule => ({
+      ...{ id: code, op: 'happened', fact: 'steps', codes, min, max: null },
+      ...{ from: null, to: null },
+    });
+    const none: FactValue = { kind: 'events', events: [] };
+    const add = (rule: Rule, firm: FactValue) => {
+      const found = look(rule, { steps: firm });
+      const [change] = found.inPower[0]?.changes ?? [];
+      const codes = change?.wanted.wanted === 'events' ? change.wanted.add : null;
+      return { codes: codes?.toSorted() ?? null, isCut: found.isCut };
+    };
+    const eight = [...'abcdefgh'];
+    expect(add(all(...eight.map((one) => step(one, 1))), none)).toEqual({ codes: eight, isCut: false });
+    // What has taken place already is not asked for again.
+    const done = eight.slice(0, 3).map((one) => ({ code: one, lo: today - 9, hi: today - 9 }));
+    expect(add(all(...eight.map((one) => step(one, 1))), { kind: 'events', events: done })).toEqual({
+      codes: eight.slice(3),
+      isCut: false,
+    });
+    const five = (one: string) => Array.from({ length: 5 }, () => one);
+    expect(add(all(step('a', 5), step('b', 5), step('c', 5)), none)).toEqual({
+      codes: ['a', 'b', 'c'].flatMap(five),
+      isCut: false,
+    });
+    // One step counts for two conditions.
+    const shared = all(...eight.map((one) => step(one, 1)), step('any', 8, ['x', ...eight]));
+    expect(add(shared, none).codes).toEqual(eight);
+  });
+
+  it('says that the past is in the way only where it is', () => {
+    const times = (id: string, codes: readonly string[], min: number | null, max: number | null): Rule => ({
+      ...{ id, op: 'happened', fact: 'steps', codes, min, max },
+      ...{ from: null, to: null },
+    });
+    const codesOf = (rule: Rule, events: FactValue) => look(rule, { steps: events }).notProposed;
+    const contrary = all(times('x', ['a'], 2, null), times('y', ['a'], null, 1));
+    const none: FactValue = { kind: 'events', events: [] };
+    expect(codesOf(contrary, none)).toMatchObject([{ code: 'no_value' }]);
+    const once: FactValue = { kind: 'events', events: [{ code: 'a', lo: today - 9, hi: today - 9 }] };
+    expect(codesOf(times('z', ['a'], null, 0), once)).toEqual([{ node: 'z', code: 'past' }]);
   });
 
   it('solves two limits on one number together, within whole numbers', () => {
@@ -221,11 +331,46 @@ describe('what nobody or only time can change', () => {
   });
 
   it('waits for what only time changes, on a day that nobody can tell', () => {
-    const wet: Rule = { id: 's', op: 'in', fact: 'season', values: ['wet'] };
-    expect(look(wet, { season: code('dry') })).toMatchObject({
+    const grown: Rule = { id: 's', op: 'in', fact: 'stage', values: ['seed', 'tree'] };
+    expect(look(grown, { stage: code('plant') })).toMatchObject({
       ...{ inPower: [], blocked: [] },
-      inTime: { day: null, way: { changes: [{ fact: 'season', by: 'time' }] } },
+      inTime: { day: null, way: { changes: [{ fact: 'stage', by: 'time', wanted: { oneOf: ['tree'] } }] } },
     });
+  });
+
+  it('lets time go forward only: to a later stage, a later day, a greater number', () => {
+    const isBeyondReach = (rule: Rule, firm: Readonly<Record<string, FactValue>>) =>
+      expect(look(rule, firm)).toMatchObject({
+        ...{ inPower: [], inTime: null },
+        blocked: [{ changes: [{ by: 'fixed' }] }],
+      });
+    const seed: Rule = { id: 's', op: 'in', fact: 'stage', values: ['seed'] };
+    isBeyondReach(seed, { stage: code('tree') });
+    isBeyondReach(seed, { stage: code('plant', 'tree') });
+    // Nobody has said in which order these come.
+    isBeyondReach({ id: 'w', op: 'in', fact: 'season', values: ['wet'] }, { season: code('dry') });
+    const age = (min: number | null, max: number | null): Rule => ({
+      ...{ id: 'g', op: 'between', fact: 'age' },
+      ...{ min, max },
+    });
+    isBeyondReach(age(null, 5), { age: at(6) });
+    expect(look(age(7, null), { age: at(6) }).inTime?.way.changes).toMatchObject([{ by: 'time' }]);
+    const until = (last: string): Rule => ({
+      ...{ id: 'd', op: 'between', fact: 'request', min: null },
+      max: dayNumber(day(last)),
+    });
+    isBeyondReach(until('2026-02-28'), { request: at(dayNumber(day('2026-09-01'))) });
+  });
+
+  it('lets the firm ask earlier than it said, from today on', () => {
+    const [today, last] = [dayNumber(asOf), dayNumber(day('2026-05-31'))];
+    const rule: Rule = { id: 'd', op: 'between', fact: 'request', min: null, max: last };
+    const wanted = { wanted: 'number', min: today, max: last };
+    expect(look(rule, { request: at(dayNumber(day('2026-09-01'))) })).toMatchObject({
+      inPower: [{ changes: [{ by: 'do', wanted: { ...wanted, nearest: last } }] }],
+      inTime: null,
+    });
+    expect(look(rule, {}).inPower).toMatchObject([{ changes: [{ by: 'find_out', wanted }] }]);
   });
 
   it('proposes nothing where no value satisfies all conditions on a fact, or entities are asked', () => {

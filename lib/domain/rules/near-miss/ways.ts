@@ -1,18 +1,20 @@
 import { evaluate } from '../evaluate';
 import type { FactReader, Rule } from '../types';
 import { readChanged } from './changed';
-import { type Solve, solveConjunct } from './conjunct';
+import { solveConjunct } from './conjunct';
 import type { Literal } from './goals';
 import { type Group, groupOf, type LeadsOf, type Setting, type Solution } from './group';
 import type { Prepared } from './plan';
 import { type Found, searchWays, wayKey } from './search';
 import { solveGroup } from './solve-group';
+import type { Solve } from './turning';
 import type { NotProposed, Way } from './types';
 import { byCost, WEIGHTS } from './weights';
 
 /** In: a rule, a firm that does not meet it for certain, and how many ways are wanted. Out: the cheapest ones, each tried with the evaluator. */
 export function waysTo(prepared: Prepared, setting: Setting, most: number): Found {
-  const solve = solver(prepared, setting);
+  const seen = { isCut: false };
+  const solve = solver(prepared, setting, seen);
   const bare = (fact: string) => groupOf(fact, [], setting.catalogue);
   const found = prepared.conjuncts
     ? priced(prepared.conjuncts.map((one) => solveConjunct(one, { solve, setting, bare })))
@@ -23,19 +25,24 @@ export function waysTo(prepared: Prepared, setting: Setting, most: number): Foun
           return solveConjunct({ groups, joint: isWhole ? joint : [] }, { solve, setting, bare });
         },
       });
-  const isCut = found.isCut || prepared.isPartial;
+  const isCut = found.isCut || prepared.isPartial || seen.isCut;
   return { ...found, isCut, ways: best(found.ways, prepared, setting, most) };
 }
 
-/** The same group is part of many sets of conditions, and is solved once for a firm. */
-function solver({ unknown }: Prepared, setting: Setting): Solve {
+/** The same group is part of many sets of conditions, and is solved once for a firm; `seen` is told where not everything was tried. */
+function solver({ unknown }: Prepared, setting: Setting, seen: { isCut: boolean }): Solve {
   const own = new Map<Group, Solution>();
   const shared = setting.weights === WEIGHTS ? sharedFor(unknown, setting.leadsOf) : own;
-  return (group) => {
+  const kept = (group: Group) => {
     const solved = setting.read(group.fact).kind === 'unknown' ? shared : own;
     const known = solved.get(group) ?? solveGroup(group, setting);
     solved.set(group, known);
     return known;
+  };
+  return (group, within) => {
+    const solution = within ? solveGroup(group, setting, within) : kept(group);
+    seen.isCut ||= solution.isCut;
+    return solution;
   };
 }
 

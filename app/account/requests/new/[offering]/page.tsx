@@ -25,20 +25,22 @@ export default page(async function NewRequestPage({ params, searchParams }: Prop
   const prepared = await recordData(path, () => newRequestView(context, offering, typed));
   if (!prepared) return noSuchPage();
   const { t, view, form } = prepared;
-  const changed = query.problem === 'changed';
+  const problem = (['changed', 'closed', 'no_need'] as const).find((one) => one === query.problem);
   return (
     <PageFrame
       locale={t.locale}
       title={view.title}
       path={path}
       back={{ href: view.back }}
-      failed={form.failed || changed}
+      failed={form.failed || problem !== undefined}
     >
       {form.summary}
-      {changed && (
+      {problem && (
         <ErrorSummary
           title={t('requests.problem.title')}
-          links={[{ href: '#q-share', label: t('requests.problem.changed') }]}
+          links={[
+            { href: problem === 'changed' ? '#q-share' : '#q-kind', label: t(`requests.problem.${problem}`) },
+          ]}
         />
       )}
       <NewRequest t={t} view={view} />

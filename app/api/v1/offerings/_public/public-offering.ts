@@ -1,6 +1,7 @@
 import { siteAddress } from '@/app/_shell/site';
 import type { InstitutionEntry, OfferingEntry } from '@/lib/data/catalogue/revision';
-import type { OfferingItem, OfferingPage } from '@/lib/data/catalogue/search';
+import type { OfferingPage } from '@/lib/data/catalogue/search';
+import type { OfferingItem } from '@/lib/data/catalogue/search-index';
 import { api, paths } from '@/lib/paths';
 
 /** Under which what is invented may be passed on, and that it is; the terms of any other catalogue are its own. */

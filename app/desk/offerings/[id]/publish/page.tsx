@@ -1,18 +1,24 @@
 import { AttributeList } from '@/app/_components/desk/attribute-list';
-import { ConfirmForm } from '@/app/_components/desk/confirm-form';
 import { DifferenceTable } from '@/app/_components/desk/difference-table';
+import { ImpactSection } from '@/app/_components/desk/impact-section';
+import { PublishStep } from '@/app/_components/desk/publish-step';
+import { RuleBlockers } from '@/app/_components/desk/rule-blockers';
+import type { ImpactView } from '@/app/_components/desk/types';
 import { ErrorSummary } from '@/app/_components/forms/error-summary';
+import { impactView } from '@/app/_desk/impact-view';
 import { looksAfter } from '@/app/_desk/looks-after';
 import { type DeskView, deskView } from '@/app/_desk/offering-view';
+import { publishStepView } from '@/app/_desk/publish-step';
 import { attributeRows, differenceRows } from '@/app/_desk/rows';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
 import { page, recordData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
-import { seenWithState } from '@/lib/data/offerings/load';
+import { ruleSetting } from '@/lib/data/offerings/rule-setting';
+import { blockersOf } from '@/lib/domain/eligibility';
 import type { OfferingContent } from '@/lib/domain/offerings';
-import { paths, posts } from '@/lib/paths';
+import { paths } from '@/lib/paths';
 import '@/app/_styles/content.css';
 
 type Props = {
@@ -28,16 +34,18 @@ export default page(async function PublishPage({ params, searchParams }: Props) 
   if (looksAfter(context) === null) return noAccess(context, paths.publishOffering(id));
   const view = await recordData(paths.publishOffering(id), () => deskView(context, id));
   if (!view?.latest) return noSuchPage();
+  const impact = await impactView(context, view);
   const { t } = view.say;
   const title = t('desk.publish.title', { name: view.name });
   const isStale = problem === 'conflict';
+  const isRefused = problem === 'rule';
   return (
     <PageFrame
       locale={t.locale}
       title={title}
       path={paths.publishOffering(id)}
       back={{ href: paths.deskOffering(id), label: t('desk.backOne') }}
-      failed={isStale}
+      failed={isStale || isRefused}
       width="wide"
     >
       {isStale && (
@@ -46,20 +54,42 @@ export default page(async function PublishPage({ params, searchParams }: Props) 
           links={[{ href: '#preview', label: t('desk.publish.conflict') }]}
         />
       )}
+      {isRefused && (
+        <ErrorSummary
+          title={t('desk.rule.blocked')}
+          links={[{ href: paths.offeringRule(id), label: t('desk.rule.blockedLink') }]}
+        />
+      )}
       <h1>{title}</h1>
       <div id="preview">
-        <Preview view={view} latest={view.latest} />
+        <Preview
+          view={view}
+          latest={view.latest}
+          impact={impact}
+          setting={ruleSetting(context, view.lists)}
+          step={publishStepView(context, view)}
+        />
       </div>
     </PageFrame>
   );
 });
 
-function Preview({ view, latest }: { view: DeskView; latest: OfferingContent }) {
+type PreviewProps = {
+  view: DeskView;
+  latest: OfferingContent;
+  impact: ImpactView;
+  setting: ReturnType<typeof ruleSetting>;
+  step: ReturnType<typeof publishStepView>;
+};
+
+function Preview({ view, latest, impact, setting, step }: PreviewProps) {
   const { desk, say, open } = view;
   const { t } = say;
   const before = desk.versions.at(-1)?.content ?? null;
   const rows = before ? differenceRows(say, before, latest) : [];
   if (open && rows.length === 0) return <p>{t('desk.publish.same')}</p>;
+  const { eligibility } = latest.offering;
+  const blockers = eligibility ? blockersOf(eligibility, setting) : null;
   return (
     <>
       <p className="lede">{t(rows.length > 0 ? 'desk.publish.lede' : 'desk.publish.ledeNew')}</p>
@@ -74,13 +104,10 @@ function Preview({ view, latest }: { view: DeskView; latest: OfferingContent }) 
       ) : (
         <AttributeList rows={attributeRows(say, latest)} />
       )}
+      <ImpactSection {...impact} />
+      {blockers && <RuleBlockers t={t} id={desk.id} blockers={blockers} />}
       <p>{t('desk.publish.means')}</p>
-      <ConfirmForm
-        action={posts.publishOffering(desk.id)}
-        hidden={{ seen: seenWithState(desk) }}
-        go={t('desk.publish.go')}
-        keep={{ href: paths.deskOffering(desk.id), label: t('desk.keep') }}
-      />
+      <PublishStep {...step} />
     </>
   );
 }

@@ -9,7 +9,11 @@ export const POST = formRoute<{ id: string }>(async ({ context, params: { id }, 
     case 'published':
       return paths.deskOffering(id, { done: 'published' });
     case 'same':
+    // Who is to do what before it is published stands on the page.
+    case 'second':
       return paths.publishOffering(id);
+    case 'rule':
+      return paths.publishOffering(id, { problem: 'rule' });
     case 'conflict':
       return paths.publishOffering(id, { problem: 'conflict' });
   }

@@ -1,0 +1,112 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+
+type Props = {
+  lang: string;
+  texts: {
+    /** With `#` for the time of day. */
+    kept: string;
+    failed: string;
+  };
+};
+
+const IDLE_MS = 10_000;
+/** Nobody who pressed a button waits longer than this for what was on its way before. */
+const PATIENCE_MS = 3000;
+/** The field that counts what the page has sent. */
+const TURN = 'turn';
+/** Kept, and nothing to show. */
+const KEPT = 204;
+
+/**
+ * Keeps what stands in the form around it once nobody has typed for a while, so that a lost connection or a closed
+ * window takes no more than the last seconds. Without script nothing is shown and the buttons keep it.
+ */
+export function KeepTyped({ lang, texts }: Props) {
+  const said = useRef<HTMLParagraphElement>(null);
+  const turn = useRef<HTMLInputElement>(null);
+  const [news, setNews] = useState('');
+
+  useEffect(() => {
+    const form = said.current?.closest('form');
+    if (!form) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let running: Promise<void> | null = null;
+    let sent = '';
+    let turns = 0;
+
+    // Numbered, so that what comes late is known to be late.
+    function countTurn() {
+      turns += 1;
+      if (turn.current) turn.current.value = String(turns);
+    }
+    async function keep(of: HTMLFormElement) {
+      const typed = typedIn(of);
+      if (typed === sent) return;
+      countTurn();
+      const isKept = await post(of.action, `${typed}&${TURN}=${turns}`);
+      if (isKept) sent = typed;
+      const time = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' }).format();
+      setNews(isKept ? texts.kept.replace('#', time) : texts.failed);
+    }
+    function onInput() {
+      clearTimeout(timer);
+      timer = setTimeout(onIdle, IDLE_MS);
+    }
+    function onIdle() {
+      if (!form) return;
+      // One at a time, so that the later text also comes later.
+      if (running) return onInput();
+      running = keep(form).finally(() => {
+        running = null;
+      });
+    }
+    // What is on its way must not come after what is sent now.
+    function onSubmit(event: SubmitEvent) {
+      clearTimeout(timer);
+      countTurn();
+      if (!running) return;
+      event.preventDefault();
+      const { submitter } = event;
+      void running.then(() => form?.requestSubmit(submitter));
+    }
+    form.addEventListener('input', onInput);
+    form.addEventListener('submit', onSubmit);
+    return () => {
+      clearTimeout(timer);
+      form.removeEventListener('input', onInput);
+      form.removeEventListener('submit', onSubmit);
+    };
+  }, [lang, texts.kept, texts.failed]);
+
+  return (
+    <>
+      <input ref={turn} type="hidden" name={TURN} />
+      <p ref={said} className="hint" role="status">
+        {news}
+      </p>
+    </>
+  );
+}
+
+/** The form as it would be sent, but for how often that was. */
+function typedIn(form: HTMLFormElement): string {
+  const pairs = [...new FormData(form)]
+    .filter(([name]) => name !== TURN)
+    .map(([name, value]) => [name, String(value)]);
+  return new URLSearchParams([...pairs, ['go', 'keep']]).toString();
+}
+
+async function post(action: string, body: string): Promise<boolean> {
+  try {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const request = { method: 'POST', headers, body, signal, keepalive: true, redirect: 'manual' } as const;
+    // Only this answer tells that it is kept: one who is no longer let in is sent to another page, which opens well.
+    return (await fetch(action, request)).status === KEPT;
+  } catch {
+    // Offline or too slow: the buttons still send all of it.
+    return false;
+  }
+}

@@ -1,0 +1,102 @@
+import { ruleSay } from '@/app/_shell/rule-say';
+import { typedAgain } from '@/app/_shell/typed-forms';
+import type { Context } from '@/lib/data/context';
+import { seenOf } from '@/lib/data/offerings/load';
+import type { ReferenceLists } from '@/lib/data/reference/lists';
+import { ELIGIBILITY, placesInTree } from '@/lib/domain/eligibility';
+import { CRITERION_KINDS, TIME_UNITS } from '@/lib/domain/rules';
+import type { Translator } from '@/lib/messages';
+import { capital } from '@/lib/messages/format';
+import { codeName, questionOf, type RuleSay, wordsOf } from '@/lib/messages/rule-text';
+import { paths, posts } from '@/lib/paths';
+import type { FormFields } from '@/lib/schemas/fields';
+import { CHOICE_WAYS, DATE_WAYS, formOfCondition, SET_WAYS } from '@/lib/schemas/rule-condition';
+import { conditionForm, PROSE, ruleFacts, valuesOf } from '@/lib/schemas/rule-facts';
+import { pickRows } from './code-picker';
+import { deskView } from './offering-view';
+import { NO_RULE } from './rule-view';
+
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+export type ConditionView = NonNullable<Awaited<ReturnType<typeof conditionView>>>;
+
+/** The form of one condition: a new one about a fact, or one of the rule; as it stands, or as it was typed and came back. */
+export async function conditionView(context: Context, id: string, query: Query) {
+  const view = await deskView(context, id);
+  if (!view.latest) return null;
+  const { t } = view.say;
+  const eligibility = view.latest.offering.eligibility ?? NO_RULE;
+  const typed = await typedAgain(context, posts.saveCondition(id), query);
+  const isStale = typed !== null && query.problem === 'conflict';
+  const asked = typed?.fields ?? askedFor(query);
+  const node = asked.node?.[0] ?? '';
+  const found = placesInTree(eligibility.rule).find((one) => one.node.id === node)?.node;
+  const kept = found?.op === 'criterion' ? formOfCondition(found) : null;
+  const fact = kept?.fact ?? asked.fact?.[0] ?? '';
+  const form = conditionForm(fact);
+  if (!form || !ruleFacts(view.desk.institution).includes(fact)) return null;
+  const fields: FormFields = typed?.fields ??
+    kept?.fields ?? { kind: [fact === PROSE ? 'to_verify' : 'hard'] };
+  const say = ruleSay(view.say, eligibility, 'officer');
+  const errors = (typed?.errors ?? []).map(({ field, code }) => ({ field, text: fieldText(t, code) }));
+  return {
+    t,
+    id,
+    name: view.name,
+    title: t(kept ? 'desk.rule.form.change' : 'desk.rule.form.new'),
+    about: factTitle(say, fact),
+    question: fact === PROSE ? null : questionOf(say, fact),
+    form,
+    fields,
+    errors,
+    conflict: isStale ? t('desk.rule.problem.conflict') : null,
+    hidden: {
+      // A form with mistakes is still the one that was drawn then; one that was overtaken goes on from what there is now.
+      seen: typed && !isStale ? (typed.fields.seen?.[0] ?? '') : seenOf(view.desk),
+      fact,
+      node: kept ? node : '',
+      group: asked.group?.[0] ?? ELIGIBILITY,
+    },
+    options: optionsOf(say, fact, view.lists),
+    picker:
+      form === 'codes'
+        ? pickRows(fact, fields, view.lists, { locale: t.locale, country: view.say.names.country })
+        : null,
+    cancel: paths.offeringRule(id),
+  };
+}
+
+function askedFor({ group, fact, node }: Query): FormFields {
+  const first = (value: Query[string]) => (typeof value === 'string' ? [value] : []);
+  return { group: first(group), fact: first(fact), node: first(node) };
+}
+
+/** In: a key. Out: what the condition is about, as a heading. */
+export function factTitle(say: RuleSay, fact: string): string {
+  return fact === PROSE ? say.t('desk.rule.find.prose') : capital(wordsOf(say, fact).label);
+}
+
+const FIELD_CODES = [
+  ...(['needed', 'amount', 'whole', 'order', 'date', 'choose'] as const),
+  ...(['both', 'url', 'sourceTitle', 'long', 'strange'] as const),
+];
+
+/** In: what is wrong with a field. Out: the sentence. */
+export function fieldText(t: Translator, code: string): string {
+  return t(`desk.rule.field.${FIELD_CODES.find((one) => one === code) ?? 'needed'}`);
+}
+
+function optionsOf(say: RuleSay, fact: string, { exchangeRates }: ReferenceLists) {
+  const { t } = say;
+  const form = conditionForm(fact);
+  const ways =
+    form === 'choice' ? CHOICE_WAYS : form === 'several' ? SET_WAYS : form === 'date' ? DATE_WAYS : [];
+  const shown = form === 'flag' ? (['yes', 'no'] as const) : ways;
+  return {
+    ways: shown.map((value) => ({ value, label: t(`desk.rule.form.way.${value}`) })),
+    values: valuesOf(fact).map((value) => ({ value, label: capital(codeName(say, fact, value)) })),
+    kinds: CRITERION_KINDS.map((value) => ({ value, label: t(`desk.rule.kind.${value}`) })),
+    timeUnits: TIME_UNITS.map((value) => ({ value, label: t(`desk.rule.form.timeUnit.${value}`) })),
+    currencies: [...exchangeRates.keys()].toSorted().map((value) => ({ value, label: value })),
+  };
+}

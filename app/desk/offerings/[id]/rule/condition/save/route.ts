@@ -1,0 +1,48 @@
+import { codesOf, withOpened } from '@/app/_desk/code-picker';
+import { newNodeId } from '@/app/_desk/rule-step';
+import { formRoute, seeOther } from '@/app/_shell/form-route';
+import { keepTyped } from '@/app/_shell/typed-forms';
+import { changeRule } from '@/lib/data/offerings/change-rule';
+import { getReferenceLists } from '@/lib/data/reference/lists';
+import { paths, posts } from '@/lib/paths';
+import type { FormFields } from '@/lib/schemas/fields';
+import { readCondition } from '@/lib/schemas/rule-condition';
+
+type Errors = readonly { field: string; code: string }[];
+const OPEN = /^open (\S+)$/;
+
+/** Saves a condition; a form with mistakes, or one whose list is looked through, comes back whole. */
+export const POST = formRoute<{ id: string }>(async ({ context, params: { id }, fields, field }) => {
+  const again = async (kept: FormFields, errors: Errors = [], problem?: 'conflict') => {
+    await keepTyped(context, { form: posts.saveCondition(id), fields: kept, errors });
+    return paths.ruleCondition(id, { again: '1', problem });
+  };
+  const go = field('go') ?? '';
+  const opened = OPEN.exec(go)?.[1];
+  if (opened) return `${await again(withOpened(fields, opened))}#pick.${encodeURIComponent(opened)}`;
+  if (go === 'find') return `${await again(fields)}#codes`;
+  const lists = await getReferenceLists(context);
+  const [fact, node, group] = [field('fact') ?? '', field('node') ?? '', field('group') ?? ''];
+  const setting = { codes: codesOf(fact, lists), currencies: new Set(lists.exchangeRates.keys()) };
+  const read = readCondition(fields, { id: node || newNodeId(), fact }, setting);
+  if (!read.ok) return again(fields, read.errors);
+  const { criterion } = read;
+  const step = node
+    ? ({ step: 'replace', criterion } as const)
+    : ({ step: 'add', group, criterion } as const);
+  const { outcome } = await changeRule(context, { offering: id, seen: field('seen') ?? '', step });
+  switch (outcome) {
+    case 'saved':
+      return paths.offeringRule(id, { done: node ? 'changed' : 'added' });
+    case 'refused':
+      return paths.offeringRule(id, { problem: 'refused' });
+    case 'conflict':
+      return again(fields, [], 'conflict');
+  }
+});
+
+type Route = { params: Promise<{ id: string }> };
+
+export async function GET(_: Request, { params }: Route): Promise<Response> {
+  return seeOther(paths.offeringRule((await params).id));
+}

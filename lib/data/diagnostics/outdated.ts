@@ -1,0 +1,40 @@
+import { type Answer, type AnswerSheet, tiesSchema } from '../../domain/facts';
+
+export type FactAnswer = { fact: string; answer: Answer };
+
+/** In: answers that change, and those in force. Out: what the change of place makes of the others. */
+export function outdated(changed: readonly FactAnswer[], sheet: AnswerSheet): readonly FactAnswer[] {
+  const left = provinceElsewhere(changed, sheet);
+  return [...left, ...nearAnotherPlace([...changed, ...left], sheet)];
+}
+
+/** A province of another country is no answer any more. */
+function provinceElsewhere(changed: readonly FactAnswer[], sheet: AnswerSheet): readonly FactAnswer[] {
+  const country = changed.find((one) => one.fact === 'firm.country')?.answer;
+  const place = said(sheet, 'firm.subdivision');
+  if (country?.state !== 'answered' || place === null) return [];
+  return place.startsWith(`${country.value}-`)
+    ? []
+    : [{ fact: 'firm.subdivision', answer: { state: 'skipped' } }];
+}
+
+/** Sources that were near keep where that was: nothing says whether they are near the place that is said now. */
+function nearAnotherPlace(changed: readonly FactAnswer[], sheet: AnswerSheet): readonly FactAnswer[] {
+  const [subdivision, country] = [said(sheet, 'firm.subdivision'), said(sheet, 'firm.country')];
+  const isLeft = (fact: string, before: string | null) =>
+    before !== null && changed.some((one) => one.fact === fact);
+  if (!isLeft('firm.subdivision', subdivision) && !isLeft('firm.country', country)) return [];
+  const given = sheet['ties.list']?.answer;
+  const ties = tiesSchema.safeParse(given?.state === 'answered' ? given.value : null).data ?? [];
+  const where = subdivision === null ? { country } : { subdivision };
+  const isNear = (tie: (typeof ties)[number]) =>
+    tie.place === 'local' && tie.subdivision === null && tie.country === null;
+  if (!ties.some(isNear)) return [];
+  const value = ties.map((tie) => (isNear(tie) ? { ...tie, ...where } : tie));
+  return [{ fact: 'ties.list', answer: { state: 'answered', value } }];
+}
+
+function said(sheet: AnswerSheet, fact: string): string | null {
+  const answer = sheet[fact]?.answer;
+  return answer?.state === 'answered' && typeof answer.value === 'string' ? answer.value : null;
+}

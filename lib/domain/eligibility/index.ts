@@ -1,0 +1,10 @@
+export { type Blockers, blockersOf, eligibilityLint, type PersonaResult, personaResults } from './check';
+export { afterStep, type RuleStep, ruleStepSchema } from './steps';
+export { EMPTY_RULE, GROUP_KINDS, type GroupKind, type GroupView, groupOf, placesInTree } from './tree';
+export {
+  ELIGIBILITY,
+  type Eligibility,
+  eligibilitySchema,
+  libraryOf,
+  type Persona,
+} from './types';

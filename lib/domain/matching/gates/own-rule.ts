@@ -1,0 +1,56 @@
+import { evaluate, type Finding, type NearMissPlan } from '../../rules';
+import type { FirmView } from '../firm-reader';
+import { asQuestions, type GateHead } from './criterion';
+import { RULE_GATE } from './types';
+
+const GATE: GateHead = { node: RULE_GATE, reason: { code: 'gate.rule', values: {} } };
+/** Facts that only the institution can tell begin with this. */
+const CHECKED = 'checked.';
+
+/** The institution's own rule about the firm, each condition of it a criterion; null where it has written none. */
+export function ruleGate(plan: NearMissPlan | null, view: FirmView): Finding | null {
+  if (!plan) return null;
+  const whole = evaluate(plan.today.rule, view.read);
+  const parts = whole.reason.code === 'rule.all' && whole.parts.length > 0 ? whole.parts : [whole];
+  return {
+    ...GATE,
+    verdict: whole.verdict,
+    missing: asQuestions(whole.missing, view),
+    parts: parts.map((part) => ownCriterion(part, view)),
+  };
+}
+
+/** What is asked and said stands in the finding of the rule itself, told with its words. */
+function ownCriterion(part: Finding, view: FirmView): Finding {
+  const { node, verdict } = part;
+  const missing = asQuestions(part.missing, view);
+  const [first] = factsIn(part);
+  const fact = missing[0] ?? (first === undefined ? '' : view.questionOf(first));
+  return {
+    ...{ node, verdict, missing },
+    reason: { code: 'criterion.rule', values: { fact } },
+    parts: [part],
+  };
+}
+
+/** In: the gate of the institution's own rule. Out: questions behind the conditions that are not met. */
+export function questionsUnmet(gate: Finding): readonly string[] {
+  const unmet = gate.parts.filter(({ verdict }) => verdict === 'unmet');
+  return [...new Set(unmet.flatMap(({ reason }) => reason.values.fact ?? []))]
+    .filter((one) => typeof one === 'string')
+    .filter((one) => one !== '');
+}
+
+/** In: a gate. Out: whether the word of the institution is needed to settle it, beside what the firm can answer. */
+export function waitsForInstitution({ node, parts }: Finding): boolean {
+  return (
+    node === RULE_GATE &&
+    parts.some(({ parts: own }) => own.some(({ missing }) => missing.some((key) => key.startsWith(CHECKED))))
+  );
+}
+
+function factsIn({ reason, parts }: Finding): readonly string[] {
+  const { fact } = reason.values;
+  const own = typeof fact === 'string' && !fact.startsWith(CHECKED) ? [fact] : [];
+  return [...own, ...parts.flatMap(factsIn)];
+}

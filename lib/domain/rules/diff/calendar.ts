@@ -1,0 +1,138 @@
+import { canonicalJson } from '../../canonical-json';
+import { factsOf, nodesOf, type RuleLibrary, type WrittenRule } from '../language';
+
+type Dated = { rule: WrittenRule; library: RuleLibrary };
+
+/**
+ * In: versions of a rule. Out: whether what they say of each day is the same from day to day: the limits on a day all
+ * move alike, so that none ever overtakes another. A year and 365 days do not, nor do a year and a fixed day.
+ */
+export function sharesClock(versions: readonly Dated[]): boolean {
+  const clocks = new Map<string, Set<string>>();
+  for (const node of versions.flatMap(allNodes)) {
+    const clock = clockOf(node);
+    if (clock === null) continue;
+    for (const fact of factsOf(node)) clocks.set(fact, (clocks.get(fact) ?? new Set()).add(clock));
+  }
+  return [...clocks.values()].every((of) => of.size === 1);
+}
+
+/** In: a version of a rule. Out: the same, with each condition that reads the calendar as a question that may be answered either way on any day. */
+export function withoutCalendar<Version extends Dated>(version: Version): Version {
+  const { rule, library } = version;
+  const { predicates } = library;
+  const plain = Object.entries(predicates).map(([name, of]) => [name, asQuestions(of, library)] as const);
+  return {
+    ...version,
+    rule: asQuestions(rule, library),
+    library: { ...library, predicates: Object.fromEntries(plain) },
+  };
+}
+
+function allNodes({ rule, library }: Dated): readonly WrittenRule[] {
+  const seen = new Set<string>();
+  const open = [...nodesOf(rule)];
+  const all: WrittenRule[] = [];
+  for (let node = open.pop(); node; node = open.pop()) {
+    all.push(node);
+    if (node.op !== 'use' || seen.has(node.predicate) || !Object.hasOwn(library.predicates, node.predicate))
+      continue;
+    seen.add(node.predicate);
+    const meant = library.predicates[node.predicate];
+    if (meant) open.push(...nodesOf(meant));
+  }
+  return all;
+}
+
+/** How the limits of a condition on days move; null where it sets none. */
+function clockOf(node: WrittenRule): string | null {
+  switch (node.op) {
+    case 'elapsed':
+      return `elapsed ${pace(node.unit)}`;
+    case 'recent':
+      return `recent ${pace(node.unit)}`;
+    case 'calendarYear':
+      return 'year';
+    case 'happened':
+      return node.last ? `happened ${pace(node.last.unit)}` : 'fixed';
+    case 'dates':
+    case 'between':
+    case 'equals':
+    case 'compare':
+      return 'fixed';
+    case 'in':
+    case 'under':
+    case 'reaches':
+    case 'intersects':
+    case 'contains':
+    case 'is':
+    case 'exists':
+    case 'linked':
+    case 'prose':
+    case 'all':
+    case 'any':
+    case 'not':
+    case 'atLeast':
+    case 'unless':
+    case 'use':
+    case 'criterion':
+      return null;
+  }
+}
+
+function pace(unit: 'days' | 'months' | 'years'): string {
+  return unit === 'days' ? 'days' : 'months';
+}
+
+function readsCalendar(node: WrittenRule): boolean {
+  const clock = clockOf(node);
+  if (node.op === 'compare')
+    return nodesOf(node).some((one) => one !== node && (one.op === 'use' || readsCalendar(one)));
+  return clock !== null && clock !== 'fixed';
+}
+
+function asQuestions(node: WrittenRule, library: RuleLibrary): WrittenRule {
+  const inner = (of: WrittenRule) => asQuestions(of, library);
+  switch (node.op) {
+    case 'all':
+    case 'any':
+    case 'atLeast':
+      return { ...node, of: node.of.map(inner) };
+    case 'not':
+    case 'criterion':
+      return { ...node, of: inner(node.of) };
+    case 'unless':
+      return { ...node, of: inner(node.of), except: inner(node.except) };
+    case 'linked':
+      return { ...node, where: inner(node.where) };
+    case 'equals':
+    case 'in':
+    case 'under':
+    case 'reaches':
+    case 'between':
+    case 'intersects':
+    case 'contains':
+    case 'is':
+    case 'exists':
+    case 'elapsed':
+    case 'recent':
+    case 'calendarYear':
+    case 'dates':
+    case 'compare':
+    case 'happened':
+    case 'prose':
+    case 'use':
+      return readsCalendar(node) ? { id: node.id, op: 'is', fact: questionOf(node, library) } : node;
+  }
+}
+
+/** Two conditions are one question only where they say the same with the same numbers. */
+function questionOf(node: WrittenRule, { parameters, predicates }: RuleLibrary): string {
+  const said = { ...node, id: '' };
+  if (node.op === 'compare') return canonicalJson([said, parameters, predicates]);
+  const limits = 'min' in node ? [node.min, node.max] : [];
+  const named = limits.map((limit) =>
+    limit !== null && typeof limit === 'object' ? (parameters[limit.parameter] ?? null) : null,
+  );
+  return canonicalJson([said, named]);
+}

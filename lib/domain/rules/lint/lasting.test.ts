@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../dates';
+import { NO_LIBRARY, type WrittenRule } from '../language';
+import { between, found, group, told } from './lint.fixture';
+
+const on = { fact: 'founded' } as const;
+const elapsed = (id: string, min: number | null, max: number | null = null): WrittenRule => ({
+  ...{ ...on, id, op: 'elapsed', unit: 'years' },
+  ...{ min, max },
+});
+const dates = (id: string, from: string, to: string | null = null): WrittenRule => ({
+  ...{ ...on, id, op: 'dates' },
+  ...{ from: day(from), to: to === null ? null : day(to) },
+});
+const lastYear: WrittenRule = { ...on, id: 'a', op: 'calendarYear', back: 1 };
+const of = (rule: WrittenRule) => told(found(rule)).filter((one) => !one.startsWith('not_yet'));
+
+/** Read on 15 May 2026. */
+describe('what is certain today alone', () => {
+  it('is not told, where time moves one limit on a day past another', () => {
+    // From 1 January 2027 on a firm founded on 1 January 2025 is two years old.
+    expect(of(group('all', 'r', elapsed('a', 2), dates('b', '2025-01-01')))).toEqual([]);
+    expect(of(group('all', 'r', lastYear, dates('b', '2025-01-01', '2025-12-31')))).toEqual([]);
+    expect(of(group('any', 'r', elapsed('a', 1), dates('b', '2025-05-01')))).toEqual([]);
+  });
+
+  it('is told where the limits move alike, or the calendar has no part in it', () => {
+    expect(of(group('all', 'r', elapsed('a', 3), elapsed('b', null, 1)))).toEqual(['contradiction r']);
+    const both = [elapsed('a', 1), dates('b', '2000-01-01')];
+    const rule = group('all', 'r', ...both, between('l', 10, null), between('h', null, 5));
+    expect(of(rule)).toEqual(['contradiction r']);
+  });
+
+  it('is not told of a node that stands beside something that ends, and is told of what is never met while in force', () => {
+    const until = (inner: WrittenRule): WrittenRule => ({
+      ...{ id: 'c', op: 'criterion', kind: 'hard', of: inner },
+      to: day('2026-12-31'),
+    });
+    expect(of(group('all', 'r', until(between('l', 10, null)), between('h', null, 5)))).toEqual([]);
+    const never = group('all', 'g', between('l', 10, null), between('h', null, 5));
+    expect(of(group('all', 'r', until(never), between('x', 1, null)))).toEqual(['contradiction g']);
+  });
+});
+
+describe('what comes into force later', () => {
+  const from = (id: string, inner: WrittenRule): WrittenRule => ({
+    ...{ id, op: 'criterion', kind: 'hard', of: inner },
+    from: day('2027-01-01'),
+  });
+  const errors = (rule: WrittenRule, parameters = {}) =>
+    found(rule, { library: { ...NO_LIBRARY, parameters } })
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, node, since }) => [code, node, since]);
+
+  it('is looked into as well, and the day is named', () => {
+    const now = between('n', 1, null, 'sites');
+    expect(errors(group('all', 'r', now, from('c', { id: 'u', op: 'use', predicate: 'nobody' })))).toEqual([
+      ['unknown_predicate', 'u', '2027-01-01'],
+    ]);
+    const half = { half: { history: [{ from: day('2024-01-01'), value: 1.5, source: { title: 's' } }] } };
+    const old: WrittenRule = {
+      ...{ id: 'e', op: 'elapsed', fact: 'founded' },
+      ...{ unit: 'years', min: { parameter: 'half' }, max: null },
+    };
+    expect(errors(group('all', 'r', now, from('c', old)), half)).toEqual([['not_whole', 'e', '2027-01-01']]);
+    // Each alone can be met, and from that day on both are asked.
+    const both = group('all', 'r', between('h', null, 5), from('c', between('l', 10, null)));
+    expect(errors(both)).toEqual([['contradiction', 'r', '2027-01-01']]);
+    expect(errors(group('all', 'r', now, { id: 'u', op: 'use', predicate: 'nobody' }))).toEqual([
+      ['unknown_predicate', 'u', undefined],
+    ]);
+  });
+});

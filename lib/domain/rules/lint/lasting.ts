@@ -1,0 +1,75 @@
+import { sharesClock, withoutCalendar } from '../diff/calendar';
+import type { Rule } from '../types';
+import { certainFindings } from './certain';
+import { byHand, laterDays, onDay, plainOf, type Subject } from './mending';
+import type { NodeFinding } from './types';
+
+/** What is found of a rule as it is read on one day, and its nodes on that day. */
+type Story = { nodes: ReadonlySet<string>; findings: readonly NodeFinding[] };
+
+/**
+ * In: the rule of a document. Out: what is certain of it on the day and on every later one on which the node is in force,
+ * and what no firm can meet from a later day on. What is so today alone, as two limits on days happen to stand, is not told.
+ */
+export function lastingFindings(subject: Subject): readonly NodeFinding[] {
+  const { document, setting } = subject;
+  const version = { rule: document.rule, library: setting.library };
+  const days = [setting.asOf, ...laterDays(subject)];
+  const readings = sharesClock([version]) ? [subject] : [subject, onAnyDay(subject)];
+  const stories = days.map((day) => readings.flatMap((one) => storyOf(onDay(one, day)) ?? []));
+  const told = new Map<string, NodeFinding>();
+  for (const [at, day] of days.entries()) {
+    const rest = stories.slice(at).flat();
+    for (const finding of stories[at]?.[0]?.findings ?? []) {
+      const key = `${finding.code} ${finding.node}`;
+      if (told.has(key) || !rest.every((story) => isIn(story, finding))) continue;
+      if (at === 0) told.set(key, finding);
+      else if (finding.code === 'contradiction') told.set(key, { ...withoutChange(finding), since: day });
+    }
+  }
+  return [...told.values()];
+}
+
+/** It is found there too, or the node is not in force. */
+function isIn({ nodes, findings }: Story, { node, code }: NodeFinding): boolean {
+  return !nodes.has(node) || findings.some((one) => one.node === node && one.code === code);
+}
+
+/** A change that is made today is judged by today. */
+function withoutChange({ mend, ...finding }: NodeFinding): NodeFinding {
+  return { ...finding, mend: byHand(mend.code, mend.values) };
+}
+
+function storyOf(subject: Subject): Story | null {
+  const rule = plainOf(subject.document.rule, subject);
+  return rule && { nodes: new Set(idsIn(rule)), findings: certainFindings(rule, subject) };
+}
+
+function onAnyDay({ document, setting }: Subject): Subject {
+  const { rule, library } = withoutCalendar({ rule: document.rule, library: setting.library });
+  return { document: { ...document, rule }, setting: { ...setting, library } };
+}
+
+function idsIn(rule: Rule): readonly string[] {
+  switch (rule.op) {
+    case 'all':
+    case 'any':
+    case 'atLeast':
+      return [rule.id, ...rule.of.flatMap(idsIn)];
+    case 'not':
+      return [rule.id, ...idsIn(rule.of)];
+    case 'linked':
+      return [rule.id, ...idsIn(rule.where)];
+    case 'in':
+    case 'under':
+    case 'between':
+    case 'intersects':
+    case 'contains':
+    case 'reaches':
+    case 'is':
+    case 'exists':
+    case 'compare':
+    case 'happened':
+      return [rule.id];
+  }
+}

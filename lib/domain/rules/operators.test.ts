@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const CORE = resolve(import.meta.dirname, '..');
+const sources = readdirSync(CORE, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(path))
+  .map((path) => ({ path, text: readFileSync(resolve(CORE, path), 'utf8') }));
+
+/** A `switch` on an operator that has a default of its own; one within it is not taken for it. */
+function defaultsOnOperators(text: string): number {
+  return [...text.matchAll(/^( *)switch \([\w.]+\.op\) \{\n([\s\S]*?)^\1\}/gm)].filter(
+    ([, indent = '', body = '']) => new RegExp(`^${indent}  default:`, 'm').test(body),
+  ).length;
+}
+
+it('leaves no operator to a default that would be silent of a new one', () => {
+  const found = sources.flatMap(({ path, text }) => {
+    const count = defaultsOnOperators(text);
+    return count === 0 ? [] : [[path, count]];
+  });
+  // What is left goes to a function or a record that the compiler holds to be complete, or is proposed and then verified.
+  expect(Object.fromEntries(found)).toEqual({
+    'population/formula.ts': 1,
+    'rules/domains/space.ts': 1,
+    'rules/fast/decide.ts': 1,
+    'rules/language/resolve.ts': 1,
+    'rules/lint/readings.ts': 1,
+    'rules/near-miss/choices.ts': 1,
+    'rules/near-miss/goals.ts': 1,
+    'rules/next-question/conditions.ts': 1,
+  });
+});
+
+it('keeps no set of operators of which the compiler knows nothing', () => {
+  const bare = /ReadonlySet<string> = new Set\(\[[^\]]*'(?:between|elapsed|dates|all|any|in|under|is)'/;
+  expect(sources.filter(({ text }) => bare.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
+it('sees both where they are', () => {
+  const silent =
+    "  switch (node.op) {\n    case 'is':\n      return 1;\n    default:\n      return 0;\n  }\n";
+  expect(defaultsOnOperators(silent)).toBe(1);
+  expect(defaultsOnOperators(silent.replace('    default:\n', "    case 'in':\n"))).toBe(0);
+});
