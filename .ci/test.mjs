@@ -19,19 +19,22 @@ const runners = [
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const fallen = [];
+const late = [];
 for (const { title, run } of runners) {
   console.log(`\n== ${title}`);
   const began = performance.now();
-  const { passed = 0, failed = 0, skipped = 0, named = [] } = await run();
+  const { passed = 0, failed = 0, skipped = 0, named = [], retried = [] } = await run();
   sum.passed += passed;
   sum.failed += failed;
   sum.skipped += skipped;
   fallen.push(...(named.length === 0 && failed > 0 ? [title] : named));
+  late.push(...retried);
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(`-- ${title}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s`);
 }
 rmSync(reports, { recursive: true, force: true });
 // Named once more where a long log ends, since the end is what is read first.
+for (const name of late) console.log(`passed at the second try: ${name}`);
 for (const name of fallen) console.log(`failed: ${name}`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 console.log(`\ntests: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
@@ -56,15 +59,21 @@ async function runVitest() {
     // A file that cannot be loaded holds no test that could fail.
     failed: report.numFailedTests + report.testResults.filter(isBroken).length,
     skipped: report.numPendingTests + report.numTodoTests,
-    named: report.testResults.flatMap(namesOfFailed),
+    named: report.testResults.flatMap((file) =>
+      isBroken(file) ? [withinTree(file)] : namesIn(file, ({ status }) => status === 'failed'),
+    ),
+    retried: report.testResults.flatMap((file) =>
+      namesIn(file, ({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0),
+    ),
   }));
 }
 
-function namesOfFailed(file) {
-  const within = path.relative(process.cwd(), file.name);
-  if (isBroken(file)) return [within];
-  const failed = file.assertionResults.filter((test) => test.status === 'failed');
-  return failed.map((test) => `${within} › ${test.fullName}`);
+function namesIn(file, isMeant) {
+  return file.assertionResults.filter(isMeant).map((test) => `${withinTree(file)} › ${test.fullName}`);
+}
+
+function withinTree(file) {
+  return path.relative(process.cwd(), file.name);
 }
 
 function isBroken({ status, assertionResults }) {
@@ -83,19 +92,22 @@ async function runPlaywright() {
     { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
   );
   return counted(code, playwrightReport, ({ stats, errors, suites }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + (stats.unexpected === 0 ? errors.length : 0),
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + (stats.unexpected === 0 ? errors.length : 0),
     skipped: stats.skipped,
-    named: suites.flatMap(namesOfUnexpected),
+    named: namesOf(suites, 'unexpected'),
+    retried: namesOf(suites, 'flaky'),
   }));
 }
 
-function namesOfUnexpected({ specs = [], suites = [] }) {
-  const failed = specs.filter((spec) => !spec.ok);
-  return [
-    ...failed.map((spec) => `${spec.file}:${spec.line} › ${spec.title}`),
-    ...suites.flatMap(namesOfUnexpected),
-  ];
+/** Of all tests that ended so, at whatever width. */
+function namesOf(suites, status) {
+  return suites.flatMap(({ specs = [], suites: within = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some((test) => test.status === status))
+      .map((spec) => `${spec.file}:${spec.line} › ${spec.title}`),
+    ...namesOf(within, status),
+  ]);
 }
 
 /** What a runner reports, and at least one failure if it says that it failed or says nothing. */

@@ -14,7 +14,7 @@ export function inWords({ rule, firm, told }: Difference, seed: number): string 
     ? Object.entries(library.predicates)
     : [];
   return [
-    `Seed ${seed} (PUENTE_FUZZ_SEED=${seed} repeats it). On ${asOf}, rule ${ruleId}, as ${written ? 'written' : 'plain'}:`,
+    `Seed ${seed} (PUENTE_SEED=${seed} repeats it). On ${asOf}, rule ${ruleId}, as ${written ? 'written' : 'plain'}:`,
     ...ruleLines(written ?? plain),
     ...predicates.flatMap(([name, meant]) => [`where ${name} means:`, ...ruleLines(meant)]),
     'and a firm of which is known:',
