@@ -39,6 +39,26 @@ async function open(page: Page): Promise<void> {
   await page.goto(paths.screen('size'), { waitUntil: 'networkidle' });
 }
 
+test('what is typed before the script is there is kept too @once', async ({ page }) => {
+  await startDraft(page, 'en');
+  await page.clock.install();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(paths.screen('size'), { waitUntil: 'commit' });
+  await employees(page).fill('24');
+  const kept = page.waitForResponse((response) => new URL(response.url()).pathname === posts.answers('size'));
+  release();
+  await page.waitForLoadState('networkidle');
+  await page.clock.fastForward(IDLE_MS);
+  expect((await kept).status()).toBe(204);
+});
+
 for (const locale of LOCALES)
   test(`what is typed and left alone is there when the page is opened again (${locale}) @once`, async ({
     page,
@@ -113,6 +133,7 @@ test('two pages that both keep tell of each other @once', async ({ page, context
   await expect(employees(page)).toHaveValue('24');
   await expect(page.getByRole('main')).toContainText('30');
   // Decided on the page that told of it, where more may be typed and kept meanwhile.
+  await page.waitForLoadState('networkidle');
   await typeAndWait(page, '26');
   await goOn(page);
   await expect(page).toHaveURL(paths.screen('ownership'));

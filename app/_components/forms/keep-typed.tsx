@@ -73,6 +73,8 @@ export function KeepTyped({ lang, texts }: Props) {
     }
     form.addEventListener('input', onInput);
     form.addEventListener('submit', onSubmit);
+    // On a slow line the first keys come before this script, and a page gone back to shows what was typed then.
+    if (hasChanged(form)) onInput();
     return () => {
       clearTimeout(timer);
       form.removeEventListener('input', onInput);
@@ -88,6 +90,24 @@ export function KeepTyped({ lang, texts }: Props) {
       </p>
     </>
   );
+}
+
+function hasChanged(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLInputElement && ['checkbox', 'radio'].includes(field.type))
+      return field.checked !== field.defaultChecked;
+    if (field instanceof HTMLSelectElement)
+      // Where none is given, the first one stands there.
+      return (
+        field.selectedIndex !==
+        Math.max(
+          0,
+          [...field.options].findIndex((option) => option.defaultSelected),
+        )
+      );
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
+    return field.type !== 'hidden' && field.value !== field.defaultValue;
+  });
 }
 
 /** The form as it would be sent, but for how often that was. */
