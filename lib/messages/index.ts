@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { type Formatters, IntlMessageFormat } from 'intl-messageformat';
 import { LOCALES, type Locale } from '../domain/vocabulary';
 import enAccount from './en/account.json' with { type: 'json' };
 import enCatalogue from './en/catalogue.json' with { type: 'json' };
@@ -97,6 +97,7 @@ const FILES: Readonly<Record<Locale, Files>> = {
 
 const compiled: Readonly<Record<Locale, Map<string, Say>>> = { en: new Map(), es: new Map() };
 const texts: Partial<Record<Locale, ReadonlyMap<string, string>>> = {};
+const formatters = new Map<Locale, Formatters>();
 const translators = new Map(LOCALES.map((locale) => [locale, buildTranslator(locale)]));
 
 /** In: a language. Out: its translator; the same one each time. */
@@ -138,13 +139,29 @@ function compile(locale: Locale, key: string): Say {
   if (!text.includes('{') && !text.includes("'")) return () => text;
   const message = new IntlMessageFormat(text, LOCALE_TAGS[locale], undefined, {
     ignoreTag: true,
-    formatters: {
-      getNumberFormat: () => counting(locale),
-      getDateTimeFormat: (...asked) => new Intl.DateTimeFormat(...asked),
-      getPluralRules: (...asked) => new Intl.PluralRules(...asked),
-    },
+    formatters: formattersOf(locale),
   });
   return (values) => String(message.format(values));
+}
+
+/** Made once: one for each number of a sentence would cost more than all else of the sentence. */
+function formattersOf(locale: Locale): Formatters {
+  const made = formatters.get(locale) ?? buildFormatters(locale);
+  formatters.set(locale, made);
+  return made;
+}
+
+function buildFormatters(locale: Locale): Formatters {
+  const counter = counting(locale);
+  const plurals = {
+    cardinal: new Intl.PluralRules(LOCALE_TAGS[locale]),
+    ordinal: new Intl.PluralRules(LOCALE_TAGS[locale], { type: 'ordinal' }),
+  };
+  return {
+    getNumberFormat: () => counter,
+    getDateTimeFormat: (...asked) => new Intl.DateTimeFormat(...asked),
+    getPluralRules: (_, { type = 'cardinal' } = {}) => plurals[type],
+  };
 }
 
 function lookUp(locale: Locale, key: string): string | undefined {
