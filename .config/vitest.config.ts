@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { seedOfRun } from './seed';
+import { seedOfRun } from './seed.ts';
 
 // The runner and its workers each read this file: the first one draws, the others inherit.
 process.env.PUENTE_SEED = String(seedOfRun());
