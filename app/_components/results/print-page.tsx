@@ -67,13 +67,15 @@ function PrintedMatch({
         {runner} · {facts}
       </p>
       {first.length > 0 && <p>{first.join(' ')}</p>}
-      <ul className="plain reasons">
-        {parts.map((part) => (
-          <li key={part.name}>
-            <b>{part.name}:</b> {part.sentence}
-          </li>
-        ))}
-      </ul>
+      {parts.length > 0 && (
+        <ul className="plain reasons">
+          {parts.map((part) => (
+            <li key={part.name}>
+              <b>{part.name}:</b> {part.sentence}
+            </li>
+          ))}
+        </ul>
+      )}
     </li>
   );
 }

@@ -54,6 +54,15 @@ describe.each(LOCALES)('a result on paper in %s', (locale) => {
     expect(paper).not.toContain(say.t('results.none.call'));
   });
 
+  it('gives reasons for the places of what is decided, and none for what waits for an answer', () => {
+    const { matches } = printView(say, runFor(empty, true), ON);
+    // RULES.md 4.3: where nothing is answered, no gate that asks the firm is decided.
+    expect(matches.length).toBeGreaterThan(40);
+    for (const { parts } of matches) expect(parts).toEqual([]);
+    const decided = printView(say, runFor(exampleFirm('F1'), true), ON).matches;
+    for (const { parts } of decided.slice(0, 3)) expect(parts).toHaveLength(8);
+  });
+
   it('asks the same questions on paper as on screen, once', () => {
     const paper = paperFor(locale, empty);
     const { change } = nothingView(say, runFor(empty));

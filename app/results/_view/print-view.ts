@@ -122,9 +122,13 @@ function printMatch(
     points:
       match.total === null ? '' : t('results.print.points', { points: formatNumber(locale, match.total) }),
     first: match.reasons.map((reason) => reasonText(t, reason, names)),
-    parts: SCORE_PARTS.map((part) => ({
-      name: t(`vocabulary.scorePart.${part}`),
-      sentence: reasonText(t, ofThisBoard(why[part], board, run.policy), names),
-    })),
+    // What waits for an answer has no place yet to give reasons for; on paper they would bury what fits.
+    parts:
+      match.status === 'unknown'
+        ? []
+        : SCORE_PARTS.map((part) => ({
+            name: t(`vocabulary.scorePart.${part}`),
+            sentence: reasonText(t, ofThisBoard(why[part], board, run.policy), names),
+          })),
   };
 }
