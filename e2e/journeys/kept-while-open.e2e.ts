@@ -121,6 +121,17 @@ test('what is on its way is awaited before the form is sent @once', async ({ pag
   expect(await answerOn(page, 'en', 'firm.employees')).toContain('25');
 });
 
+test('what is typed is kept when the page is left for another @once', async ({ page }) => {
+  await startDraft(page, 'en');
+  await open(page);
+  await employees(page).fill('24');
+  await page.goto(paths.method());
+  await expect(async () => {
+    await page.goto(paths.screen('size'));
+    await expect(employees(page)).toHaveValue('24', { timeout: 1000 });
+  }).toPass();
+});
+
 test('two pages that both keep tell of each other @once', async ({ page, context }) => {
   await startDraft(page, 'en');
   const second = await context.newPage();

@@ -55,6 +55,7 @@ export function KeepTyped({ lang, texts }: Props) {
       timer = setTimeout(onIdle, IDLE_MS);
     }
     function onIdle() {
+      timer = undefined;
       if (!form) return;
       // One at a time, so that the later text also comes later.
       if (running) return onInput();
@@ -62,9 +63,16 @@ export function KeepTyped({ lang, texts }: Props) {
         running = null;
       });
     }
+    // Another page, another app, a locked phone: there may be no later moment.
+    function onHidden() {
+      if (document.visibilityState !== 'hidden' || timer === undefined) return;
+      clearTimeout(timer);
+      onIdle();
+    }
     // What is on its way must not come after what is sent now.
     function onSubmit(event: SubmitEvent) {
       clearTimeout(timer);
+      timer = undefined;
       countTurn();
       if (!running) return;
       event.preventDefault();
@@ -73,12 +81,14 @@ export function KeepTyped({ lang, texts }: Props) {
     }
     form.addEventListener('input', onInput);
     form.addEventListener('submit', onSubmit);
-    // On a slow line the first keys come before this script, and a page gone back to shows what was typed then.
+    document.addEventListener('visibilitychange', onHidden);
+    // On a slow line the first keys come before this script.
     if (hasChanged(form)) onInput();
     return () => {
       clearTimeout(timer);
       form.removeEventListener('input', onInput);
       form.removeEventListener('submit', onSubmit);
+      document.removeEventListener('visibilitychange', onHidden);
     };
   }, [lang, texts.kept, texts.failed]);
 
