@@ -1,4 +1,5 @@
 import type { OfferingRowView } from '@/app/_components/desk/offering-rows';
+import { leftOutWords } from '@/app/_shell/left-out-words';
 import { institutionName } from '@/lib/auth/context';
 import type { Context } from '@/lib/data/context';
 import { type DeskFilter, type DeskRow, listDeskOfferings } from '@/lib/data/offerings/list';
@@ -6,24 +7,26 @@ import { OFFERING_STATES, OFFERING_STEPS } from '@/lib/domain/people';
 import { OFFERING_TYPES } from '@/lib/domain/vocabulary';
 import { type Translator, translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
-import { keepable, plain } from '@/lib/schemas/fields';
+import { among, filterReader, hasWords, type Ignored, type UrlParameters } from '@/lib/schemas/filter-reader';
 import { TEXT_MAX } from '@/lib/schemas/limits';
 
-type Query = Readonly<Record<string, string | string[] | undefined>>;
+export type DeskAsked = { filter: DeskFilter; ignored: readonly Ignored<keyof DeskFilter>[] };
 
-/** In: the query of the address. Out: the filter; what is none of ours counts as not asked for. */
-export function readDeskFilter({ state, type, q }: Query): DeskFilter {
-  return {
-    state: OFFERING_STATES.find((one) => one === state) ?? null,
-    type: OFFERING_TYPES.find((one) => one === type) ?? null,
-    q: plain(keepable(typeof q === 'string' ? q : '')).slice(0, TEXT_MAX),
+/** In: the query of the address. Out: the filter, and what of it means nothing. */
+export function readDeskFilter(query: UrlParameters): DeskAsked {
+  const { ignored, text, oneOf } = filterReader<keyof DeskFilter>(query);
+  const filter = {
+    state: oneOf('state', among(OFFERING_STATES)),
+    type: oneOf('type', among(OFFERING_TYPES)),
+    q: oneOf('q', hasWords, text('q').slice(0, TEXT_MAX)) ?? '',
   };
+  return { filter, ignored };
 }
 
 /** The list of a desk in words. */
 export async function deskList(
   context: Context,
-  { institution, filter }: { institution: string; filter: DeskFilter },
+  { institution, filter, ignored }: DeskAsked & { institution: string },
 ) {
   const list = await listDeskOfferings(context, filter);
   const t = translator(context.locale ?? 'en');
@@ -37,6 +40,11 @@ export async function deskList(
     lede: list.revision > 0 ? t('desk.list.lede', { revision: list.revision }) : t('desk.list.ledeNone'),
     found: count === 0 && filtered ? t('desk.list.none') : t('desk.list.found', { count }),
     filtered,
+    leftOut: leftOutWords(t, ignored, {
+      state: t('desk.list.state'),
+      type: t('desk.list.type'),
+      q: t('desk.list.words'),
+    }),
     states: [
       { value: '', label: t('desk.list.allStates', { count: list.total }) },
       ...states.map((one) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ResultDay } from '@/lib/data/history/list';
 import { day } from '@/lib/domain/dates';
-import { CAPABILITIES } from '@/lib/domain/vocabulary';
+import { CAPABILITIES, type Locale } from '@/lib/domain/vocabulary';
 import { historyView } from './history-view';
 
 const counts = { answers: 6, eligible: 2, later: 1, closed: 0, unknown: 4 };
@@ -18,13 +18,10 @@ const DAYS = [
 const { stored } = vi.hoisted(() => ({ stored: { days: [] as readonly unknown[] } }));
 vi.mock('@/lib/data/history/list', () => ({ listResultDays: async () => stored.days }));
 
-function viewOf(days: readonly ResultDay[], query = {}) {
+function viewOf(days: readonly ResultDay[], query = {}, locale: Locale = 'en') {
   stored.days = days;
   const actor = { kind: 'job', name: 'test' } as const;
-  return historyView(
-    { actor, locale: 'en', today: day('2026-11-22'), requestId: '', db: Object(null) },
-    query,
-  );
+  return historyView({ actor, locale, today: day('2026-11-22'), requestId: '', db: Object(null) }, query);
 }
 
 describe('the firm over time', () => {
@@ -62,8 +59,22 @@ describe('the firm over time', () => {
   });
 
   it('takes the first and the last day for what is no day of the firm', async () => {
-    const { compared } = await viewOf(DAYS, { from: '1999-01-01', to: ['x', 'y'] });
+    const query = { from: '1999-01-01', to: ['x', 'y'] };
+    const { compared, asked, leftOut } = await viewOf(DAYS, query);
     expect([compared?.from, compared?.to]).toEqual(['2026-05-03', '2026-11-22']);
+    expect(asked).toEqual({ from: null, to: null });
+    expect(leftOut).toEqual([
+      'From: we do not know “1999-01-01”, so we left it out.',
+      'To: we do not know “x”, so we left it out.',
+    ]);
+    expect((await viewOf(DAYS, query, 'es')).leftOut).toEqual([
+      'Desde: no conocemos «1999-01-01», así que no lo usamos.',
+      'Hasta: no conocemos «x», así que no lo usamos.',
+    ]);
+  });
+
+  it('leaves nothing out where the days are of the firm', async () => {
+    expect((await viewOf(DAYS, { from: '2026-08-10' })).leftOut).toEqual([]);
   });
 
   it('compares nothing where there is one day or none', async () => {

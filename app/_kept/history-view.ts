@@ -1,19 +1,24 @@
+import { leftOutWords } from '@/app/_shell/left-out-words';
 import type { Context } from '@/lib/data/context';
 import { listResultDays, type ResultDay } from '@/lib/data/history/list';
 import { type Translator, translator } from '@/lib/messages';
 import { formatDate } from '@/lib/messages/format';
-
-type Query = Readonly<Record<string, string | string[] | undefined>>;
+import { filterReader, inSet, type UrlParameters } from '@/lib/schemas/filter-reader';
 
 /** Days of the table; older ones can still be compared. */
 const SHOWN = 60;
 
 /** Everything the page of the firm over time is drawn from. In: the query, with the days to compare. */
-export async function historyView(context: Context, query: Query) {
+export async function historyView(context: Context, query: UrlParameters) {
   const days = await listResultDays(context);
   const t = translator(context.locale ?? 'en');
+  const known = new Set<string>(days.map(({ day }) => day));
+  const { ignored, oneOf } = filterReader<keyof Asked>(query);
+  const asked = { from: oneOf('from', inSet(known)), to: oneOf('to', inSet(known)) };
   return {
     t,
+    asked,
+    leftOut: leftOutWords(t, ignored, { from: t('own.history.from'), to: t('own.history.to') }),
     rows: days
       .toReversed()
       .slice(0, SHOWN)
@@ -22,14 +27,17 @@ export async function historyView(context: Context, query: Query) {
         offers: t('own.history.counts', counts),
       })),
     options: days.map(({ day }) => ({ value: day, label: formatDate(t.locale, day) })),
-    compared: comparedView(t, days, query),
+    compared: comparedView(t, days, asked),
   };
 }
 
+/** Days to compare; null where none, or none of the firm's, was asked for. */
+type Asked = { from: string | null; to: string | null };
+
 /** Two different days, the earlier first: those asked for, else the first and the last. Null where there is only one. */
-function comparedView(t: Translator, days: readonly ResultDay[], query: Query) {
-  const asked = [query.from, query.to].map((text) => days.find(({ day }) => day === text));
-  const [from, to] = [asked[0] ?? days.at(0), asked[1] ?? days.at(-1)].toSorted((a, b) =>
+function comparedView(t: Translator, days: readonly ResultDay[], asked: Asked) {
+  const dayOn = (on: string | null) => days.find(({ day }) => day === on);
+  const [from, to] = [dayOn(asked.from) ?? days.at(0), dayOn(asked.to) ?? days.at(-1)].toSorted((a, b) =>
     (a?.day ?? '') < (b?.day ?? '') ? -1 : 1,
   );
   if (!from || !to || days.length < 2) return null;

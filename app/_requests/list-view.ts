@@ -1,5 +1,5 @@
 import type { RequestRowView } from '@/app/_components/requests/types';
-import { queryNumber } from '@/app/_shell/query-number';
+import { leftOutWords } from '@/app/_shell/left-out-words';
 import type { Context } from '@/lib/data/context';
 import {
   listRequests,
@@ -11,21 +11,30 @@ import { REQUEST_STATES, type RequestSide } from '@/lib/domain/people';
 import { type Translator, translator } from '@/lib/messages';
 import { formatDate } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
+import { among, filterReader, type Ignored, pageFrom, type UrlParameters } from '@/lib/schemas/filter-reader';
 
-type Query = Readonly<Record<string, string | string[] | undefined>>;
+type Filter = 'state' | 'page';
+export type RequestsAsked = { filter: RequestFilter; ignored: readonly Ignored<Filter>[] };
 
-/** In: the query of the address. Out: the filter; what is none of ours counts as not asked for. */
-export function readFilter(query: Query): RequestFilter {
-  const state = REQUEST_STATES.find((one) => one === query.state);
-  const page = queryNumber(query.page, 1);
-  return { states: state ? [state] : [], offering: null, page };
+/** In: the query of the address. Out: the filter, and what of it means nothing. A firm sees its requests of all states. */
+export function readFilter(query: UrlParameters, side: RequestSide): RequestsAsked {
+  const reader = filterReader<Filter>(query);
+  const state = side === 'firm' ? null : reader.oneOf('state', among(REQUEST_STATES));
+  const filter = { states: state ? [state] : [], offering: null, page: pageFrom(reader) };
+  return { filter, ignored: reader.ignored };
 }
 
 /** A page of requests as one side reads it. */
-export async function listView(context: Context, filter: RequestFilter, side: RequestSide) {
+export async function listView(context: Context, { filter, ignored }: RequestsAsked, side: RequestSide) {
   const list = await listRequests(context, filter);
   const t = translator(context.locale ?? 'en');
-  return { t, list, rows: list.rows.map((row) => rowView(t, row, list, side)) };
+  const names = { state: t('requests.desk.filter'), page: t('catalogue.list.pages') };
+  return {
+    t,
+    list,
+    leftOut: leftOutWords(t, ignored, names),
+    rows: list.rows.map((row) => rowView(t, row, list, side)),
+  };
 }
 
 function rowView(

@@ -13,6 +13,7 @@ import {
   hasWords,
   type Ignored,
   inSet,
+  pageFrom,
   type UrlParameters,
   WORDS_MAX,
 } from './filter-reader';
@@ -50,7 +51,8 @@ export function readOfferingQuery(
   parameters: UrlParameters,
   codes: Codes,
 ): { query: OfferingQuery; ignored: readonly IgnoredFilter[] } {
-  const { ignored, text, oneOf } = filterReader<OfferingFilter>(parameters);
+  const reader = filterReader<OfferingFilter>(parameters);
+  const { ignored, text, oneOf } = reader;
   const query = {
     q: oneOf('q', hasWords, text('q').slice(0, WORDS_MAX)) ?? '',
     type: oneOf('type', among(OFFERING_TYPES)),
@@ -61,7 +63,7 @@ export function readOfferingQuery(
     language: oneOf('language', among(LEARNING_LANGUAGES)),
     price: oneOf('price', among(PRICE_FILTERS)),
     open: oneOf('open', among(['0', '1'])) === '1',
-    page: Number(oneOf('page', isPage, westernDigits(text('page'))) ?? 1),
+    page: pageFrom(reader),
   };
   const { country, subdivision } = query;
   if (subdivision === null) return { query, ignored };
@@ -75,8 +77,4 @@ export function readOfferingQuery(
 /** Codes of regions begin with that of their country. */
 export function countryOfRegion(subdivision: string): string {
   return subdivision.slice(0, 2);
-}
-
-function isPage(value: string): value is string {
-  return /^[1-9]\d{0,5}$/.test(value);
 }

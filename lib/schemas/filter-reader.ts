@@ -1,3 +1,4 @@
+import { westernDigits } from './digits';
 import { keepable, plain } from './fields';
 
 /** Query of a page as the framework hands it over. */
@@ -35,6 +36,18 @@ export function among<const T extends readonly string[]>(options: T) {
 
 export function inSet(codes: ReadonlySet<string>) {
   return (value: string): value is string => codes.has(value);
+}
+
+/** In: what reads the filters of a list. Out: the page asked for, from 1. */
+export function pageFrom({
+  oneOf,
+  text,
+}: Pick<ReturnType<typeof filterReader<'page'>>, 'oneOf' | 'text'>): number {
+  return Number(oneOf('page', isPage, westernDigits(text('page'))) ?? 1);
+}
+
+function isPage(value: string): value is string {
+  return /^[1-9]\d{0,5}$/.test(value);
 }
 
 /** Signs alone name nothing that could be looked for. */

@@ -32,7 +32,10 @@ export function InstitutionsDocument({ view }: { view: InstitutionsView }) {
         hint={t('catalogue.institutions.hint')}
         lists={lists}
       />
-      <LeftOut t={t} told={leftOut} clean={path} />
+      <LeftOut
+        told={leftOut}
+        clean={{ href: path, label: t('catalogue.list.clean', { count: leftOut.length }) }}
+      />
       <FilterChips t={t} chips={chips} href={paths.institutions} />
       {items.length === 0 ? (
         <NothingFound t={t} />

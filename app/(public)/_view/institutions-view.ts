@@ -1,6 +1,7 @@
 import type { Chip } from '@/app/_components/catalogue/filter-chips';
 import type { FilterList } from '@/app/_components/catalogue/filter-form';
 import type { InstitutionItem, Say } from '@/app/_components/catalogue/types';
+import { leftOutWords } from '@/app/_shell/left-out-words';
 import { localMoney } from '@/app/_shell/local-money';
 import { namesOf } from '@/app/_shell/names';
 import { type InstitutionList, searchInstitutions } from '@/lib/data/catalogue/institution-search';
@@ -32,12 +33,11 @@ export async function institutionsView(context: Context, parameters: UrlParamete
     filters,
     lists: filterLists,
     chips: chipsOf(say, filters, filterLists),
-    leftOut: found.ignored.map(({ filter, value }) =>
-      say.t('catalogue.list.ignored', {
-        name: filterLists.find(({ name }) => name === filter)?.label ?? say.t('catalogue.list.word'),
-        value,
-      }),
-    ),
+    leftOut: leftOutWords(say.t, found.ignored, {
+      q: say.t('catalogue.list.word'),
+      type: say.t('catalogue.institutions.kind'),
+      country: say.t('catalogue.list.country'),
+    }),
     items: found.items.map(
       ({ institution, text, offerings }): InstitutionItem => ({
         institution,

@@ -30,7 +30,10 @@ export function OfferingsDocument({ view }: { view: OfferingsView }) {
         lists={lists}
         tick={{ name: 'open', label: t('catalogue.list.open'), on: filters.open === '1' }}
       />
-      <LeftOut t={t} told={leftOut} clean={path} />
+      <LeftOut
+        told={leftOut}
+        clean={{ href: path, label: t('catalogue.list.clean', { count: leftOut.length }) }}
+      />
       <FilterChips t={t} chips={chips} href={paths.offerings} />
       <OfferingList t={t} filters={filters} {...list} />
     </PageFrame>

@@ -1,7 +1,7 @@
-import type { Translator } from '@/lib/messages';
+type Props = { told: readonly string[]; clean: { href: string; label: string } };
 
-/** What of the address could not be used, each in a sentence, and the search without it. */
-export function LeftOut({ t, told, clean }: { t: Translator; told: readonly string[]; clean: string }) {
+/** What of the address could not be used, each in a sentence, and a link to the page without it. */
+export function LeftOut({ told, clean }: Props) {
   if (told.length === 0) return null;
   return (
     <div className="note warn">
@@ -9,8 +9,8 @@ export function LeftOut({ t, told, clean }: { t: Translator; told: readonly stri
         <p key={sentence}>{sentence}</p>
       ))}
       <p>
-        <a className="tap" href={clean}>
-          {t('catalogue.list.clean', { count: told.length })}
+        <a className="tap" href={clean.href}>
+          {clean.label}
         </a>
       </p>
     </div>

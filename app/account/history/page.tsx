@@ -1,3 +1,4 @@
+import { LeftOut } from '@/app/_components/catalogue/left-out';
 import { SelectField } from '@/app/_components/forms/select-field';
 import { ResultDays } from '@/app/_components/kept/result-days';
 import { historyView } from '@/app/_kept/history-view';
@@ -20,7 +21,7 @@ export default page(async function HistoryPage({ searchParams }: Props) {
   const query = await searchParams;
   const context = await requestContext();
   if (!('firm' in context.actor)) return noAccess(context, paths.history());
-  const { t, rows, options, compared } = await historyView(context, query);
+  const { t, rows, options, compared, asked, leftOut } = await historyView(context, query);
   return (
     <PageFrame
       locale={t.locale}
@@ -29,6 +30,13 @@ export default page(async function HistoryPage({ searchParams }: Props) {
       back={{ href: paths.account() }}
     >
       <h1>{t('own.history.title')}</h1>
+      <LeftOut
+        told={leftOut}
+        clean={{
+          href: paths.history({ from: asked.from ?? undefined, to: asked.to ?? undefined }),
+          label: t('own.history.clean', { count: leftOut.length }),
+        }}
+      />
       {rows.length > 0 ? (
         <>
           <Levels t={t} compared={compared} options={options} />

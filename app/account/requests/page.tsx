@@ -1,3 +1,4 @@
+import { LeftOut } from '@/app/_components/catalogue/left-out';
 import { Pager } from '@/app/_components/catalogue/pager';
 import { RequestList } from '@/app/_components/requests/request-list';
 import { listView, readFilter } from '@/app/_requests/list-view';
@@ -13,19 +14,18 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** What the firm has asked for, newest change first. */
 export default page(async function RequestsPage({ searchParams }: Props) {
   const context = await requestContext();
-  const { page } = readFilter(await searchParams);
-  if (!('firm' in context.actor)) return noAccess(context, paths.requests());
-  const { t, list, rows } = await pageData(paths.requests(), () =>
-    listView(context, { states: [], offering: null, page }, 'firm'),
-  );
+  const asked = readFilter(await searchParams, 'firm');
+  const { page } = asked.filter;
+  const path = paths.requests({ page: page > 1 ? page : undefined });
+  if (!('firm' in context.actor)) return noAccess(context, path);
+  const { t, list, rows, leftOut } = await pageData(path, () => listView(context, asked, 'firm'));
   return (
-    <PageFrame
-      locale={t.locale}
-      title={t('requests.title')}
-      path={paths.requests()}
-      back={{ href: paths.account() }}
-    >
+    <PageFrame locale={t.locale} title={t('requests.title')} path={path} back={{ href: paths.account() }}>
       <h1>{t('requests.title')}</h1>
+      <LeftOut
+        told={leftOut}
+        clean={{ href: path, label: t('catalogue.list.clean', { count: leftOut.length }) }}
+      />
       {rows.length > 0 ? (
         <RequestList rows={rows} />
       ) : (

@@ -1,7 +1,7 @@
+import { LeftOut } from '@/app/_components/catalogue/left-out';
 import { BulkChoice } from '@/app/_components/desk/bulk-choice';
 import { DeskNav } from '@/app/_components/desk/desk-nav';
 import { LabelledSelect } from '@/app/_components/desk/labelled-select';
-
 import { PlainField } from '@/app/_components/forms/plain-field';
 import { deskList, readDeskFilter } from '@/app/_desk/list-view';
 import { looksAfter } from '@/app/_desk/looks-after';
@@ -17,14 +17,14 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** Offerings of the institution; what is shown stands in the address. */
 export default page(async function DeskOfferingsPage({ searchParams }: Props) {
-  const filter = readDeskFilter(await searchParams);
+  const asked = readDeskFilter(await searchParams);
   const context = await requestContext();
-  const { state, type, q } = filter;
-  const path = paths.deskOfferings({ state: state ?? undefined, type: type ?? undefined, q });
+  const { state, type, q } = asked.filter;
+  const path = paths.deskOfferings({ state: state ?? undefined, type: type ?? undefined, q: q || undefined });
   const institution = looksAfter(context);
   if (institution === null) return noAccess(context, path);
-  const { t, title, lede, found, states, types, rows, bulk, filtered } = await pageData(path, () =>
-    deskList(context, { institution, filter }),
+  const { t, title, lede, found, states, types, rows, bulk, filtered, leftOut } = await pageData(path, () =>
+    deskList(context, { institution, ...asked }),
   );
   return (
     <PageFrame locale={t.locale} title={title} path={path} back={{ href: paths.account() }}>
@@ -46,6 +46,10 @@ export default page(async function DeskOfferingsPage({ searchParams }: Props) {
           )}
         </p>
       </form>
+      <LeftOut
+        told={leftOut}
+        clean={{ href: path, label: t('catalogue.list.clean', { count: leftOut.length }) }}
+      />
       <p role="status">{found}</p>
       <BulkChoice rows={rows} {...bulk} />
       <p>

@@ -1,3 +1,4 @@
+import { LeftOut } from '@/app/_components/catalogue/left-out';
 import { Pager } from '@/app/_components/catalogue/pager';
 import { DeskNav } from '@/app/_components/desk/desk-nav';
 import { RequestList } from '@/app/_components/requests/request-list';
@@ -16,13 +17,14 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** What firms have asked of the institution; which state is shown stands in the address. */
 export default page(async function DeskRequestsPage({ searchParams }: Props) {
-  const filter = readFilter(await searchParams);
-  const [state] = filter.states;
+  const asked = readFilter(await searchParams, 'institution');
+  const [state] = asked.filter.states;
+  const { page } = asked.filter;
   const context = await requestContext();
-  const path = paths.deskRequests({ state, page: filter.page > 1 ? filter.page : undefined });
+  const path = paths.deskRequests({ state, page: page > 1 ? page : undefined });
   const institution = answersRequests(context);
   if (institution === null) return noAccess(context, path);
-  const { t, list, rows } = await pageData(path, () => listView(context, filter, 'institution'));
+  const { t, list, rows, leftOut } = await pageData(path, () => listView(context, asked, 'institution'));
   const name = list.view.institutions.get(institution)?.text.name[t.locale] ?? institution;
   const title = t('requests.desk.title', { institution: name });
   const all = Object.values(list.counts).reduce((sum, one) => sum + one, 0);
@@ -50,6 +52,10 @@ export default page(async function DeskRequestsPage({ searchParams }: Props) {
           </p>
         </form>
       )}
+      <LeftOut
+        told={leftOut}
+        clean={{ href: path, label: t('catalogue.list.clean', { count: leftOut.length }) }}
+      />
       {rows.length > 0 ? (
         <RequestList rows={rows} />
       ) : (

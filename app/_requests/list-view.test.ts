@@ -1,0 +1,43 @@
+import { describe, expect, it, vi } from 'vitest';
+import { day } from '@/lib/domain/dates';
+import type { Locale } from '@/lib/domain/vocabulary';
+import { listView, readFilter } from './list-view';
+
+vi.mock('@/lib/data/requests/list', () => ({ listRequests: async () => ({ rows: [] }) }));
+
+describe('filters of the list of requests', () => {
+  it('reads those it knows', () => {
+    expect(readFilter({ state: 'accepted', page: '٣' }, 'institution')).toEqual({
+      filter: { states: ['accepted'], offering: null, page: 3 },
+      ignored: [],
+    });
+    expect(readFilter({}, 'institution').filter).toEqual({ states: [], offering: null, page: 1 });
+  });
+
+  it('knows no states on the side of the firm', () => {
+    expect(readFilter({ state: 'accepted', page: '2' }, 'firm')).toEqual({
+      filter: { states: [], offering: null, page: 2 },
+      ignored: [],
+    });
+  });
+
+  it.each<[Locale, readonly string[]]>([
+    [
+      'en',
+      ['State: we do not know “lost”, so we left it out.', 'Pages: we do not know “0”, so we left it out.'],
+    ],
+    [
+      'es',
+      [
+        'Estado: no conocemos «lost», así que no lo usamos.',
+        'Páginas: no conocemos «0», así que no lo usamos.',
+      ],
+    ],
+  ])('says which it left out (%s)', async (locale, said) => {
+    const asked = readFilter({ state: 'lost', page: '0' }, 'institution');
+    expect(asked.filter).toEqual({ states: [], offering: null, page: 1 });
+    const actor = { kind: 'job', name: 'test' } as const;
+    const context = { actor, locale, today: day('2026-11-22'), requestId: '', db: Object(null) };
+    expect((await listView(context, asked, 'institution')).leftOut).toEqual(said);
+  });
+});
