@@ -1,4 +1,4 @@
-import { type Answer, type AnswerSheet, tiesSchema } from '../../domain/facts';
+import { type Answer, type AnswerSheet, type Tie, tiesSchema } from '../../domain/facts';
 
 export type FactAnswer = { fact: string; answer: Answer };
 
@@ -18,20 +18,33 @@ function provinceElsewhere(changed: readonly FactAnswer[], sheet: AnswerSheet): 
     : [{ fact: 'firm.subdivision', answer: { state: 'skipped' } }];
 }
 
-/** Sources that were near keep where that was: nothing says whether they are near the place that is said now. */
 function nearAnotherPlace(changed: readonly FactAnswer[], sheet: AnswerSheet): readonly FactAnswer[] {
+  const move = sourcesMoved(changed, sheet);
+  const given = sheet['ties.list']?.answer;
+  const ties = tiesSchema.safeParse(given?.state === 'answered' ? given.value : null).data ?? [];
+  if (move === null || !ties.some(isNear)) return [];
+  return [{ fact: 'ties.list', answer: { state: 'answered', value: [...move(ties)] } }];
+}
+
+/**
+ * In: answers that change, and those in force. Out: what it makes of a list of sources where the firm says another
+ * place; null where it says none. Those that were near keep where that was: nothing says whether they are near now.
+ */
+export function sourcesMoved(
+  changed: readonly FactAnswer[],
+  sheet: AnswerSheet,
+): ((ties: readonly Tie[]) => readonly Tie[]) | null {
   const [subdivision, country] = [said(sheet, 'firm.subdivision'), said(sheet, 'firm.country')];
   const isLeft = (fact: string, before: string | null) =>
     before !== null && changed.some((one) => one.fact === fact);
-  if (!isLeft('firm.subdivision', subdivision) && !isLeft('firm.country', country)) return [];
-  const given = sheet['ties.list']?.answer;
-  const ties = tiesSchema.safeParse(given?.state === 'answered' ? given.value : null).data ?? [];
+  if (!isLeft('firm.subdivision', subdivision) && !isLeft('firm.country', country)) return null;
   const where = subdivision === null ? { country } : { subdivision };
-  const isNear = (tie: (typeof ties)[number]) =>
-    tie.place === 'local' && tie.subdivision === null && tie.country === null;
-  if (!ties.some(isNear)) return [];
-  const value = ties.map((tie) => (isNear(tie) ? { ...tie, ...where } : tie));
-  return [{ fact: 'ties.list', answer: { state: 'answered', value } }];
+  return (ties) => ties.map((tie) => (isNear(tie) ? { ...tie, ...where } : tie));
+}
+
+/** Near the firm, wherever it says it is. */
+export function isNear({ place, subdivision, country }: Tie): boolean {
+  return place === 'local' && subdivision === null && country === null;
 }
 
 function said(sheet: AnswerSheet, fact: string): string | null {

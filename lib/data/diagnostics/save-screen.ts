@@ -9,11 +9,12 @@ import { DataError, noDraft } from '../errors';
 import { mutation } from '../mutation';
 import { screenContext } from '../reference/screen-context';
 import { touch } from './lifetime';
-import { type FactAnswer, outdated } from './outdated';
+import { withPlacesStored, withSourcesMoved } from './moved-sources';
+import { type FactAnswer, outdated, sourcesMoved } from './outdated';
 import { lockOwn, type OwnDiagnostic } from './scope';
 import { type Decision, decide, isCurrent, type SaveOutcome } from './screen-decision';
 import { compare, drawnOn } from './shown';
-import { readStateOf, type ScreenState } from './state';
+import { type Pending, readStateOf, type ScreenState } from './state';
 
 export type { SaveOutcome } from './screen-decision';
 
@@ -27,14 +28,15 @@ export const saveScreen = mutation({
   action: 'diagnostic.save',
   input: SaveScreenInput,
   target: lockOwn,
-  run: async (ctx, { screen: id, version, shown, tab, turn, fields, intent }, own) => {
+  run: async (ctx, { screen: id, version, shown, tab, turn, fields: sent, intent }, own) => {
     if (!isScreenId(id)) throw new DataError('not_found', { entity: 'screen' });
     const state = await readStateOf(ctx.db, own.id);
     if (!state) throw noDraft();
     const context = await screenContext(ctx, state);
     const drawn = drawnOn(id, shown);
-    const parsed = parseScreen({ screen: id, fields, today: ctx.today, context, drawn });
     const screen = state.screens[id] ?? NEVER_SAVED;
+    const fields = version < screen.storedVersion ? withPlacesStored(sent, state.answers) : sent;
+    const parsed = parseScreen({ screen: id, fields, today: ctx.today, context, drawn });
     const compared = compare(id, shown, parsed.asked, state.answers);
     const touched = compared.filter((one) => one.touched).map(({ fact }) => fact);
     const current = isCurrent(screen, { version, tab, fields: parsed.fields, touched });
@@ -60,7 +62,14 @@ export const saveScreen = mutation({
     const next = nextScreenState(screen, decision, answers.length > 0);
     if (next === null) return { result: { outcome: decision.outcome, version: screen.version }, audit: [] };
     await addAnswers(ctx.db, own, answers);
-    await writeScreens(ctx.db, own.id, { id, next, others: alsoChanged(id, answers, state.screens) });
+    const move = sourcesMoved(answers, state.answers);
+    const carried = (pending: Pending) =>
+      move === null ? pending : withSourcesMoved(pending, { today: ctx.today, context }, move);
+    await writeScreens(ctx.db, own.id, {
+      id,
+      next,
+      others: alsoChanged(id, answers, state.screens, carried),
+    });
     await touch(
       ctx.db,
       own.id,
@@ -104,16 +113,25 @@ function nextScreenState(
   return { version, storedVersion: stores ? version : screen.storedVersion, pending, sentBy };
 }
 
-/** Other screens that show one of these facts: a form of theirs drawn before is out of date. */
+/**
+ * Other screens that show one of these facts, or hold typed text that goes along with them: a form of theirs drawn
+ * before is out of date.
+ */
 function alsoChanged(
   id: string,
   answers: readonly FactAnswer[],
   screens: Readonly<Record<string, ScreenState>>,
+  carried: (pending: Pending) => Pending,
 ): readonly { id: string; next: ScreenState }[] {
-  const ids = new Set(answers.flatMap((one) => screensAsking(one.fact)).filter((other) => other !== id));
-  return [...ids].map((other) => {
+  const showing = new Set(answers.flatMap((one) => screensAsking(one.fact)));
+  const others = new Set([...showing, ...Object.keys(screens)].filter((other) => other !== id));
+  return [...others].flatMap((other) => {
     const screen = screens[other] ?? NEVER_SAVED;
-    return { id: other, next: { ...screen, version: screen.version + 1, storedVersion: screen.version + 1 } };
+    const pending = screen.pending && carried(screen.pending);
+    if (!showing.has(other) && canonicalJson(pending) === canonicalJson(screen.pending)) return [];
+    const version = screen.version + 1;
+    const storedVersion = showing.has(other) ? version : screen.storedVersion;
+    return [{ id: other, next: { ...screen, version, storedVersion, pending } }];
   });
 }
 

@@ -1,5 +1,5 @@
 export { hasNewWord } from './activity';
-export type { ScreenContext } from './form';
+export type { FormReading, ScreenContext } from './form';
 export {
   factsOf,
   isFieldOf,
@@ -9,3 +9,4 @@ export {
   parseScreen,
   screensAsking,
 } from './parse-screen';
+export { withListed } from './ties';

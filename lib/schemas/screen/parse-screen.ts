@@ -16,7 +16,7 @@ import { type FormReading, problem, type ScreenContext } from './form';
 import { readInteger, readTwoIntegers } from './numbers';
 import type { Parsed } from './parsed';
 import { readCertificateDetails, readCertificates, readChecklist, readProgrammes } from './statuses';
-import { readTies, savedTies } from './ties';
+import { readTies, withListed } from './ties';
 
 export type ParsedScreen = {
   /** One for each question of the screen that was asked; empty if there is an error. */
@@ -138,11 +138,8 @@ function withoutButton(form: FormReading, facts: readonly string[]): FormFields 
   const { go, ...fields } = form.fields;
   const list = facts.find((fact) => question(fact).type === 'ties5');
   if (list === undefined || !go?.[0]?.startsWith('remove:')) return fields;
-  const left = savedTies(list, form);
-  if (left === null) return fields;
-  // Where each source is now has been heeded with it: the others have moved up.
-  const others = Object.entries(fields).filter(([name]) => !name.startsWith(`${list}.now.`));
-  return { ...Object.fromEntries(others), [`${list}.saved`]: [JSON.stringify(left)] };
+  const { go: _, ...left } = withListed(list, form, (sources) => sources);
+  return left;
 }
 
 function belongsTo(name: string, fact: string): boolean {

@@ -7,8 +7,8 @@ import {
   tiesSchema,
 } from '../../domain/facts';
 import { TIE_KINDS, TIE_PLACES, type TiePlace } from '../../domain/vocabulary';
-import type { FieldError } from '../fields';
-import { type FormReading, firstValue, isTicked, namesAfter, problem } from './form';
+import type { FieldError, FormFields } from '../fields';
+import { type FormReading, firstValue, isTicked, namesAfter, problem, wasPosted } from './form';
 import { answered, NOT_KNOWN, type Parsed, refused, refusedAt, SKIPPED } from './parsed';
 
 const MOST = 5;
@@ -51,6 +51,22 @@ export function savedTies(fact: string, form: FormReading): readonly Tie[] | nul
       return now && isPlaceOpen(tie, own) ? placedAgain(tie, now, own.country) : tie;
     })
     .filter((_, index) => String(index) !== removed);
+}
+
+/**
+ * In: fields as they are kept, and how the list is to be told. Out: the fields with the list told so, each source where
+ * it is said to be now; what is typed of one more stays.
+ */
+export function withListed(
+  fact: string,
+  form: FormReading,
+  told: (list: readonly Tie[]) => readonly Tie[],
+): FormFields {
+  const listed = wasPosted(form, `${fact}.saved`) ? savedTies(fact, form) : null;
+  if (listed === null) return form.fields;
+  // Where each is now has been heeded with it.
+  const others = Object.entries(form.fields).filter(([name]) => !name.startsWith(`${fact}.now.`));
+  return { ...Object.fromEntries(others), [`${fact}.saved`]: [JSON.stringify(told(listed))] };
 }
 
 function nowFields(fact: string, form: FormReading): readonly string[] {
