@@ -2,8 +2,8 @@ import type { Context } from '@/lib/data/context';
 import { DataError } from '@/lib/data/errors';
 import { seenWithState } from '@/lib/data/offerings/load';
 import { ruleSetting } from '@/lib/data/offerings/rule-setting';
-import { blockersOf } from '@/lib/domain/eligibility';
-import { canTake, differences } from '@/lib/domain/offerings';
+import { getReferenceLists } from '@/lib/data/reference/lists';
+import { canTake, publishProblem } from '@/lib/domain/offerings';
 import { OFFERING_STEPS, type OfferingStep } from '@/lib/domain/people';
 import { translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
@@ -44,8 +44,9 @@ export async function bulkView(
     if (view) found.push(view);
   }
   const count = typeof done === 'string' && /^\d{1,2}$/.test(done) ? Number(done) : null;
+  const setting = ruleSetting(context, await getReferenceLists(context));
   const rows = found.map((view) => {
-    const problem = problemOf(context, view, step);
+    const problem = problemOf(context, view, { step, setting });
     return {
       id: view.desk.id,
       name: view.name,
@@ -84,18 +85,18 @@ function nullIfMissing(error: unknown): null {
   throw error;
 }
 
+type Step = { step: OfferingStep; setting: ReturnType<typeof ruleSetting> };
+
 /** Why this step cannot be taken now; null where it can. */
-function problemOf(context: Context, view: DeskView, step: OfferingStep): string | null {
+function problemOf(context: Context, view: DeskView, { step, setting }: Step): string | null {
   const { desk, latest } = view;
   const { t } = view.say;
   if (!canTake(step, desk.state)) return t('desk.close.notNow', { state: t(`desk.state.${desk.state}`) });
   if (step !== 'publish') return null;
   if (!latest) return t('desk.list.unreadable');
-  const before = desk.versions.at(-1)?.content;
-  if (desk.state === 'published' && before && differences(before, latest).length === 0)
-    return t('desk.publish.same');
-  const { eligibility } = latest.offering;
-  if (eligibility && blockersOf(eligibility, ruleSetting(context, view.lists))) return t('desk.rule.blocked');
+  const last = desk.versions.at(-1)?.content ?? null;
+  const problem = publishProblem({ state: desk.state, last, next: latest }, setting);
+  if (problem) return t(problem.why === 'same' ? 'desk.publish.same' : 'desk.rule.blocked');
   const turn = turnOf(context, view);
   return turn === 'free' || turn === 'second' ? null : t('desk.bulk.two');
 }

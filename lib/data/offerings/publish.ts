@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { offeringDraft, offeringVersion, publishAsk } from '@/db/schema';
-import { blockersOf, type Eligibility } from '../../domain/eligibility';
-import { differences, publishTurn } from '../../domain/offerings';
+import { type PublishProblem, publishProblem, publishTurn } from '../../domain/offerings';
 import { OfferingStepInput } from '../../schemas/offering';
 import { type Context, personOf } from '../context';
 import { DataError } from '../errors';
@@ -20,7 +19,7 @@ import { ruleSetting } from './rule-setting';
 export type Published =
   | { outcome: 'published'; version: number; revision: number }
   | { outcome: Unpublishable | 'second' };
-export type Unpublishable = 'same' | 'conflict' | 'rule';
+export type Unpublishable = 'conflict' | PublishProblem['why'];
 
 /** Puts the draft, or where there is none the last version, into a new revision of the catalogue. */
 export const publishOffering = mutation({
@@ -57,20 +56,13 @@ export const publishOffering = mutation({
 /** In: what the page was drawn from, and how the offering stands. Out: why nobody can publish it so; null if one can. */
 export async function unpublishable(ctx: Context, seen: string, desk: Desk): Promise<Unpublishable | null> {
   if (seen !== seenWithState(desk)) return 'conflict';
-  const { content } = readable(desk);
-  const last = desk.versions.at(-1);
-  const isSame = last?.content && differences(last.content, content).length === 0;
-  if (desk.state === 'published' && isSame) return 'same';
-  return (await isRuleBroken(ctx, content.offering.eligibility)) ? 'rule' : null;
+  const last = desk.versions.at(-1)?.content ?? null;
+  const offering = { state: desk.state, last, next: readable(desk).content };
+  return publishProblem(offering, ruleSetting(ctx, await getReferenceLists(ctx)))?.why ?? null;
 }
 
 function readable(desk: Desk) {
   const { content, ...stored } = latestOf(desk);
   if (!content) throw new DataError('invalid', { at: 'definition' });
   return { ...stored, content };
-}
-
-async function isRuleBroken(ctx: Context, eligibility: Eligibility | undefined): Promise<boolean> {
-  if (!eligibility) return false;
-  return blockersOf(eligibility, ruleSetting(ctx, await getReferenceLists(ctx))) !== null;
 }

@@ -1,6 +1,60 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { publishTurn } from './publishing';
+import demo from '../../../db/seed/data/demo-catalogue.json' with { type: 'json' };
+import { day } from '../dates';
+import type { Eligibility } from '../eligibility';
+import { diagnosticFacts } from '../facts';
+import { catalogueFileSchema } from '../matching';
+import { OFFERING_STATES } from '../people';
+import type { OfferingContent } from './attributes';
+import { publishProblem, publishTurn } from './publishing';
+
+const [demonstration] = catalogueFileSchema.parse(demo).offerings;
+if (!demonstration) throw new Error('The demonstration has no offering.');
+const { eligibility: _, ...open } = demonstration;
+const both = (text: string) => ({ en: text, es: text });
+const text = { name: both('A'), summary: both('B'), conditions: { en: ['C'], es: ['C'] }, how: both('D') };
+const SETTING = { facts: diagnosticFacts, registers: [], asOf: day('2026-12-01') };
+
+/** For firms of at least so many and at most so many people. */
+function forSizes(min: number, max: number): Eligibility {
+  const of = { id: 'size', op: 'between', fact: 'firm.employees', min, max } as const;
+  const asked = { op: 'criterion', id: 'c', kind: 'hard', of } as const;
+  return { rule: { op: 'all', id: 'eligibility', of: [asked] }, rates: [], personas: [] };
+}
+
+function content(summary: string, eligibility?: Eligibility): OfferingContent {
+  const offering = eligibility ? { ...open, eligibility } : open;
+  return { offering, text: { ...text, summary: both(summary) } };
+}
+
+describe('what keeps an offering from being published', () => {
+  it('is that the catalogue says the same already, and only then', () => {
+    for (const state of OFFERING_STATES) {
+      const problem = publishProblem({ state, last: content('B'), next: content('B') }, SETTING);
+      expect(problem).toEqual(state === 'published' ? { why: 'same' } : null);
+    }
+    const changed = { state: 'published', last: content('B'), next: content('E') } as const;
+    expect(publishProblem(changed, SETTING)).toBeNull();
+    expect(publishProblem({ ...changed, last: null }, SETTING)).toBeNull();
+  });
+
+  it('is a rule with a mistake, which is told', () => {
+    const wrong = { state: 'draft', last: null, next: content('B', forSizes(50, 10)) } as const;
+    expect(publishProblem(wrong, SETTING)).toMatchObject({
+      why: 'rule',
+      blockers: { empty: false, errors: [{ code: 'min_above_max', node: 'size' }] },
+    });
+    expect(publishProblem({ ...wrong, next: content('B', forSizes(10, 50)) }, SETTING)).toBeNull();
+  });
+
+  it('is first that nothing has changed, whatever is wrong', () => {
+    const wrong = content('B', forSizes(50, 10));
+    expect(publishProblem({ state: 'published', last: wrong, next: wrong }, SETTING)).toEqual({
+      why: 'same',
+    });
+  });
+});
 
 describe('whose turn it is to publish', () => {
   it.each([

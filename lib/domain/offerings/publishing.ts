@@ -1,3 +1,26 @@
+import { type Blockers, blockersOf } from '../eligibility';
+import type { OfferingState } from '../people';
+import type { LintSetting } from '../rules';
+import { differences, type OfferingContent } from './attributes';
+
+/** `same`: there is nothing to publish. `rule`: the rule of whom it is for has a mistake, or a test firm comes out otherwise. */
+export type PublishProblem = { why: 'same' } | { why: 'rule'; blockers: Blockers };
+
+/**
+ * In: where an offering stands, what its last version says (null where there is none or it cannot be read), what would be
+ * published, and what its rule is held against. Out: why nobody can publish it; null if one can.
+ */
+export function publishProblem(
+  offering: { state: OfferingState; last: OfferingContent | null; next: OfferingContent },
+  setting: Omit<LintSetting, 'library'>,
+): PublishProblem | null {
+  const { state, last, next } = offering;
+  if (state === 'published' && last && differences(last, next).length === 0) return { why: 'same' };
+  const { eligibility } = next.offering;
+  const blockers = eligibility ? blockersOf(eligibility, setting) : null;
+  return blockers && { why: 'rule', blockers };
+}
+
 /** Somebody of the desk who asks somebody else to publish exactly what stands there now. */
 export type PublishAsk = { person: string; at: string };
 

@@ -16,8 +16,7 @@ import { page, recordData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { ruleSetting } from '@/lib/data/offerings/rule-setting';
-import { blockersOf } from '@/lib/domain/eligibility';
-import type { OfferingContent } from '@/lib/domain/offerings';
+import { type OfferingContent, publishProblem } from '@/lib/domain/offerings';
 import { paths } from '@/lib/paths';
 import '@/app/_styles/content.css';
 
@@ -87,9 +86,8 @@ function Preview({ view, latest, impact, setting, step }: PreviewProps) {
   const { t } = say;
   const before = desk.versions.at(-1)?.content ?? null;
   const rows = before ? differenceRows(say, before, latest) : [];
-  if (open && rows.length === 0) return <p>{t('desk.publish.same')}</p>;
-  const { eligibility } = latest.offering;
-  const blockers = eligibility ? blockersOf(eligibility, setting) : null;
+  const problem = publishProblem({ state: desk.state, last: before, next: latest }, setting);
+  if (problem?.why === 'same') return <p>{t('desk.publish.same')}</p>;
   return (
     <>
       <p className="lede">{t(rows.length > 0 ? 'desk.publish.lede' : 'desk.publish.ledeNew')}</p>
@@ -105,7 +103,7 @@ function Preview({ view, latest, impact, setting, step }: PreviewProps) {
         <AttributeList rows={attributeRows(say, latest)} />
       )}
       <ImpactSection {...impact} />
-      {blockers && <RuleBlockers t={t} id={desk.id} blockers={blockers} />}
+      {problem && <RuleBlockers t={t} id={desk.id} blockers={problem.blockers} />}
       <p>{t('desk.publish.means')}</p>
       <PublishStep {...step} />
     </>
