@@ -1,3 +1,5 @@
+import { ConfirmForm } from './confirm-form';
+
 type Row = {
   id: string;
   name: string;
@@ -20,7 +22,7 @@ type Props = {
 /** Offerings with what would happen to each, and one button for those it can happen to. */
 export function BulkForm({ rows, action, step, go, grave, keep }: Props) {
   return (
-    <form method="post" action={action}>
+    <ConfirmForm action={action} hidden={{ step }} go={go} keep={keep} grave={grave}>
       <ul className="rows">
         {rows.map(({ id, name, href, state, what, seen }) => (
           <li key={id} className="row">
@@ -38,17 +40,6 @@ export function BulkForm({ rows, action, step, go, grave, keep }: Props) {
           </li>
         ))}
       </ul>
-      <input type="hidden" name="step" value={step} />
-      <p className="actions">
-        {go && (
-          <button type="submit" className={grave ? 'btn danger' : 'btn'}>
-            {go}
-          </button>
-        )}
-        <a className="tap" href={keep.href}>
-          {keep.label}
-        </a>
-      </p>
-    </form>
+    </ConfirmForm>
   );
 }

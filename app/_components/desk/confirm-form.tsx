@@ -1,22 +1,30 @@
+import type { ReactNode } from 'react';
+
 type Props = {
   action: string;
   hidden: Readonly<Record<string, string>>;
-  go: string;
+  /** Null where there is nothing to do. */
+  go: string | null;
   keep: { href: string; label: string };
   grave?: boolean;
+  /** What it happens to. */
+  children?: ReactNode;
 };
 
 /** The last question before something happens: a button that does it, and a way out. */
-export function ConfirmForm({ action, hidden, go, keep, grave = false }: Props) {
+export function ConfirmForm({ action, hidden, go, keep, grave = false, children }: Props) {
   return (
     <form method="post" action={action}>
+      {children}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <p className="actions">
-        <button type="submit" className={grave ? 'btn danger' : 'btn'}>
-          {go}
-        </button>
+        {go && (
+          <button type="submit" className={grave ? 'btn danger' : 'btn'}>
+            {go}
+          </button>
+        )}
         <a className="tap" href={keep.href}>
           {keep.label}
         </a>
