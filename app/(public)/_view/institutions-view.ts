@@ -1,4 +1,3 @@
-import type { Chip } from '@/app/_components/catalogue/filter-chips';
 import type { FilterList } from '@/app/_components/catalogue/filter-form';
 import type { InstitutionItem, Say } from '@/app/_components/catalogue/types';
 import { leftOutWords } from '@/app/_shell/left-out-words';
@@ -11,6 +10,7 @@ import { INSTITUTION_TYPES } from '@/lib/domain/vocabulary';
 import { translator } from '@/lib/messages';
 import type { InstitutionFilters } from '@/lib/paths';
 import type { UrlParameters } from '@/lib/schemas/filter-reader';
+import { countedOptions, listChips } from './filter-lists';
 
 export type InstitutionsView = Awaited<ReturnType<typeof institutionsView>>;
 
@@ -32,7 +32,11 @@ export async function institutionsView(context: Context, parameters: UrlParamete
     say,
     filters,
     lists: filterLists,
-    chips: chipsOf(say, filters, filterLists),
+    chips: listChips(say.t, {
+      filters,
+      lists: filterLists,
+      without: (name) => ({ ...filters, [name]: undefined }),
+    }),
     leftOut: leftOutWords(say.t, found.ignored, {
       q: say.t('catalogue.list.word'),
       type: say.t('catalogue.institutions.kind'),
@@ -53,49 +57,28 @@ type Lists = readonly FilterList<'type' | 'country'>[];
 
 function listsOf({ t, names }: Say, { counts, query }: InstitutionList): Lists {
   const { compare } = new Intl.Collator(t.locale);
-  const options = (
-    values: readonly string[],
-    of: Readonly<Record<string, number>>,
-    { label, chosen }: { label: (value: string) => string; chosen: string | null },
-  ) =>
-    values
-      // The chosen one stays also where nothing is left of it.
-      .filter((value) => of[value] || value === chosen)
-      .map((value) => ({ value, name: label(value), count: of[value] ?? 0 }))
-      .toSorted((a, b) => compare(a.name, b.name))
-      .map(({ value, name, count }) => ({ value, name, label: t('catalogue.list.option', { name, count }) }));
-  const types = new Map<string, string>(
-    INSTITUTION_TYPES.map((one) => [one, t(`vocabulary.institutionType.${one}`)]),
-  );
-  const countries = [...Object.keys(counts.country), ...(query.country ? [query.country] : [])];
+  const countries = new Set([...Object.keys(counts.country), ...(query.country ? [query.country] : [])]);
+  const typeName = (one: (typeof INSTITUTION_TYPES)[number]) => t(`vocabulary.institutionType.${one}`);
   return [
     {
       name: 'type',
       label: t('catalogue.institutions.kind'),
-      options: options([...types.keys()], counts.type, {
-        label: (one) => types.get(one) ?? one,
+      options: countedOptions(t, {
+        values: INSTITUTION_TYPES.toSorted((a, b) => compare(typeName(a), typeName(b))),
+        counts: counts.type,
         chosen: query.type,
+        label: typeName,
       }),
     },
     {
       name: 'country',
       label: t('catalogue.list.country'),
-      options: options([...new Set(countries)], counts.country, {
-        label: names.country,
+      options: countedOptions(t, {
+        values: [...countries].toSorted((a, b) => compare(names.country(a), names.country(b))),
+        counts: counts.country,
         chosen: query.country,
+        label: names.country,
       }),
     },
   ];
-}
-
-function chipsOf({ t }: Say, filters: InstitutionFilters, lists: Lists): readonly Chip<InstitutionFilters>[] {
-  const chosen = lists.flatMap(({ name, label, options }) => {
-    const used = options.find(({ value }) => value === filters[name]);
-    return used
-      ? [{ key: name, name: label, value: used.name, without: { ...filters, [name]: undefined } }]
-      : [];
-  });
-  if (!filters.q) return chosen;
-  const word = { key: 'q', name: t('catalogue.list.word'), value: filters.q };
-  return [{ ...word, without: { ...filters, q: undefined } }, ...chosen];
 }

@@ -12,6 +12,7 @@ import { formatMoney } from '@/lib/messages/format';
 import type { OfferingFilters } from '@/lib/paths';
 import { PRICE_FILTERS } from '@/lib/schemas/catalogue-query';
 import type { UrlParameters } from '@/lib/schemas/filter-reader';
+import { countedOptions, filterOption, listChips } from './filter-lists';
 
 export type OfferingsView = Awaited<ReturnType<typeof offeringsView>>;
 
@@ -104,17 +105,11 @@ type Found = { found: OfferingPage; lists: ReferenceLists };
 
 function filterLists(t: Translator, { found, lists }: Found): readonly FilterList<Filter>[] {
   const { counts, query } = found;
-  // The chosen one stays also where nothing is left of it: else the next search would drop it without a word.
   const counted = <T extends string>(
     name: 'type' | 'country' | 'size' | 'language' | 'price',
     values: readonly T[],
     label: (value: T) => string,
-  ) => {
-    const of: Readonly<Record<string, number>> = counts[name];
-    return values
-      .filter((value) => of[value] || value === query[name])
-      .map((value) => option(t, { value, name: label(value), count: of[value] ?? 0 }));
-  };
+  ) => countedOptions(t, { values, counts: counts[name], chosen: query[name], label });
   const countries = [...Object.keys(counts.country), ...(query.country ? [query.country] : [])];
   return [
     {
@@ -156,13 +151,6 @@ function filterLists(t: Translator, { found, lists }: Found): readonly FilterLis
   ];
 }
 
-function option(
-  t: Translator,
-  { value, name, count, group }: { value: string; name: string; count: number; group?: string | undefined },
-): FilterOption {
-  return { value, name, label: t('catalogue.list.option', { name, count }), group };
-}
-
 function priceLabel(t: Translator, limit: (typeof PRICE_FILTERS)[number]): string {
   if (limit === 'free') return t('catalogue.price.free');
   return t('catalogue.list.priceUpTo', { amount: formatMoney(t.locale, Number(limit), 'USD') });
@@ -181,7 +169,7 @@ function regions(t: Translator, { found, lists }: Found): FilterList<Filter> {
     options: [...lists.subdivisions.values()]
       .filter(({ code }) => counts.subdivision[code] || code === query.subdivision)
       .toSorted((a, b) => compare(a.name, b.name))
-      .map(({ code, name }) => option(t, { value: code, name, count: counts.subdivision[code] ?? 0 })),
+      .map(({ code, name }) => filterOption(t, { value: code, name, count: counts.subdivision[code] ?? 0 })),
   };
 }
 
@@ -194,7 +182,7 @@ function sectors(t: Translator, { found, lists }: Found): readonly FilterOption[
       counts.sector[code] || code === query.sector || (level === 'section' && isChosen(code)),
   );
   const optionOf = ({ code, title }: (typeof all)[number], group?: string) =>
-    option(t, { value: code, name: title[t.locale], count: counts.sector[code] ?? found.total, group });
+    filterOption(t, { value: code, name: title[t.locale], count: counts.sector[code] ?? found.total, group });
   return all
     .filter(({ level }) => level === 'section')
     .flatMap((section) => {
@@ -215,29 +203,13 @@ function chipsOf(
   t: Translator,
   { filters, lists }: { filters: OfferingFilters; lists: readonly FilterList<Filter>[] },
 ): readonly Chip<OfferingFilters>[] {
-  const without = (name: keyof OfferingFilters) => ({ ...filters, page: undefined, [name]: undefined });
-  const chosen = lists.flatMap(({ name, label, options }) => {
-    const value = filters[name];
-    if (!value) return [];
-    const words = options.find((one) => one.value === value)?.name ?? value;
-    // A region belongs to its country and goes with it.
-    const rest = name === 'country' ? { ...without('country'), subdivision: undefined } : without(name);
-    return [{ key: name, name: label, value: words, without: rest }];
+  // A region belongs to its country and goes with it.
+  const without = (name: keyof OfferingFilters) => ({
+    ...{ ...filters, page: undefined, [name]: undefined },
+    ...(name === 'country' ? { subdivision: undefined } : {}),
   });
-  return [
-    ...(filters.q
-      ? [{ key: 'q', name: t('catalogue.list.word'), value: filters.q, without: without('q') }]
-      : []),
-    ...chosen,
-    ...(filters.open
-      ? [
-          {
-            key: 'open',
-            name: t('catalogue.offering.places'),
-            value: t('catalogue.list.open'),
-            without: without('open'),
-          },
-        ]
-      : []),
-  ];
+  const chips = listChips(t, { filters, lists, without });
+  if (!filters.open) return chips;
+  const open = { key: 'open', name: t('catalogue.offering.places'), value: t('catalogue.list.open') };
+  return [...chips, { ...open, without: without('open') }];
 }
