@@ -123,17 +123,25 @@ function certificateWords({ t, names }: Say, value: unknown): readonly string[] 
   const { data } = certificatesSchema.safeParse(value);
   if (!data || Object.keys(data).length === 0)
     return data ? [words(t, 'diagnostic.standards.held.option.none')] : [];
-  const byName = Object.entries(data).toSorted(([a], [b]) =>
-    names.standard(a).localeCompare(names.standard(b), t.locale),
-  );
-  return byName.map(([id, { status, until, askedBy }]) => {
+  return byName(t, data, names.standard).map(({ name, value: { status, until, askedBy } }) => {
     const details = [
       words(t, `diagnostic.standards.held.option.${status}`),
       until ? `${words(t, LAST_DAY[status])} ${formatDate(t.locale, until)}` : '',
       askedBy ? words(t, `diagnostic.standards.held.askedBy.option.${askedBy}`) : '',
     ];
-    return `${names.standard(id)}: ${details.filter(Boolean).join(' · ')}`;
+    return `${name}: ${details.filter(Boolean).join(' · ')}`;
   });
+}
+
+/** In: values by code, and the name of each. Out: those in the order of the names; the database keeps none. */
+export function byName<T>(
+  t: Translator,
+  values: Readonly<Record<string, T>>,
+  nameOf: (code: string) => string,
+): readonly { code: string; name: string; value: T }[] {
+  return Object.entries(values)
+    .map(([code, value]) => ({ code, name: nameOf(code), value }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, t.locale));
 }
 
 function programmeWords(say: Say, fact: string, value: unknown): readonly string[] {

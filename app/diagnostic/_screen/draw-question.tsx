@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { byName } from '@/app/_components/answers/answer-words';
 import { CertificateDetails, ProgrammesQuestion } from '@/app/_components/forms/question-lists';
 import { RankQuestion } from '@/app/_components/forms/question-parts';
 import { ChoiceQuestion, NumberQuestion, TwoNumbersQuestion } from '@/app/_components/forms/question-simple';
@@ -62,15 +63,12 @@ const LAST_DAY = { valid: 'until', expired: 'ran', working: null } as const;
 async function drawDetails(view: ScreenView): Promise<ReactNode> {
   const { t, typed, context } = view;
   const answer = view.diagnostic.answers[DETAILS.fact]?.answer;
-  const held = Object.entries(
-    certificatesSchema.safeParse(answer?.state === 'answered' ? answer.value : {}).data ?? {},
-  );
-  if (held.length === 0) return <p key="none">{t('pages.question.noCertificates')}</p>;
+  const held = certificatesSchema.safeParse(answer?.state === 'answered' ? answer.value : {}).data ?? {};
+  if (Object.keys(held).length === 0) return <p key="none">{t('pages.question.noCertificates')}</p>;
   const names = await standardNames(context);
-  const certificates = held
-    .map(([value, { status }]) => ({ value, label: names(value), lastDay: LAST_DAY[status] }))
-    // The database keeps no order of names.
-    .toSorted((a, b) => a.label.localeCompare(b.label, t.locale));
+  const certificates = byName(t, held, names).map(({ code, name, value: { status } }) => ({
+    ...{ value: code, label: name, lastDay: LAST_DAY[status] },
+  }));
   const errors = view.pending?.errors ?? [];
   return (
     <CertificateDetails
