@@ -3,9 +3,7 @@ import { inAccount } from '@/app/_shell/own-answers';
 import { answerNames, codeOf } from '@/app/diagnostic/_screen/lists';
 import { getOffering } from '@/lib/data/catalogue/offering';
 import type { Context } from '@/lib/data/context';
-import { getDiagnostic } from '@/lib/data/diagnostics/get';
 import { DataError } from '@/lib/data/errors';
-import { answersOfRun } from '@/lib/data/runs/answers';
 import { getMatch, type MatchDetail } from '@/lib/data/runs/match';
 import { isSettledByAnswers } from '@/lib/data/runs/summary';
 import { savedOfferings } from '@/lib/data/saved/list';
@@ -14,6 +12,7 @@ import { STARTER_RULES } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
 import { ruleValues } from '@/lib/messages/rule-values';
 import { fromMatch, paths } from '@/lib/paths';
+import { diagnosticBehind } from './answers-behind';
 import { caveatWords, whyOf } from './caveats';
 import { changesView } from './changes';
 import { factsOf } from './match-facts';
@@ -37,9 +36,8 @@ export async function matchPage(context: Context, id: string): Promise<MatchPage
     await getOffering(context, id);
     return { kind: (await findRun(context, false)) === 'noDraft' ? 'noDraft' : 'noRun' };
   }
-  // Beside an older result stand the answers it was worked out from, not those given since.
   const { run } = detail;
-  const answers = run.stale ? await answersOfRun(context, run.id) : (await getDiagnostic(context)).answers;
+  const { answers } = await diagnosticBehind(context, run);
   const texts = { offerings: detail.others, institutions: new Map([[detail.by.institution.id, detail.by]]) };
   const country = codeOf(answers, 'firm.country');
   const say = await resultSay(context, texts, country, detail.policy);

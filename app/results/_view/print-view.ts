@@ -3,8 +3,7 @@ import type { NothingView } from '@/app/_components/results/types';
 import { shownAddress } from '@/app/_shell/site';
 import { answerNames } from '@/app/diagnostic/_screen/lists';
 import type { Context } from '@/lib/data/context';
-import { type DiagnosticState, getDiagnostic } from '@/lib/data/diagnostics/get';
-import { answersOfRun } from '@/lib/data/runs/answers';
+import type { DiagnosticState } from '@/lib/data/diagnostics/get';
 import type { LatestRun } from '@/lib/data/runs/latest';
 import type { MatchSummary } from '@/lib/data/runs/summary';
 import { type AnswerSheet, instrument } from '@/lib/domain/facts';
@@ -13,6 +12,7 @@ import type { Translator } from '@/lib/messages';
 import { formatDate, formatNumber } from '@/lib/messages/format';
 import { reasonText } from '@/lib/messages/reason-text';
 import { paths } from '@/lib/paths';
+import { diagnosticBehind } from './answers-behind';
 import { levelsView } from './levels';
 import { matchRow, questionLink } from './match-row';
 import { littleView } from './nothing';
@@ -36,7 +36,7 @@ export async function printPage(context: Context): Promise<PrintResult> {
   const run = await findRun(context, true);
   if (run === 'noDraft' || run === null) return { kind: run === null ? 'noRun' : 'noDraft' };
   const say = await resultSay(context, run.view, countryOf(run), run.policy);
-  const diagnostic = await diagnosticOf(context, run);
+  const diagnostic = await diagnosticBehind(context, run);
   const names = await answerNames(context, diagnostic.answers);
   const on = { address: await shownAddress(), instrument: instrumentOf(diagnostic.answers) };
   return {
@@ -92,13 +92,6 @@ function onPaper(little: NothingView | null): NothingView | null {
 function instrumentOf(answers: AnswerSheet): string {
   const versions = new Set(Object.values(answers).flatMap((given) => given?.instrumentVersion ?? []));
   return versions.size > 0 ? [...versions].toSorted().join(', ') : instrument.version;
-}
-
-/** With the answers and the form that the result rests on, which may not be those of today. */
-async function diagnosticOf(context: Context, run: LatestRun): Promise<DiagnosticState> {
-  const diagnostic = await getDiagnostic(context);
-  if (!run.stale) return diagnostic;
-  return { ...diagnostic, form: run.form, answers: await answersOfRun(context, run.id) };
 }
 
 function printMatch(
