@@ -1,4 +1,4 @@
-import type { OfferingRowView } from '@/app/_components/desk/offering-rows';
+import type { DeskRowView } from '@/app/_components/desk/desk-rows';
 import { leftOutWords } from '@/app/_shell/left-out-words';
 import { institutionName } from '@/lib/auth/context';
 import type { Context } from '@/lib/data/context';
@@ -66,10 +66,7 @@ export async function deskList(
   };
 }
 
-function rowView(
-  t: Translator,
-  { id, state, hasDraft, isAsked, version, content }: DeskRow,
-): OfferingRowView {
+function rowView(t: Translator, { id, state, hasDraft, isAsked, version, content }: DeskRow): DeskRowView {
   const kind = content ? t(`vocabulary.offeringType.${content.offering.type}`) : id;
   return {
     id,

@@ -1,7 +1,7 @@
-import { OfferingRows, type OfferingRowView } from './offering-rows';
+import { DeskRows, type DeskRowView } from './desk-rows';
 
 type Props = {
-  rows: readonly OfferingRowView[];
+  rows: readonly DeskRowView[];
   action: string;
   choose: string;
   title: string;
@@ -13,7 +13,7 @@ export function BulkChoice({ rows, action, choose, title, steps }: Props) {
   if (rows.length === 0) return null;
   return (
     <form method="get" action={action}>
-      <OfferingRows rows={rows} choose={choose} />
+      <DeskRows rows={rows} choose={choose} />
       <section aria-labelledby="bulk">
         <h2 id="bulk">{title}</h2>
         <p className="actions">

@@ -1,6 +1,6 @@
 import { Choice } from '@/app/_components/forms/choice';
 
-export type OfferingRowView = {
+export type DeskRowView = {
   id: string;
   href: string;
   name: string;
@@ -11,13 +11,13 @@ export type OfferingRowView = {
 };
 
 type Props = {
-  rows: readonly OfferingRowView[];
+  rows: readonly DeskRowView[];
   /** Word for ticking a row, where rows can be chosen. */
   choose?: string;
 };
 
 /** Rows of the desk in short, each a link to the whole. */
-export function OfferingRows({ rows, choose }: Props) {
+export function DeskRows({ rows, choose }: Props) {
   return (
     <ul className="rows">
       {rows.map(({ id, href, name, what, state, notes }) => (

@@ -1,4 +1,4 @@
-import { OfferingRows } from '@/app/_components/desk/offering-rows';
+import { DeskRows } from '@/app/_components/desk/desk-rows';
 import { looksAfter } from '@/app/_desk/looks-after';
 import { intakesView } from '@/app/_intakes/desk-view';
 import { noAccess } from '@/app/_shell/no-access';
@@ -39,7 +39,7 @@ export default page(async function IntakesPage({ params }: Props) {
       ) : (
         <p className="note">{t('intakes.desk.notPublished')}</p>
       )}
-      {rows.length > 0 ? <OfferingRows rows={rows} /> : <p>{t('intakes.desk.none')}</p>}
+      {rows.length > 0 ? <DeskRows rows={rows} /> : <p>{t('intakes.desk.none')}</p>}
     </PageFrame>
   );
 });
