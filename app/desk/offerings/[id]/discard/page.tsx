@@ -1,13 +1,12 @@
 import { ConfirmForm } from '@/app/_components/desk/confirm-form';
 import { DifferenceTable } from '@/app/_components/desk/difference-table';
-import { ErrorSummary } from '@/app/_components/forms/error-summary';
 import { looksAfter } from '@/app/_desk/looks-after';
 import { deskView } from '@/app/_desk/offering-view';
 import { differenceRows } from '@/app/_desk/rows';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
+import { OfferingStepFrame, outOfDate } from '@/app/_shell/offering-step-frame';
 import { page, recordData } from '@/app/_shell/page-data';
-import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { seenOf } from '@/lib/data/offerings/load';
 import { paths, posts } from '@/lib/paths';
@@ -29,25 +28,17 @@ export default page(async function DiscardPage({ params, searchParams }: Props) 
   const { desk, name, say, latest } = view;
   const { t } = say;
   const title = t('desk.discard.title', { name });
-  const isStale = problem === 'conflict';
   const before = desk.versions.at(-1)?.content;
   const rows = before && latest ? differenceRows(say, before, latest) : [];
   return (
-    <PageFrame
-      locale={t.locale}
+    <OfferingStepFrame
+      t={t}
+      offering={id}
       title={title}
       path={paths.discardDraft(id)}
-      back={{ href: paths.deskOffering(id), label: t('desk.backOne') }}
-      failed={isStale}
+      problem={problem === 'conflict' ? outOfDate(t, '#lost') : null}
       width="wide"
     >
-      {isStale && (
-        <ErrorSummary
-          title={t('desk.edit.problem')}
-          links={[{ href: '#lost', label: t('desk.publish.conflict') }]}
-        />
-      )}
-      <h1>{title}</h1>
       <div id="lost">
         {desk.draft === null && <p>{t('desk.discard.none')}</p>}
         {desk.draft && rows.length > 0 && (
@@ -72,6 +63,6 @@ export default page(async function DiscardPage({ params, searchParams }: Props) 
           />
         </>
       )}
-    </PageFrame>
+    </OfferingStepFrame>
   );
 });

@@ -4,7 +4,6 @@ import { ImpactSection } from '@/app/_components/desk/impact-section';
 import { PublishStep } from '@/app/_components/desk/publish-step';
 import { RuleBlockers } from '@/app/_components/desk/rule-blockers';
 import type { ImpactView } from '@/app/_components/desk/types';
-import { ErrorSummary } from '@/app/_components/forms/error-summary';
 import { impactView } from '@/app/_desk/impact-view';
 import { looksAfter } from '@/app/_desk/looks-after';
 import { type DeskView, deskView } from '@/app/_desk/offering-view';
@@ -12,8 +11,8 @@ import { publishStepView } from '@/app/_desk/publish-step';
 import { attributeRows, differenceRows } from '@/app/_desk/rows';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
+import { OfferingStepFrame, outOfDate } from '@/app/_shell/offering-step-frame';
 import { page, recordData } from '@/app/_shell/page-data';
-import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { ruleSetting } from '@/lib/data/offerings/rule-setting';
 import { type OfferingContent, publishProblem } from '@/lib/domain/offerings';
@@ -36,30 +35,22 @@ export default page(async function PublishPage({ params, searchParams }: Props) 
   const impact = await impactView(context, view);
   const { t } = view.say;
   const title = t('desk.publish.title', { name: view.name });
-  const isStale = problem === 'conflict';
-  const isRefused = problem === 'rule';
+  const problems = {
+    conflict: outOfDate(t, '#preview'),
+    rule: {
+      title: t('desk.rule.blocked'),
+      link: { href: paths.offeringRule(id), label: t('desk.rule.blockedLink') },
+    },
+  };
   return (
-    <PageFrame
-      locale={t.locale}
+    <OfferingStepFrame
+      t={t}
+      offering={id}
       title={title}
       path={paths.publishOffering(id)}
-      back={{ href: paths.deskOffering(id), label: t('desk.backOne') }}
-      failed={isStale || isRefused}
+      problem={problem === 'conflict' || problem === 'rule' ? problems[problem] : null}
       width="wide"
     >
-      {isStale && (
-        <ErrorSummary
-          title={t('desk.edit.problem')}
-          links={[{ href: '#preview', label: t('desk.publish.conflict') }]}
-        />
-      )}
-      {isRefused && (
-        <ErrorSummary
-          title={t('desk.rule.blocked')}
-          links={[{ href: paths.offeringRule(id), label: t('desk.rule.blockedLink') }]}
-        />
-      )}
-      <h1>{title}</h1>
       <div id="preview">
         <Preview
           view={view}
@@ -69,7 +60,7 @@ export default page(async function PublishPage({ params, searchParams }: Props) 
           step={publishStepView(context, view)}
         />
       </div>
-    </PageFrame>
+    </OfferingStepFrame>
   );
 });
 

@@ -1,11 +1,10 @@
 import { ConfirmForm } from '@/app/_components/desk/confirm-form';
-import { ErrorSummary } from '@/app/_components/forms/error-summary';
 import { looksAfter } from '@/app/_desk/looks-after';
 import { deskView } from '@/app/_desk/offering-view';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
+import { OfferingStepFrame, outOfDate } from '@/app/_shell/offering-step-frame';
 import { page, recordData } from '@/app/_shell/page-data';
-import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { seenWithState } from '@/lib/data/offerings/load';
 import { canTake } from '@/lib/domain/offerings';
@@ -29,22 +28,14 @@ export default page(async function ClosePage({ params, searchParams }: Props) {
   const { desk, name, say } = view;
   const { t } = say;
   const title = t(`desk.close.${step}.title`, { name });
-  const isStale = problem === 'conflict';
   return (
-    <PageFrame
-      locale={t.locale}
+    <OfferingStepFrame
+      t={t}
+      offering={id}
       title={title}
       path={paths.closeOffering(id, step)}
-      back={{ href: paths.deskOffering(id), label: t('desk.backOne') }}
-      failed={isStale}
+      problem={problem === 'conflict' ? outOfDate(t, paths.deskOffering(id)) : null}
     >
-      {isStale && (
-        <ErrorSummary
-          title={t('desk.edit.problem')}
-          links={[{ href: paths.deskOffering(id), label: t('desk.publish.conflict') }]}
-        />
-      )}
-      <h1>{title}</h1>
       {canTake(step, desk.state) ? (
         <>
           <p>{t(`desk.close.${step}.text`)}</p>
@@ -59,6 +50,6 @@ export default page(async function ClosePage({ params, searchParams }: Props) {
       ) : (
         <p>{t('desk.close.notNow', { state: t(`desk.state.${desk.state}`) })}</p>
       )}
-    </PageFrame>
+    </OfferingStepFrame>
   );
 });
