@@ -7,18 +7,27 @@ import { OFFERING_STATES, OFFERING_STEPS } from '@/lib/domain/people';
 import { OFFERING_TYPES } from '@/lib/domain/vocabulary';
 import { type Translator, translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
-import { among, filterReader, hasWords, type Ignored, type UrlParameters } from '@/lib/schemas/filter-reader';
+import {
+  among,
+  filterReader,
+  hasWords,
+  type Ignored,
+  pageFrom,
+  type UrlParameters,
+} from '@/lib/schemas/filter-reader';
 import { TEXT_MAX } from '@/lib/schemas/limits';
 
 export type DeskAsked = { filter: DeskFilter; ignored: readonly Ignored<keyof DeskFilter>[] };
 
 /** In: the query of the address. Out: the filter, and what of it means nothing. */
 export function readDeskFilter(query: UrlParameters): DeskAsked {
-  const { ignored, text, oneOf } = filterReader<keyof DeskFilter>(query);
+  const reader = filterReader<keyof DeskFilter>(query);
+  const { ignored, text, oneOf } = reader;
   const filter = {
     state: oneOf('state', among(OFFERING_STATES)),
     type: oneOf('type', among(OFFERING_TYPES)),
     q: oneOf('q', hasWords, text('q').slice(0, TEXT_MAX)) ?? '',
+    page: pageFrom(reader),
   };
   return { filter, ignored };
 }
@@ -33,17 +42,20 @@ export async function deskList(
   const name = await institutionName(context, institution);
   const states = OFFERING_STATES.filter((one) => (list.counts[one] ?? 0) > 0 || one === filter.state);
   const filtered = filter.state !== null || filter.type !== null || filter.q !== '';
-  const count = list.rows.length;
+  const count = list.found;
   return {
     t,
     title: t('desk.list.title', { institution: name }),
     lede: list.revision > 0 ? t('desk.list.lede', { revision: list.revision }) : t('desk.list.ledeNone'),
     found: count === 0 && filtered ? t('desk.list.none') : t('desk.list.found', { count }),
     filtered,
+    page: list.page,
+    pages: list.pages,
     leftOut: leftOutWords(t, ignored, {
       state: t('desk.list.state'),
       type: t('desk.list.type'),
       q: t('desk.list.words'),
+      page: t('catalogue.list.pages'),
     }),
     states: [
       { value: '', label: t('desk.list.allStates', { count: list.total }) },

@@ -1,4 +1,5 @@
 import { LeftOut } from '@/app/_components/catalogue/left-out';
+import { Pager } from '@/app/_components/catalogue/pager';
 import { BulkChoice } from '@/app/_components/desk/bulk-choice';
 import { DeskNav } from '@/app/_components/desk/desk-nav';
 import { LabelledSelect } from '@/app/_components/desk/labelled-select';
@@ -20,11 +21,19 @@ export default page(async function DeskOfferingsPage({ searchParams }: Props) {
   const asked = readDeskFilter(await searchParams);
   const context = await requestContext();
   const { state, type, q } = asked.filter;
-  const path = paths.deskOfferings({ state: state ?? undefined, type: type ?? undefined, q: q || undefined });
+  const pageAt = (page: number) =>
+    paths.deskOfferings({
+      state: state ?? undefined,
+      type: type ?? undefined,
+      q: q || undefined,
+      page: page > 1 ? page : undefined,
+    });
+  const path = pageAt(asked.filter.page);
   const institution = looksAfter(context);
   if (institution === null) return noAccess(context, path);
-  const { t, title, lede, found, states, types, rows, bulk, filtered, leftOut } = await pageData(path, () =>
-    deskList(context, { institution, ...asked }),
+  const { t, title, lede, found, states, types, rows, bulk, filtered, leftOut, page, pages } = await pageData(
+    path,
+    () => deskList(context, { institution, ...asked }),
   );
   return (
     <PageFrame locale={t.locale} title={title} path={path} back={{ href: paths.account() }}>
@@ -52,6 +61,7 @@ export default page(async function DeskOfferingsPage({ searchParams }: Props) {
       />
       <p role="status">{found}</p>
       <BulkChoice rows={rows} {...bulk} />
+      <Pager t={t} page={page} pages={pages} href={pageAt} />
       <p>
         <a className="tap" href={paths.importOfferings()}>
           {t('import.link')}

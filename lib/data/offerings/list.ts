@@ -1,8 +1,8 @@
-import { asc, desc, max } from 'drizzle-orm';
+import { type AnyColumn, and, asc, desc, inArray, max, sql } from 'drizzle-orm';
 import { offeringDraft, offeringEvent, offeringVersion, publishAsk } from '@/db/schema';
 import { type OfferingContent, stateOfOffering } from '../../domain/offerings';
 import type { OfferingState, OfferingStep } from '../../domain/people';
-import { LOCALES, type OfferingType } from '../../domain/vocabulary';
+import { LOCALES, type Locale, OFFERING_TYPES, type OfferingType } from '../../domain/vocabulary';
 import { readOffering } from '../catalogue/revision';
 import type { Context } from '../context';
 import { reading } from '../reading';
@@ -23,10 +23,24 @@ export type DeskRow = {
   content: OfferingContent | null;
 };
 
-export type DeskFilter = { state: OfferingState | null; type: OfferingType | null; q: string };
+export type DeskFilter = {
+  state: OfferingState | null;
+  type: OfferingType | null;
+  q: string;
+  /** From 1. */
+  page: number;
+};
+
+/** As many as one step can be taken for at once. */
+export const OFFERINGS_A_PAGE = 50;
 
 export type DeskList = {
+  /** One page of those that pass the filter. */
   rows: readonly DeskRow[];
+  /** How many pass it. */
+  found: number;
+  page: number;
+  pages: number;
   /** How many the institution has, whatever is filtered. */
   total: number;
   counts: Readonly<Partial<Record<OfferingState, number>>>;
@@ -36,58 +50,125 @@ export type DeskList = {
   revision: number;
 };
 
-/** All offerings of the actor's institution as of the newest revision, by name. */
+/** Offerings of the actor's institution as of the newest revision, by name, a page at a time. */
 export const listDeskOfferings = reading(
   'offering.read',
   async (ctx, filter: DeskFilter): Promise<DeskList> => {
-    const all = await rowsOf(ctx);
+    const all = await titlesOf(ctx);
     const counts: Partial<Record<OfferingState, number>> = {};
-    for (const { state } of all) counts[state] = (counts[state] ?? 0) + 1;
+    for (const {
+      row: { state },
+    } of all)
+      counts[state] = (counts[state] ?? 0) + 1;
     const locale = ctx.locale ?? 'en';
     const { compare } = new Intl.Collator(locale);
-    const name = ({ id, content }: DeskRow) => content?.text.name[locale] ?? id;
+    const sought = foldedWords(filter.q);
+    const passing = all
+      .filter((title) => passes(title, filter, sought))
+      .map((title) => ({ title, name: wordIn(title.name, locale) ?? title.row.id }))
+      .toSorted((a, b) => compare(a.name, b.name) || (a.title.row.id < b.title.row.id ? -1 : 1));
+    const pages = Math.max(1, Math.ceil(passing.length / OFFERINGS_A_PAGE));
+    const page = Math.min(Math.max(1, filter.page), pages);
+    const shown = passing.slice((page - 1) * OFFERINGS_A_PAGE, page * OFFERINGS_A_PAGE);
+    const types = new Set(all.map(({ type }) => type));
     return {
-      rows: all
-        .filter((row) => passes(row, filter))
-        .toSorted((a, b) => compare(name(a), name(b)) || (a.id < b.id ? -1 : 1)),
+      rows: await withContent(
+        ctx,
+        shown.map(({ title }) => title.row),
+      ),
+      found: passing.length,
+      page,
+      pages,
       total: all.length,
       counts,
-      types: [...new Set(all.flatMap(({ content }) => content?.offering.type ?? []))].toSorted(),
+      types: OFFERING_TYPES.filter((one) => types.has(one)).toSorted(),
       revision: await revisionOf(ctx),
     };
   },
 );
 
-async function rowsOf({ db, actor }: Context): Promise<readonly DeskRow[]> {
+type ShortRow = Omit<DeskRow, 'content'>;
+/** As it is stored, which may be in a form that is not read any more. */
+type Worded = Readonly<Partial<Record<Locale, unknown>>> | null;
+/** What an offering is found and put in order by: of thousands, the whole is read only of those on the page. */
+type Title = { row: ShortRow; type: string | null; name: Worded; summary: Worded };
+
+async function titlesOf({ db, actor }: Context): Promise<readonly Title[]> {
   const versions = await db
-    .selectDistinctOn([offeringVersion.id])
+    .selectDistinctOn([offeringVersion.id], {
+      id: offeringVersion.id,
+      version: offeringVersion.version,
+      toRevision: offeringVersion.toRevision,
+      ...titleIn(offeringVersion),
+    })
     .from(offeringVersion)
     .where(ownVersions(actor))
     .orderBy(asc(offeringVersion.id), desc(offeringVersion.version));
-  const drafts = await db.select().from(offeringDraft).where(ownDrafts(actor));
+  const drafts = await db
+    .select({
+      id: offeringDraft.id,
+      offering: offeringDraft.offering,
+      version: offeringDraft.version,
+      ...titleIn(offeringDraft),
+    })
+    .from(offeringDraft)
+    .where(ownDrafts(actor));
   const steps = await lastSteps({ db, actor });
   const asks = await asksOf({ db, actor });
-  const published = versions.map((row) => {
-    const draft = drafts.find(({ offering }) => offering === row.id) ?? null;
+  const draftOf = new Map(drafts.map((draft) => [draft.offering, draft]));
+  const published = versions.map(({ id, version, toRevision, ...title }) => {
+    const draft = draftOf.get(id) ?? null;
     const state = stateOfOffering({
-      versions: row.version,
-      isOpen: row.toRevision === null,
-      last: steps.get(row.id) ?? null,
+      versions: version,
+      isOpen: toRevision === null,
+      last: steps.get(id) ?? null,
     });
-    return {
-      ...{ id: row.id, state, version: row.version, hasDraft: draft !== null },
-      isAsked: asks.get(row.id) === seenWithState({ draft, versions: [row], state }),
-      content: readOffering(row),
-    };
+    const isAsked = asks.get(id) === seenWithState({ draft, versions: [{ version }], state });
+    return { ...title, row: { id, state, version, hasDraft: draft !== null, isAsked } };
   });
+  const isPublished = new Set(versions.map(({ id }) => id));
   const unpublished = drafts
-    .filter(({ offering }) => !versions.some(({ id }) => id === offering))
-    .map((draft) => ({
-      ...({ id: draft.offering, state: 'draft', hasDraft: true, version: 0 } as const),
-      isAsked: asks.get(draft.offering) === seenWithState({ draft, versions: [], state: 'draft' }),
-      content: readOffering(draft),
-    }));
+    .filter(({ offering }) => !isPublished.has(offering))
+    .map(({ id, offering, version, ...title }) => {
+      const state = 'draft' as const;
+      const isAsked = asks.get(offering) === seenWithState({ draft: { id, version }, versions: [], state });
+      return { ...title, row: { id: offering, state, version: 0, hasDraft: true, isAsked } };
+    });
   return [...published, ...unpublished];
+}
+
+function titleIn({ definition, text }: { definition: AnyColumn; text: AnyColumn }) {
+  return {
+    type: sql<string | null>`${definition} ->> 'type'`,
+    name: sql<Worded>`${text} -> 'name'`,
+    summary: sql<Worded>`${text} -> 'summary'`,
+  };
+}
+
+function wordIn(words: Worded, locale: Locale): string | null {
+  const word = words?.[locale];
+  return typeof word === 'string' ? word : null;
+}
+
+/** In: rows of a page. Out: they with what stands in the catalogue, or stood there last, or is being written. */
+async function withContent({ db, actor }: Context, rows: readonly ShortRow[]): Promise<readonly DeskRow[]> {
+  const idsWhere = (isPublished: boolean) =>
+    rows.filter(({ version }) => version > 0 === isPublished).map(({ id }) => id);
+  const versions = await db
+    .selectDistinctOn([offeringVersion.id], {
+      id: offeringVersion.id,
+      definition: offeringVersion.definition,
+      text: offeringVersion.text,
+    })
+    .from(offeringVersion)
+    .where(and(ownVersions(actor), inArray(offeringVersion.id, idsWhere(true))))
+    .orderBy(asc(offeringVersion.id), desc(offeringVersion.version));
+  const drafts = await db
+    .select({ id: offeringDraft.offering, definition: offeringDraft.definition, text: offeringDraft.text })
+    .from(offeringDraft)
+    .where(and(ownDrafts(actor), inArray(offeringDraft.offering, idsWhere(false))));
+  const contents = new Map([...versions, ...drafts].map((stored) => [stored.id, readOffering(stored)]));
+  return rows.map((row) => ({ ...row, content: contents.get(row.id) ?? null }));
 }
 
 /** Out: by offering, what was asked to be published. */
@@ -119,13 +200,12 @@ async function revisionOf({ db, actor }: Context): Promise<number> {
   return Math.max(row?.from ?? 0, row?.to ?? 0);
 }
 
-function passes({ state, content }: DeskRow, filter: DeskFilter): boolean {
-  if (filter.state !== null && filter.state !== state) return false;
-  if (filter.type !== null && content?.offering.type !== filter.type) return false;
-  const sought = foldedWords(filter.q);
+function passes({ row, type, name, summary }: Title, filter: DeskFilter, sought: readonly string[]): boolean {
+  if (filter.state !== null && filter.state !== row.state) return false;
+  if (filter.type !== null && filter.type !== type) return false;
   if (sought.length === 0) return true;
   const words = foldedText(
-    LOCALES.flatMap((locale) => (content ? [content.text.name[locale], content.text.summary[locale]] : [])),
+    LOCALES.flatMap((locale) => [wordIn(name, locale) ?? '', wordIn(summary, locale) ?? '']),
   );
   return sought.every((word) => hasWordFrom(words, word));
 }

@@ -31,7 +31,7 @@ const databases = { db, owner };
 const officer = await ofInstitution(databases, 'I01');
 const colleague = await ofInstitution(databases, 'I01', 'institution_admin');
 const elsewhere = await ofInstitution(databases, 'I02');
-const ALL = { state: null, type: null, q: '' };
+const ALL = { state: null, type: null, q: '', page: 1 };
 
 async function save(ctx: Context, offering: string, changes: Partial<OfferingEdit> = {}) {
   return saveDraft(ctx, { offering, seen: await seenAtDesk(ctx, offering), edit: anEdit(changes) });

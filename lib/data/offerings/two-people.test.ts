@@ -25,7 +25,7 @@ const databases = { db, owner };
 const officer = await ofInstitution(databases, 'I01');
 const admin = await ofInstitution(databases, 'I01', 'institution_admin');
 const elsewhere = await ofInstitution(databases, 'I02', 'institution_admin');
-const ALL = { state: null, type: null, q: '' };
+const ALL = { state: null, type: null, q: '', page: 1 };
 
 const seen = (ctx: Context, offering: string) => seenAtDesk(ctx, offering, 'state');
 const ask = async (ctx: Context, offering: string) =>

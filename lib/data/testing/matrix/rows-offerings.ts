@@ -37,7 +37,7 @@ export const offeringRows: readonly Row[] = [
   {
     ...{ verb: 'listDeskOfferings', ...read },
     call: async (ctx) => {
-      const { rows, total } = await listDeskOfferings(ctx, { state: null, type: null, q: '' });
+      const { rows, total } = await listDeskOfferings(ctx, { state: null, type: null, q: '', page: 1 });
       return { rows, total };
     },
     shows: ({ offering }) => offering,
