@@ -1,10 +1,19 @@
 import { type RangeLimits, related } from '../ranges';
 import type { Area, Measured, Relation, Rule, Term } from '../types';
 import { bareText } from './bare';
+import { type Measure, mayBeNoLimit } from './order';
 
 /** What a condition asks, of which variable. Conditions on one key turn on the same value. */
 export type Ask =
-  | { asks: 'number'; key: string; fact: string | null; limits: RangeLimits; isCount: boolean }
+  | {
+      asks: 'number';
+      key: string;
+      fact: string | null;
+      limits: RangeLimits;
+      isCount: boolean;
+      /** What it is the number of; null where that has nothing to do with other numbers. */
+      measure: Measure | null;
+    }
   /** The value of a fact is one of these. */
   | { asks: 'value'; fact: string; values: readonly string[] }
   /** The value of a fact lies in one of these. */
@@ -16,6 +25,8 @@ export type Ask =
   | { asks: 'truth'; key: string; fact: string | null }
   /** The same in every case. */
   | { asks: 'nothing'; holds: boolean };
+
+type NumberAsk = Extract<Ask, { asks: 'number' }>;
 
 /** A rule that is not made of others of the same firm. */
 export type Leaf = Exclude<Rule, { op: 'all' | 'any' | 'not' | 'atLeast' }>;
@@ -34,7 +45,7 @@ export function askOf(leaf: Leaf): Ask {
     case 'contains':
       return { asks: 'members', fact: leaf.fact, needs: 'every', values: leaf.values };
     case 'between':
-      return number(amountKey(leaf), leaf.fact, leaf);
+      return number(amountKey(leaf), leaf.fact, leaf, { is: 'term', term: amountTerm(leaf) });
     case 'compare':
       return compared(leaf);
     case 'is':
@@ -42,10 +53,11 @@ export function askOf(leaf: Leaf): Ask {
       return { asks: 'truth', key: `${leaf.op} ${leaf.fact}`, fact: leaf.fact };
     case 'happened': {
       const { fact, codes, from, to } = leaf;
-      return count(JSON.stringify(['happened', fact, codes.toSorted(), from, to]), leaf);
+      const key = JSON.stringify(['happened', fact, codes.toSorted(), from, to]);
+      return count(key, leaf, { is: 'events', fact, codes, from, to });
     }
     case 'linked':
-      return count(JSON.stringify(['linked', leaf.fact, bareText(leaf.where)]), leaf);
+      return count(JSON.stringify(['linked', leaf.fact, bareText(leaf.where)]), leaf, null);
   }
 }
 
@@ -58,24 +70,36 @@ function amountKey({ fact, unit }: { fact: string } & Measured): string {
   return `number ${fact} ${unit ?? ''}`;
 }
 
-function number(key: string, fact: string | null, limits: RangeLimits): Ask {
-  const { min, max, minOpen, maxOpen } = limits;
-  const open = { ...(minOpen && { minOpen }), ...(maxOpen && { maxOpen }) };
-  return { asks: 'number', key, fact, limits: { min, max, ...open }, isCount: false };
+function amountTerm({ fact, unit }: { fact: string } & Measured): Term {
+  return { term: 'fact', fact, ...(unit !== undefined && { unit }) };
 }
 
-function count(key: string, { fact, min, max }: { fact: string } & RangeLimits): Ask {
-  return { asks: 'number', key, fact, limits: { min, max }, isCount: true };
+function number(key: string, fact: string | null, limits: RangeLimits, measure: Measure): NumberAsk {
+  const { min, max, minOpen, maxOpen } = limits;
+  const open = { ...(minOpen && { minOpen }), ...(maxOpen && { maxOpen }) };
+  return { asks: 'number', key, fact, limits: { min, max, ...open }, isCount: false, measure };
+}
+
+function count(
+  key: string,
+  { fact, min, max }: { fact: string } & RangeLimits,
+  measure: Measure | null,
+): NumberAsk {
+  return { asks: 'number', key, fact, limits: { min, max }, isCount: true, measure };
 }
 
 const TURNED = { '<': '>', '<=': '>=', '=': '=', '>=': '<=', '>': '<' } as const;
 
-function compared({ left, relation, right }: Extract<Rule, { op: 'compare' }>): Ask {
+function compared(leaf: Extract<Rule, { op: 'compare' }>): Ask {
+  const { left, relation, right } = leaf;
   if (left.term === 'number' && right.term === 'number')
     return {
       asks: 'nothing',
       holds: related(point(left.value), relation, point(right.value)) === 'met',
     };
+  // What is no limit keeps nobody out, whichever way it is asked.
+  if ([left, right].some((term) => term.term !== 'number' && mayBeNoLimit(term)))
+    return { asks: 'truth', key: bareText(leaf), fact: null };
   if (right.term === 'number') return against(left, relation, right.value);
   if (left.term === 'number') return against(right, TURNED[relation], left.value);
   const [first, second] = [bareText(left), bareText(right)];
@@ -85,16 +109,19 @@ function compared({ left, relation, right }: Extract<Rule, { op: 'compare' }>): 
   // The difference of the two against nought, whichever of them stands first.
   const isTurned = first > second;
   const key = JSON.stringify(['difference', ...[first, second].toSorted()]);
-  return number(key, null, limitsOf(isTurned ? TURNED[relation] : relation, 0));
+  const terms = isTurned ? { first: right, second: left } : { first: left, second: right };
+  const limits = limitsOf(isTurned ? TURNED[relation] : relation, 0);
+  return number(key, null, limits, { is: 'difference', ...terms });
 }
 
 function against(term: Term, relation: Relation, value: number): Ask {
   // A dated number without a limit on the day.
   if (!Number.isFinite(value)) return { asks: 'nothing', holds: true };
   const limits = limitsOf(relation, value);
-  if (term.term === 'fact') return number(amountKey(term), term.fact, limits);
-  const ask = number(`term ${bareText(term)}`, term.term === 'count' ? term.fact : null, limits);
-  return ask.asks === 'number' ? { ...ask, isCount: term.term === 'count' } : ask;
+  const measure = { is: 'term', term } as const;
+  if (term.term === 'fact') return number(amountKey(term), term.fact, limits, measure);
+  const isCount = term.term === 'count';
+  return { ...number(`term ${bareText(term)}`, isCount ? term.fact : null, limits, measure), isCount };
 }
 
 function limitsOf(relation: Relation, value: number): RangeLimits {

@@ -4,25 +4,27 @@ import type { Formula, Found, Variable, World } from './types';
 /** Steps after which a search is given up; far more than a rule that people can read needs. */
 const MOST_STEPS = 4000;
 
-type Search = { variables: readonly Variable[]; steps: number };
+/** Variables, and whether a case can be by what they have to do with one another; null where that is nothing. */
+export type Field = { variables: readonly Variable[]; isPossible: ((world: World) => boolean) | null };
+type Search = Field & { steps: number };
 
 /**
  * In: formulas over the same variables. Out: a case in which all of them hold, or that there is none. Variables are
- * taken to vary apart from one another, so `no` is certain.
+ * taken to vary apart from one another where they have no order, so `no` is certain.
  */
 export function findWorld(
   goals: readonly Formula[],
-  variables: readonly Variable[],
+  { variables, isPossible }: Field,
   mostSteps = MOST_STEPS,
 ): Found {
-  return search(goals, new Map(), { variables, steps: mostSteps });
+  return search(goals, new Map(), { variables, isPossible, steps: mostSteps });
 }
 
 function search(goals: readonly Formula[], from: World, budget: Search): Found {
   budget.steps -= 1;
   if (budget.steps < 0) return { found: 'unsure' };
   const settled = settle(goals, from, budget.variables);
-  if (!settled) return { found: 'no' };
+  if (!settled || budget.isPossible?.(settled.world) === false) return { found: 'no' };
   const { open, world } = settled;
   const choice = shortest(open);
   if (!choice) return { found: 'yes', world };

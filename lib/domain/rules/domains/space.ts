@@ -2,13 +2,13 @@ import type { FactCatalogue } from '../language/fact-catalogue';
 import type { Rule } from '../types';
 import { type Ask, askOf, type Leaf } from './asks';
 import { allOf, anyOf, negated } from './formulas';
-import { findWorld } from './search';
+import { type Measure, orderOf } from './order';
+import { type Field, findWorld } from './search';
 import type { Formula, Variable } from './types';
 import { sayingOf, topicOf } from './variables';
 
 /** Every case that the rules it was made for can tell apart. */
-export type Space = {
-  variables: readonly Variable[];
+export type Space = Field & {
   /** In: one of the rules or a part of one. Out: the formula that holds where it is met. */
   formula: (rule: Rule) => Formula;
   negation: (rule: Rule) => Formula;
@@ -51,18 +51,25 @@ export function spaceOf(rules: readonly Rule[], facts: FactCatalogue = {}): Spac
       }
     }
   }
-  return { variables, formula, negation: (rule) => negated(formula(rule), variables) };
+  const isPossible = orderOf(measuresOf([...topics.values()].flat()), variables, facts);
+  return { variables, isPossible, formula, negation: (rule) => negated(formula(rule), variables) };
+}
+
+function measuresOf(asks: readonly Ask[]): ReadonlyMap<string, Measure> {
+  return new Map(
+    asks.flatMap((ask) => (ask.asks === 'number' && ask.measure ? [[ask.key, ask.measure] as const] : [])),
+  );
 }
 
 /** In: a formula. Out: whether it is certain to hold in no possible case, or in all of them; else open. */
-export function whenItHolds(formula: Formula, { variables }: Space): 'never' | 'always' | 'open' {
-  if (findWorld([formula], variables).found === 'no') return 'never';
-  return findWorld([negated(formula, variables)], variables).found === 'no' ? 'always' : 'open';
+export function whenItHolds(formula: Formula, space: Space): 'never' | 'always' | 'open' {
+  if (findWorld([formula], space).found === 'no') return 'never';
+  return findWorld([negated(formula, space.variables)], space).found === 'no' ? 'always' : 'open';
 }
 
 /** Whether the second rule is certain to be met wherever the first one is. */
 export function implies(first: Rule, second: Rule, space: Space): boolean {
-  return findWorld([space.formula(first), space.negation(second)], space.variables).found === 'no';
+  return findWorld([space.formula(first), space.negation(second)], space).found === 'no';
 }
 
 /** In: a rule. Out: its conditions in reading order, those about linked entities and inside terms left as they are. */

@@ -54,5 +54,5 @@ function fewest(given: readonly Given[], way: Formula, space: Space): readonly G
 }
 
 function excludes(formulas: readonly Formula[], space: Space): boolean {
-  return findWorld(formulas, space.variables).found === 'no';
+  return findWorld(formulas, space).found === 'no';
 }

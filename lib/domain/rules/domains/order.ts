@@ -1,0 +1,181 @@
+import { type FactCatalogue, factEntry } from '../language/fact-catalogue';
+import { type Range, ratioOf, rounded, sumOf } from '../ranges';
+import type { Term } from '../types';
+import { bareText } from './bare';
+import {
+  type Bounds,
+  boundsOfCells,
+  canStand,
+  closedBounds,
+  isCircle,
+  isSame,
+  meet,
+  type Step,
+} from './bounds';
+import { coverOf, type Events, stepsAmong } from './event-order';
+import type { Variable, World } from './types';
+
+/** What a number of a space is the number of. */
+export type Measure =
+  | { is: 'term'; term: Term }
+  /** The first less the second, against nought. */
+  | { is: 'difference'; first: Term; second: Term }
+  | Events;
+
+/** What numbers can be by themselves, and what each comes to by those it is worked out from. */
+type Nodes = { own: Map<string, Bounds>; workedOut: Map<string, (read: (node: string) => Range) => Range> };
+/** How a variable is read: as a number, or as how two numbers stand to each other. */
+type Reading = { variable: Variable } & ({ node: string } | { first: string; second: string });
+
+const ANY: Range = { lo: -Infinity, hi: Infinity };
+const NOT_NEGATIVE: Range = { lo: 0, hi: Infinity };
+
+/**
+ * In: what the numbers of a space are, by the keys of their variables. Out: whether a case can be, as far as numbers
+ * stand in an order: a sum is no less than the least of its parts together, what is less than another is not more than
+ * it, and no more took place in fewer days. `false` is certain. Null where no number has to do with another one.
+ */
+export function orderOf(
+  measures: ReadonlyMap<string, Measure>,
+  variables: readonly Variable[],
+  facts: FactCatalogue,
+): ((world: World) => boolean) | null {
+  const nodes: Nodes = { own: new Map(), workedOut: new Map() };
+  const readings = variables.flatMap((variable): readonly Reading[] => {
+    const { key } = variable;
+    const measure = measures.get(key);
+    if (!measure) return [];
+    if (measure.is === 'term') return [{ variable, node: addTerm(measure.term, nodes, facts) }];
+    if (measure.is === 'events') {
+      nodes.own.set(key, closedBounds(NOT_NEGATIVE));
+      return [{ variable, node: key }];
+    }
+    const [first, second] = [addTerm(measure.first, nodes, facts), addTerm(measure.second, nodes, facts)];
+    return [{ variable, first, second }];
+  });
+  const events = [...measures].flatMap(([key, one]) => (one.is === 'events' ? [{ key, ...one }] : []));
+  if (events.length > 1)
+    for (const one of events) nodes.workedOut.set(one.key, (read) => coverOf(one, events, read));
+  const fixed = [...stepsAmong(events), ...totalSteps([...measures.values()], nodes, facts)];
+  const isApart = nodes.workedOut.size === 0 && readings.every((one) => 'node' in one);
+  const hasBounds = readings.some(
+    (one) => 'node' in one && isNarrower(nodes.own.get(one.node), one.variable),
+  );
+  if (isApart && !hasBounds && fixed.length === 0) return null;
+  return (world) => {
+    const bounds = new Map(nodes.own);
+    const steps = [...fixed];
+    for (const reading of readings) {
+      const { cells, all } = reading.variable;
+      const said = boundsOfCells(cells, world.get(variables.indexOf(reading.variable)) ?? all);
+      if ('node' in reading) bounds.set(reading.node, meet(bounds.get(reading.node) ?? said, said));
+      else steps.push(...stepsOf(said, reading));
+    }
+    return !isCircle(steps) && canStand(bounds, steps, nodes.workedOut);
+  };
+}
+
+/** How two numbers stand to each other where their difference lies in these bounds. */
+function stepsOf(
+  { lo, hi, loOpen, hiOpen }: Bounds,
+  { first, second }: { first: string; second: string },
+): readonly Step[] {
+  return [
+    ...(hi <= 0 ? [{ low: first, high: second, isStrict: hi < 0 || hiOpen }] : []),
+    ...(lo >= 0 ? [{ low: second, high: first, isStrict: lo > 0 || loOpen }] : []),
+  ];
+}
+
+/** In: a term. Out: the name of its number, which is added with those that it is worked out from. */
+function addTerm(term: Term, nodes: Nodes, facts: FactCatalogue): string {
+  const node = bareText(term);
+  if (nodes.own.has(node)) return node;
+  nodes.own.set(node, closedBounds(rangeIn(term, facts)));
+  const parts = partsOf(term).map((part) => addTerm(part, nodes, facts));
+  if (parts.length > 0) nodes.workedOut.set(node, (read) => workedOut(term, parts.map(read)));
+  return node;
+}
+
+function workedOut(term: Term, parts: readonly Range[]): Range {
+  const [of = ANY, by = ANY] = parts;
+  if (term.term === 'sum') return sumOf(parts);
+  if (term.term === 'ratio') return quotient(of, by);
+  return { lo: Math.min(...parts.map(({ lo }) => lo)), hi: Math.max(...parts.map(({ hi }) => hi)) };
+}
+
+/** A divisor is never nought. */
+function quotient(of: Range, by: Range): Range {
+  if (by.lo > 0) return ratioOf(of, by);
+  return by.lo === 0 && by.hi > 0 && of.lo >= 0 ? { lo: rounded(of.lo / by.hi), hi: Infinity } : ANY;
+}
+
+function partsOf(term: Term): readonly Term[] {
+  switch (term.term) {
+    case 'sum':
+      return term.of;
+    case 'ratio':
+      return [term.of, term.by];
+    case 'choose':
+      return [...term.cases.map(({ value }) => value), term.otherwise];
+    case 'number':
+    case 'fact':
+    case 'count':
+    case 'total':
+      return [];
+  }
+}
+
+/** Whether a number in the term may stand for no limit, which keeps nobody out and is in no order with others. */
+export function mayBeNoLimit(term: Term): boolean {
+  if (term.term === 'number') return !Number.isFinite(term.value);
+  return partsOf(term).some(mayBeNoLimit);
+}
+
+function rangeIn(term: Term, facts: FactCatalogue): Range {
+  switch (term.term) {
+    case 'number':
+      return { lo: term.value, hi: term.value };
+    case 'count':
+      return NOT_NEGATIVE;
+    case 'fact': {
+      const entry = factEntry(facts, term.fact);
+      if (entry && entry.unit === term.unit) return { lo: entry.min ?? -Infinity, hi: entry.max ?? Infinity };
+      return isNeverNegative(term.fact, facts) ? NOT_NEGATIVE : ANY;
+    }
+    case 'total':
+      return isNeverNegative(term.of, factEntry(facts, term.fact)?.of ?? {}) ? NOT_NEGATIVE : ANY;
+    case 'sum':
+      return term.of.length === 0 ? { lo: 0, hi: 0 } : ANY;
+    case 'ratio':
+    case 'choose':
+      return ANY;
+  }
+}
+
+/** In whatever unit: no rate turns an amount into one below nought. */
+function isNeverNegative(fact: string, facts: FactCatalogue): boolean {
+  const { min = -Infinity } = factEntry(facts, fact) ?? {};
+  return min >= 0;
+}
+
+/** More is known of the number than its cells say. */
+function isNarrower(own: Bounds | undefined, { cells, all }: Variable): boolean {
+  const said = boundsOfCells(cells, all);
+  return own !== undefined && !isSame(meet(own, said), said);
+}
+
+/** A total of some linked entities is no more than that of all of them, where none adds less than nought. */
+function totalSteps(
+  measures: readonly Measure[],
+  { own }: Pick<Nodes, 'own'>,
+  facts: FactCatalogue,
+): readonly Step[] {
+  const terms = measures.flatMap((one) =>
+    one.is === 'term' ? [one.term] : one.is === 'difference' ? [one.first, one.second] : [],
+  );
+  return terms.flatMap((term): readonly Step[] => {
+    if (term.term !== 'total' || term.where === null || rangeIn(term, facts).lo < 0) return [];
+    const all = bareText({ ...term, where: null });
+    return own.has(all) ? [{ low: bareText(term), high: all, isStrict: false }] : [];
+  });
+}
