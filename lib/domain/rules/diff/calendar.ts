@@ -1,35 +1,52 @@
 import { canonicalJson } from '../../canonical-json';
 import { factsOf, nodesOf, type RuleLibrary, type WrittenRule } from '../language';
 
-type Dated = { rule: WrittenRule; library: RuleLibrary };
+/** A rule with the library it is read with. */
+export type Dated = { rule: WrittenRule; library: RuleLibrary };
 
 /**
  * In: versions of a rule. Out: whether what they say of each day is the same from day to day: the limits on a day all
  * move alike, so that none ever overtakes another. A year and 365 days do not, nor do a year and a fixed day.
  */
 export function sharesClock(versions: readonly Dated[]): boolean {
+  return [...clocksOf(versions).values()].every((of) => of.size === 1);
+}
+
+/** In: versions of a rule. Out: for each fact the ways in which limits on it move. */
+export function clocksOf(versions: readonly Dated[]): ReadonlyMap<string, ReadonlySet<string>> {
   const clocks = new Map<string, Set<string>>();
   for (const node of versions.flatMap(allNodes)) {
     const clock = clockOf(node);
     if (clock === null) continue;
     for (const fact of factsOf(node)) clocks.set(fact, (clocks.get(fact) ?? new Set()).add(clock));
   }
-  return [...clocks.values()].every((of) => of.size === 1);
+  return clocks;
 }
 
 /** In: a version of a rule. Out: the same, with each condition that reads the calendar as a question that may be answered either way on any day. */
 export function withoutCalendar<Version extends Dated>(version: Version): Version {
+  return withConditions(version, (node) =>
+    readsCalendar(node) ? { id: node.id, op: 'is', fact: questionOf(node, version.library) } : node,
+  );
+}
+
+/** In: a version of a rule and a change of conditions. Out: the version with each condition changed, those of predicates too. */
+export function withConditions<Version extends Dated>(
+  version: Version,
+  change: (node: WrittenRule) => WrittenRule,
+): Version {
   const { rule, library } = version;
   const { predicates } = library;
-  const plain = Object.entries(predicates).map(([name, of]) => [name, asQuestions(of, library)] as const);
+  const plain = Object.entries(predicates).map(([name, of]) => [name, changed(of, change)] as const);
   return {
     ...version,
-    rule: asQuestions(rule, library),
+    rule: changed(rule, change),
     library: { ...library, predicates: Object.fromEntries(plain) },
   };
 }
 
-function allNodes({ rule, library }: Dated): readonly WrittenRule[] {
+/** In: a version of a rule. Out: all its nodes, those of the predicates it uses too. */
+export function allNodes({ rule, library }: Dated): readonly WrittenRule[] {
   const seen = new Set<string>();
   const open = [...nodesOf(rule)];
   const all: WrittenRule[] = [];
@@ -44,8 +61,8 @@ function allNodes({ rule, library }: Dated): readonly WrittenRule[] {
   return all;
 }
 
-/** How the limits of a condition on days move; null where it sets none. */
-function clockOf(node: WrittenRule): string | null {
+/** In: a node. Out: how the limits it sets on days move; null where it sets none. */
+export function clockOf(node: WrittenRule): string | null {
   switch (node.op) {
     case 'elapsed':
       return `elapsed ${pace(node.unit)}`;
@@ -54,7 +71,8 @@ function clockOf(node: WrittenRule): string | null {
     case 'calendarYear':
       return 'year';
     case 'happened':
-      return node.last ? `happened ${pace(node.last.unit)}` : 'fixed';
+      // All days there are hold every other stretch of days.
+      return node.last ? `happened ${pace(node.last.unit)}` : null;
     case 'dates':
     case 'between':
     case 'equals':
@@ -91,8 +109,8 @@ function readsCalendar(node: WrittenRule): boolean {
   return clock !== null && clock !== 'fixed';
 }
 
-function asQuestions(node: WrittenRule, library: RuleLibrary): WrittenRule {
-  const inner = (of: WrittenRule) => asQuestions(of, library);
+function changed(node: WrittenRule, change: (node: WrittenRule) => WrittenRule): WrittenRule {
+  const inner = (of: WrittenRule) => changed(of, change);
   switch (node.op) {
     case 'all':
     case 'any':
@@ -122,7 +140,7 @@ function asQuestions(node: WrittenRule, library: RuleLibrary): WrittenRule {
     case 'happened':
     case 'prose':
     case 'use':
-      return readsCalendar(node) ? { id: node.id, op: 'is', fact: questionOf(node, library) } : node;
+      return change(node);
   }
 }
 

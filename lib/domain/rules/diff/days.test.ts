@@ -147,6 +147,20 @@ describe('limits that move with the days', () => {
     expect(effectOf(recent(300, 'days'), recent(400, 'days'))).toBe('wider');
   });
 
+  it('are told beside a year of the calendar, which moves otherwise', () => {
+    const beside = (last: number, back: number) =>
+      all('r', recent(last, 'years'), { ...on, id: 'y', op: 'calendarYear', back });
+    // The last two years hold the last one, on whatever day.
+    expect(effectOf(beside(1, 1), beside(2, 1))).toBe('wider');
+    expect(effectOf(beside(2, 1), beside(1, 1))).toBe('narrower');
+    // Any day of last year, and of this one up to today, lies in the last two years.
+    expect(effectOf(beside(2, 1), beside(3, 1))).toBe('same');
+    // On some days more of one year, on others more of the other lies in the last year.
+    expect(effectOf(beside(1, 0), beside(1, 1))).toBe('unproven');
+    // Beside 400 days, which are more than a year on every day, nothing is looked into.
+    expect(effectOf(beside(1, 1), all('r', recent(400, 'days'), beside(1, 1)))).toBe('unproven');
+  });
+
   it('do not keep what else changed from being told', () => {
     const both = (max: number) =>
       all('r', elapsed(1, 'years'), { ...fixed('2000-01-01', '2024-01-01'), id: 'x' }, between('b', 1, max));

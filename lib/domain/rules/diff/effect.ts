@@ -4,6 +4,7 @@ import { implies, spaceOf } from '../domains';
 import { type RuleLibrary, resolve, type WrittenRule } from '../language';
 import type { Rule } from '../types';
 import { sharesClock, withoutCalendar } from './calendar';
+import { onEveryClock } from './clock-days';
 import { turningDays } from './days';
 import type { DiffSetting, Effect } from './types';
 
@@ -30,9 +31,10 @@ export function effectOf(
   const days = turningDays(before, after).filter((day) => since === undefined || since <= day);
   if (!days.every(agree(before, after))) return 'unproven';
   if (sharesClock([before, after])) return today;
-  // What holds whatever the calendar says holds on every day.
-  const onAnyDay = agree(withoutCalendar(before), withoutCalendar(after));
-  return [asOf, ...days].every(onAnyDay) ? today : 'unproven';
+  // What holds wherever the limits come to stand, or else whatever the calendar says, holds on every day.
+  const readings = onEveryClock([before, after]) ?? [withoutCalendar];
+  const isOnAnyDay = readings.every((read) => [asOf, ...days].every(agree(read(before), read(after))));
+  return isOnAnyDay ? today : 'unproven';
 }
 
 function effectOn(day: IsoDate, before: Version, after: Version, facts: DiffSetting['facts']): Effect {

@@ -71,3 +71,29 @@ describe('what comes into force later', () => {
     ]);
   });
 });
+
+describe('an age beside a stretch of days that ends today', () => {
+  const recent = (id: string, last: number, unit: 'days' | 'months' | 'years' = 'years'): WrittenRule => ({
+    ...{ ...on, id, op: 'recent' },
+    ...{ last, unit },
+  });
+  const thisYear: WrittenRule = { ...on, id: 'y', op: 'calendarYear', back: 0 };
+
+  it('cannot be met where whoever is old enough lies before it on every day', () => {
+    expect(of(group('all', 'r', elapsed('a', 3), recent('b', 2)))).toEqual(['contradiction r']);
+    expect(of(group('all', 'r', elapsed('a', 1), thisYear))).toEqual(['contradiction r']);
+    expect(of(group('all', 'r', recent('a', 4, 'months'), { ...thisYear, back: 2 }))).toEqual([
+      'contradiction r',
+    ]);
+  });
+
+  it('can be met where some day lies in both, if only at the turn of a year', () => {
+    expect(of(group('all', 'r', elapsed('a', 1), recent('b', 2)))).toEqual([]);
+    // Read in January; in May no day of the last four months lies in last year.
+    expect(of(group('all', 'r', recent('a', 4, 'months'), { ...thisYear, back: 1 }))).toEqual([]);
+    // Who began on 29 February 2024 is two years old on 28 February 2026, and began after that day two years ago.
+    expect(of(group('all', 'r', elapsed('a', 2), recent('b', 24, 'months')))).toEqual([]);
+    // Two years are more than 730 days where one of them has 366, and then it can.
+    expect(of(group('all', 'r', elapsed('a', 2), recent('b', 731, 'days')))).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
-import { sharesClock, withoutCalendar } from '../diff/calendar';
+import { type Dated, sharesClock, withoutCalendar } from '../diff/calendar';
+import { onEveryClock } from '../diff/clock-days';
 import type { Rule } from '../types';
 import { certainFindings } from './certain';
 import { byHand, laterDays, onDay, plainOf, type Subject } from './mending';
@@ -15,7 +16,7 @@ export function lastingFindings(subject: Subject): readonly NodeFinding[] {
   const { document, setting } = subject;
   const version = { rule: document.rule, library: setting.library };
   const days = [setting.asOf, ...laterDays(subject)];
-  const readings = sharesClock([version]) ? [subject] : [subject, onAnyDay(subject)];
+  const readings = sharesClock([version]) ? [subject] : [subject, ...onAnyDay(subject)];
   const stories = days.map((day) => readings.flatMap((one) => storyOf(onDay(one, day)) ?? []));
   const told = new Map<string, NodeFinding>();
   for (const [at, day] of days.entries()) {
@@ -45,9 +46,14 @@ function storyOf(subject: Subject): Story | null {
   return rule && { nodes: new Set(idsIn(rule)), findings: certainFindings(rule, subject) };
 }
 
-function onAnyDay({ document, setting }: Subject): Subject {
-  const { rule, library } = withoutCalendar({ rule: document.rule, library: setting.library });
-  return { document: { ...document, rule }, setting: { ...setting, library } };
+/** With limits on days wherever they come to stand to each other; where that is not told, as if any of them could hold on any day. */
+function onAnyDay({ document, setting }: Subject): readonly Subject[] {
+  const version: Dated = { rule: document.rule, library: setting.library };
+  const readings = onEveryClock([version]) ?? [withoutCalendar];
+  return readings.map((read) => {
+    const { rule, library } = read(version);
+    return { document: { ...document, rule }, setting: { ...setting, library } };
+  });
 }
 
 function idsIn(rule: Rule): readonly string[] {
