@@ -1,5 +1,5 @@
 import type { Relation, WrittenRule } from '@/lib/domain/rules';
-import { always, type Importing, type Named, never, not, refused } from './import-context';
+import { always, type Importing, type Named, naming, never, not, refused } from './import-context';
 import { numberOf } from './import-terms';
 import { isObject, type Json, type Operation, operationOf, type Place, placeOf } from './json';
 import { tallyIn } from './patterns';
@@ -47,18 +47,19 @@ const NUMERIC = new Set(['+', '/', 'if', '?:', 'reduce']);
 
 /** One fact against one value. */
 function held(
-  { fact, entry }: Named,
+  named: Named,
   value: Primitive,
   { isLoose, at }: { isLoose: boolean; at: Place },
   importing: Importing,
 ): WrittenRule {
+  const { fact, entry } = named;
   // Null is what JsonLogic reads where nothing is known.
   if (value === null) return not(at.id, { id: `${at.id}.known`, op: 'exists', fact });
   if (entry.unit !== undefined) return refused(at, importing, 'has_unit', entry.unit);
   if (entry.kind === 'flag' && typeof value === 'boolean') return { id: at.id, op: 'equals', fact, value };
   if (entry.kind === 'code' && typeof value === 'string')
     return value.length > 0 && value.length <= 200
-      ? { id: at.id, op: 'equals', fact, value }
+      ? naming({ id: at.id, op: 'equals', fact, value }, named, at, importing)
       : refused(at, importing, 'wrong_operands', fact);
   if (entry.kind !== 'number') return refused(at, importing, 'wrong_kind', fact);
   const number = typeof value === 'boolean' ? null : numberOf(value);

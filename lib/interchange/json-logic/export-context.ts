@@ -1,4 +1,4 @@
-import type { RuleLibrary, WrittenRule } from '@/lib/domain/rules';
+import type { FactCatalogue, RuleLibrary, WrittenRule } from '@/lib/domain/rules';
 import type { Json } from './json';
 
 /** Why JsonLogic cannot say a node with exactly the same meaning. */
@@ -30,12 +30,20 @@ export type ExportCode =
 /** A node that was refused: its id, the reason, and the name concerned. */
 export type ExportRefusal = { node: string; code: ExportCode; name: string };
 
-/** What people need to know of a node and JsonLogic has no place for; `rounded`: a number worked out is rounded here and not there. */
-export type Loss = { node: string; what: 'kind' | 'barrier' | 'source' | 'text' | 'informative' | 'rounded' };
+/**
+ * What people need to know of a node and JsonLogic has no place for; `rounded`: a number worked out is rounded here and
+ * not there; `below`: codes below those named count here and not there.
+ */
+export type Loss = {
+  node: string;
+  what: 'kind' | 'barrier' | 'source' | 'text' | 'informative' | 'rounded' | 'below';
+};
 
 /** What is needed to write a node, wherever it stands. */
 export type Exporting = {
   library: RuleLibrary;
+  /** What is known of the facts it reads. */
+  facts: FactCatalogue;
   /** Predicates that are being written, outermost first. */
   within: readonly string[];
   /** Whether a criterion that only tells may stand here. */

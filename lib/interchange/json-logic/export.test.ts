@@ -161,3 +161,34 @@ describe('what JsonLogic cannot say is refused by its node', () => {
     expect(out.ok ? [] : out.refusals.map((one) => [one.code, one.node])).toEqual([[code, node]]);
   });
 });
+
+it('tells of every node that names a code with others below it, where the facts are given', () => {
+  const tree = { kind: 'code', hierarchy: 'sector', power: 'fixed', questions: [] } as const;
+  const facts = {
+    ...{ sector: tree, form: { kind: 'code', power: 'do', questions: [] } as const },
+    sectors: { ...tree, kind: 'set' },
+    owners: { kind: 'entities', power: 'fixed', questions: [], of: { sector: tree } },
+  } as const;
+  const rule: WrittenRule = {
+    id: 'r',
+    op: 'all',
+    of: [
+      { id: 'one', op: 'equals', fact: 'sector', value: 'C' },
+      { id: 'some', op: 'in', fact: 'sector', values: ['10'] },
+      { id: 'set', op: 'intersects', fact: 'sectors', values: ['10'] },
+      { id: 'each', op: 'contains', fact: 'sectors', values: ['10'] },
+      {
+        ...{ id: 'o', op: 'linked', fact: 'owners', min: 1, max: null },
+        where: { id: 'inner', op: 'equals', fact: 'sector', value: 'C' },
+      },
+      { id: 'under', op: 'under', fact: 'sector', codes: ['10'] },
+      { id: 'form', op: 'equals', fact: 'form', value: 'llc' },
+    ],
+  };
+  const lostFor = (known?: typeof facts) => {
+    const found = exportJsonLogic(rule, known && { facts: known });
+    return found.ok ? found.lost.filter(({ what }) => what === 'below').map(({ node }) => node) : null;
+  };
+  expect(lostFor(facts)).toEqual(['one', 'some', 'set', 'each', 'inner']);
+  expect(lostFor()).toEqual([]);
+});

@@ -1,5 +1,7 @@
 import { day } from '@/lib/domain/dates';
 import {
+  type FactCatalogue,
+  factEntry,
   NO_LIBRARY,
   type RuleLibrary,
   resolve,
@@ -23,17 +25,17 @@ type Op = WrittenRule['op'];
 type Node<K extends Op> = Extract<WrittenRule, { op: K }>;
 
 /**
- * In: a rule as written and what it refers to. Out: the same in JsonLogic, for data with a value for every fact, keys
+ * In: a rule as written, what it refers to and what is known of facts. Out: the same in JsonLogic, for data with a value for every fact, keys
  * nested at their dots. JsonLogic takes what is not known for null, so it must not be asked about firms half known.
  */
 export function exportJsonLogic(
   rule: WrittenRule,
-  { library = NO_LIBRARY }: { library?: RuleLibrary } = {},
+  { library = NO_LIBRARY, facts = {} }: { library?: RuleLibrary; facts?: FactCatalogue } = {},
 ): Export {
   const refusals: ExportRefusal[] = [];
   const lost: Loss[] = [];
   const exporting: Exporting = {
-    ...{ library, within: [], mayTell: true, condition },
+    ...{ library, facts, within: [], mayTell: true, condition },
     refuse: (node, code, name = '') => refusals.push({ node, code, name }),
     lose: (loss) => {
       // A sum within a sum is of the same node.
@@ -113,6 +115,7 @@ const AREA_FAULTS = ['unknown_zone', 'zone_in_zone', 'zone_except', 'bad_range']
 type Leaf = Exclude<WrittenLeaf, { op: 'compare' | 'linked' }>;
 
 function leaf(rule: Leaf, exporting: Exporting): Json {
+  if (holdsBelow(rule, exporting.facts)) exporting.lose({ node: rule.id, what: 'below' });
   switch (rule.op) {
     case 'equals':
       return { '===': [variable(rule.fact), rule.value] };
@@ -142,6 +145,13 @@ function leaf(rule: Leaf, exporting: Exporting): Json {
     case 'prose':
       return cannot(rule.id, 'prose', exporting);
   }
+}
+
+/** Operators that name codes one by one; those of a hierarchy hold all that lies below them. */
+const NAMING: ReadonlySet<Op> = new Set<Op>(['equals', 'in', 'intersects', 'contains']);
+
+function holdsBelow(rule: Leaf, facts: FactCatalogue): boolean {
+  return NAMING.has(rule.op) && 'fact' in rule && factEntry(facts, rule.fact)?.hierarchy !== undefined;
 }
 
 /** Areas are the same on every day. */
@@ -182,7 +192,7 @@ function contains({ fact, values }: Node<'contains'>): Json {
 
 /** JsonLogic asks whether one of a list does, or none; it has no number in between. */
 function linked({ id, fact, where, min, max }: Node<'linked'>, exporting: Exporting): Json {
-  const rule = condition(where, exporting);
+  const rule = condition(where, { ...exporting, facts: factEntry(exporting.facts, fact)?.of ?? {} });
   if (min === 1 && max === null) return { some: [variable(fact), rule] };
   if ((min === null || min === 0) && max === 0) return { none: [variable(fact), rule] };
   return cannot(id, 'linked_count', exporting, fact);

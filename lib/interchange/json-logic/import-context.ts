@@ -35,12 +35,20 @@ export type Importing = {
   refuse: (at: Place, code: ImportCode, name?: string) => void;
   /** Tells of a number that is rounded here and not there. */
   round: (at: Place) => void;
+  /** Tells of a code with others below it, which count here and not there. */
+  widen: (at: Place) => void;
   condition: (value: Json, at: Place, importing: Importing) => WrittenRule;
   term: (value: Json, at: Place, importing: Importing) => WrittenTerm;
 };
 
 /** A fact by its key, with what is known of it. */
 export type Named = { fact: string; entry: FactEntry };
+
+/** In: a condition on codes named one by one, and its fact. Out: the condition; that it holds codes below them is told where there are any. */
+export function naming(rule: WrittenRule, { entry }: Named, at: Place, importing: Importing): WrittenRule {
+  if (entry.hierarchy !== undefined) importing.widen(at);
+  return rule;
+}
 
 /** Stands in for a node that was refused; the whole import is refused with it. */
 export function refused(

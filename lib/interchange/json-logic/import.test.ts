@@ -225,3 +225,15 @@ it('tells where sums and quotients are rounded that are not in JsonLogic', () =>
   });
   expect(read({ '<=': [employees, 3] })).not.toHaveProperty('rounded');
 });
+
+it('tells where a code stands for those below it too, which it does not in JsonLogic', () => {
+  const sector = { var: 'firm.sector' };
+  const read = (logic: Json) => importJsonLogic(logic, { facts: FACTS });
+  expect(read({ '==': [sector, 'C'] })).toMatchObject({ ok: true, below: [''] });
+  expect(read({ and: [{ in: [sector, ['10', '11']] }, { '!==': [sector, '1010'] }] })).toMatchObject({
+    below: ['/and/0', '/and/1'],
+  });
+  expect(read({ and: [{ '==': [place, 'AR'] }, { in: [place, ['AR']] }] })).not.toHaveProperty('below');
+  // How the code begins is asked, so it stands for those below it there as well.
+  expect(read({ in: [{ substr: [sector, 0, 2] }, ['10']] })).not.toHaveProperty('below');
+});

@@ -12,9 +12,10 @@ import { under } from './under';
 /**
  * The rule, or every node that cannot be said with exactly the same meaning. `rounded`: JSON pointers of sums and quotients,
  * which are rounded here and binary floating point there, so that what lies exactly on a limit can come out otherwise.
+ * `below`: those of codes with others below them, which count here and not there.
  */
 export type Import =
-  | { ok: true; rule: WrittenRule; rounded?: readonly string[] }
+  | { ok: true; rule: WrittenRule; rounded?: readonly string[]; below?: readonly string[] }
   | { ok: false; refusals: readonly [ImportRefusal, ...ImportRefusal[]] };
 
 const LONGEST_ID = 80;
@@ -22,7 +23,7 @@ const ROOT: Place = { path: '', id: 'r' };
 
 /**
  * In: a rule in JsonLogic and the facts it may name. Out: a rule with the same verdict on every firm of which all is
- * known; of the others it says unknown where JsonLogic would take null for an answer. Ids follow the place of a node.
+ * known, but for what it tells beside the rule; of the others it says unknown where JsonLogic would take null for an answer. Ids follow the place of a node.
  */
 export function importJsonLogic(logic: Json, { facts }: { facts: FactCatalogue }): Import {
   const refusals: ImportRefusal[] = [];
@@ -32,13 +33,19 @@ export function importJsonLogic(logic: Json, { facts }: { facts: FactCatalogue }
   };
   const rounded = new Set<string>();
   const round: Importing['round'] = ({ path }) => rounded.add(path);
-  const importing: Importing = { facts, refuse, round, condition, term: importTerm };
+  const below = new Set<string>();
+  const widen: Importing['widen'] = ({ path }) => below.add(path);
+  const importing: Importing = { facts, refuse, round, widen, condition, term: importTerm };
   const rule = top(logic, importing);
   const [problem] = documentProblems({ rule });
   if (problem) refuse(ROOT, 'too_deep', problem.code);
   const [first, ...others] = refusals;
   if (first) return { ok: false, refusals: [first, ...others] };
-  return rounded.size > 0 ? { ok: true, rule, rounded: [...rounded] } : { ok: true, rule };
+  return {
+    ...{ ok: true, rule },
+    ...(rounded.size > 0 && { rounded: [...rounded] }),
+    ...(below.size > 0 && { below: [...below] }),
+  };
 }
 
 /** Data alone is no rule, yes and no excepted. */

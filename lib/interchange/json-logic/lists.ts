@@ -1,6 +1,6 @@
 import type { WrittenRule } from '@/lib/domain/rules';
 import { type Below, belowIn } from './hierarchy';
-import { always, type Importing, type Named, never, not, refused } from './import-context';
+import { always, type Importing, type Named, naming, never, not, refused } from './import-context';
 import { isArray, isLiteral, type Json, type Operation, operationOf, type Place, placeOf } from './json';
 import { isListOfCodes } from './patterns';
 import { isElement, isVariable, variable } from './variables';
@@ -28,7 +28,7 @@ function oneOf(operation: Operation, list: readonly Json[], at: Place, importing
   const place = placeOf(at, operation, 1);
   if (named.entry.kind === 'code')
     return isListOfCodes(list)
-      ? { id: at.id, op: 'in', fact: named.fact, values: list }
+      ? naming({ id: at.id, op: 'in', fact: named.fact, values: list }, named, at, importing)
       : refused(place, importing, 'wrong_operands', 'in');
   if (named.entry.kind !== 'number' || named.entry.unit !== undefined)
     return refused(at, importing, 'wrong_kind', named.fact);
@@ -46,7 +46,7 @@ function holds(operation: Operation, sought: string, at: Place, importing: Impor
   if (named.entry.kind === 'code') return refused(at, importing, 'text_in_text', named.fact);
   if (named.entry.kind !== 'set') return refused(at, importing, 'wrong_kind', named.fact);
   return isListOfCodes([sought])
-    ? { id: at.id, op: 'contains', fact: named.fact, values: [sought] }
+    ? naming({ id: at.id, op: 'contains', fact: named.fact, values: [sought] }, named, at, importing)
     : refused(at, importing, 'wrong_operands', 'in');
 }
 
@@ -93,7 +93,7 @@ function sharing(
   const values = listedValues(test);
   if (!values || op === 'all') return refused(at, importing, 'no_counterpart', op);
   const shares = (id: string): WrittenRule =>
-    values.length > 0 ? { id, op: 'intersects', fact: key, values } : never(id);
+    values.length > 0 ? naming({ id, op: 'intersects', fact: key, values }, named, at, importing) : never(id);
   return op === 'some' ? shares(at.id) : not(at.id, shares(`${at.id}.some`));
 }
 

@@ -18,7 +18,7 @@ const codesIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : [
 const idsIn = (catalogue: unknown) => ruleCatalogueSchema.parse(catalogue).rules.map(({ id }) => id);
 
 const least = { '>=': [{ var: 'firm.employees' }, 5] };
-const known = { and: [least, { in: [{ var: 'firm.country' }, ['AR', 'CL']] }] };
+const known = { and: [least, { '<=': [{ var: 'firm.employees' }, 50] }] };
 const odd = { or: [{ '==': [{ var: 'firm.nothing' }, 1] }, { blub: [1] }] };
 
 describe('import --from jsonlogic', () => {
@@ -327,4 +327,30 @@ it('says in its notes that sums are not rounded in JsonLogic, where a rule has o
   expect(note(sum)).toContain('(1 node: “total”)');
   expect(note(sum, '--lang', 'es')).toContain('se redondean aquí a 12 cifras significativas');
   expect(note(term('a'))).not.toContain('12 significant');
+});
+
+it('says in its notes that codes below a code count here and not in JsonLogic, both ways', () => {
+  const tree = { kind: 'code', hierarchy: 'sector', power: 'fixed', questions: ['q'] };
+  const plain = { kind: 'code', power: 'fixed', questions: ['q'] };
+  const rule = {
+    ...{ language: 'puente-rules/1', id: 'one', version: 1, title: { en: 'x' } },
+    rule: { id: 'made', op: 'equals', fact: 'a', value: 'C' },
+  };
+  const note = (entry: object, command: string, file: object, ...more: readonly string[]) =>
+    runRules({ 'a.json': file, 'facts.json': { a: entry } }, [
+      command,
+      ...more,
+      'a.json',
+      '--facts',
+      'facts.json',
+    ]).err;
+  const english = 'a code also stands for all codes below it';
+  const out = ['--to', 'jsonlogic'];
+  expect(note(tree, 'export', rule, ...out)).toContain(english);
+  expect(note(tree, 'export', rule, ...out)).toContain('(1 node: “made”)');
+  expect(note(tree, 'export', rule, ...out, '--lang', 'es')).toContain('todos los códigos inferiores');
+  expect(note(plain, 'export', rule, ...out)).not.toContain(english);
+  const logic = { rules: { one: { '==': [{ var: 'a' }, 'C'] } } };
+  expect(note(tree, 'import', logic, '--from', 'jsonlogic')).toContain(english);
+  expect(note(plain, 'import', logic, '--from', 'jsonlogic')).not.toContain(english);
 });

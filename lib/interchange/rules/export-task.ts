@@ -1,9 +1,10 @@
-import type { RuleDocument, RuleLibrary } from '@/lib/domain/rules';
+import type { FactCatalogue, RuleDocument, RuleLibrary } from '@/lib/domain/rules';
 import { type ExportRefusal, exportJsonLogic, type Json, type Loss } from '../json-logic';
 import { latestIn } from './change-words';
+import { loadFacts } from './facts';
 import { loadRules, placeOf } from './files';
 import { handOver, type Refusal } from './result';
-import { CODES, type Code, type Running } from './task';
+import { CODES, type Code, isUsable, type Running } from './task';
 import { areUsable } from './unreadable';
 import { noRule, placeName, say } from './words';
 
@@ -13,6 +14,8 @@ export function exportTask(running: Running): Code {
   const [file] = options.files;
   const loaded = loadRules(file);
   if (!areUsable(loaded, file, running)) return CODES.unusable;
+  const facts = loadFacts(options.facts);
+  if (!isUsable(facts, options.facts, running)) return CODES.unusable;
   const { library, rules } = loaded.value;
   // A name stands for one rule there: of several versions the last one is taken.
   const asked = [...new Set(rules.map(({ id }) => id))]
@@ -24,7 +27,7 @@ export function exportTask(running: Running): Code {
   }
   const told = asked.map((document) => ({
     ...{ id: document.id, place: rules.indexOf(document) },
-    ...exported(document, library),
+    ...exported(document, library, facts.value ?? {}),
     outside: outsideOf(document, rules),
   }));
   const refusals = told.flatMap((one) =>
@@ -62,8 +65,8 @@ function outsideOf(
 
 type Told = { logic?: Json; refusals: readonly ExportRefusal[]; lost: readonly Loss[] };
 
-function exported({ rule }: RuleDocument, library: RuleLibrary): Told {
-  const found = exportJsonLogic(rule, { library });
+function exported({ rule }: RuleDocument, library: RuleLibrary, facts: FactCatalogue): Told {
+  const found = exportJsonLogic(rule, { library, facts });
   return found.ok
     ? { logic: found.logic, refusals: [], lost: found.lost }
     : { refusals: found.refusals, lost: [] };

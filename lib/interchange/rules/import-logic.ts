@@ -12,8 +12,10 @@ import { placeName, problemText, say } from './words';
 
 /** One rule of a file: the id it gets, where it stands, and what stands there. */
 type Row = { id: string; logic: Json; node: JsonNode };
+/** What comes out otherwise here than there, and where. */
+type Note = { what: 'rounded' | 'below'; nodes: readonly string[] };
 type Read =
-  | { ok: true; document: RuleDocument; rounded: readonly string[] }
+  | { ok: true; document: RuleDocument; notes: readonly Note[] }
   | { ok: false; refusals: readonly Refusal[] };
 
 /** Rules in JsonLogic: one, a list, or an object `rules` with one under each name. */
@@ -35,9 +37,7 @@ export function importLogicTask(running: Running): Code {
   const tally = { rows: rows.length, accepted: rules.length, refused: rows.length - rules.length };
   const made = { language: 'puente-rules/1', library: NO_LIBRARY, rules };
   const lost = read.flatMap((one) =>
-    one.ok && one.rounded.length > 0
-      ? [{ rule: one.document.id, what: 'rounded' as const, nodes: one.rounded }]
-      : [],
+    one.ok ? one.notes.map((note) => ({ rule: one.document.id, ...note })) : [],
   );
   const lines = lost.map(({ rule, what, nodes }) => {
     const text = say(running.t, `logic.lost.${what}`, { nodes, count: nodes.length });
@@ -64,12 +64,16 @@ function nameOf(file: string): string {
 /** JsonLogic has no titles, so a rule is called by its id until somebody names it. */
 function documentOf(
   { id, node }: Row,
-  { rule, rounded = [] }: Extract<Import, { ok: true }>,
+  { rule, rounded, below }: Extract<Import, { ok: true }>,
   { t }: Running,
 ): Read {
   const written = { language: 'puente-rules/1', id, version: 1, title: { en: id }, rule };
   const parsed = ruleDocumentSchema.safeParse(written);
-  if (parsed.success) return { ok: true, document: parsed.data, rounded };
+  const notes = [
+    ...(rounded ? [{ what: 'rounded' as const, nodes: rounded }] : []),
+    ...(below ? [{ what: 'below' as const, nodes: below }] : []),
+  ];
+  if (parsed.success) return { ok: true, document: parsed.data, notes };
   const refusals = parsed.error.issues.map((issue): Refusal => {
     const problem = shapeProblem(issue, node);
     return { ...node.at, rule: id, node: problem.path, code: problem.code, text: problemText(problem, t) };

@@ -48,7 +48,7 @@ const GOES_WITH: Readonly<Record<Name, readonly Task[]>> = {
   level: ['lint'],
   register: ['lint'],
   accept: ['lint'],
-  facts: ['lint', 'explain', 'near-miss', 'diff', 'test', 'import'],
+  facts: ['lint', 'explain', 'near-miss', 'diff', 'test', 'import', 'export'],
   rule: ['explain', 'near-miss', 'export'],
   firm: ['explain', 'near-miss'],
   catalogue: ['near-miss'],
