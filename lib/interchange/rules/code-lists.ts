@@ -16,6 +16,7 @@ const worldFile = z.object({ items: z.array(z.tuple([word, word, word])) });
 const withdrawnFile = z.object({
   items: z.array(z.object({ code: word, withdrawn: word, successor: word.nullable() })),
 });
+const partsFile = z.record(word, z.array(word).min(1));
 const focusFile = z.array(z.object({ code: word }));
 
 /** ISO 4217 has units of account and of single purposes that no country pays with, and two that the list of countries leaves out. */
@@ -67,7 +68,10 @@ function places(): CodeList {
   const others = countries.map(
     ({ alpha2, alpha3 }) => [alpha3, { list: 'ISO 3166-1 alpha-3', code: alpha2 }] as const,
   );
-  return { name: 'ISO 3166', codes, levels: 2, others: new Map(others) };
+  const parts = new Map(Object.entries(partsFile.parse(read('geo/subdivisions-parts.json'))));
+  for (const [code, , above] of world)
+    if (codes.has(above) && above.includes('-')) parts.set(above, [...(parts.get(above) ?? []), code]);
+  return { name: 'ISO 3166', codes, levels: 2, parts, others: new Map(others) };
 }
 
 function read(file: string): unknown {

@@ -16,6 +16,8 @@ export type CodeList = {
   codes: ReadonlySet<string>;
   /** How many levels the list has, where codes may go on below it; without it every code must be on the list. */
   levels?: number;
+  /** Codes that take in others beside them on the same level, as a region does its provinces, with those they are made of. */
+  parts?: ReadonlyMap<string, readonly string[]>;
   /** Codes of other lists for the same things, with the code of this list that stands for the same; null where none is known. */
   others: ReadonlyMap<string, { list: string; code: string | null }>;
 };

@@ -28,11 +28,25 @@ export function restOf(
   const isEmpty = (one: string) => leftOf(one, refused, list).every((part) => isRefused(part, literals));
   const except = outermost(below.filter(isEmpty));
   if (except.length === 0) return null;
-  const tried = leftOf(code, except, list);
+  const isGone = goneWith(except, list);
+  const tried = leftOf(code, except, list).filter((one) => !isGone(one));
   const holds = tried.every((one) =>
     literals.every((literal) => isSatisfiedBy(literal, { kind: 'values', values: [one] })),
   );
   return holds && tried.length > 0 ? { code, except, tried } : null;
+}
+
+/** Gone with a code are its parts, and what is made of nothing but parts that are gone. */
+function goneWith(except: readonly string[], list: CodeList | undefined): (code: string) => boolean {
+  const partsIn = (code: string) => list?.parts?.get(code) ?? [];
+  const gone = new Set(except);
+  // A set goes on over what is added to it meanwhile.
+  for (const code of gone) for (const part of partsIn(code)) gone.add(part);
+  function isGone(code: string): boolean {
+    const parts = partsIn(code);
+    return gone.has(code) || (parts.length > 0 && parts.every(isGone));
+  }
+  return isGone;
 }
 
 /** In: codes. Out: those that lie in no other one of them. */

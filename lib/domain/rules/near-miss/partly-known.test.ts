@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../evaluate';
+import { type FactCatalogue, nearMiss, planPlainRule } from '../index';
 import type { Rule } from '../types';
-import { all, code, look, not } from './firms.fixture';
+import { all, asOf, code, look, not } from './firms.fixture';
 
 const cone: Rule = {
   ...{ id: 'cone', op: 'under', fact: 'country', codes: ['AR', 'CL', 'UY'], except: ['CL-MA'] },
@@ -112,5 +113,38 @@ describe('a place or an activity known in part', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('a place whose parts stand beside it on the list', () => {
+  const parts = new Map([
+    ['GB-UKM', ['GB-ENG', 'GB-SCT']],
+    ['GB-ENG', ['GB-LND', 'GB-YOR']],
+    ['GB-SCT', ['GB-EDH']],
+  ]);
+  const codes = new Set(['GB', 'GB-UKM', 'GB-ENG', 'GB-SCT', 'GB-LND', 'GB-YOR', 'GB-EDH']);
+  const list = { name: 'ISO 3166', codes, levels: 2, parts, others: new Map() };
+  const catalogue: FactCatalogue = {
+    country: { kind: 'code', power: 'fixed', questions: [], hierarchy: 'place', list },
+  };
+  const without = (...except: readonly string[]) => {
+    const rule: Rule = { id: 'u', op: 'under', fact: 'country', codes: ['GB'], except };
+    const { inPower } = nearMiss(planPlainRule(rule, { asOf, catalogue }), { read: () => code('GB') });
+    return inPower.flatMap(({ changes }) => changes.map(({ wanted, to }) => ({ wanted, to })));
+  };
+
+  it('is not to be found out where nothing is left of it', () => {
+    expect(without('GB-ENG', 'GB-SCT')).toEqual([]);
+    // What is made of both goes with it.
+    expect(without('GB-UKM')).toEqual([]);
+    expect(without('GB-LND', 'GB-YOR', 'GB-EDH')).toEqual([]);
+  });
+
+  it('is tried with what is left, without the parts of what is taken away', () => {
+    const [first] = without('GB-ENG');
+    expect(first?.wanted).toEqual({ wanted: 'code', oneOf: ['GB'], except: ['GB-ENG'] });
+    expect(first?.to).toEqual(code('GB-UKM', 'GB-SCT', 'GB-EDH'));
+    const [second] = without('GB-LND');
+    expect(second?.to).toEqual(code('GB-UKM', 'GB-ENG', 'GB-SCT', 'GB-YOR', 'GB-EDH'));
   });
 });
