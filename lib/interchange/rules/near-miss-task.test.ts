@@ -388,3 +388,13 @@ describe('near misses of a file of rules', () => {
     }
   });
 });
+
+it('tells once what is asked of several linked entities that nobody has named yet', () => {
+  const three = rule('three', { ...shared, min: 3 });
+  const untold = { ...firm, owners: { entities: [{}], open: true } };
+  const { lines } = look([three], [], untold);
+  const line = lines.find((one) => one.includes('named')) ?? '';
+  expect(line.match(/not named yet/g)).toHaveLength(1);
+  expect(line).toContain('2 that were not named yet');
+  expect(line).toContain('number 1 of those named');
+});

@@ -48,7 +48,7 @@ export function changeText(change: NearMissChange, telling: Telling): string {
   const entry = factEntry(telling.facts, change.fact);
   const parts = partsOf(change, { key: change.fact, entry, telling });
   const clauses = parts.length > 0 ? parts : asked(change.nodes, telling);
-  return t('rules.sentence', { clause: capital(clauses.join('; ')) });
+  return t('rules.sentence', { clause: capital([...new Set(clauses)].join('; ')) });
 }
 
 /** In: a node of the rule. Out: what it asks, for the middle of a sentence; where it has no words, its id. */
@@ -190,22 +190,32 @@ function nothingElse({ key }: Told, { words }: Telling): string {
   return say(words.t, 'near.noOther', { label: labelOf(key, words) });
 }
 
-/** Known entities are told by their place in the list, from 1, as people count. */
+/** Known entities are told by their place in the list, from 1, as people count; those to come of which the same is asked, once. */
 function entityParts({ of, noOther }: Wanted<'entities'>, told: Told): readonly string[] {
-  const { key, telling, entry } = told;
+  const { key, telling } = told;
   const { t } = telling.words;
   const label = labelOf(key, telling.words);
-  const lines = of.map(({ entity, changes }) => {
-    const what = changes.flatMap((change) => {
-      const inside = { key: `${key}.${change.fact}`, entry: entry?.of?.[change.fact] ?? null, telling };
-      const parts = partsOf(change, inside);
-      return parts.length > 0 ? parts : asked(change.nodes, telling);
-    });
-    const which = entity === null ? 'new' : 'known';
-    const values = { label, which, number: (entity ?? 0) + 1 };
-    return `${say(t, 'near.entity', values)}: ${formatList(t.locale, what)}`;
+  const asking = of.map(({ entity, changes }) => {
+    const what = [...new Set(changes.flatMap((change) => insideParts(change, told)))];
+    return { entity, what: formatList(t.locale, what) };
   });
-  return [...lines, ...(noOther ? [nothingElse(told, telling)] : [])];
+  const known = asking.flatMap(({ entity, what }) =>
+    entity === null
+      ? []
+      : [`${say(t, 'near.entity', { label, which: 'known', number: entity + 1, count: 1 })}: ${what}`],
+  );
+  const toCome = asking.filter(({ entity }) => entity === null).map(({ what }) => what);
+  const added = [...new Set(toCome)].map((what) => {
+    const count = toCome.filter((one) => one === what).length;
+    return `${say(t, 'near.entity', { label, which: 'new', number: 0, count })}: ${what}`;
+  });
+  return [...known, ...added, ...(noOther ? [nothingElse(told, telling)] : [])];
+}
+
+function insideParts(change: NearMissChange, { key, entry, telling }: Told): readonly string[] {
+  const inside = { key: `${key}.${change.fact}`, entry: entry?.of?.[change.fact] ?? null, telling };
+  const parts = partsOf(change, inside);
+  return parts.length > 0 ? parts : asked(change.nodes, telling);
 }
 
 function labelOf(key: string, words: RuleSay): string {
