@@ -108,7 +108,7 @@ function resolvedOn({ id, rule, library }: Written, on: IsoDate): Rule | null {
 const rules = [...plansOf(ukSchemes()), ...plansOf(usProgrammes())].slice(0, RULES);
 
 it('proposes only what the evaluator confirms, for 2,000 firms and 250 real rules', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, () => {
   const seen = { decisions: 0, open: 0, inPower: 0, inTime: 0, noDay: 0, blocked: 0, nothing: 0 };
   for (let index = 0; index < FIRMS; index += 1) {
