@@ -27,6 +27,7 @@ const TESTS = [
   'lib/data/accounts/institution-people.test.ts',
   'lib/data/accounts/ended-roles.test.ts',
   'lib/data/accounts/erase.test.ts',
+  'lib/data/offerings/scheduled.test.ts',
   'lib/data/refusals.test.ts',
   'lib/data/matrix.test.ts',
   ALONE,

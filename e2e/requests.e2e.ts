@@ -100,6 +100,8 @@ const LEADS_TO: Readonly<Record<string, string>> = {
   [posts.publishOffering('nothing')]: paths.publishOffering('nothing'),
   [posts.askToPublish('nothing')]: paths.publishOffering('nothing'),
   [posts.closeOffering('nothing')]: paths.deskOffering('nothing'),
+  [posts.scheduleStep('nothing')]: paths.deskOffering('nothing'),
+  [posts.callOff('nothing')]: paths.deskOffering('nothing'),
   [posts.discardDraft('nothing')]: paths.discardDraft('nothing'),
   [posts.changeRule('nothing')]: paths.offeringRule('nothing'),
   [posts.saveCondition('nothing')]: paths.offeringRule('nothing'),

@@ -3,9 +3,11 @@ import { leftOutWords } from '@/app/_shell/left-out-words';
 import { institutionName } from '@/lib/auth/context';
 import type { Context } from '@/lib/data/context';
 import { type DeskFilter, type DeskRow, listDeskOfferings } from '@/lib/data/offerings/list';
+import type { ScheduledStep } from '@/lib/domain/offerings';
 import { OFFERING_STATES, OFFERING_STEPS } from '@/lib/domain/people';
 import { OFFERING_TYPES } from '@/lib/domain/vocabulary';
 import { type Translator, translator } from '@/lib/messages';
+import { formatDate } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
 import {
   among,
@@ -78,7 +80,10 @@ export async function deskList(
   };
 }
 
-function rowView(t: Translator, { id, state, hasDraft, isAsked, version, content }: DeskRow): DeskRowView {
+function rowView(
+  t: Translator,
+  { id, state, hasDraft, isAsked, scheduled, version, content }: DeskRow,
+): DeskRowView {
   const kind = content ? t(`vocabulary.offeringType.${content.offering.type}`) : id;
   return {
     id,
@@ -89,7 +94,13 @@ function rowView(t: Translator, { id, state, hasDraft, isAsked, version, content
     notes: [
       ...(hasDraft && state !== 'draft' ? [t('desk.list.hasDraft')] : []),
       ...(isAsked ? [t('desk.list.asked')] : []),
+      ...(scheduled ? [scheduledWords(t, scheduled)] : []),
       ...(content ? [] : [t('desk.list.unreadable')]),
     ],
   };
+}
+
+function scheduledWords(t: Translator, { step, day, off }: ScheduledStep): string {
+  const words = { day: formatDate(t.locale, day) };
+  return off ? t('desk.list.scheduledOff', words) : t(`desk.list.scheduled.${step}`, words);
 }

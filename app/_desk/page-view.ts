@@ -5,8 +5,19 @@ import { historyOf } from './history';
 import { type DeskView, draftBy } from './offering-view';
 import { askNote, turnOf } from './publish-step';
 import { attributeRows } from './rows';
+import { scheduledNote } from './schedule-view';
 
-const DONE = ['saved', 'published', 'asked', 'pause', 'withdraw', 'discarded', 'copied'] as const;
+const DONE = [
+  'saved',
+  'published',
+  'asked',
+  'pause',
+  'withdraw',
+  'scheduled',
+  'calledOff',
+  'discarded',
+  'copied',
+] as const;
 
 /** Everything the page of one offering at the desk is drawn from. In: `done`, as it stands in the address. */
 export function offeringPageView(context: Context, view: DeskView, done: string | string[] | undefined) {
@@ -22,6 +33,7 @@ export function offeringPageView(context: Context, view: DeskView, done: string 
     stateText: t(`desk.stateText.${desk.state}`),
     draft: by && desk.state !== 'draft' ? t('desk.view.draft', by) : null,
     ask: askNote(context, view),
+    scheduled: scheduledNote(view),
     canPublish: canPublish(view),
     links: linksOf(view, turnOf(context, view) === 'second'),
     copy: { action: posts.duplicateOffering(desk.id), label: t('desk.view.duplicate') },

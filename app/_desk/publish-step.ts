@@ -26,6 +26,8 @@ export function publishStepView(context: Context, view: DeskView) {
   return {
     text: texts[turn],
     go: { free: publish, ask, wait: null, second: publish }[turn],
+    /** Whoever could publish it now can also say on which day it is to be published. */
+    canSchedule: turn === 'free' || turn === 'second',
     seen: seenWithState(desk),
     back: { href: paths.deskOffering(desk.id), label: t(turn === 'wait' ? 'desk.backOne' : 'desk.keep') },
   };

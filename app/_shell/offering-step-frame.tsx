@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ScheduleFormView } from '@/app/_components/desk/schedule-form';
 import { ErrorSummary } from '@/app/_components/forms/error-summary';
 import type { Translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
@@ -33,4 +34,10 @@ export function OfferingStepFrame({ t, offering, title, path, width = 'measure',
 /** The step was asked for from a page that is out of date. In: where to look at what stands there now. */
 export function outOfDate(t: Translator, href: string) {
   return { title: t('desk.edit.problem'), link: { href, label: t('desk.publish.conflict') } };
+}
+
+/** The day that was asked for cannot be kept. In: the form of the day, if the page has one. Out: null while it can. */
+export function wrongDay(t: Translator, later: Pick<ScheduleFormView, 'day'> | null) {
+  const error = later?.day.error;
+  return error ? { title: t('desk.edit.problem'), link: { href: '#day', label: error } } : null;
 }

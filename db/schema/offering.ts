@@ -1,5 +1,16 @@
-import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { IMPORT_DONE, IMPORT_OUTCOMES, OFFERING_STEPS } from '../../lib/domain/people';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { IMPORT_DONE, IMPORT_OUTCOMES, OFFERING_STEPS, STEP_MISSES } from '../../lib/domain/people';
 import { catalogueRevision } from './catalogue';
 import { instant } from './columns';
 
@@ -71,6 +82,26 @@ export const publishAsk = pgTable(
     at: instant('at').notNull().defaultNow(),
   },
   (table) => [index('publish_ask_institution').on(table.institution)],
+);
+
+/** A step that a desk wants taken on a day. One for each offering: the last. */
+export const scheduledStep = pgTable(
+  'scheduled_step',
+  {
+    /** A new one for each, so that nobody calls off another than they saw. */
+    id: uuid('id').primaryKey(),
+    offering: text('offering').notNull().unique('scheduled_step_one'),
+    institution: text('institution').notNull(),
+    step: offeringStep('step').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    /** What the page was drawn from: the step is for this and nothing that is saved later. */
+    seen: text('seen').notNull(),
+    person: uuid('person').notNull(),
+    at: instant('at').notNull().defaultNow(),
+    /** Why it was not taken on its day; null while it waits. */
+    missed: text('missed', { enum: STEP_MISSES }),
+  },
+  (table) => [index('scheduled_step_institution').on(table.institution)],
 );
 
 /** A file of offerings that a desk has sent, read and not yet taken over, with what each row would do. Kept for a day. */

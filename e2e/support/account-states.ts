@@ -109,6 +109,10 @@ export const accountChapters: readonly Chapter[] = [
       { name: 'desk-edit-mistakes', open: sent(posts.saveDraft('O07'), { seen: 'none.1' }) },
       at('desk-publish-nothing', paths.publishOffering('O07')),
       at('desk-pause', paths.closeOffering('O07', 'pause')),
+      {
+        name: 'desk-schedule-mistakes',
+        open: sent(posts.scheduleStep('O07'), { step: 'pause', day: '2020' }),
+      },
       at('desk-withdraw', paths.closeOffering('O07', 'withdraw')),
       at('desk-discard-nothing', paths.discardDraft('O07')),
       at('desk-import', paths.importOfferings()),

@@ -150,6 +150,14 @@ export const FORMS: Readonly<Record<string, Row>> = {
   '/desk/offerings/[id]/rule/change': { who: DESK, names: 'offering', fields: { step: 'remove', node: 'x' } },
   '/desk/offerings/[id]/rule/condition/save': { who: DESK, names: 'offering' },
   '/desk/offerings/[id]/rule/test-firm/save': { who: DESK, names: 'offering' },
+  '/desk/offerings/[id]/schedule': {
+    ...{ who: DESK, names: 'offering' },
+    fields: { step: 'pause', day: '1/1/2028' },
+  },
+  '/desk/offerings/[id]/schedule/call-off': {
+    ...{ who: DESK, names: 'offering' },
+    fields: { scheduled: NOTHING },
+  },
   '/desk/offerings/[id]/save': { who: DESK, names: 'offering' },
   '/desk/offerings/import/[import]/confirm': { who: DESK, names: 'import' },
   '/desk/offerings/import/check': { who: DESK, upload: true, empty: '/desk/offerings/import?again=1' },

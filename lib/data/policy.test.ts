@@ -79,6 +79,7 @@ const EXPECTED: Readonly<Record<Action, string>> = {
   'offering.import': '--- --- oo- -- -',
   'offering.countFirms': '--- --- oo- -- -',
   'offering.publish': '--- --- oo- -- -',
+  'offering.takeScheduled': '--- --- --- -- *',
   'desk.change': '--- --- -o- -- -',
   'intake.read': '--- --- oo- -- -',
   'intake.edit': '--- --- oo- -- -',

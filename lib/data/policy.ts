@@ -140,6 +140,7 @@ export const policy = {
   // Totals alone, of firms that agreed to be counted.
   'offering.countFirms': desk,
   'offering.publish': desk,
+  'offering.takeScheduled': { job: anyone },
   'desk.change': { institution_admin: ownInstitution },
   'offering.import': desk,
   'intake.read': desk,

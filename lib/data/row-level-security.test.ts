@@ -90,6 +90,8 @@ beforeAll(async () => {
     select id, 1, 'I01', 2, 'refused' from offering_import`);
   await owner.execute(sql`insert into offering_event values ('O01', 1, 'I01', 'publish', 1, 1, ${person})`);
   await owner.execute(sql`insert into desk_setting values ('I01', true, ${person})`);
+  await owner.execute(sql`
+    insert into scheduled_step values (gen_random_uuid(), 'O01', 'I01', 'publish', '2027-01-01', 'none', ${person})`);
   await owner.execute(sql`insert into publish_ask values ('O01', 'I01', 'none', ${person})`);
   await owner.execute(sql`
     insert into intake (id, institution, offering, opens, closes, starts, places, reserved, release_days, answer_days,

@@ -93,6 +93,11 @@ export const OFFERING_STEPS = ['publish', 'pause', 'withdraw'] as const;
 /** A step of an offering. */
 export type OfferingStep = (typeof OFFERING_STEPS)[number];
 
+/** Why a step was not taken on the day it was meant for. */
+export const STEP_MISSES = ['changed', 'rule', 'second', 'person'] as const;
+/** A reason why a scheduled step was not taken. */
+export type StepMiss = (typeof STEP_MISSES)[number];
+
 /** What one row of a file of offerings would do. */
 export const IMPORT_OUTCOMES = ['create', 'change', 'unchanged', 'refused'] as const;
 /** What a row would do. */

@@ -9,6 +9,7 @@ import { outboxIsOpen } from '@/lib/data/demo';
 import { purgeExpiredDiagnostics } from '@/lib/data/diagnostics/purge';
 import { fillIntakes } from '@/lib/data/intakes/fill';
 import { tellNotices } from '@/lib/data/notices/tell';
+import { takeScheduledSteps } from '@/lib/data/offerings/take-scheduled';
 import { tellRequests } from '@/lib/data/requests/tell';
 import { day } from '@/lib/domain/dates';
 import { deliverMail } from './mail/deliver';
@@ -39,6 +40,7 @@ const jobs: readonly Job[] = [
   { name: 'purge-accounts', everyMs: HOUR, run: (ctx) => purgeAccounts(ctx, {}) },
   { name: 'count-population', everyMs: MINUTE, run: (ctx) => countPopulation(ctx, { open, folder }) },
   { name: 'fill-intakes', everyMs: MINUTE, run: (ctx) => fillIntakes(ctx, {}) },
+  { name: 'take-scheduled-steps', everyMs: MINUTE, run: (ctx) => takeScheduledSteps(ctx) },
   { name: 'tell-notices', everyMs: 20 * SECOND, run: (ctx) => tellNotices(ctx, {}) },
   { name: 'tell-requests', everyMs: 20 * SECOND, run: (ctx) => tellRequests(ctx, {}) },
   // The demonstration shows its mails instead. Somebody who waits for a link should not wait for long.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type OfferingFieldCode, readOfferingForm } from './offering';
+import { day } from '../domain/dates';
+import { type OfferingFieldCode, readOfferingForm, readStepDay } from './offering';
 import { readAmount } from './whole-number';
 
 const PLACES = new Set(['AR-M']);
@@ -88,4 +89,14 @@ describe('the form of an offering', () => {
   ])('reads the amount %j as %j', (typed, value) => {
     expect(readAmount(typed)).toBe(value);
   });
+});
+
+it('reads the day of a step as people write it, and no month and no day that has passed', () => {
+  const read = (typed: string) => readStepDay(typed, day('2026-12-01'));
+  for (const typed of ['1/3/2027', ' 1 de marzo de 2027 ', '2027-03-01'])
+    expect(read(typed)).toEqual({ day: '2027-03-01' });
+  const problems = [' ', 'soon', '3/2027', '2027', '31/2/2027', '1/12/2026', '2/12/2028'].map(read);
+  expect(problems).toEqual(
+    ['needed', 'day', 'day', 'day', 'day', 'past', 'far'].map((problem) => ({ problem })),
+  );
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { type IsoDate, isIsoDate, yearOf } from '../domain/dates';
 import { ruleStepSchema } from '../domain/eligibility';
-import type { OfferingContent } from '../domain/offerings';
+import { type OfferingContent, stepDayProblem } from '../domain/offerings';
+import { OFFERING_STEPS } from '../domain/people';
 import {
   INTAKES,
   LEARNING_FORMS,
@@ -9,6 +11,7 @@ import {
   type Locale,
   MODALITIES,
 } from '../domain/vocabulary';
+import { readPeriod } from './day-text';
 import { type FormFields, isStrange, readable, turnsDirection, withStandIns } from './fields';
 import { readAmount } from './whole-number';
 
@@ -46,10 +49,15 @@ const offering = z.string().regex(/^[\w-]{1,60}$/);
 /** What the page was drawn from; a form of another state of things is not taken. */
 const seen = z.string().max(100);
 
+const day = z.custom<IsoDate>((value) => typeof value === 'string' && isIsoDate(value));
+
 export const SaveDraftInput = z.strictObject({ offering, seen, edit: OfferingEdit });
 export const ChangeRuleInput = z.strictObject({ offering, seen, step: ruleStepSchema });
 export const OfferingStepInput = z.strictObject({ offering, seen });
 export const CloseOfferingInput = OfferingStepInput.extend({ step: z.enum(['pause', 'withdraw']) });
+export const ScheduleStepInput = OfferingStepInput.extend({ step: z.enum(OFFERING_STEPS), day });
+export const CallOffInput = z.strictObject({ offering, scheduled: z.uuid() });
+export const TakeScheduledInput = z.strictObject({ scheduled: z.uuid() });
 export const SetPublishingInput = z.strictObject({ twoPeople: z.boolean() });
 export const DuplicateInput = z.strictObject({ offering });
 
@@ -102,6 +110,20 @@ export function readOfferingForm(fields: FormFields, places: ReadonlySet<string>
   const read = OfferingEdit.safeParse(edit);
   if (read.success) return { ok: true, edit: read.data };
   return { ok: false, errors: [{ field: 'name.en', code: 'option' }] };
+}
+
+/** What is wrong with the day that a step is meant for; the sentence is `desk.schedule.field.<code>`. */
+export type StepDayCode = 'needed' | 'day' | 'past' | 'far';
+
+/** In: the day as it was typed, and today. Out: the day that a step is meant for, or what is to be mended. */
+export function readStepDay(typed: string, today: IsoDate): { day: IsoDate } | { problem: StepDayCode } {
+  const text = readable(withStandIns(typed));
+  if (text === '') return { problem: 'needed' };
+  const period = readPeriod(text, yearOf(today));
+  // A month or a year alone is no day.
+  if (!period || period.first !== period.last) return { problem: 'day' };
+  const problem = stepDayProblem(period.first, today);
+  return problem ? { problem } : { day: period.first };
 }
 
 function first({ fields }: Form, field: string): string {

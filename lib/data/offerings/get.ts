@@ -13,10 +13,14 @@ export const getDeskOffering = reading('offering.read', async (ctx, id: string):
   return { ...desk, people: await peopleOf(ctx, desk) };
 });
 
-async function peopleOf({ db }: Context, { draft, events, ask }: Desk): Promise<ReadonlyMap<string, string>> {
+async function peopleOf(
+  { db }: Context,
+  { draft, events, ask, scheduled }: Desk,
+): Promise<ReadonlyMap<string, string>> {
   const ids = [
     ...(draft ? [draft.editedBy] : []),
     ...(ask ? [ask.person] : []),
+    ...(scheduled ? [scheduled.person] : []),
     ...events.map((event) => event.person),
   ];
   if (ids.length === 0) return new Map();

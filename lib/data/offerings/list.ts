@@ -1,6 +1,6 @@
 import { type AnyColumn, and, asc, desc, inArray, max, sql } from 'drizzle-orm';
 import { offeringDraft, offeringEvent, offeringVersion, publishAsk } from '@/db/schema';
-import { type OfferingContent, stateOfOffering } from '../../domain/offerings';
+import { type OfferingContent, type ScheduledStep, stateOfOffering } from '../../domain/offerings';
 import type { OfferingState, OfferingStep } from '../../domain/people';
 import { LOCALES, type Locale, OFFERING_TYPES, type OfferingType } from '../../domain/vocabulary';
 import { readOffering } from '../catalogue/revision';
@@ -8,6 +8,7 @@ import type { Context } from '../context';
 import { reading } from '../reading';
 import { foldedText, foldedWords, hasWordFrom } from '../text/fold';
 import { seenWithState } from './load';
+import { scheduledAtDesk } from './scheduled';
 import { atDesk, ownDrafts, ownVersions } from './scope';
 
 export type DeskRow = {
@@ -17,6 +18,8 @@ export type DeskRow = {
   hasDraft: boolean;
   /** Somebody asks somebody else to publish what stands here. */
   isAsked: boolean;
+  /** What is to be done on a day. */
+  scheduled: ScheduledStep | null;
   /** Last published one; 0 where there is none. */
   version: number;
   /** What stands in the catalogue, or stood there last, or what is being written. */
@@ -115,6 +118,11 @@ async function titlesOf({ db, actor }: Context): Promise<readonly Title[]> {
     .where(ownDrafts(actor));
   const steps = await lastSteps({ db, actor });
   const asks = await asksOf({ db, actor });
+  const scheduled = await scheduledAtDesk({ db, actor });
+  const waiting = (id: string, now: string) => ({
+    isAsked: asks.get(id) === now,
+    scheduled: scheduled(id, now),
+  });
   const draftOf = new Map(drafts.map((draft) => [draft.offering, draft]));
   const published = versions.map(({ id, version, toRevision, ...title }) => {
     const draft = draftOf.get(id) ?? null;
@@ -123,16 +131,16 @@ async function titlesOf({ db, actor }: Context): Promise<readonly Title[]> {
       isOpen: toRevision === null,
       last: steps.get(id) ?? null,
     });
-    const isAsked = asks.get(id) === seenWithState({ draft, versions: [{ version }], state });
-    return { ...title, row: { id, state, version, hasDraft: draft !== null, isAsked } };
+    const now = seenWithState({ draft, versions: [{ version }], state });
+    return { ...title, row: { id, state, version, hasDraft: draft !== null, ...waiting(id, now) } };
   });
   const isPublished = new Set(versions.map(({ id }) => id));
   const unpublished = drafts
     .filter(({ offering }) => !isPublished.has(offering))
     .map(({ id, offering, version, ...title }) => {
       const state = 'draft' as const;
-      const isAsked = asks.get(offering) === seenWithState({ draft: { id, version }, versions: [], state });
-      return { ...title, row: { id: offering, state, version: 0, hasDraft: true, isAsked } };
+      const now = seenWithState({ draft: { id, version }, versions: [], state });
+      return { ...title, row: { id: offering, state, version: 0, hasDraft: true, ...waiting(offering, now) } };
     });
   return [...published, ...unpublished];
 }

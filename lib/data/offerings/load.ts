@@ -1,7 +1,12 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { catalogueRevision, offeringDraft, offeringEvent, offeringVersion, publishAsk } from '@/db/schema';
-import { type OfferingContent, type PublishAsk, stateOfOffering } from '../../domain/offerings';
+import {
+  type OfferingContent,
+  type PublishAsk,
+  type ScheduledStep,
+  stateOfOffering,
+} from '../../domain/offerings';
 import type { OfferingState, OfferingStep } from '../../domain/people';
 import { isOfferingId } from '../../schemas/offering';
 import { readOffering } from '../catalogue/revision';
@@ -9,6 +14,7 @@ import type { Context } from '../context';
 import { iso } from '../diagnostics/state';
 import { DataError } from '../errors';
 import { hasTwoPeople } from './desk-setting';
+import { scheduledFor } from './scheduled';
 import { atDesk, ownDrafts, ownVersions } from './scope';
 
 /** As it stands in a row, every attribute by the name that the files of the catalogue use. */
@@ -56,6 +62,8 @@ export type Desk = {
   twoPeople: boolean;
   /** Somebody asks for what stands here now to be published; what was asked before the last change counts no more. */
   ask: PublishAsk | null;
+  /** What is to be done on a day. */
+  scheduled: ScheduledStep | null;
 };
 
 /** One offering of the actor's institution, whatever its state. Another's and one that never existed are both missing. */
@@ -72,7 +80,8 @@ export async function loadDesk(ctx: Context, id: string): Promise<Desk> {
     last: events.at(-1)?.step ?? null,
   });
   const desk = { id, institution, state, versions, draft, events, twoPeople: await hasTwoPeople(ctx) };
-  return { ...desk, ask: await askOf(ctx, id, seenWithState(desk)) };
+  const now = seenWithState(desk);
+  return { ...desk, ask: await askOf(ctx, id, now), scheduled: await scheduledFor(ctx, id, now) };
 }
 
 async function askOf({ db, actor }: Context, id: string, seen: string): Promise<PublishAsk | null> {

@@ -7,6 +7,7 @@ import type { OfferingStep } from '../../domain/people';
 import { type Context, personOf } from '../context';
 import { DataError } from '../errors';
 import type { Desk } from './load';
+import { dropScheduled } from './scheduled';
 
 /** With the catalogue locked, nobody adds another. */
 export async function newestRevision(db: Database) {
@@ -47,8 +48,9 @@ export async function endOpenVersion(db: Database, id: string, revision: number)
 
 type Step = { step: OfferingStep; version: number; revision: number };
 
-/** Adds the step to the history that the desk shows. */
+/** Adds the step to the history that the desk shows. What was wanted for another day is done with it. */
 export async function recordStep({ db, actor }: Context, desk: Desk, step: Step): Promise<void> {
+  await dropScheduled({ db, actor }, desk.id, step.step);
   await db.insert(offeringEvent).values({
     ...step,
     offering: desk.id,

@@ -69,6 +69,7 @@ export async function contentHash(db: Database): Promise<string> {
       'offering_event',
       'desk_setting',
       'publish_ask',
+      'scheduled_step',
       'intake',
       'intake_seed',
       'intake_entry',

@@ -6,4 +6,5 @@ export {
   type OfferingWords,
 } from './attributes';
 export * from './publishing';
+export * from './schedule';
 export * from './states';

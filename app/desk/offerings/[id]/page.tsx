@@ -1,6 +1,7 @@
 import { AttributeList } from '@/app/_components/desk/attribute-list';
 import { ImpactSection } from '@/app/_components/desk/impact-section';
 import { NextSteps } from '@/app/_components/desk/next-steps';
+import { ScheduledNote } from '@/app/_components/desk/scheduled-note';
 import { impactView } from '@/app/_desk/impact-view';
 import { looksAfter } from '@/app/_desk/looks-after';
 import { deskView } from '@/app/_desk/offering-view';
@@ -50,6 +51,7 @@ export default page(async function DeskOfferingPage({ params, searchParams }: Pr
       </p>
       {view.draft && <p className="note">{view.draft}</p>}
       {view.ask && <p className="note">{view.ask}</p>}
+      {view.scheduled && <ScheduledNote {...view.scheduled} />}
       <NextSteps title={t('desk.view.next')} links={view.links} copy={view.copy} />
       {impact && <ImpactSection {...impact} />}
       <section aria-labelledby="history">

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { day } from '../../../domain/dates';
 import { askToPublish } from '../../offerings/ask-to-publish';
+import { callOffStep } from '../../offerings/call-off';
 import { changeRule } from '../../offerings/change-rule';
 import { closeOffering } from '../../offerings/close';
 import { getDeskSetting } from '../../offerings/desk-setting';
@@ -13,7 +16,9 @@ import { runImport } from '../../offerings/import/run';
 import { listDeskOfferings } from '../../offerings/list';
 import { publishOffering } from '../../offerings/publish';
 import { saveDraft } from '../../offerings/save-draft';
+import { scheduleStep } from '../../offerings/schedule-step';
 import { setPublishing } from '../../offerings/set-publishing';
+import { takeScheduledSteps } from '../../offerings/take-scheduled';
 import { A_CONDITION, anEdit, seenAtDesk } from '../offerings';
 import { type Row, WHO } from './row';
 
@@ -26,6 +31,10 @@ const gone = { what: 'institution', answer: 'n' } as const;
 /** Institutions that ask for two people. */
 const TWO_PEOPLE = `insert into desk_setting (institution, two_people, changed_by)
   select institution, true, gen_random_uuid() from membership where institution is not null group by institution`;
+
+/** Each draft is to be published on a day that has come, as it stood once, by who saved it. */
+const SCHEDULED = `insert into scheduled_step (id, offering, institution, step, day, seen, person)
+  select gen_random_uuid(), offering, institution, 'publish', '2026-01-01', 'none', edited_by from offering_draft`;
 
 /** Offerings at the desk of their institution. There is a draft of each. */
 export const offeringRows: readonly Row[] = [
@@ -119,5 +128,24 @@ export const offeringRows: readonly Row[] = [
     ...{ verb: 'askToPublish', ...publish, gone, given: TWO_PEOPLE },
     call: async (ctx, { offering }) =>
       askToPublish(ctx, { offering, seen: await seenAtDesk(ctx, offering, 'state') }),
+  },
+  {
+    ...{ verb: 'scheduleStep', ...publish, gone },
+    call: async (ctx, { offering }) => {
+      const seen = await seenAtDesk(ctx, offering, 'state');
+      return scheduleStep(ctx, { offering, seen, step: 'pause', day: day('2027-03-01') });
+    },
+  },
+  {
+    ...{ verb: 'callOffStep', ...publish, gone, given: SCHEDULED },
+    call: async (ctx, { offering }) => {
+      const desk = await getDeskOffering(ctx, offering).catch(() => null);
+      return callOffStep(ctx, { offering, scheduled: desk?.scheduled?.id ?? randomUUID() });
+    },
+  },
+  {
+    ...{ verb: 'takeScheduledSteps', action: 'offering.takeScheduled', who: WHO.job, does: 'writes' },
+    ...{ job: 'take-scheduled-steps', given: SCHEDULED },
+    call: (ctx) => takeScheduledSteps(ctx),
   },
 ];

@@ -3,15 +3,17 @@ import { DifferenceTable } from '@/app/_components/desk/difference-table';
 import { ImpactSection } from '@/app/_components/desk/impact-section';
 import { PublishStep } from '@/app/_components/desk/publish-step';
 import { RuleBlockers } from '@/app/_components/desk/rule-blockers';
+import { ScheduleForm, type ScheduleFormView } from '@/app/_components/desk/schedule-form';
 import type { ImpactView } from '@/app/_components/desk/types';
 import { impactView } from '@/app/_desk/impact-view';
 import { looksAfter } from '@/app/_desk/looks-after';
 import { type DeskView, deskView } from '@/app/_desk/offering-view';
 import { publishStepView } from '@/app/_desk/publish-step';
 import { attributeRows, differenceRows } from '@/app/_desk/rows';
+import { scheduleForm } from '@/app/_desk/schedule-view';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
-import { OfferingStepFrame, outOfDate } from '@/app/_shell/offering-step-frame';
+import { OfferingStepFrame, outOfDate, wrongDay } from '@/app/_shell/offering-step-frame';
 import { page, recordData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
 import { ruleSetting } from '@/lib/data/offerings/rule-setting';
@@ -27,7 +29,7 @@ type Props = {
 /** What publishing would change, and the button that does it. */
 export default page(async function PublishPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { problem } = await searchParams;
+  const query = await searchParams;
   const context = await requestContext();
   if (looksAfter(context) === null) return noAccess(context, paths.publishOffering(id));
   const view = await recordData(paths.publishOffering(id), () => deskView(context, id));
@@ -35,6 +37,8 @@ export default page(async function PublishPage({ params, searchParams }: Props) 
   const impact = await impactView(context, view);
   const { t } = view.say;
   const title = t('desk.publish.title', { name: view.name });
+  const step = publishStepView(context, view);
+  const later = step.canSchedule ? await scheduleForm(context, view, 'publish', query) : null;
   const problems = {
     conflict: outOfDate(t, '#preview'),
     rule: {
@@ -42,13 +46,14 @@ export default page(async function PublishPage({ params, searchParams }: Props) 
       link: { href: paths.offeringRule(id), label: t('desk.rule.blockedLink') },
     },
   };
+  const { problem } = query;
   return (
     <OfferingStepFrame
       t={t}
       offering={id}
       title={title}
       path={paths.publishOffering(id)}
-      problem={problem === 'conflict' || problem === 'rule' ? problems[problem] : null}
+      problem={problem === 'conflict' || problem === 'rule' ? problems[problem] : wrongDay(t, later)}
       width="wide"
     >
       <div id="preview">
@@ -57,7 +62,8 @@ export default page(async function PublishPage({ params, searchParams }: Props) 
           latest={view.latest}
           impact={impact}
           setting={ruleSetting(context, view.lists)}
-          step={publishStepView(context, view)}
+          step={step}
+          later={later}
         />
       </div>
     </OfferingStepFrame>
@@ -70,9 +76,10 @@ type PreviewProps = {
   impact: ImpactView;
   setting: ReturnType<typeof ruleSetting>;
   step: ReturnType<typeof publishStepView>;
+  later: ScheduleFormView | null;
 };
 
-function Preview({ view, latest, impact, setting, step }: PreviewProps) {
+function Preview({ view, latest, impact, setting, step, later }: PreviewProps) {
   const { desk, say, open } = view;
   const { t } = say;
   const before = desk.versions.at(-1)?.content ?? null;
@@ -96,7 +103,8 @@ function Preview({ view, latest, impact, setting, step }: PreviewProps) {
       <ImpactSection {...impact} />
       {problem && <RuleBlockers t={t} id={desk.id} blockers={problem.blockers} />}
       <p>{t('desk.publish.means')}</p>
-      <PublishStep {...step} />
+      <PublishStep text={step.text} go={step.go} seen={step.seen} back={step.back} />
+      {later && <ScheduleForm {...later} />}
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { ConfirmForm } from '@/app/_components/desk/confirm-form';
+import { ScheduleForm } from '@/app/_components/desk/schedule-form';
 import { looksAfter } from '@/app/_desk/looks-after';
 import { deskView } from '@/app/_desk/offering-view';
+import { scheduleForm } from '@/app/_desk/schedule-view';
 import { noAccess } from '@/app/_shell/no-access';
 import { noSuchPage } from '@/app/_shell/no-such-page';
-import { OfferingStepFrame, outOfDate } from '@/app/_shell/offering-step-frame';
+import { OfferingStepFrame, outOfDate, wrongDay } from '@/app/_shell/offering-step-frame';
 import { page, recordData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
 import { seenWithState } from '@/lib/data/offerings/load';
@@ -19,7 +21,7 @@ type Props = {
 /** What pausing or withdrawing means, and the button that does it. */
 export default page(async function ClosePage({ params, searchParams }: Props) {
   const { id, step: asked } = await params;
-  const { problem } = await searchParams;
+  const query = await searchParams;
   const context = await requestContext();
   if (looksAfter(context) === null) return noAccess(context, paths.deskOffering(id));
   const step = (['pause', 'withdraw'] as const).find((one) => one === asked);
@@ -28,15 +30,17 @@ export default page(async function ClosePage({ params, searchParams }: Props) {
   const { desk, name, say } = view;
   const { t } = say;
   const title = t(`desk.close.${step}.title`, { name });
+  const later = canTake(step, desk.state) ? await scheduleForm(context, view, step, query) : null;
+  const stale = query.problem === 'conflict' ? outOfDate(t, paths.deskOffering(id)) : null;
   return (
     <OfferingStepFrame
       t={t}
       offering={id}
       title={title}
       path={paths.closeOffering(id, step)}
-      problem={problem === 'conflict' ? outOfDate(t, paths.deskOffering(id)) : null}
+      problem={stale ?? wrongDay(t, later)}
     >
-      {canTake(step, desk.state) ? (
+      {later ? (
         <>
           <p>{t(`desk.close.${step}.text`)}</p>
           <ConfirmForm
@@ -46,6 +50,7 @@ export default page(async function ClosePage({ params, searchParams }: Props) {
             keep={{ href: paths.deskOffering(id), label: t('desk.keep') }}
             grave
           />
+          <ScheduleForm {...later} />
         </>
       ) : (
         <p>{t('desk.close.notNow', { state: t(`desk.state.${desk.state}`) })}</p>

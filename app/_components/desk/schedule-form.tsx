@@ -1,0 +1,34 @@
+import { PlainField } from '../forms/plain-field';
+
+export type ScheduleFormView = {
+  title: string;
+  text: string;
+  /** The day that is set already; null where there is none. */
+  replaces: string | null;
+  action: string;
+  hidden: Readonly<Record<string, string>>;
+  day: { label: string; hint: string; value: string; error: string | undefined };
+  go: string;
+};
+
+/** A day on which a step is to be taken, instead of now. */
+export function ScheduleForm({ title, text, replaces, action, hidden, day, go }: ScheduleFormView) {
+  return (
+    <section aria-labelledby="later">
+      <h2 id="later">{title}</h2>
+      <p>{text}</p>
+      {replaces && <p className="note">{replaces}</p>}
+      <form method="post" action={action} noValidate>
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <PlainField name="day" {...day} />
+        <p className="actions">
+          <button type="submit" className="quiet">
+            {go}
+          </button>
+        </p>
+      </form>
+    </section>
+  );
+}
