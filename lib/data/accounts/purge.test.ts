@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { eq, like, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { attempt, mail, session, signInLink } from '@/db/schema';
+import { attempt, mail, session, signInLink, typedForm } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
 import { verifyAudit } from '../audit';
+import { keyed } from '../keyed';
 import { aJob, auditOf, aVisitor, contentHash } from '../testing/visitors';
+import { keepTypedForm } from '../typed/keep';
+import { readTypedForm } from '../typed/read';
 import { actorOfSession } from './actor-of-session';
 import { purgeAccounts } from './purge';
 import { sendLink } from './send-link';
 import { aSignedUp } from './testing/signed-up';
+import { newToken } from './tokens';
 
 const { db, owner } = await withTestDatabase();
 const job = aJob(db, 'purge-accounts');
@@ -57,6 +61,22 @@ it('deletes what is over and leaves what is not, also on several servers at once
   expect(await owner.$count(attempt, eq(attempt.scope, network))).toBe(0);
   expect(await auditOf(owner, 'purge')).toMatchObject([{ actorKind: 'job', actorId: 'purge-accounts' }]);
   expect((await verifyAudit(owner)).problems).toEqual([]);
+});
+
+it('deletes forms that nobody has mended in time, with what was typed into them', async () => {
+  const keep = async (message: string) => {
+    const token = newToken();
+    const fields = { message: [message] };
+    await keepTypedForm(aVisitor(db), { token, form: '/sign-up/send', fields, errors: [] });
+    return { token, row: eq(typedForm.tokenHash, keyed('form', token)) };
+  };
+  const [old, fresh] = [await keep('canary'), await keep('still wanted')];
+  await owner.update(typedForm).set({ expiresAt: sql`now() - interval '1 second'` }).where(old.row);
+  await purgeAccounts(job, {});
+  expect(await owner.$count(typedForm, old.row)).toBe(0);
+  expect(await readTypedForm(aVisitor(db), fresh.token, '/sign-up/send')).toMatchObject({
+    fields: { message: ['still wanted'] },
+  });
 });
 
 it('is the work of a job alone', async () => {

@@ -1,5 +1,14 @@
 import { and, isNotNull, like, lt, not, or, sql } from 'drizzle-orm';
-import { attempt, halfSignIn, knownDevice, mail, offeringImport, session, signInLink } from '@/db/schema';
+import {
+  attempt,
+  halfSignIn,
+  knownDevice,
+  mail,
+  offeringImport,
+  session,
+  signInLink,
+  typedForm,
+} from '@/db/schema';
 import { NoInput } from '../../schemas/account';
 import { mutation } from '../mutation';
 
@@ -24,6 +33,7 @@ export const purgeAccounts = mutation({
       .returning({ of: sql`1` });
     await db.delete(halfSignIn).where(lt(halfSignIn.expiresAt, sql`now()`));
     await db.delete(knownDevice).where(lt(knownDevice.seenAt, ago(KEPT.devices)));
+    await db.delete(typedForm).where(lt(typedForm.expiresAt, sql`now()`));
     await db.delete(offeringImport).where(lt(offeringImport.expiresAt, sql`now()`));
     // A row of failures is remembered for long: a hundred in all, not a hundred a week.
     const inARow = or(...['account %', 'device %', 'password %'].map((scope) => like(attempt.scope, scope)));
