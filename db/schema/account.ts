@@ -194,8 +194,13 @@ export const typedForm = pgTable(
     fields: jsonb('fields').notNull(),
     errors: jsonb('errors').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    /** Who had signed in on it, so that it goes with them; null for a visitor. */
+    person: uuid('person').references(() => person.id, { onDelete: 'cascade' }),
   },
-  (table) => [index('typed_form_expires_at').on(table.expiresAt)],
+  (table) => [
+    index('typed_form_expires_at').on(table.expiresAt),
+    index('typed_form_person').on(table.person),
+  ],
 );
 
 /** Mail that is to be sent, has been, or could not be. The text goes when it has been delivered. */

@@ -7,6 +7,7 @@ import { saveScreen } from '../diagnostics/save-screen';
 import { createRun } from '../runs/create';
 import { keepOffering } from '../saved/keep';
 import { aJob, anOwner, answerFirstSection, auditOf, aVisitor, contentHash } from '../testing/visitors';
+import { keepTypedForm } from '../typed/keep';
 import { actorOfSession } from './actor-of-session';
 import { eraseFirm } from './erase-firm';
 import { eraseOwn } from './erase-own';
@@ -16,6 +17,7 @@ import { invite } from './invite';
 import { sendLink } from './send-link';
 import { signIn } from './sign-in';
 import { anAddress, aSignedUp, DEVICE, PASSWORD, sentToken, signedInBy } from './testing/signed-up';
+import { newToken } from './tokens';
 
 const { db, owner, sql: client } = await withTestDatabase();
 const visitor = aVisitor(db);
@@ -79,6 +81,9 @@ async function aMarkedFirm() {
   if (used.outcome !== 'signedIn') throw new Error(used.outcome);
   await invite(rosa.ctx, { email: waiting, role: 'firm_adviser', consent: true });
   await sendLink(visitor, { email, purpose: 'new_password', network: null });
+  // A form of hers that could not be taken.
+  const fields = { message: [marked()] };
+  await keepTypedForm(rosa.ctx, { token: newToken(), form: '/account/requests/send', fields, errors: [] });
   const firm = 'firm' in rosa.ctx.actor ? rosa.ctx.actor.firm : '';
   const request = randomUUID();
   await owner.execute(sql`
@@ -105,8 +110,8 @@ describe('erasing a firm', () => {
   it('leaves none of its texts in any table, and the audit log whole', async () => {
     const neighbour = await aSignedUp({ db, owner });
     const { rosa, draft, firm, texts, colleague } = await aMarkedFirm();
-    expect(texts).toHaveLength(24);
-    expect(new Set((await found(texts)).map(({ text }) => text)).size).toBe(24);
+    expect(texts).toHaveLength(25);
+    expect(new Set((await found(texts)).map(({ text }) => text)).size).toBe(25);
     const rows = (await verifyAudit(owner)).rows;
     expect(await eraseFirm(rosa.ctx, { password: PASSWORD, confirm: true })).toEqual({ outcome: 'erased' });
     expect(await found(texts)).toEqual([]);
@@ -205,7 +210,7 @@ describe('an export', () => {
           'request',
           'request_event',
         ],
-        ...['saved_match', 'result_day', 'notice', 'notice_state', 'notice_reader'],
+        ...['saved_match', 'result_day', 'notice', 'notice_state', 'notice_reader', 'typed_form'],
       ]),
     );
     expect(/argon2|(password|token|code)_hash|audit_salt|sign-in.link\//.test(text)).toBe(false);

@@ -30,6 +30,7 @@ import {
   sensitiveScreen,
   session,
   signInLink,
+  typedForm,
 } from '@/db/schema';
 import { csvText } from '../../interchange/csv';
 import { type Context, personOf } from '../context';
@@ -75,6 +76,7 @@ async function personRows({ db, actor }: Context): Promise<Record<string, Rows>>
     sign_in_link: await rowsOf(db, signInLink, eq(signInLink.email, own.email)),
     mail: await rowsOf(db, mail, eq(mail.to, own.email)),
     notice_reader: await rowsOf(db, noticeReader, eq(noticeReader.personId, id)),
+    typed_form: await rowsOf(db, typedForm, eq(typedForm.person, id)),
   };
 }
 

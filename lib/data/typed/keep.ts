@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { typedForm } from '@/db/schema';
 import { TypedFormInput } from '../../schemas/typed-form';
+import { personOf } from '../context';
 import { keyed } from '../keyed';
 import { mutation } from '../mutation';
 import { lookFor } from '../scope';
@@ -18,7 +19,9 @@ export const keepTypedForm = mutation({
     await lookFor(ctx.db, { token: tokenHash });
     await ctx.db.delete(typedForm).where(eq(typedForm.tokenHash, tokenHash));
     const expiresAt = sql`now() + make_interval(mins => ${MINUTES})`;
-    await ctx.db.insert(typedForm).values({ tokenHash, form, fields, errors, expiresAt });
+    await ctx.db
+      .insert(typedForm)
+      .values({ tokenHash, form, fields, errors, expiresAt, person: personOf(ctx.actor) });
     // Nothing that anybody owns has changed.
     return { result: undefined, audit: [] };
   },

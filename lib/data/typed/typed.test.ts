@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { typedForm } from '@/db/schema';
+import { person, typedForm } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
+import { personOf } from '../context';
+import { enterScope, lookFor } from '../scope';
+import { ofInstitution } from '../testing/people';
 import { aJob, aVisitor } from '../testing/visitors';
 import { keepTypedForm } from './keep';
 import { readTypedForm } from './read';
@@ -40,4 +43,22 @@ it('is refused to a job, and refuses what is no form', async () => {
   await expect(readTypedForm(aJob(db), token, typed.form)).rejects.toMatchObject({ code: 'forbidden' });
   const fields = Object.fromEntries(Array.from({ length: 401 }, (_, index) => [`f${index}`, ['x']]));
   await expect(keepTypedForm(ctx, { token, ...typed, fields })).rejects.toMatchObject({ code: 'invalid' });
+});
+
+it('goes with the person who had signed in, and is kept in nobody else’s name', async () => {
+  const officer = await ofInstitution({ db, owner }, 'I01');
+  const [token, other] = [aToken(), aToken()];
+  await keepTypedForm(officer, { token, ...typed });
+  await keepTypedForm(ctx, { token: other, ...typed });
+  expect(await readTypedForm(officer, token, typed.form)).not.toBeNull();
+  const id = personOf(officer.actor) ?? '';
+  const forged = db.transaction(async (tx) => {
+    await enterScope(tx, ctx.actor);
+    await lookFor(tx, { token: 'forged' });
+    await tx.execute(sql`insert into typed_form values ('forged', '/', '{}', '[]', now(), ${id})`);
+  });
+  await expect(forged).rejects.toMatchObject({ cause: expect.objectContaining({ code: '42501' }) });
+  await owner.delete(person).where(eq(person.id, id));
+  expect(await readTypedForm(officer, token, typed.form)).toBeNull();
+  expect(await readTypedForm(ctx, other, typed.form)).not.toBeNull();
 });
