@@ -67,6 +67,7 @@ export default defineConfig({
       use: { viewport: { width: 1280, height: 800 } },
     },
   ],
+  globalTeardown: './no-personal-data.ts',
   webServer: {
     // Without a shell in between, which would not pass signals on.
     command: 'exec node --import tsx e2e/server.ts',
