@@ -91,7 +91,14 @@ const pages: Readonly<Record<string, string>> = {
 };
 
 /** Not drawn as pages. */
-const FILES = ['exportJson', 'exportCsv', 'exportOfferingsCsv', 'exportOfferingsJson', 'importRefused'];
+const FILES = [
+  'exportJson',
+  'exportCsv',
+  'exportAnswers',
+  'exportOfferingsCsv',
+  'exportOfferingsJson',
+  'importRefused',
+];
 
 describe('paths', () => {
   it('builds these addresses', () => {
@@ -183,6 +190,7 @@ describe('paths', () => {
     ['health', api.health()] as const,
     ['the export as JSON', paths.exportJson()] as const,
     ['the export as CSV', paths.exportCsv()] as const,
+    ['the answers as CSV', paths.exportAnswers()] as const,
     ['the offerings as CSV', paths.exportOfferingsCsv()] as const,
     ['the offerings as JSON', paths.exportOfferingsJson()] as const,
     ['the refused rows', paths.importRefused('i1')] as const,

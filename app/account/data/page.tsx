@@ -35,6 +35,11 @@ export default page(async function DataPage() {
               {t('account.data.csv')}
             </a>
           </li>
+          <li>
+            <a href={paths.exportAnswers()} download>
+              {t('account.data.answers')}
+            </a>
+          </li>
         </ul>
       </section>
       {'firm' in context.actor && <Consents t={t} said={await listConsents(context)} />}

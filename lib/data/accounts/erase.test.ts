@@ -191,7 +191,7 @@ describe('erasing oneself', () => {
 describe('an export', () => {
   it('holds everything of the person and the firm, and nothing that opens anything', async () => {
     const { rosa, texts } = await aMarkedFirm();
-    const { json, csv } = await exportOwn(rosa.ctx);
+    const { json, csv, answersCsv } = await exportOwn(rosa.ctx);
     const text = JSON.stringify(json);
     // All but what is about the colleague, whose own export holds it, and the mail to somebody who has not come.
     const missing = texts.filter((one) => !text.includes(one));
@@ -214,9 +214,15 @@ describe('an export', () => {
       ]),
     );
     expect(/argon2|(password|token|code)_hash|audit_salt|sign-in.link\//.test(text)).toBe(false);
-    expect(csv.split('\n')[0]).toBe('fact,answer,source,given_at,instrument_version');
-    expect(csv).toContain('firm.employees');
-    expect(csv.trim().split('\n')).toHaveLength(
+    // As a spreadsheet it says no less, and each line what it is of.
+    expect(texts.filter((one) => text.includes(one) && !csv.includes(one))).toEqual([]);
+    expect(csv.split('\n')[0]).toBe('table,row,field,value');
+    expect(csv).toContain(`\nperson,1,email,${rosa.account.person.email}\n`);
+    expect(csv).toContain('\nmembership,1,role,firm_owner\n');
+    expect(/argon2|(password|token|code)_hash|audit_salt|sign-in.link\//.test(csv)).toBe(false);
+    expect(answersCsv.split('\n')[0]).toBe('fact,answer,source,given_at,instrument_version');
+    expect(answersCsv).toContain('firm.employees');
+    expect(answersCsv.trim().split('\n')).toHaveLength(
       1 + (json.answer?.length ?? 0) + (json.sensitive_answer?.length ?? 0),
     );
   });

@@ -44,8 +44,10 @@ type Rows = readonly Row[];
 export type Export = {
   /** Everything that is kept about the person and, for those of a firm, about the firm: rows by their table. */
   json: Readonly<Record<string, Rows>>;
-  /** The answers alone, one a line, for a spreadsheet. */
+  /** The same for a spreadsheet, one field a line. */
   csv: string;
+  /** The answers alone, one a line. */
+  answersCsv: string;
 };
 
 /** What opens something, as links in mails do, or ties the audit log to the row: of no use to anybody but a thief. */
@@ -56,7 +58,8 @@ export const exportOwn = reading('account.read', async (ctx): Promise<Export> =>
   const ofPerson = await personRows(ctx);
   const isOfFirm = ctx.actor.kind === 'firm_owner' || ctx.actor.kind === 'firm_colleague';
   const ofFirm = isOfFirm ? await firmRows(ctx) : {};
-  return { json: { ...ofPerson, ...ofFirm }, csv: answersAsCsv(ofFirm) };
+  const json = { ...ofPerson, ...ofFirm };
+  return { json, csv: everythingAsCsv(json), answersCsv: answersAsCsv(ofFirm) };
 });
 
 async function personRows({ db, actor }: Context): Promise<Record<string, Rows>> {
@@ -117,6 +120,16 @@ async function rowsOf(db: Database, table: PgTable, where: SQL): Promise<Rows> {
     sql`select to_jsonb(${table}.*) - array[${secrets}]::text[] as row from ${table} where ${where}`,
   );
   return rows.map(({ row }) => row);
+}
+
+/** Each table has columns of its own, so that a line is one field: where it stands, and what stands there. */
+function everythingAsCsv(tables: Readonly<Record<string, Rows>>): string {
+  const lines = Object.entries(tables).flatMap(([table, rows]) =>
+    rows.flatMap((row, index) =>
+      Object.entries(row).map(([field, value]) => [table, String(index + 1), field, cell(value ?? '')]),
+    ),
+  );
+  return csvText([['table', 'row', 'field', 'value'], ...lines]);
 }
 
 const CSV_COLUMNS = ['fact', 'answer', 'source', 'given_at', 'instrument_version'] as const;

@@ -7,5 +7,5 @@ export const GET = fileRoute({
   type: 'text/csv; charset=utf-8',
   page: paths.accountData,
   // With the mark that spreadsheets know the encoding by.
-  body: async (context) => `\uFEFF${(await exportOwn(context)).csv}`,
+  body: async (context) => `\uFEFF${(await exportOwn(context)).answersCsv}`,
 });
