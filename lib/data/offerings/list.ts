@@ -140,7 +140,10 @@ async function titlesOf({ db, actor }: Context): Promise<readonly Title[]> {
     .map(({ id, offering, version, ...title }) => {
       const state = 'draft' as const;
       const now = seenWithState({ draft: { id, version }, versions: [], state });
-      return { ...title, row: { id: offering, state, version: 0, hasDraft: true, ...waiting(offering, now) } };
+      return {
+        ...title,
+        row: { id: offering, state, version: 0, hasDraft: true, ...waiting(offering, now) },
+      };
     });
   return [...published, ...unpublished];
 }

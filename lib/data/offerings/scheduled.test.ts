@@ -31,7 +31,7 @@ const TODAY = officer.today;
 const DAY = day('2027-03-01');
 const NAME = 'take-scheduled-steps';
 const job = { ...aJob(db, NAME), today: DAY };
-const ALL = { state: null, type: null, q: '' };
+const ALL = { state: null, type: null, q: '', page: 1 };
 
 const seen = (ctx: Context, offering: string) => seenAtDesk(ctx, offering, 'state');
 const schedule = async (ctx: Context, offering: string, step: OfferingStep = 'publish', on = DAY) =>
