@@ -86,6 +86,8 @@ function exactValues(fact: string): readonly FactValue[] {
       kind: 'entities',
       entities: Array(count).fill({ f: { kind: 'flag', value: true } }),
     }));
+  // No rule names this class, nor what it stands under: codes that are named are never all there are.
+  if (fact === 'code') return [...everyValueOf(fact, UNKNOWN), { kind: 'values', values: ['4711'] }];
   return everyValueOf(fact, UNKNOWN);
 }
 
