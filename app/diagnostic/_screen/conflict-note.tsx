@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
-import { answerWords, sourceWords } from '@/app/_components/answers/answer-words';
+import { answerWords } from '@/app/_components/answers/answer-words';
 import { words } from '@/app/_components/forms/words';
 import { typedOn } from '@/lib/data/diagnostics/waiting';
+import { screenContext } from '@/lib/data/reference/screen-context';
 import type { Translator } from '@/lib/messages';
-import { isMessageKey } from '@/lib/messages';
 import type { FormFields } from '@/lib/schemas/fields';
-import { isFieldOf } from '@/lib/schemas/screen';
-import { savedSources } from './draw-special';
 import { answerNames } from './lists';
+import { readAnswers, typedWords } from './typed-words';
 import type { ScreenView } from './view';
 
 /** Two windows wrote on one page: what is saved stands here, what was typed last stands in the form below. */
@@ -20,6 +19,7 @@ export async function drawConflict(view: ScreenView): Promise<ReactNode> {
     fact,
     lines: answerWords({ t, names }, fact, diagnostic.answers[fact]?.answer),
   }));
+  const before = await Promise.all(earlier.map((fields) => typedRows(view, fields)));
   return (
     // biome-ignore lint/a11y/noAutofocus: the page opens at what has to be decided
     <section className="note warn" aria-labelledby="conflict" tabIndex={-1} autoFocus>
@@ -27,11 +27,11 @@ export async function drawConflict(view: ScreenView): Promise<ReactNode> {
       <p>{t('common.conflict.text')}</p>
       <h3>{t('common.conflict.saved')}</h3>
       <Answers t={t} rows={saved} />
-      {earlier.map((fields, index) => (
+      {before.map((rows, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, in this order
         <div key={index}>
           <h3>{t('common.conflict.typedBefore')}</h3>
-          <Answers t={t} rows={typedRows({ t, names }, view.facts, fields)} />
+          <Answers t={t} rows={rows} />
         </div>
       ))}
       <p>{t('common.conflict.keep')}</p>
@@ -57,31 +57,12 @@ function Answers({ t, rows }: { t: Translator; rows: readonly Row[] }) {
   );
 }
 
-type Say = Parameters<typeof sourceWords>[0];
-
 /** What stood in a form that is on nobody's page any more; questions left empty there say nothing. */
-function typedRows(say: Say, facts: readonly string[], fields: FormFields): readonly Row[] {
+async function typedRows(view: ScreenView, fields: FormFields): Promise<readonly Row[]> {
+  const { t, context, diagnostic, screen, facts } = view;
+  const page = { screen, today: context.today, context: await screenContext(context, diagnostic) };
+  const names = await answerNames(context, { ...diagnostic.answers, ...readAnswers(page, fields) });
   return facts
-    .map((fact) => ({ fact, lines: fieldWords(say, fact, fields) }))
+    .map((fact) => ({ fact, lines: typedWords({ t, names }, page, fact, fields) }))
     .filter(({ lines }) => lines.length > 0);
-}
-
-/** Fields that only tell what was on the page. */
-const UNSEEN = /\.(seen|asked|list)$/;
-
-/** What stood in the fields of a question: options by their words, the rest as typed. */
-function fieldWords(say: Say, fact: string, fields: FormFields): readonly string[] {
-  const { t } = say;
-  const listed = savedSources(fields[`${fact}.saved`]?.[0] ?? '').map((tie) => sourceWords(say, tie));
-  const typed = Object.entries(fields)
-    .filter(([name]) => isFieldOf(name, [fact]) && !UNSEEN.test(name) && name !== `${fact}.saved`)
-    .flatMap(([, values]) => values)
-    .filter((value) => value.trim() !== '')
-    .map((value) => {
-      if (value === 'dont_know') return t('common.dontKnow');
-      const keys = [`diagnostic.${fact}.option.${value}`, `vocabulary.tiePlace.${value}`];
-      const key = keys.find(isMessageKey);
-      return key ? t(key) : value;
-    });
-  return [...listed, ...typed];
 }
