@@ -28,6 +28,12 @@ export function NothingFits({ view: { text, looked, change, nearest, call } }: {
           {change.steps && <Changes changes={change.steps.items} />}
         </>
       )}
+      {change.given && (
+        <>
+          <p>{change.given.text}</p>
+          <Links links={change.given.links} />
+        </>
+      )}
       <h2>{call.title}</h2>
       <p>{call.text}</p>
       <Links links={call.institutions} />

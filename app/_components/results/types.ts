@@ -59,6 +59,8 @@ export type NothingView = {
     /** Where no answer does it: what would have to change for the nearest offer. */
     steps: { intro: string; items: readonly ChangeItem[] } | null;
     none: string;
+    /** Answers given that keep offers away and that the firm may change. */
+    given: { text: string; links: readonly Link[] } | null;
   };
   nearest: { title: string; link: Link; whyTitle: string; reasons: readonly string[] } | null;
   call: { title: string; text: string; institutions: readonly Link[] };

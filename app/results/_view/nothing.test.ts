@@ -1,4 +1,7 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { NothingFits } from '@/app/_components/results/nothing-fits';
 import { profileOf } from '@/lib/domain/facts';
 import { rows } from '@/lib/domain/facts/firm.fixture';
 import { runMatching } from '@/lib/domain/matching';
@@ -119,6 +122,54 @@ describe('where little fits', () => {
     expect(looked.reasons.some((reason) => reason.includes('firms of another size'))).toBe(true);
     expect(nearest?.reasons.length).toBeGreaterThan(0);
     expect(call.institutions.length).toBeGreaterThan(1);
+  });
+});
+
+// A winery of Mendoza whose people learn in Serbian alone: offers given in Spanish keep shut by that answer.
+describe.each(['en', 'es'] as const)('where an answer already given keeps offers away, in %s', (locale) => {
+  const say = sayIn(locale);
+  const winery = {
+    'firm.country': 'AR',
+    'firm.subdivision': 'AR-M',
+    'firm.isic': { main: '1102', second: null },
+    'firm.employees': 14,
+  };
+  const inSerbian = runFor(knownAs({ ...winery, 'access.languages': ['sr'] }));
+  const inBoth = runFor(knownAs({ ...winery, 'access.languages': ['es', 'sr'] }));
+
+  it('links to that answer, and says of open questions alone that they change nothing', () => {
+    expect(inBoth.summary.excluded.map(({ reason }) => reason)).not.toContain('criterion.language');
+    expect(inBoth.summary.matches.length).toBeGreaterThan(inSerbian.summary.matches.length);
+    const { change } = nothingView(say, inSerbian);
+    expect(change.given?.links).toEqual([
+      {
+        href: '/diagnostic/languages?from=results',
+        text: say.t('diagnostic.access.languages.text'),
+      },
+    ]);
+    expect(change.none).toMatch(
+      { en: /None of the questions you have not answered/, es: /las preguntas que usted no respondió/ }[
+        locale
+      ],
+    );
+    const paper = renderToStaticMarkup(createElement(NothingFits, { view: nothingView(say, inSerbian) }));
+    expect(paper).toContain('href="/diagnostic/languages?from=results"');
+  });
+
+  it('links to an answer that a rule of the institution fails on, where a firm can change it', () => {
+    const linksBy = (...facts: string[]) => {
+      const unmet = facts.map((fact) => ({ code: 'criterion.rule', values: { fact } }));
+      const nearest = [{ offering: 'O01', institution: 'I01', unmet }];
+      const run = { ...inBoth, summary: { ...inBoth.summary, nearest } };
+      return nothingView(say, run).change.given?.links.map(({ href }) => href);
+    };
+    expect(linksBy('access.travel')).toEqual(['/diagnostic/fees?from=results']);
+    expect(linksBy('firm.year_started')).toBeUndefined();
+  });
+
+  it('has no such link where it would open nothing', () => {
+    expect(nothingView(say, inBoth).change.given).toBeNull();
+    expect(nothingView(say, runFor(empty)).change.given).toBeNull();
   });
 });
 

@@ -42,6 +42,7 @@ export function nothingView(
       questions,
       steps: stepsOf(say, summary),
       none: t('results.none.changeNone'),
+      given: givenOf(say, summary),
     },
     nearest: nearestOf(say, summary),
     call: callsOf(say, { summary, view }),
@@ -52,6 +53,25 @@ export function nothingView(
 function together(say: ResultSay, { matches }: RunSummary): NothingView['change']['questions'] {
   const waiting = matches.find((match) => isNotAsked(match) && match.missing.length > 0);
   return (waiting?.missing ?? []).map((fact) => ({ ...questionLink(say, fact), note: '' }));
+}
+
+/** Answers that a firm can change without becoming another firm: people learn a language, a limit was set too low. */
+const CHANGEABLE: ReadonlySet<string> = new Set([
+  'access.languages',
+  'access.travel',
+  'access.fee_max',
+  'learn.hours',
+]);
+
+/** Such answers that shut offerings out which nothing else keeps from the firm. */
+function givenOf(say: ResultSay, { excluded, nearest }: RunSummary): NothingView['change']['given'] {
+  const byLanguage = excluded.some(({ reason }) => reason === 'criterion.language');
+  const byRule = nearest
+    .filter(({ unmet }) => unmet.every(({ code }) => code === 'criterion.rule'))
+    .flatMap(({ unmet }) => unmet.map(({ values }) => String(values.fact)));
+  const facts = new Set([...(byLanguage ? ['access.languages'] : []), ...byRule]);
+  const links = [...facts].filter((fact) => CHANGEABLE.has(fact)).map((fact) => questionLink(say, fact));
+  return links.length > 0 ? { text: say.t('results.none.given', { count: links.length }), links } : null;
 }
 
 /** Size is told before the numbers: each offering is counted by its first reason only, and size is seldom the first. */
