@@ -29,7 +29,7 @@ export function boxesOf(say: ResultSay, { summary }: LatestRun, little: boolean)
       : isOpen && !little
         ? [{ key: 'next', title: t('results.next.title'), text: t('results.next.none'), links: [] }]
         : []),
-    ...(boxes.money.length > 0 ? [{ ...titled(say, 'money'), links: offerings(boxes.money) }] : []),
+    ...(boxes.money.length > 0 ? [{ ...moneyWords(say, summary), links: offerings(boxes.money) }] : []),
     ...(boxes.useWhatYouHave.length > 0
       ? [{ ...titled(say, 'old'), links: offerings(boxes.useWhatYouHave) }]
       : []),
@@ -49,8 +49,14 @@ export function boxesOf(say: ResultSay, { summary }: LatestRun, little: boolean)
   ];
 }
 
-function titled({ t }: ResultSay, key: 'next' | 'money' | 'old' | 'buyer') {
+function titled({ t }: ResultSay, key: 'next' | 'old' | 'buyer') {
   return { key, title: t(`results.${key}.title`), text: t(`results.${key}.text`) };
+}
+
+/** Where nothing is listed above, the step beside money is not in a list. */
+function moneyWords({ t }: ResultSay, { matches }: LatestRun['summary']) {
+  const text = matches.length > 0 ? 'results.money.text' : 'results.money.textAlone';
+  return { key: 'money', title: t('results.money.title'), text: t(text) };
 }
 
 /** A question with what its answer could move. `all`: how many offerings there are. */

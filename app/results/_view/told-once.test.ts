@@ -55,6 +55,19 @@ describe.each(LOCALES)('what a result tells in %s', (locale) => {
       );
   });
 
+  it('speaks of the list above beside money only where there is one', () => {
+    const run = runFor(exampleFirm('F1'));
+    const above = /above|arriba/;
+    const text = (matches: typeof run.summary.matches) => {
+      const boxes = { ...run.summary.boxes, money: ['O01'] };
+      return boxesOf(say, { ...run, summary: { ...run.summary, boxes, matches } }, false).find(
+        ({ key }) => key === 'money',
+      )?.text;
+    };
+    expect(text(run.summary.matches)).toMatch(above);
+    expect(text([])).toMatch(/^(?!.*(above|arriba)).*(step|paso)/);
+  });
+
   it('says so where no open answer would change anything, and not where all is answered', () => {
     const run = runFor(exampleFirm('F1'));
     const withAnswers = (answered: number) => {
