@@ -52,5 +52,7 @@ function helpOf({ t }: ResultSay, status: (typeof STATUSES)[number], summary: Ru
   // Results stored before these were counted apart say of all of them that answers settle them.
   const settled = summary.settleable ?? counts.unknown;
   const left = counts.unknown - settled;
-  return t(`results.group.${status}Help`, { count: openQuestions.length, settled, left });
+  return t(`results.group.${status}Help`, {
+    ...{ count: openQuestions.length, all: counts.unknown, settled, left },
+  });
 }

@@ -63,6 +63,36 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
     expect(help([], 0)).toBe('Only the institution can settle these.');
   });
 
+  it.each([
+    [
+      'en',
+      'One answer would settle this.',
+      '2 answers would settle this.',
+      'Only the institution can settle this.',
+    ],
+    [
+      'es',
+      'Una respuesta la aclararía.',
+      '2 respuestas la aclararían.',
+      'Solo la institución puede aclararla.',
+    ],
+  ] as const)('speaks of a single open offer as of one, in %s', (locale, one, two, none) => {
+    const run = runFor(empty);
+    const help = (openQuestions: readonly string[], settleable: number, unknown = 1) => {
+      const summary = {
+        ...run.summary,
+        counts: { ...run.summary.counts, unknown },
+        openQuestions,
+        settleable,
+      };
+      return matchGroups(sayIn(locale), { ...run, summary }, { all: false, asked: false })[0]?.help;
+    };
+    expect(help(['access.languages'], 1)).toBe(one);
+    expect(help(['access.languages', 'firm.isic'], 1)).toBe(two);
+    expect(help([], 0)).toBe(none);
+    expect(help(['access.languages'], 1, 2)).toMatch(/The other one also needs|En la otra, también/);
+  });
+
   it('keeps the first page short and links to the rest', () => {
     const [group] = matchGroups(say, runFor(empty), { all: false, asked: false });
     const { counts, openQuestions } = runFor(empty).summary;
