@@ -68,7 +68,7 @@ export function nextLink(
   const { t } = say;
   const key = statuses === all ? 'results.next.statusesAll' : 'results.next.statuses';
   const settles = statuses > 0 ? t(key, { count: statuses }) : '';
-  const moves = first > 0 ? t('results.next.first') : '';
+  const moves = first > 0 ? t('results.next.first', { count: first }) : '';
   const both =
     settles && moves ? t('results.next.both', { statuses: settles, first: moves }) : settles || moves;
   return { ...questionLink(say, fact), note: both };

@@ -6,7 +6,7 @@ import { demoCatalogue, demoInput, exampleFirm } from '@/lib/domain/matching/dem
 import { LOCALES } from '@/lib/domain/vocabulary';
 import { translator } from '@/lib/messages';
 import { reasonText } from '@/lib/messages/reason-text';
-import { boxesOf } from './boxes';
+import { boxesOf, nextLink } from './boxes';
 import { factsOf } from './match-facts';
 import { nothingView } from './nothing';
 import { partsView } from './parts';
@@ -53,6 +53,16 @@ describe.each(LOCALES)('what a result tells in %s', (locale) => {
       expect(reasonText(t, { code, values: { places: ['X'], communities: ['X:11'] } }, names)).toMatch(
         /count as new|cuentan como nuev/,
       );
+  });
+
+  // RULES.md 4.4: ordered by how many statuses or first places they could change.
+  it('says both numbers that put the next questions in order', () => {
+    const next = { fact: 'firm.isic', statuses: 11, first: 3, offerings: [] };
+    const note = (of: object) => nextLink(say, { ...next, ...of }, 49).note;
+    expect(note({}).match(/\d+/g)).toEqual(['11', '3']);
+    expect(note({ statuses: 0 }).match(/\d+/g)).toEqual(['3']);
+    expect(note({ first: 1 })).toMatch(/one other offer|otra oferta /);
+    expect(note({ first: 0 }).match(/\d+/g)).toEqual(['11']);
   });
 
   it('speaks of the list above beside money only where there is one', () => {
