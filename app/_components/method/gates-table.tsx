@@ -9,12 +9,12 @@ const GATES = [
   ['G2', 'no'],
   ['G3', 'no'],
   ['G4', 'no'],
+  // There only where the institution has written a rule of its own.
+  ['rule', 'no'],
   ['G5', 'generic'],
   ['G6', 'closed'],
   ['G7', 'later'],
   ['G8', 'eligible'],
-  // There only where the institution has written a rule of its own.
-  ['rule', 'no'],
 ] as const satisfies readonly (readonly [string, MatchStatus])[];
 
 const STATUSES = ['eligible', 'later', 'closed', 'unknown', 'no', 'generic'] as const;
