@@ -49,7 +49,7 @@ export function ActivityQuestion({ t, fact, typed, errors, alone, chosen, second
       )}
       {found && (
         <>
-          <p className="sub">{t('pages.question.found', { count: others.length, query })}</p>
+          <Found t={t} count={others.length} query={query} />
           {others.map((option, index) => (
             <Choice
               key={option.value}
@@ -66,6 +66,18 @@ export function ActivityQuestion({ t, fact, typed, errors, alone, chosen, second
       <ClearAnswer t={t} name={fact} typed={typed} />
       <SecondActivity t={t} fact={fact} second={second} others={others} />
     </QuestionGroup>
+  );
+}
+
+/** What was typed stands by itself: in another direction of writing or very long, it leaves the sentence whole. */
+function Found({ t, count, query }: Pick<Props, 't'> & { count: number; query: string }) {
+  const [before, after] = t('pages.question.found', { count, query: '#' }).split('#');
+  return (
+    <p className="sub">
+      {before}
+      <bdi>{query}</bdi>
+      {after}
+    </p>
   );
 }
 

@@ -29,6 +29,7 @@ import {
 import { TIE_PLACES } from '@/lib/domain/vocabulary';
 import { formatDate } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
+import { wordProblem } from '@/lib/schemas/screen';
 import { answerNames, codeOf, countryLists, divisionsIn, listsFor, regionsOf, standardName } from './lists';
 import { moneyOf } from './money';
 import { withoutNoToOthers } from './typed-from';
@@ -70,7 +71,8 @@ export async function drawActivity(
     return title ? { value, label: title } : null;
   };
   const query = firstOf(props.typed, `${props.fact}.query`).trim();
-  const found = query ? await searchActivities(context, { query, locale }) : null;
+  const found =
+    query && !wordProblem(props.typed) ? await searchActivities(context, { query, locale }) : null;
   return (
     <ActivityQuestion
       key={props.fact}

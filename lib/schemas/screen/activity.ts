@@ -1,6 +1,6 @@
 import type { Question } from '../../domain/facts';
 import { westernDigits } from '../digits';
-import type { FormFields } from '../fields';
+import { type FieldError, type FormFields, keepable } from '../fields';
 import { DONT_KNOW, type FormReading, firstValue, textProblem } from './form';
 import { answered, NOT_KNOWN, type Parsed, refused, refusedAt, SKIPPED } from './parsed';
 
@@ -16,7 +16,7 @@ export function readActivity({ fact }: Question, form: FormReading): Parsed {
   const second = firstValue(form, `${fact}.second`);
   const picked = firstValue(form, fact);
   const chosen = picked || (activities.has(westernDigits(typed)) ? westernDigits(typed) : '');
-  const wrong = textProblem(`${fact}.query`, typed);
+  const wrong = wordProblem(form.fields);
   if (wrong) return refused([wrong]);
   if (chosen === '' && second === '')
     return typed === '' ? SKIPPED : refusedAt(`${fact}.query`, 'not_in_list');
@@ -28,6 +28,11 @@ export function readActivity({ fact }: Question, form: FormReading): Parsed {
   if (!activities.has(main)) return refusedAt(fact, 'not_in_list');
   if (second !== '' && !activities.has(second)) return refusedAt(`${fact}.second`, 'not_in_list');
   return answered({ main, second: second === '' || second === main ? null : second });
+}
+
+/** Why what was typed cannot be searched for, or null: hidden marks, or too long. */
+export function wordProblem(fields: FormFields): FieldError | null {
+  return textProblem(`${FACT}.query`, keepable(firstValue({ fields }, `${FACT}.query`)));
 }
 
 /** True if a word was typed on the page, so that Enter means: search for it. */

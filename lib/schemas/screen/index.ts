@@ -1,4 +1,4 @@
-export { hasNewWord } from './activity';
+export { hasNewWord, wordProblem } from './activity';
 export type { FormReading, ScreenContext } from './form';
 export {
   factsOf,

@@ -19,8 +19,14 @@ it.each([
 
 it('checks what was typed wherever a mistake would be lost', () => {
   for (const value of ['next', 'enter', 'save', 'back', 'add', 'clear:learn.seek'])
-    expect(onlyKeeps(readGo(value))).toBe(false);
-  for (const value of ['search', 'lang:en', 'look', 'keep']) expect(onlyKeeps(readGo(value))).toBe(true);
+    expect(onlyKeeps(readGo(value), {})).toBe(false);
+  for (const value of ['search', 'lang:en', 'look', 'keep']) expect(onlyKeeps(readGo(value), {})).toBe(true);
+});
+
+it('checks a word that cannot be searched for', () => {
+  const searches = (word: string) => onlyKeeps(readGo('search'), { 'firm.isic.query': [word] });
+  expect(searches('wine')).toBe(true);
+  for (const word of ['\u202Ewine', 'w'.repeat(4000), 'wi\u0000ne']) expect(searches(word)).toBe(false);
 });
 
 it.each(['rejected', 'conflict'] as const)(

@@ -1,6 +1,8 @@
 import { isLocale } from '@/lib/auth/locale';
 import type { SaveOutcome } from '@/lib/data/diagnostics/save-screen';
 import type { Locale } from '@/lib/domain/vocabulary';
+import type { FormFields } from '@/lib/schemas/fields';
+import { wordProblem } from '@/lib/schemas/screen';
 
 /** What the pressed button asks for. */
 export type Go =
@@ -33,9 +35,13 @@ export function readGo(value: string | undefined): Go {
   return word === 'lang' && isLocale(detail) ? { to: 'language', locale: detail } : { to: 'next' };
 }
 
-/** Leaving, or staying for a while, without a check: what was typed is remembered as it is. */
-export function onlyKeeps({ to }: Go): boolean {
-  return to === 'search' || to === 'language' || to === 'look' || to === 'keep';
+/**
+ * Leaving, or staying for a while, without a check: what was typed is remembered as it is. A word that cannot be searched
+ * for is checked like an answer, so that its field says why.
+ */
+export function onlyKeeps({ to }: Go, fields: FormFields): boolean {
+  if (to === 'search') return wordProblem(fields) === null;
+  return to === 'language' || to === 'look' || to === 'keep';
 }
 
 /** What was not taken is shown again, unless the button only wanted to leave or to read the page another way. */

@@ -26,7 +26,7 @@ export const POST = formRoute<Params>(
         ? { to: screen === 'activity' && hasNewWord(fields) ? 'search' : 'next' }
         : pressed;
     const from = readReturn(field('from'));
-    const intent = go.to === 'keepSaved' ? 'discard' : onlyKeeps(go) ? 'keep' : 'save';
+    const intent = go.to === 'keepSaved' ? 'discard' : onlyKeeps(go, fields) ? 'keep' : 'save';
     const { outcome } = await saveScreen(context, {
       screen,
       version: readVersion(field('version')),
