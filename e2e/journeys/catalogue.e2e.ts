@@ -182,6 +182,7 @@ test('a page of the catalogue fits a screen of 320 pixels', async ({ page }) => 
   const shown = [
     paths.home(),
     paths.offerings({ country: 'MX' }),
+    paths.offerings({ q: 'x'.repeat(500) }),
     paths.offering('O26'),
     paths.institution('I12'),
     paths.method(),
