@@ -1,9 +1,11 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { clockTime } from './clock-time';
 
 type Props = {
-  lang: string;
+  /** Of the language, as dates and numbers of the page are written. */
+  tag: string;
   texts: {
     /** With `#` for the time of day. */
     kept: string;
@@ -23,7 +25,7 @@ const KEPT = 204;
  * Keeps what stands in the form around it once nobody has typed for a while, so that a lost connection or a closed
  * window takes no more than the last seconds. Without script nothing is shown and the buttons keep it.
  */
-export function KeepTyped({ lang, texts }: Props) {
+export function KeepTyped({ tag, texts }: Props) {
   const said = useRef<HTMLParagraphElement>(null);
   const turn = useRef<HTMLInputElement>(null);
   const [news, setNews] = useState('');
@@ -47,8 +49,7 @@ export function KeepTyped({ lang, texts }: Props) {
       countTurn();
       const isKept = await post(of.action, `${typed}&${TURN}=${turns}`);
       if (isKept) sent = typed;
-      const time = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' }).format();
-      setNews(isKept ? texts.kept.replace('#', time) : texts.failed);
+      setNews(isKept ? texts.kept.replace('#', clockTime(tag, new Date())) : texts.failed);
     }
     function onInput() {
       clearTimeout(timer);
@@ -90,7 +91,7 @@ export function KeepTyped({ lang, texts }: Props) {
       form.removeEventListener('submit', onSubmit);
       document.removeEventListener('visibilitychange', onHidden);
     };
-  }, [lang, texts.kept, texts.failed]);
+  }, [tag, texts.kept, texts.failed]);
 
   return (
     <>

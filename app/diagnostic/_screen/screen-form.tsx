@@ -5,6 +5,7 @@ import { KeepTyped } from '@/app/_components/forms/keep-typed';
 import type { FieldError } from '@/app/_components/forms/types';
 import { errorLine } from '@/app/_components/forms/words';
 import { PageFrame } from '@/app/_shell/page-frame';
+import { LOCALE_TAGS } from '@/lib/messages/numbers';
 import { paths, posts, type Return } from '@/lib/paths';
 import { drawConflict } from './conflict-note';
 import { drawQuestions } from './draw-question';
@@ -82,7 +83,7 @@ export function ScreenForm({ parts: { view, questions, names, conflict }, from }
         </div>
         {view.keepsItself && (
           <KeepTyped
-            lang={locale}
+            tag={LOCALE_TAGS[locale]}
             texts={{
               kept: t('pages.question.typedKept', { time: '#' }),
               failed: t('pages.question.typedNotKept'),
