@@ -128,6 +128,27 @@ describe('a rule on who decides and pays', () => {
   });
 });
 
+it('says who runs it and who pays as one list only where they are the same', () => {
+  const told = (locale: Locale, values: Reason['values']) =>
+    reasonText(translator(locale), { code: 'gov.together', values }, names);
+  const bodies = ['Ministry', 'Union'];
+  expect(told('en', { bodies, payers: ['Levy', 'Ministry'] })).toBe(
+    'Run together by: Ministry and Union. Paid by: Levy and Ministry.',
+  );
+  expect(told('es', { bodies, payers: ['Levy', 'Ministry'] })).toBe(
+    'La dirigen en conjunto: Ministry y Union. La pagan: Levy y Ministry.',
+  );
+  expect(told('en', { bodies, payers: ['Union', 'Ministry'] })).toBe(
+    'Run and paid together by: Ministry and Union.',
+  );
+  expect(told('es', { bodies, payers: ['Union', 'Ministry'] })).toBe(
+    'La dirigen y pagan en conjunto: Ministry y Union.',
+  );
+  // A result stored by an engine before 1.8.0.
+  expect(told('en', { bodies })).toBe('Run together by: Ministry and Union.');
+  expect(told('es', { bodies })).toBe('La dirigen en conjunto: Ministry y Union.');
+});
+
 describe('what the firm is known to have', () => {
   const t = translator('en');
   const { matches } = runExample('F1');
@@ -222,6 +243,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   passed: ['IA-01', 'PG-04'],
   failed: ['IA-02', 'PG-06'],
   bodies: ['Ministry', 'Union'],
+  payers: ['Ministry', 'Levy'],
   groups: ['women', 'micro'],
   cheaper: ['women', 'migrant'],
   questions: ['people.lead_group', 'firm.legal'],

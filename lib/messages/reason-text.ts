@@ -74,6 +74,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   misses: 'capability',
   modality: 'choice',
   passed: 'rule',
+  payers: 'body',
   percent: 'number',
   place: 'place',
   places: 'place',
@@ -146,6 +147,7 @@ function argumentsOf(say: Say, { code, values }: Reason): Record<string, string 
     args[name] = argument(say, { code, name, value });
     if (Array.isArray(value)) args[`${name}Count`] = value.length;
   }
+  if (code === 'gov.together') args.paid = whoPays(values);
   const { lo, hi, least, cheaper } = values;
   // Results of engines before 1.6.0 do not say what may be less.
   args.less = typeof least === 'number' && cheaper ? ` ${say.t('results.perhapsLess', args)}` : '';
@@ -157,6 +159,14 @@ function argumentsOf(say: Say, { code, values }: Reason): Record<string, string 
       price: say.t('results.priceRange', { low: say.names.money(lo), high: say.names.money(hi) }),
     };
   return args;
+}
+
+/** Those who run it, or others as well; results of engines before 1.8.0 do not name who pays. */
+function whoPays({ bodies, payers }: Reason['values']): 'same' | 'others' | 'untold' {
+  if (!Array.isArray(bodies) || !Array.isArray(payers) || payers.length === 0) return 'untold';
+  return new Set([...bodies, ...payers]).size === bodies.length && payers.length === bodies.length
+    ? 'same'
+    : 'others';
 }
 
 function argument(

@@ -95,7 +95,7 @@ export const REASON_CODES = {
   'incl.open_cap_unknown': ['passed'],
   'incl.partly': ['passed', 'failed'],
   'incl.members_only': ['passed', 'failed'],
-  'gov.together': ['bodies'],
+  'gov.together': ['bodies', 'payers'],
   'gov.partly': ['bodies', 'passed', 'failed'],
   'gov.alone': ['body', 'failed'],
   'gov.no_rules': [],

@@ -10,12 +10,13 @@ export function gov({ setting, rules, of }: PartInput): Scored {
 
 function reasonFor(
   { passed, failed, published }: Outcomes,
-  { seats }: PartInput['of']['institution'],
+  { seats, contributions }: PartInput['of']['institution'],
 ): Reason {
   const bodies = [...new Set(seats.filter((seat) => seat.votes > 0).map((seat) => seat.body))];
+  const payers = [...new Set(contributions.filter((one) => one.share > 0).map((one) => one.body))];
   const [body = ''] = bodies;
   if (!published) return { code: 'gov.no_rules', values: {} };
   if (bodies.length === 1) return { code: 'gov.alone', values: { body, failed } };
-  if (failed.length === 0) return { code: 'gov.together', values: { bodies } };
+  if (failed.length === 0) return { code: 'gov.together', values: { bodies, payers } };
   return { code: 'gov.partly', values: { bodies, passed, failed } };
 }

@@ -194,6 +194,18 @@ describe('incl and gov', () => {
     expect(part('gov', {}, {})?.slice(0, 2)).toEqual([1, 'gov.together']);
   });
 
+  it('name who pays beside who decides: a body with a vote may pay nothing, and one without a vote may pay', () => {
+    const contributions = [
+      { kind: 'government' as const, body: 'Province', share: 40 },
+      { kind: 'association_mixed' as const, body: 'Levy', share: 60 },
+      { kind: 'cooperative' as const, body: 'Cooperatives', share: 0 },
+    ];
+    expect(part('gov', {}, {}, { contributions })?.[2]).toEqual({
+      bodies: ['Province', 'Growers', 'Cooperatives'],
+      payers: ['Province', 'Levy'],
+    });
+  });
+
   it('count a rule that cannot be applied yet as not passed: what is not known raises no score', () => {
     const size = {
       ...base.size,
