@@ -1,4 +1,4 @@
-import type { MatchPageView, RuleRow } from '@/app/_components/results/match-types';
+import type { MatchPageView } from '@/app/_components/results/match-types';
 import { inAccount } from '@/app/_shell/own-answers';
 import { answerNames, codeOf } from '@/app/diagnostic/_screen/lists';
 import { getOffering } from '@/lib/data/catalogue/offering';
@@ -8,9 +8,7 @@ import { getMatch, type MatchDetail } from '@/lib/data/runs/match';
 import { isSettledByAnswers } from '@/lib/data/runs/summary';
 import { savedOfferings } from '@/lib/data/saved/list';
 import type { AnswerSheet } from '@/lib/domain/facts';
-import { STARTER_RULES } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
-import { ruleValues } from '@/lib/messages/rule-values';
 import { fromMatch, paths } from '@/lib/paths';
 import { diagnosticBehind } from './answers-behind';
 import { caveatWords, whyOf } from './caveats';
@@ -22,6 +20,7 @@ import { partsView } from './parts';
 import { sizeRemarksFor } from './remarks';
 import { requirementsOf } from './requirements';
 import { findRun } from './results-view';
+import { rulesOf } from './rules-kept';
 import { type ResultSay, resultSay } from './say';
 
 /** No run: there is no result yet, or none since the offering came in. */
@@ -173,17 +172,4 @@ function settleOf(say: ResultSay, match: MatchDetail['match']): MatchPageView['s
     text: say.t(match.status === 'later' ? later : now, { count }),
     links: match.missing.map((fact) => questionLink(say, fact, fromMatch(match.offering))),
   };
-}
-
-function rulesOf(
-  { t }: ResultSay,
-  { match: { rules }, policy }: Pick<MatchDetail, 'match' | 'policy'>,
-): readonly RuleRow[] {
-  const limits = ruleValues(t, policy);
-  return STARTER_RULES.map((rule) => ({
-    key: rule,
-    rule: t(`vocabulary.rule.${rule}`, limits[rule]),
-    is: rules[rule],
-    outcome: t(`vocabulary.outcome.${rules[rule]}`),
-  }));
 }

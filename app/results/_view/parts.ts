@@ -4,6 +4,7 @@ import type { Institution, Match, RankingPolicy } from '@/lib/domain/matching';
 import { SCORE_PARTS } from '@/lib/domain/vocabulary';
 import { formatNumber } from '@/lib/messages/format';
 import { reasonText } from '@/lib/messages/reason-text';
+import { isCapOpen } from './rules-kept';
 import type { ResultSay } from './say';
 import { ofThisBoard } from './together';
 
@@ -16,7 +17,7 @@ const IN_KM: ReadonlySet<string> = new Set(['dist.km', 'dist.hybrid', 'dist.fart
 /** The eight parts in order, each with its word, its sentence and its points of the most there are. */
 export function partsView(
   { t, locale, names }: ResultSay,
-  { parts, total }: Pick<Match, 'parts' | 'total'>,
+  { parts, rules, total }: Pick<Match, 'parts' | 'rules' | 'total'>,
   { policy, institution, travel }: Beside,
 ): { rows: readonly PartRow[]; total: string } | null {
   const { weights } = policy;
@@ -38,6 +39,7 @@ export function partsView(
           ...(IN_KM.has(reason.code) && travel !== null
             ? [t('results.match.travel', { km: number(travel) })]
             : []),
+          ...(reason.code === 'incl.partly' && isCapOpen(rules) ? [t('results.match.capOpen')] : []),
         ].join(' '),
         points: points(roundHalfUp(added, 1), weights[part]),
       };
