@@ -110,7 +110,7 @@ describe('a rule on who decides and pays', () => {
 
   it('is told with its limits, so that a half or a small share is not told as all or none', () => {
     expect(told('PG-01.votes')).toBe(
-      'Ministry and Union decide, but government has more than 49 percent of the votes.',
+      'These decide: Ministry and Union. But government has more than 49 percent of the votes.',
     );
     expect(told('PG-02.communities')).toContain('the associations are from fewer than 2 places and trades');
     expect(told('PG-04.single')).toContain('one body pays more than 70 percent');
@@ -126,6 +126,24 @@ describe('a rule on who decides and pays', () => {
     expect(told('PG-01.seats', policy)).toContain('fewer than 2 seats');
     expect(told('PG-01.votes', policy)).toContain('more than 33 percent');
   });
+});
+
+it('puts no word that asks for an article before the name of a body or of a region', () => {
+  const place = { ...names, place: () => 'Región Metropolitana de Santiago' };
+  for (const locale of LOCALES) {
+    const t = translator(locale);
+    const told = (code: string, values: Reason['values']) => reasonText(t, { code, values }, place);
+    const bodies = { bodies: ['Ministry', 'Union'], payers: ['Levy', 'Union'], body: 'Ministry', passed: [] };
+    for (const code of ['gov.together', 'gov.partly', 'gov.alone'])
+      expect(told(code, { ...bodies, failed: ['IA-18'] }), code).toMatch(/: Ministry\b/);
+    const values = { ...sampleValues(['km', 'travel', 'communities'], 1), place: 'CL-RM', places: ['CL-RM'] };
+    for (const code of ['dist.km', 'dist.hybrid', 'dist.hybrid_unknown', 'dist.unknown', 'dist.farther'])
+      expect(told(code, values), code).toMatch(/^Región Metropolitana de Santiago\b/);
+    for (const code of ['new', 'mostly_known', 'unknown_ties', 'open_places'])
+      expect(told(`bridge.${code}`, values), code).toContain(': Región Metropolitana');
+    for (const code of ['criterion.place', 'change.place'])
+      expect(told(code, { asked: ['CL-RM'] }), code).toContain(': Región Metropolitana');
+  }
 });
 
 it('says who runs it and who pays as one list only where they are the same', () => {

@@ -51,7 +51,10 @@ describe.each(LOCALES)('who decides and pays, in %s', (locale) => {
     for (const [id, sentence] of told) {
       expect(sentence, id).not.toMatch(/,? (or|o|u) |(?<!no )tiene ningún|recommend|recomendamos/);
       // Places and nothing else are written with a capital.
-      const inner = sentence.slice(1).replaceAll(/Córdoba|Santa Fe|Boaco|Chontales|Estado/g, '');
+      const inner = sentence
+        .slice(1)
+        .replaceAll(/\. \p{Lu}/gu, '')
+        .replaceAll(/Córdoba|Santa Fe|Boaco|Chontales|Estado/g, '');
       expect(inner, id).not.toMatch(/\p{Lu}/u);
     }
   });
@@ -90,7 +93,7 @@ it('says of the board of the vehicle suppliers just what it lacks', () => {
   const offering = demoCatalogue.offerings.find(({ id }) => id === 'O09');
   // Member firms and small members hold all seats and pay all: no seat of government, and no money from it.
   expect(sentences('es').get(offering?.institution ?? '')).toBe(
-    'Deciden empresas socias de cuatro regiones y socios pequeños, pero el gobierno no tiene ningún lugar en el consejo; el gobierno paga menos del 10 por ciento; una sola entidad paga más del 70 por ciento; menos del 60 por ciento de los lugares y rubros que atiende tiene un lugar en el consejo.',
+    'Deciden: empresas socias de cuatro regiones y socios pequeños. Pero el gobierno no tiene ningún lugar en el consejo; el gobierno paga menos del 10 por ciento; una sola entidad paga más del 70 por ciento; menos del 60 por ciento de los lugares y rubros que atiende tiene un lugar en el consejo.',
   );
 });
 
@@ -98,6 +101,11 @@ it('leaves the name of a body as it is written, and any other reason alone', () 
   expect(bodyInSentence({ en: 'Sebrae', es: 'Sebrae' }, 'es')).toBe('Sebrae');
   expect(bodyInSentence({ en: 'Chamber of Commerce', es: 'Cámara de Comercio' }, 'es')).toBe(
     'Cámara de Comercio',
+  );
+  // The State is written large in Spanish wherever it stands, and makes no proper name.
+  expect(bodyInSentence({ en: 'State agency', es: 'Agencia del Estado' }, 'es')).toBe('agencia del Estado');
+  expect(bodyInSentence({ en: 'Office of the state', es: 'Oficina del estado' }, 'es')).toBe(
+    'oficina del estado',
   );
   const reason: Reason = { code: 'incl.partly', values: { passed: [], failed: ['IA-06'] } };
   expect(ofThisBoard(reason, demoCatalogue.institutions[0], POLICY_2026_1)).toBe(reason);

@@ -23,4 +23,17 @@ export function bodyInSentence(name: Readonly<Record<Locale, string>>, locale: L
   return isProper ? name[locale] : inSentence(name[locale]);
 }
 
-const SMALL: ReadonlySet<string> = new Set(['of', 'the', 'de', 'del', 'la', 'las', 'el', 'los', 'y', 'and']);
+/** Words that make no proper name, the State among them. */
+const SMALL: ReadonlySet<string> = new Set([
+  'of',
+  'the',
+  'de',
+  'del',
+  'la',
+  'las',
+  'el',
+  'los',
+  'y',
+  'and',
+  'Estado',
+]);
