@@ -128,6 +128,14 @@ describe('a rule on who decides and pays', () => {
   });
 });
 
+it('recommends paying at most the limit', () => {
+  const values = { lo: 900, hi: 900, cap: 500, limit: 300, sizes: ['small'], least: '', cheaper: [] };
+  for (const code of ['cost.more_than_limit', 'cost.more_than_both'])
+    expect(reasonText(translator('en'), { code, values }, names)).toMatch(
+      /For a firm of your size we recommend paying 500 dollars at most\.$/,
+    );
+});
+
 it('puts no word that asks for an article before the name of a body or of a region', () => {
   const place = { ...names, place: () => 'Región Metropolitana de Santiago' };
   for (const locale of LOCALES) {

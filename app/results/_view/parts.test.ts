@@ -7,6 +7,9 @@ describe('the word for a part of the score', () => {
     ['need.partly', 0.39, 'little'],
     ['need.partly', 0.4, 'partly'],
     ['need.partly', 0.8, 'mostly'],
+    ['bridge.new', 0.6, 'partly'],
+    // A price within what the firm said it can pay.
+    ['cost.within', 0.7, 'mostly'],
     ['need.first', 1, 'fully'],
   ])('of %s at %s is %s', (code, value, word) => {
     expect(wordOf(code, value)).toBe(word);

@@ -55,5 +55,5 @@ export function wordOf(code: string, value: number): Word {
   if (/\.(unknown|nothing_chosen|so_far|open_places)/.test(code)) return 'unknown';
   if (value <= 0) return 'none';
   if (value >= 1) return 'fully';
-  return value < 0.4 ? 'little' : value < 0.8 ? 'partly' : 'mostly';
+  return value < 0.4 ? 'little' : value < 0.7 ? 'partly' : 'mostly';
 }
