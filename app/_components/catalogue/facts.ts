@@ -1,7 +1,7 @@
 import type { Offering } from '@/lib/domain/matching';
 import type { FirmGroup, SizeClass } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
-import { formatList, inSentence } from '@/lib/messages/format';
+import { capital, formatList, inSentence } from '@/lib/messages/format';
 import type { Say } from './types';
 
 /** Where one takes part, in a few words. */
@@ -70,10 +70,10 @@ export function fullPrice(offering: Offering): number {
   return offering.priceUsd + membershipFee(offering);
 }
 
-/** Names of languages, as a list. */
-export function languageWords({ t }: Say, languages: readonly string[]): string {
-  const words = languages.map((code) => t(languageKey(code)));
-  return formatList(t.locale, words);
+/** Names of languages, as a list to stand alone. They are proper names in English only. */
+export function languageWords({ t }: Pick<Say, 't'>, languages: readonly string[]): string {
+  const names = languages.map((code) => t(languageKey(code)));
+  return capital(formatList(t.locale, t.locale === 'en' ? names : names.map(inSentence)));
 }
 
 function languageKey(code: string) {
