@@ -101,10 +101,7 @@ function Acting({ t }: { t: Translator }) {
   return (
     <aside className="demo no-print" aria-label={t('account.actingFor', { who })}>
       <p className="wrap">
-        {t('account.actingFor', { who })}.{' '}
-        <a className="tap" href={paths.account()}>
-          {t('account.change')}
-        </a>
+        {t('account.actingFor', { who })}. <a href={paths.account()}>{t('account.change')}</a>
       </p>
     </aside>
   );

@@ -43,10 +43,7 @@ export function KeepThis({ t, id, isKept }: { t: Translator; id: string; isKept:
       <input type="hidden" name="from" value="match" />
       {isKept && (
         <p>
-          {t('own.saved.kept')}.{' '}
-          <a className="tap" href={paths.savedOfferings()}>
-            {t('own.saved.toList')}
-          </a>
+          {t('own.saved.kept')}. <a href={paths.savedOfferings()}>{t('own.saved.toList')}</a>
         </p>
       )}
       <p className="actions">

@@ -36,9 +36,7 @@ export function MatchPage({ t, view }: { t: Translator; view: MatchPageView }) {
               {link && (
                 <>
                   {' '}
-                  <a className="tap" href={link.href}>
-                    {link.text}
-                  </a>
+                  <a href={link.href}>{link.text}</a>
                 </>
               )}
             </dd>
@@ -77,7 +75,7 @@ function NextStep({ t, view }: { t: Translator; view: MatchPageView }) {
       {view.ask && (
         <p className="no-print">
           {view.ask.text}{' '}
-          <a className={view.ask.text === null ? 'btn' : 'tap'} href={view.ask.link.href}>
+          <a className={view.ask.text === null ? 'btn' : undefined} href={view.ask.link.href}>
             {view.ask.link.text}
           </a>
         </p>
