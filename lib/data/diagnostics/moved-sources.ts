@@ -27,8 +27,8 @@ export function withSourcesMoved(
 }
 
 /**
- * In: a form drawn before the stored answers, and those. Out: the form with the sources that it lists as near where
- * they are stored to be by now, since the firm may have said another place.
+ * In: a form drawn before the stored answers, and those. Out: the form with the sources that it lists as near, or in
+ * another region, where they are stored to be by now, since the firm may have said another place.
  */
 export function withPlacesStored(fields: FormFields, sheet: AnswerSheet): FormFields {
   const given = sheet[LIST]?.answer;
@@ -41,7 +41,11 @@ export function withPlacesStored(fields: FormFields, sheet: AnswerSheet): FormFi
     ({ ties, left }, tie) => {
       const isIt = ({ subdivision, country, ...other }: Tie) =>
         (subdivision ?? country) !== null && same(tie)({ ...other, subdivision: null, country: null });
-      const found = isNear(tie) ? left.find(isIt) : undefined;
+      const isAbroad = ({ place, country, ...other }: Tie) =>
+        place === 'abroad' &&
+        (tie.subdivision === null || tie.subdivision.slice(0, 2) === country) &&
+        same({ ...tie, subdivision: null })({ ...other, place: 'other', country: null });
+      const found = isNear(tie) ? left.find(isIt) : tie.place === 'other' ? left.find(isAbroad) : undefined;
       return { ties: [...ties, found ?? tie], left: found ? without(left, same(found)) : left };
     },
     { ties: [], left },

@@ -102,6 +102,22 @@ describe('sources near the firm, when it says another place', () => {
     expect(await profileAt(other)).toMatchObject({ tiesOpen: true, ties: null });
   });
 
+  it('and those of another region of the country that it leaves are abroad, in that country', async () => {
+    const owner = await atMendoza();
+    const one = { ...near, 'ties.list.place': ['other'] };
+    const listed = async () => ({ 'ties.list.saved': [JSON.stringify(await placesOf(owner))] });
+    await save(owner.ctx, 'sources', { ...one, ...(await listed()), 'ties.list.subdivision': ['AR-J'] }, 1);
+    await save(owner.ctx, 'sources', { ...one, ...(await listed()) }, 2);
+    const drawn = await listed();
+    await save(owner.ctx, 'country', { 'firm.country': ['CL'] }, 1);
+    const abroad = { place: 'abroad', subdivision: null, country: 'AR' };
+    const moved = [{ place: 'local', subdivision: 'AR-M' }, abroad, abroad];
+    expect(await placesOf(owner)).toMatchObject(moved);
+    // A page drawn before the move does not bring the region back.
+    await save(owner.ctx, 'sources', { ...drawn, ...near }, 3);
+    expect((await placesOf(owner)).slice(0, 3)).toMatchObject(moved);
+  });
+
   it('stay as they are when the place is said for the first time, or said again', async () => {
     const owner = await anOwner(db);
     await save(owner.ctx, 'sources', near);

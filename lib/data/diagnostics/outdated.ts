@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../domain/canonical-json';
 import { type Answer, type AnswerSheet, type Tie, tiesSchema } from '../../domain/facts';
 
 export type FactAnswer = { fact: string; answer: Answer };
@@ -22,13 +23,15 @@ function nearAnotherPlace(changed: readonly FactAnswer[], sheet: AnswerSheet): r
   const move = sourcesMoved(changed, sheet);
   const given = sheet['ties.list']?.answer;
   const ties = tiesSchema.safeParse(given?.state === 'answered' ? given.value : null).data ?? [];
-  if (move === null || !ties.some(isNear)) return [];
-  return [{ fact: 'ties.list', answer: { state: 'answered', value: [...move(ties)] } }];
+  const moved = move?.(ties) ?? ties;
+  if (canonicalJson(moved) === canonicalJson(ties)) return [];
+  return [{ fact: 'ties.list', answer: { state: 'answered', value: [...moved] } }];
 }
 
 /**
  * In: answers that change, and those in force. Out: what it makes of a list of sources where the firm says another
  * place; null where it says none. Those that were near keep where that was: nothing says whether they are near now.
+ * Another region of the country that it leaves is abroad.
  */
 export function sourcesMoved(
   changed: readonly FactAnswer[],
@@ -37,9 +40,21 @@ export function sourcesMoved(
   const [subdivision, country] = [said(sheet, 'firm.subdivision'), said(sheet, 'firm.country')];
   const isLeft = (fact: string, before: string | null) =>
     before !== null && changed.some((one) => one.fact === fact);
-  if (!isLeft('firm.subdivision', subdivision) && !isLeft('firm.country', country)) return null;
+  const leaves = isLeft('firm.subdivision', subdivision) || isLeft('firm.country', country);
+  const now = changed.find((one) => one.fact === 'firm.country')?.answer;
+  const other = now?.state === 'answered' ? String(now.value) : null;
+  if (!leaves && other === null) return null;
   const where = subdivision === null ? { country } : { subdivision };
-  return (ties) => ties.map((tie) => (isNear(tie) ? { ...tie, ...where } : tie));
+  return (ties) =>
+    ties.map((tie) => (leaves && isNear(tie) ? { ...tie, ...where } : abroadFrom(other, tie, country)));
+}
+
+/** In: the country that the firm says now, a source, and the country it said before. */
+function abroadFrom(now: string | null, tie: Tie, before: string | null): Tie {
+  const lies = tie.subdivision?.slice(0, 2) ?? before;
+  return now === null || tie.place !== 'other' || lies === null || lies === now
+    ? tie
+    : { ...tie, place: 'abroad', subdivision: null, country: lies };
 }
 
 /** Near the firm, wherever it says it is. */
