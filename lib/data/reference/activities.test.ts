@@ -40,6 +40,39 @@ describe('searching activities', () => {
     expect((await find(query, 'en')).slice(0, 3).map((one) => one.code)).toContain(code);
   });
 
+  it.each([
+    ['es', 'metalmecánica', ['2511', '2592']],
+    ['es', 'metalmecanica', ['2511', '2592']],
+    ['es', 'taller metalmecánico', ['2511', '2592']],
+    ['es', 'taller de metal', ['2511', '2592']],
+    ['en', 'metal workshop', ['2511', '2592']],
+    ['en', 'workshop metal', ['2511', '2592']],
+    ['es', 'arepas', ['1071']],
+    ['es', 'arepa', ['1071']],
+    ['en', 'arepas', ['1071']],
+    ['es', 'arepera', ['5610']],
+    ['es', 'litografía', ['1811']],
+    ['es', 'latonería', ['4520']],
+    ['es', 'chapista', ['4520']],
+    ['es', 'pandebono', ['1071']],
+    ['es', 'totopos', ['1079']],
+    // A kind of place weighs less than the word beside it.
+    ['en', 'wood workshop', ['1610']],
+    ['es', 'taller de cuero', ['1511', '1512']],
+    ['es', 'taller de aluminio', ['2511']],
+    ['es', 'taller de costura', ['1410']],
+    ['es', 'taller de muebles', ['3100']],
+    ['en', 'shoe workshop', ['1520']],
+  ] as const)('%s: %s comes first', async (locale, query, codes) => {
+    const found = (await find(query, locale)).slice(0, codes.length).map((one) => one.code);
+    expect(found.toSorted()).toEqual(codes);
+  });
+
+  it('finds a kind of place where nothing else is said', async () => {
+    expect(await find('taller', 'es')).not.toEqual([]);
+    expect(await find('workshop', 'en')).not.toEqual([]);
+  });
+
   it('finds codes, classes first', async () => {
     expect((await find('1102', 'en')).map((one) => one.code)).toEqual(['1102']);
     expect((await find('١١٠٢', 'en')).map((one) => one.code)).toEqual(['1102']);

@@ -40,6 +40,9 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set([
   ...foldedWords(`a al and business company con de del e el empresa en firm for from in la las lo los mi my negocio o of
     on or para por productor productora the to un una we with y`),
 ]);
+/** Kinds of place: beside another word they tell little of what is done there. */
+const PLACE_WORDS: ReadonlySet<string> = new Set(foldedWords('taller talleres workshop workshops'));
+const PLACE_WEIGHT = 0.3;
 const ORDER: Readonly<Record<ActivityItem['level'], number>> = {
   class: 0,
   group: 1,
@@ -120,7 +123,8 @@ function rated(
   let word: string | null = null;
   for (const forms of words) {
     const hit = ratedWord(one, forms, words, locale);
-    score += hit.score;
+    const isPlace = forms.some((form) => PLACE_WORDS.has(form));
+    score += isPlace ? hit.score * PLACE_WEIGHT : hit.score;
     if (hit.phrase && word === null) word = hit.phrase.text;
   }
   return { score, word };
