@@ -63,10 +63,11 @@ function Options({ options }: { options: readonly Option[] }) {
   ));
 }
 
-type RegionProps = QuestionProps & { regions: readonly Option[] };
+/** `removed`: why the region named before is gone; null where none is. */
+type RegionProps = QuestionProps & { regions: readonly Option[]; removed: string | null };
 
 /** The regions of the chosen country. */
-export function RegionQuestion({ t, fact, typed, errors, alone, regions }: RegionProps) {
+export function RegionQuestion({ t, fact, typed, errors, alone, regions, removed }: RegionProps) {
   const options = [
     { value: '', label: t('common.choose') },
     ...regions,
@@ -74,6 +75,7 @@ export function RegionQuestion({ t, fact, typed, errors, alone, regions }: Regio
   ];
   return (
     <QuestionGroup t={t} fact={fact} errors={errors} alone={alone} labels={fact}>
+      {removed && <p className="note">{removed}</p>}
       <Select name={fact} options={options} value={firstOf(typed, fact)} errors={errorsOf(errors, fact)} />
     </QuestionGroup>
   );

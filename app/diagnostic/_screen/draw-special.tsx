@@ -14,6 +14,7 @@ import { SourcesQuestion } from '@/app/_components/forms/question-sources';
 import { firstOf, type Option, type QuestionProps } from '@/app/_components/forms/types';
 import { words } from '@/app/_components/forms/words';
 import { institutionsWithMembers } from '@/lib/data/catalogue/memberships';
+import { isProvinceRemoved } from '@/lib/data/diagnostics/outdated';
 import { searchActivities } from '@/lib/data/reference/activities';
 import {
   activitySchema,
@@ -45,12 +46,17 @@ export async function drawRegion(props: QuestionProps, view: ScreenView): Promis
   const { t, context, locale, diagnostic } = view;
   const country = codeOf(diagnostic.answers, 'firm.country');
   const regions = country ? await regionsOf(context, country, locale) : [];
-  if (regions.length > 0) return <RegionQuestion key={props.fact} {...props} regions={regions} />;
   const { countries } = await listsFor(context);
   const name = country ? (countries.get(country)?.name[locale] ?? country) : '';
+  const removed = isProvinceRemoved(diagnostic.answers)
+    ? t('pages.question.regionRemoved', { country: name })
+    : null;
+  if (regions.length > 0)
+    return <RegionQuestion key={props.fact} {...props} regions={regions} removed={removed} />;
   return (
     <div key={props.fact} className="field">
       <h1>{view.heading}</h1>
+      {removed && <p className="note">{removed}</p>}
       <p>{country ? t('pages.question.noRegions', { country: name }) : t('pages.question.chooseCountry')}</p>
       {!country && (
         <p>

@@ -19,6 +19,18 @@ function provinceElsewhere(changed: readonly FactAnswer[], sheet: AnswerSheet): 
     : [{ fact: 'firm.subdivision', answer: { state: 'skipped' } }];
 }
 
+/** True while the region is left out because the firm has said another country: both were stored at once. */
+export function isProvinceRemoved({
+  'firm.country': country,
+  'firm.subdivision': province,
+}: AnswerSheet): boolean {
+  return (
+    country?.answer.state === 'answered' &&
+    province?.answer.state === 'skipped' &&
+    province.givenAt === country.givenAt
+  );
+}
+
 function nearAnotherPlace(changed: readonly FactAnswer[], sheet: AnswerSheet): readonly FactAnswer[] {
   const move = sourcesMoved(changed, sheet);
   const given = sheet['ties.list']?.answer;
