@@ -134,6 +134,26 @@ test('what is typed is kept when the page is left for another @once', async ({ p
   }).toPass();
 });
 
+test('an older answer that the browser puts back is not taken for a newer one @once', async ({ page }) => {
+  await startDraft(page, 'en');
+  await page.goto(paths.screen('size'), { waitUntil: 'networkidle' });
+  await employees(page).fill('10');
+  await goOn(page);
+  await expect(page).toHaveURL(paths.screen('ownership'));
+  // On another device, meanwhile.
+  await saveScreen(page, 'size', { 'firm.employees': '20' });
+  await page.goBack({ waitUntil: 'networkidle' });
+  // Without this, the test would show nothing.
+  await expect(employees(page)).toHaveValue('10');
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(request.method()));
+  await page.waitForTimeout(IDLE_MS + 2000);
+  expect(sent, 'nothing is kept by itself').toEqual([]);
+  await goOn(page);
+  await expect(conflict(page)).toBeVisible();
+  expect(await answerOn(page, 'en', 'firm.employees')).toContain('20');
+});
+
 test('two pages that both keep tell of each other @once', async ({ page, context }) => {
   await startDraft(page, 'en');
   const second = await context.newPage();

@@ -82,21 +82,6 @@ for (const script of [true, false])
       expect(await answerOn(page, 'en', 'firm.employees')).toContain('25');
     });
 
-    test('the Back of the browser shows the answer that is saved, not an older one', async ({ page }) => {
-      await startDraft(page, 'en');
-      await page.goto(paths.screen('size'));
-      await employees(page, 'en').fill('10');
-      await goOn(page, 'en');
-      await expect(page).toHaveURL(paths.screen('ownership'));
-      // On another device, meanwhile.
-      await saveScreen(page, 'size', { 'firm.employees': '20' });
-      await page.goBack();
-      await expect(page).toHaveURL(paths.screen('size'));
-      await expect(employees(page, 'en')).toHaveValue('20');
-      await goOn(page, 'en');
-      expect(await answerOn(page, 'en', 'firm.employees')).toContain('20');
-    });
-
     test('Enter after a word searches for it', async ({ page }) => {
       await startDraft(page, 'en');
       await page.goto(paths.screen('activity'));

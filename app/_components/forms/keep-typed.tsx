@@ -18,6 +18,10 @@ const IDLE_MS = 10_000;
 const PATIENCE_MS = 3000;
 /** The field that counts what the page has sent. */
 const TURN = 'turn';
+/** The fields that say from which answers the page was drawn. */
+const DRAWN_FROM = ['version', 'shown'];
+/** Under this name the history of the browser has them too. */
+const DRAWN = 'puenteDrawn';
 /** Kept, and nothing to show. */
 const KEPT = 204;
 
@@ -84,7 +88,7 @@ export function KeepTyped({ tag, texts }: Props) {
     form.addEventListener('submit', onSubmit);
     document.addEventListener('visibilitychange', onHidden);
     // On a slow line the first keys come before this script.
-    if (hasChanged(form)) onInput();
+    if (!isOfBefore(form) && hasChanged(form)) onInput();
     return () => {
       clearTimeout(timer);
       form.removeEventListener('input', onInput);
@@ -101,6 +105,23 @@ export function KeepTyped({ tag, texts }: Props) {
       </p>
     </>
   );
+}
+
+/**
+ * Whether the browser has come back to a page that it was on before. What it puts into the fields was typed beside the
+ * answers of then: it goes with what was drawn then, so that it is never taken for a change of what was saved since.
+ */
+function isOfBefore(form: HTMLFormElement): boolean {
+  const fields = DRAWN_FROM.map((name) => form.elements.namedItem(name)).filter(isInput);
+  const before: unknown = history.state?.[DRAWN];
+  if (Array.isArray(before) && hasChanged(form))
+    for (const [index, field] of fields.entries()) field.value = String(before[index] ?? '');
+  else history.replaceState({ ...history.state, [DRAWN]: fields.map(({ value }) => value) }, '');
+  return Array.isArray(before);
+}
+
+function isInput(field: Element | RadioNodeList | null): field is HTMLInputElement {
+  return field instanceof HTMLInputElement;
 }
 
 function hasChanged(form: HTMLFormElement): boolean {

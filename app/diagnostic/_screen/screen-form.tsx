@@ -61,8 +61,7 @@ export function ScreenForm({ parts: { view, questions, names, conflict }, from }
       <p className="where">{t('common.position', position)}</p>
       <AdviserLine t={t} filledBy={diagnostic.filledBy} />
       {!view.alone && <h1>{view.heading}</h1>}
-      {/* A browser that goes back would put an older answer over the one that is saved, under the newer version. */}
-      <form id="answers" method="post" action={posts.answers(screen)} noValidate autoComplete="off">
+      <form id="answers" method="post" action={posts.answers(screen)} noValidate>
         <input type="hidden" name="version" value={view.version} />
         <input type="hidden" name="shown" value={view.shown} />
         <input type="hidden" name="tab" value={view.tab} />
