@@ -272,7 +272,21 @@ function leafFields(leaf: WrittenRule, isNot: boolean): Told | null {
       return { way: 'dates', from: leaf.from ?? '', to: leaf.to ?? '' };
     case 'is':
       return { way: isNot ? 'no' : 'yes' };
-    default:
+    case 'equals':
+    case 'reaches':
+    case 'exists':
+    case 'recent':
+    case 'calendarYear':
+    case 'compare':
+    case 'happened':
+    case 'linked':
+    case 'all':
+    case 'any':
+    case 'not':
+    case 'atLeast':
+    case 'unless':
+    case 'use':
+    case 'criterion':
       return null;
   }
 }

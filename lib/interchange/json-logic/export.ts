@@ -48,10 +48,16 @@ export function exportJsonLogic(
 }
 
 /** Below anything else, a criterion that only tells would decide. */
-const TELLING: ReadonlySet<Op> = new Set<Op>(['all', 'use', 'criterion']);
+const TELLING: Readonly<Record<Op, boolean>> = {
+  ...{ all: true, use: true, criterion: true },
+  ...{ any: false, not: false, atLeast: false, unless: false },
+  ...{ equals: false, in: false, intersects: false, contains: false, under: false, reaches: false },
+  ...{ between: false, is: false, exists: false, elapsed: false, recent: false, calendarYear: false },
+  ...{ dates: false, compare: false, happened: false, linked: false, prose: false },
+};
 
 function condition(rule: WrittenRule, around: Exporting): Json {
-  const exporting = TELLING.has(rule.op) ? around : { ...around, mayTell: false };
+  const exporting = TELLING[rule.op] ? around : { ...around, mayTell: false };
   switch (rule.op) {
     case 'all':
     case 'any':
@@ -148,10 +154,14 @@ function leaf(rule: Leaf, exporting: Exporting): Json {
 }
 
 /** Operators that name codes one by one; those of a hierarchy hold all that lies below them. */
-const NAMING: ReadonlySet<Op> = new Set<Op>(['equals', 'in', 'intersects', 'contains']);
+const NAMING: Readonly<Record<Leaf['op'], boolean>> = {
+  ...{ equals: true, in: true, intersects: true, contains: true },
+  ...{ under: false, reaches: false, between: false, is: false, exists: false, elapsed: false },
+  ...{ recent: false, calendarYear: false, dates: false, happened: false, prose: false },
+};
 
 function holdsBelow(rule: Leaf, facts: FactCatalogue): boolean {
-  return NAMING.has(rule.op) && 'fact' in rule && factEntry(facts, rule.fact)?.hierarchy !== undefined;
+  return NAMING[rule.op] && 'fact' in rule && factEntry(facts, rule.fact)?.hierarchy !== undefined;
 }
 
 /** Areas are the same on every day. */
