@@ -5,7 +5,14 @@ import type { Json, Place } from './json';
 export type ImportCode =
   /** Not one of JsonLogic's operations, or one that gives no condition. */
   | 'unknown_operation'
-  | 'no_counterpart'
+  | 'no_condition'
+  /** Asked or worked out in a way that rules have no words for. */
+  | 'no_reckoning'
+  | 'made_text'
+  | 'made_list'
+  | 'every_element'
+  | 'element_asked'
+  | 'other_membership'
   /** Data where a condition or a number should stand. */
   | 'not_a_condition'
   | 'not_a_number'

@@ -1,6 +1,14 @@
 import type { WrittenTerm } from '@/lib/domain/rules';
 import type { ImportCode, Importing } from './import-context';
-import { type Json, type Operation, operationOf, type Place, placeOf } from './json';
+import {
+  type Json,
+  OPERATIONS,
+  type Operation,
+  operationOf,
+  type Place,
+  placeOf,
+  TEXT_OPERATIONS,
+} from './json';
 import { countedList } from './patterns';
 import { fact, isVariable, variable } from './variables';
 
@@ -24,8 +32,13 @@ export function importTerm(value: Json, at: Place, importing: Importing): Writte
     case 'reduce':
       return count(operation, value, at, importing);
     default:
-      return none(at, importing, 'no_counterpart', operation.op);
+      return none(at, importing, whyNoTerm(operation.op), operation.op);
   }
+}
+
+function whyNoTerm(op: string): ImportCode {
+  if (!OPERATIONS.has(op)) return 'unknown_operation';
+  return TEXT_OPERATIONS.has(op) ? 'made_text' : 'no_reckoning';
 }
 
 /** In: a literal. Out: its number as JavaScript reads it beside a number; null where it has none. */
@@ -103,7 +116,7 @@ function branch(value: Json, at: Place, importing: Importing): WrittenTerm {
 /** The one way JsonLogic has to tell how long a list is. */
 function count(operation: Operation, value: Json, at: Place, importing: Importing): WrittenTerm {
   const counted = countedList(value);
-  if (counted === null) return none(at, importing, 'no_counterpart', operation.op);
+  if (counted === null) return none(at, importing, 'no_reckoning', operation.op);
   const named = fact(counted, placeOf(at, operation, 0), importing);
   if (named && named.entry.kind !== 'set') return none(at, importing, 'wrong_kind', named.fact);
   return named ? { term: 'count', fact: named.fact } : NOUGHT;

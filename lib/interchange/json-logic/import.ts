@@ -4,7 +4,16 @@ import { existence, knownFact } from './existence';
 import { belowIn } from './hierarchy';
 import { always, type Importing, type ImportRefusal, never, not, refused } from './import-context';
 import { importTerm } from './import-terms';
-import { isLiteral, isTruthy, type Json, type Operation, operationOf, type Place, placeOf } from './json';
+import {
+  isLiteral,
+  isTruthy,
+  type Json,
+  type Operation,
+  operationOf,
+  type Place,
+  placeOf,
+  VALUE_OPERATIONS,
+} from './json';
 import { membership, quantified } from './lists';
 import { truthOfVariable } from './truth';
 import { under } from './under';
@@ -100,14 +109,11 @@ function operated(operation: Operation, value: Json, at: Place, importing: Impor
       return refused(
         at,
         importing,
-        KNOWN.has(operation.op) ? 'no_counterpart' : 'unknown_operation',
+        VALUE_OPERATIONS.has(operation.op) ? 'no_condition' : 'unknown_operation',
         operation.op,
       );
   }
 }
-
-/** Operations that give a number, a text or a list: none of them is a condition. */
-const KNOWN = new Set('cat substr merge filter map reduce + - * / % min max log'.split(' '));
 
 function group(operation: Operation, at: Place, importing: Importing): WrittenRule {
   // Without operands JsonLogic gives nothing at all, which is neither yes nor no.

@@ -39,3 +39,17 @@ export function isTruthy(value: Json): boolean {
 export function isLiteral(value: Json): boolean {
   return isArray(value) ? value.every(isLiteral) : !isObject(value);
 }
+
+/** Operations of JsonLogic that rules have as conditions, or read facts with. */
+const ASKING = 'var missing missing_some if ?: == === != !== ! !! or and > >= < <= all none some in';
+
+/** Those that give a value: none of them is a condition. */
+export const VALUE_OPERATIONS: ReadonlySet<string> = new Set(
+  'cat substr merge filter map reduce + - * / % min max log'.split(' '),
+);
+
+/** Every operation that JsonLogic has. */
+export const OPERATIONS: ReadonlySet<string> = new Set([...ASKING.split(' '), ...VALUE_OPERATIONS]);
+
+/** Those that give a text. */
+export const TEXT_OPERATIONS: ReadonlySet<string> = new Set(['cat', 'substr']);

@@ -1,7 +1,16 @@
 import type { WrittenRule } from '@/lib/domain/rules';
 import { type Below, belowIn } from './hierarchy';
 import { always, type Importing, type Named, naming, never, not, refused } from './import-context';
-import { isArray, isLiteral, type Json, type Operation, operationOf, type Place, placeOf } from './json';
+import {
+  isArray,
+  isLiteral,
+  type Json,
+  type Operation,
+  operationOf,
+  type Place,
+  placeOf,
+  TEXT_OPERATIONS,
+} from './json';
 import { isListOfCodes } from './patterns';
 import { isElement, isVariable, variable } from './variables';
 
@@ -13,8 +22,10 @@ export function membership(operation: Operation, at: Place, importing: Importing
   if (isVariable(sought) && isArray(list)) return oneOf(operation, list, at, importing);
   if (isVariable(list) && typeof sought === 'string') return holds(operation, sought, at, importing);
   if (isVariable(sought) && typeof list === 'string') return refused(at, importing, 'text_in_text', list);
+  const made = operationOf(sought)?.op ?? '';
+  if (TEXT_OPERATIONS.has(made)) return refused(at, importing, 'made_text', made);
   if (!isLiteral(sought) || !isLiteral(list) || isArray(sought))
-    return refused(at, importing, 'no_counterpart', 'in');
+    return refused(at, importing, 'other_membership', 'in');
   const isIn = isArray(list)
     ? list.includes(sought)
     : typeof list === 'string' && list.includes(String(sought));
@@ -55,7 +66,7 @@ export function quantified(operation: Operation, at: Place, importing: Importing
   const [list, test, ...others] = operation.args;
   if (list === undefined || test === undefined || others.length > 0)
     return refused(at, importing, 'wrong_operands', operation.op);
-  if (!isVariable(list)) return refused(at, importing, 'no_counterpart', operation.op);
+  if (!isVariable(list)) return refused(at, importing, 'made_list', operation.op);
   const named = variable(list, placeOf(at, operation, 0), importing);
   if (!named) return never(at.id);
   if (named.entry.kind === 'set') return sharing(operation, test, { at, named }, importing);
@@ -91,7 +102,8 @@ function sharing(
   if (below && op !== 'all') return reaching(below, op, { at, named }, importing);
   if (test === true && op === 'some') return hasElements(at.id, key);
   const values = listedValues(test);
-  if (!values || op === 'all') return refused(at, importing, 'no_counterpart', op);
+  if (op === 'all') return refused(at, importing, 'every_element', op);
+  if (!values) return refused(at, importing, 'element_asked', op);
   const shares = (id: string): WrittenRule =>
     values.length > 0 ? naming({ id, op: 'intersects', fact: key, values }, named, at, importing) : never(id);
   return op === 'some' ? shares(at.id) : not(at.id, shares(`${at.id}.some`));
@@ -109,7 +121,7 @@ function reaching(
   { at, named }: { at: Place; named: Named },
   importing: Importing,
 ): WrittenRule {
-  if (!isElement(code)) return refused(at, importing, 'no_counterpart', op);
+  if (!isElement(code)) return refused(at, importing, 'element_asked', op);
   if (named.entry.hierarchy === undefined) return refused(at, importing, 'wrong_kind', named.fact);
   const reaches = (id: string): WrittenRule => ({ id, op: 'reaches', fact: named.fact, codes });
   return op === 'some' ? reaches(at.id) : not(at.id, reaches(`${at.id}.some`));
