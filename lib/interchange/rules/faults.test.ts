@@ -207,6 +207,19 @@ describe('the place of a fault', () => {
     expect(asked('nope', 'en')).toMatch(/It has these: .*“growth-loan”.*“new-machines”/);
     expect(asked('nope', 'es')).toMatch(/Tiene estas: .*«growth-loan».*«new-machines»/);
   });
+
+  it.each([
+    ['explain'],
+    ['explain', '--rule', 'one'],
+    ['export', '--to', 'jsonlogic'],
+    ['near-miss', '--firm', 'f.json'],
+  ])('in a file without rules is told as that: %s %s', (...args) => {
+    const library = { predicates: {}, parameters: {}, zones: {}, rates: [] };
+    const files = { 'r.json': { language: 'puente-rules/1', library, rules: [] }, 'f.json': {} };
+    const said = (lang: string) => runRules(files, [...args, 'r.json', '--lang', lang]);
+    expect(said('en')).toMatchObject({ code: 2, out: '', err: 'This file holds no rules.\n' });
+    expect(said('es').err).toBe('Este archivo no tiene reglas.\n');
+  });
 });
 
 describe('explain --json', () => {

@@ -89,9 +89,10 @@ export function placeName(rule: string, node: string, t: Translator): string {
   return node === '' ? name : say(t, 'place.node', { rule: name, node });
 }
 
-/** In: an id that no rule of a file has. Out: the sentence, with the ids most like it; where none is, with those there are. */
+/** In: an id that no rule of a file has. Out: the sentence, with the ids most like it; where none is, with those there are, if any. */
 export function noRule(rule: string, rules: readonly RuleDocument[], t: Translator): string {
   const ids = new Set(rules.map(({ id }) => id));
+  if (ids.size === 0) return say(t, 'explain.noRules');
   const near = closestTo(rule, ids);
   return say(t, 'explain.noRule', { rule, near, count: near.length, all: [...ids] });
 }
