@@ -353,4 +353,6 @@ it('says in its notes that codes below a code count here and not in JsonLogic, b
   const logic = { rules: { one: { '==': [{ var: 'a' }, 'C'] } } };
   expect(note(tree, 'import', logic, '--from', 'jsonlogic')).toContain(english);
   expect(note(plain, 'import', logic, '--from', 'jsonlogic')).not.toContain(english);
+  // The whole of a rule is called as in a refusal.
+  expect(note(tree, 'import', logic, '--from', 'jsonlogic')).toContain('(1 node: “/”)');
 });

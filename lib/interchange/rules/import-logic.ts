@@ -70,8 +70,8 @@ function documentOf(
   const written = { language: 'puente-rules/1', id, version: 1, title: { en: id }, rule };
   const parsed = ruleDocumentSchema.safeParse(written);
   const notes = [
-    ...(rounded ? [{ what: 'rounded' as const, nodes: rounded }] : []),
-    ...(below ? [{ what: 'below' as const, nodes: below }] : []),
+    ...(rounded ? [{ what: 'rounded' as const, nodes: rounded.map(pathName) }] : []),
+    ...(below ? [{ what: 'below' as const, nodes: below.map(pathName) }] : []),
   ];
   if (parsed.success) return { ok: true, document: parsed.data, notes };
   const refusals = parsed.error.issues.map((issue): Refusal => {
@@ -88,14 +88,20 @@ function refusalOf(
 ): Refusal {
   const alike = code === 'unknown_fact' ? near(name) : [];
   const { t } = running;
+  const place = pathName(path);
   const steps = path.split('/').slice(1);
   const { at } = partAt(
     node,
     steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')),
   );
-  const where = say(t, 'logic.place', { rule: id, path: path === '' ? '/' : path });
+  const where = say(t, 'logic.place', { rule: id, path: place });
   const why = say(t, `logic.import.${code}`, { name, near: alike, count: alike.length });
-  return { ...at, rule: id, node: path === '' ? '/' : path, code, text: `${where} ${why}` };
+  return { ...at, rule: id, node: place, code, text: `${where} ${why}` };
+}
+
+/** A pointer to the whole of a rule is empty, and would be read as nothing. */
+function pathName(path: string): string {
+  return path === '' ? '/' : path;
 }
 
 function isList(value: Json): value is readonly Json[] {
