@@ -291,6 +291,18 @@ describe('import --from us', () => {
     const run = runRules({}, ['import', '--from', 'us', UK]);
     expect({ code: run.code, out: run.out }).toEqual({ code: 1, out: '' });
     expect(run.err).toContain('249 rows in, 0 accepted, 249 refused.');
+    // Of nothing that was read there is nothing to count and nothing to be clear of.
+    expect(run.err).not.toContain('contradict');
+    expect(run.err).not.toContain('Counted in');
+    const missing = run.err.split('\n').filter((line) => line.includes('[missing_field]'));
+    const fields = missing.map((line) => /:\d+ (\w+): this is missing\. /.exec(line)?.[1]);
+    expect(fields.length).toBeGreaterThan(1);
+    expect(new Set(fields).size).toBe(fields.length);
+    for (const line of missing) expect(line).toContain('It is so in 249 rows; this is the first of them.');
+    const spanish = runRules({}, ['import', '--from', 'us', UK, '--lang', 'es']);
+    expect(spanish.err).toContain('Pasa en 249 filas; esta es la primera.');
+    const listed = JSON.parse(runRules({}, ['import', '--from', 'us', UK, '--json']).err).refusals;
+    expect(listed).toHaveLength(249 * run.err.trim().split('\n').slice(1).length);
     expect(runRules({ 'o.json': {} }, ['import', '--from', 'us', 'o.json'])).toMatchObject({
       code: 2,
       out: '',

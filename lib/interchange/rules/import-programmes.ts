@@ -27,6 +27,8 @@ export function importProgrammesTask(source: ProgrammeSource, running: Running):
   const refusals = problems.map((problem) => refusalOf(problem, loaded.root, running));
   const refused = new Set(problems.map(({ row }) => row)).size;
   const tally = { rows: loaded.value.length, accepted: catalogue.rules.length, refused };
+  // For programs each refusal stands by itself.
+  const told = options.json ? refusals : toldOnce(refusals, running);
   const found = contradictionsIn(catalogue, running);
   const contradictions = found.map((one) => ({
     ...one,
@@ -35,8 +37,12 @@ export function importProgrammesTask(source: ProgrammeSource, running: Running):
   return handOver(
     catalogue,
     {
-      ...{ tally, refusals },
-      lines: [...facetLines(facets, running), ...contradictionLines(contradictions, catalogue, running)],
+      ...{ tally, refusals: told },
+      // Where nothing was read there is nothing to count, and nothing to be clear of.
+      lines:
+        tally.accepted === 0
+          ? []
+          : [...facetLines(facets, running), ...contradictionLines(contradictions, catalogue, running)],
       report: { facets, contradictions },
     },
     running,
@@ -55,6 +61,18 @@ function refusalOf(problem: RowProblem, root: JsonNode, { t }: Running): Refusal
   const path = code === 'twice' ? [] : problem.path;
   const text = say(t, `row.${code}`, { row: row + 1, id, name: code === 'twice' ? '' : problem.name });
   return { ...partAt(node, path).at, rule: id, node: path.join('.'), code, text };
+}
+
+/** What is said of several rows in the same words is said once, at the first of them. */
+function toldOnce(refusals: readonly Refusal[], { t }: Running): readonly Refusal[] {
+  const counts = new Map<string, number>();
+  for (const { text } of refusals) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const firsts = new Map(refusals.toReversed().map((one) => [one.text, one]));
+  return refusals.flatMap((one) => {
+    if (firsts.get(one.text) !== one) return [];
+    const rows = counts.get(one.text) ?? 1;
+    return [rows === 1 ? one : { ...one, text: `${one.text} ${say(t, 'row.same', { rows })}` }];
+  });
 }
 
 function contradictionsIn(catalogue: RuleCatalogue, { asOf }: Running): readonly LintFinding[] {
