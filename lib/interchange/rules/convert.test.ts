@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ruleCatalogueSchema } from '@/lib/domain/rules';
 import { LOCALES } from '@/lib/domain/vocabulary';
-import { messagesOf } from '@/lib/messages';
+import { messagesOf, translator } from '@/lib/messages';
 import { usProgrammes } from '../programmes';
 import { runRules } from './testing/run';
 
@@ -236,7 +236,18 @@ describe('import --from uk', () => {
 
   // uk-contradictions.txt has them by name.
   it('lists the contradictions by name', () => {
-    expect(out).toContain('Text and facets differ 22 times:');
+    expect(out).toContain(
+      '\nText and facets contradict each other 18 times, and 4 limits stand in the text alone:\n',
+    );
+    const told = { count: 18, added: 4, all: 22 };
+    const spanish = 'Texto y facetas se contradicen 18 veces, y 4 límites están solo en el texto:';
+    expect(translator('es')('rule-checks.facets.contradictions', told)).toBe(spanish);
+    const none = { count: 0, added: 1, all: 1 };
+    expect(translator('en')('rule-checks.facets.contradictions', none)).toBe(
+      'Text and facets do not contradict each other anywhere, and one limit stands in the text alone:',
+    );
+    const clear = runRules({}, ['import', '--from', 'us', US, '--out', 'us.json']).out;
+    expect(clear).toContain('\nText and facets do not contradict each other anywhere.\n');
     expect(out.match(/\[text_contradicts_limit\]/g)).toHaveLength(18);
     expect(out.match(/\[text_adds_limit\]/g)).toHaveLength(4);
     expect(out).toMatch(

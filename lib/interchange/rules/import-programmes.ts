@@ -98,8 +98,10 @@ function contradictionLines(
   { t }: Running,
 ): readonly string[] {
   const titles = new Map(rules.map(({ id, title }) => [id, title.en ?? '']));
+  // A limit that only the text has adds to the rule, and does not speak against it.
+  const added = found.filter(({ code }) => code === 'text_adds_limit').length;
   return [
-    say(t, 'facets.contradictions', { count: found.length }),
+    say(t, 'facets.contradictions', { count: found.length - added, added, all: found.length }),
     ...found.map((one) => `  ${titles.get(one.rule) ?? ''} · ${one.text}`),
   ];
 }
