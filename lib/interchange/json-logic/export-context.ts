@@ -1,4 +1,4 @@
-import type { FactCatalogue, RuleLibrary, WrittenRule } from '@/lib/domain/rules';
+import { type FactCatalogue, factEntry, type RuleLibrary, type WrittenRule } from '@/lib/domain/rules';
 import type { Json } from './json';
 
 /** Why JsonLogic cannot say a node with exactly the same meaning. */
@@ -56,4 +56,12 @@ export type Exporting = {
 /** Reads a fact; with no name, the element at hand. */
 export function variable(fact: string): Json {
   return { var: fact };
+}
+
+/** In: the key of a fact that is read as a number. Out: why JsonLogic has no such number, as far as the catalogue tells; null where it has. */
+export function noNumber(fact: string, { facts }: Exporting): Pick<ExportRefusal, 'code' | 'name'> | null {
+  const entry = factEntry(facts, fact);
+  if (entry?.kind === 'date') return { code: 'date', name: fact };
+  if (entry?.unit !== undefined) return { code: 'has_unit', name: entry.unit };
+  return entry?.kind === 'amount' ? { code: 'has_unit', name: fact } : null;
 }

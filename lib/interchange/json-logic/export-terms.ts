@@ -1,5 +1,5 @@
 import type { WrittenTerm } from '@/lib/domain/rules';
-import { type ExportCode, type Exporting, variable } from './export-context';
+import { type ExportCode, type Exporting, noNumber, variable } from './export-context';
 import type { Json } from './json';
 import { countOf } from './patterns';
 
@@ -10,8 +10,11 @@ export function exportTerm(term: WrittenTerm, node: string, exporting: Exporting
       return typeof term.value === 'number'
         ? term.value
         : cannot(node, 'dated_parameter', exporting, term.value.parameter);
-    case 'fact':
-      return term.unit === undefined ? variable(term.fact) : cannot(node, 'has_unit', exporting, term.unit);
+    case 'fact': {
+      if (term.unit !== undefined) return cannot(node, 'has_unit', exporting, term.unit);
+      const none = noNumber(term.fact, exporting);
+      return none ? cannot(node, none.code, exporting, none.name) : variable(term.fact);
+    }
     case 'sum':
       exporting.lose({ node, what: 'rounded' });
       return { '+': term.of.map((part) => exportTerm(part, node, exporting)) };

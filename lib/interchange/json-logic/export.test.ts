@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '@/lib/domain/dates';
 import {
   evaluate,
+  type FactCatalogue,
   type FactReader,
   type RuleLibrary,
   resolve,
@@ -160,6 +161,48 @@ describe('what JsonLogic cannot say is refused by its node', () => {
     const out = exportJsonLogic(whole, { library: LIBRARY });
     expect(out.ok ? [] : out.refusals.map((one) => [one.code, one.node])).toEqual([[code, node]]);
   });
+});
+
+it('refuses limits on days and on amounts where the facts are given, as the import does', () => {
+  const facts: FactCatalogue = {
+    founded: { kind: 'date', power: 'fixed', questions: [] },
+    turnover: { kind: 'amount', unit: 'EUR', power: 'do', questions: [] },
+    weight: { kind: 'number', unit: 'kg', power: 'do', questions: [] },
+    staff: { kind: 'number', power: 'do', questions: [] },
+    owners: {
+      ...{ kind: 'entities', power: 'fixed', questions: [] },
+      of: { born: { kind: 'date', power: 'fixed', questions: [] } },
+    },
+  };
+  const least = (id: string, fact: string): WrittenRule => ({ id, op: 'between', fact, min: 5, max: null });
+  const more = (id: string, fact: string): WrittenRule => ({
+    ...{ id, op: 'compare', left: { term: 'fact', fact }, relation: '>' },
+    right: { term: 'number', value: 5 },
+  });
+  const rule: WrittenRule = {
+    ...{ id: 'r', op: 'all' },
+    of: [
+      least('day', 'founded'),
+      least('money', 'turnover'),
+      { id: 'exact', op: 'equals', fact: 'turnover', value: 5 },
+      more('reckoned', 'weight'),
+      more('later', 'founded'),
+      { id: 'o', op: 'linked', fact: 'owners', min: 1, max: null, where: least('inner', 'born') },
+      least('plain', 'staff'),
+      more('over', 'staff'),
+    ],
+  };
+  const out = exportJsonLogic(rule, { facts });
+  expect(out.ok ? [] : out.refusals).toEqual([
+    { node: 'day', code: 'date', name: 'founded' },
+    { node: 'money', code: 'has_unit', name: 'EUR' },
+    { node: 'exact', code: 'has_unit', name: 'EUR' },
+    { node: 'reckoned', code: 'has_unit', name: 'kg' },
+    { node: 'later', code: 'date', name: 'founded' },
+    { node: 'inner', code: 'date', name: 'born' },
+  ]);
+  // Of facts that nobody described, nothing is known.
+  expect(exportJsonLogic(rule).ok).toBe(true);
 });
 
 it('tells of every node that names a code with others below it, where the facts are given', () => {

@@ -8,7 +8,14 @@ import {
   type WrittenLeaf,
   type WrittenRule,
 } from '@/lib/domain/rules';
-import { type ExportCode, type Exporting, type ExportRefusal, type Loss, variable } from './export-context';
+import {
+  type ExportCode,
+  type Exporting,
+  type ExportRefusal,
+  type Loss,
+  noNumber,
+  variable,
+} from './export-context';
 import { exportTerm } from './export-terms';
 import { underOf } from './hierarchy';
 import type { Json } from './json';
@@ -124,7 +131,7 @@ function leaf(rule: Leaf, exporting: Exporting): Json {
   if (holdsBelow(rule, exporting.facts)) exporting.lose({ node: rule.id, what: 'below' });
   switch (rule.op) {
     case 'equals':
-      return { '===': [variable(rule.fact), rule.value] };
+      return equals(rule, exporting);
     case 'in':
       return { in: [variable(rule.fact), rule.values] };
     case 'between':
@@ -187,8 +194,15 @@ function under(rule: Node<'under' | 'reaches'>, exporting: Exporting): Json {
   return tests.length === 1 ? (tests[0] ?? false) : { or: tests };
 }
 
+function equals({ id, fact, value }: Node<'equals'>, exporting: Exporting): Json {
+  const none = typeof value === 'number' ? noNumber(fact, exporting) : null;
+  return none ? cannot(id, none.code, exporting, none.name) : { '===': [variable(fact), value] };
+}
+
 function between({ id, fact, min, max, unit }: Node<'between'>, exporting: Exporting): Json {
   if (unit !== undefined) return cannot(id, 'has_unit', exporting, unit);
+  const none = noNumber(fact, exporting);
+  if (none) return cannot(id, none.code, exporting, none.name);
   if (min !== null && typeof min !== 'number') return cannot(id, 'dated_parameter', exporting, min.parameter);
   if (max !== null && typeof max !== 'number') return cannot(id, 'dated_parameter', exporting, max.parameter);
   if (min === null) return max === null ? true : { '<=': [variable(fact), max] };

@@ -379,3 +379,31 @@ it('says in its notes that codes below a code count here and not in JsonLogic, b
   // The whole of a rule is called as in a refusal.
   expect(note(tree, 'import', logic, '--from', 'jsonlogic')).toContain('(1 node: “/”)');
 });
+
+it.each([
+  [
+    'en',
+    '“a” is a day, and JsonLogic knows none.',
+    'this is an amount in EUR, and JsonLogic knows no units.',
+  ],
+  [
+    'es',
+    '«a» es un día, y JsonLogic no conoce días.',
+    'esto es un monto en EUR, y JsonLogic no conoce unidades.',
+  ],
+])('refuses to export a limit on a day or on money that the facts tell of, in %s', (lang, day, money) => {
+  const rule = {
+    ...{ language: 'puente-rules/1', id: 'one', version: 1, title: { en: 'x' } },
+    rule: { id: 'least', op: 'between', fact: 'a', min: 5, max: null },
+  };
+  const shared = { power: 'do', questions: ['q'] };
+  const run = (entry: object) =>
+    runRules({ 'a.json': rule, 'facts.json': { a: { ...shared, ...entry } } }, [
+      ...['export', '--to', 'jsonlogic', 'a.json', '--facts', 'facts.json', '--lang', lang],
+    ]);
+  expect(run({ kind: 'date' })).toMatchObject({ code: 1, out: '', err: expect.stringContaining(day) });
+  expect(run({ kind: 'amount', unit: 'EUR' })).toMatchObject({
+    ...{ code: 1, out: '', err: expect.stringContaining(money) },
+  });
+  expect(run({ kind: 'number' })).toMatchObject({ code: 0 });
+});
