@@ -39,6 +39,8 @@ export type ImportRefusal = { path: string; code: ImportCode; name: string };
 /** What is needed to read a node, wherever it stands. */
 export type Importing = {
   facts: FactCatalogue;
+  /** Levels that a file has left for what stands in the node. */
+  room: number;
   refuse: (at: Place, code: ImportCode, name?: string) => void;
   /** Tells of a number that is rounded here and not there. */
   round: (at: Place) => void;
@@ -80,4 +82,9 @@ export function never(id: string): WrittenRule {
 /** Holds where the rule does not. */
 export function not(id: string, of: WrittenRule): WrittenRule {
   return { id, op: 'not', of };
+}
+
+/** In: levels that are written around what is read next. Out: what is needed to read it. */
+export function below(importing: Importing, levels: number): Importing {
+  return { ...importing, room: importing.room - levels };
 }

@@ -1,10 +1,20 @@
 import { documentProblems, type FactCatalogue, type WrittenRule } from '@/lib/domain/rules';
+import { MOST_DEEP } from '../json';
 import { comparison, orderedComparison } from './comparisons';
 import { existence, knownFact } from './existence';
 import { belowIn } from './hierarchy';
-import { always, type Importing, type ImportRefusal, never, not, refused } from './import-context';
+import {
+  always,
+  type Importing,
+  type ImportRefusal,
+  below as levelsBelow,
+  never,
+  not,
+  refused,
+} from './import-context';
 import { importTerm } from './import-terms';
 import {
+  isDeeper,
   isLiteral,
   isTruthy,
   type Json,
@@ -29,6 +39,8 @@ export type Import =
 
 const LONGEST_ID = 80;
 const ROOT: Place = { path: '', id: 'r' };
+/** A rule stands in a document, in the list of rules of its file. */
+const ROOM = MOST_DEEP - 3;
 
 /**
  * In: a rule in JsonLogic and the facts it may name. Out: a rule with the same verdict on every firm of which all is
@@ -44,10 +56,11 @@ export function importJsonLogic(logic: Json, { facts }: { facts: FactCatalogue }
   const round: Importing['round'] = ({ path }) => rounded.add(path);
   const below = new Set<string>();
   const widen: Importing['widen'] = ({ path }) => below.add(path);
-  const importing: Importing = { facts, refuse, round, widen, condition, term: importTerm };
+  const importing: Importing = { facts, room: ROOM, refuse, round, widen, condition, term: importTerm };
   const rule = top(logic, importing);
-  const [problem] = documentProblems({ rule });
-  if (problem) refuse(ROOT, 'too_deep', problem.code);
+  // One that is too deep is too deep to be walked as well.
+  if (isDeeper(rule, ROOM)) refuse(ROOT, 'too_deep');
+  else for (const { code } of documentProblems({ rule }).slice(0, 1)) refuse(ROOT, 'too_deep', code);
   const [first, ...others] = refusals;
   if (first) return { ok: false, refusals: [first, ...others] };
   return {
@@ -118,7 +131,8 @@ function operated(operation: Operation, value: Json, at: Place, importing: Impor
 function group(operation: Operation, at: Place, importing: Importing): WrittenRule {
   // Without operands JsonLogic gives nothing at all, which is neither yes nor no.
   if (operation.args.length === 0) return refused(at, importing, 'wrong_operands', operation.op);
-  const of = operation.args.map((arg, index) => condition(arg, placeOf(at, operation, index), importing));
+  const inner = levelsBelow(importing, 2);
+  const of = operation.args.map((arg, index) => condition(arg, placeOf(at, operation, index), inner));
   return { id: at.id, op: operation.op === 'and' ? 'all' : 'any', of };
 }
 
@@ -127,18 +141,21 @@ function negated(operation: Operation, at: Place, importing: Importing): Written
   if (arg === undefined || others.length > 0) return refused(at, importing, 'wrong_operands', operation.op);
   const known = operation.op === '!' ? knownFact(arg, placeOf(at, operation, 0), importing) : null;
   if (known) return { id: at.id, op: 'exists', fact: known };
-  const of = condition(arg, placeOf(at, operation, 0), importing);
+  const of = condition(arg, placeOf(at, operation, 0), levelsBelow(importing, 1));
   return operation.op === '!' ? not(at.id, of) : { id: at.id, op: 'all', of: [of] };
 }
 
 /** `if` with conditions, each followed by what then counts, and what counts else; without the last it gives null. */
 function chosen(operation: Operation, at: Place, importing: Importing): WrittenRule {
   if (operation.args.length === 0) return refused(at, importing, 'wrong_operands', operation.op);
-  return chosenFrom(0, operation, at, importing);
+  const rule = chosenFrom(0, operation, at, importing);
+  return isDeeper(rule, importing.room) ? refused(at, importing, 'too_deep', operation.op) : rule;
 }
 
 function chosenFrom(index: number, operation: Operation, at: Place, importing: Importing): WrittenRule {
-  const [test, then] = operation.args.slice(index);
+  // Each test stands within what counts where the one before does not hold.
+  if (importing.room < 0) return refused(at, importing, 'too_deep', operation.op);
+  const [test, then] = operation.args.slice(index, index + 2);
   if (test === undefined) return never(`${at.id}.${index}`);
   const when = condition(test, placeOf(at, operation, index), importing);
   if (then === undefined) return index === 0 ? { id: at.id, op: 'all', of: [when] } : when;
@@ -147,12 +164,13 @@ function chosenFrom(index: number, operation: Operation, at: Place, importing: I
   const met = certainly(then);
   const thenParts = met === null ? [condition(then, placeOf(at, operation, index + 1), importing)] : [];
   const yes = met === false ? [] : [joined(`${at.id}.${index}.then`, [when, ...thenParts])];
-  const others = operation.args.slice(index + 2);
-  const otherwise = others.length > 1 ? null : certainly(others[0] ?? null);
+  const isLast = operation.args.length <= index + 3;
+  const otherwise = isLast ? certainly(operation.args[index + 2] ?? null) : null;
   if (otherwise === false) return yes.length > 0 ? { id, op: 'all', of: yes } : never(id);
   // The test stands twice, the second time under ids of its own.
   const again = condition(test, { ...placeOf(at, operation, index), id: `${isNot}.0` }, importing);
-  const elseParts = otherwise === null ? [chosenFrom(index + 2, operation, at, importing)] : [];
+  const elseParts =
+    otherwise === null ? [chosenFrom(index + 2, operation, at, levelsBelow(importing, 4))] : [];
   const no = joined(`${isNot}.all`, [not(isNot, again), ...elseParts]);
   return { id, op: 'any', of: [...yes, no] };
 }

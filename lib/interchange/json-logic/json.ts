@@ -53,3 +53,13 @@ export const OPERATIONS: ReadonlySet<string> = new Set([...ASKING.split(' '), ..
 
 /** Those that give a text. */
 export const TEXT_OPERATIONS: ReadonlySet<string> = new Set(['cat', 'substr']);
+
+/** In: a value and how many levels there are for what is in it. Out: whether it needs more. */
+export function isDeeper(value: object, room: number): boolean {
+  return (
+    room < 0 ||
+    Object.values(value).some((part: unknown) =>
+      typeof part === 'object' && part !== null ? isDeeper(part, room - 1) : room < 1,
+    )
+  );
+}

@@ -22,7 +22,8 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 /** A text that begins and is not closed before the file ends. */
 const OPEN_STRING = /^"(?:[^"\\\n]|\\.)*\\?$/;
-const MOST_DEEP = 200;
+/** Levels of a file that can be read. */
+export const MOST_DEEP = 200;
 const MOST_SHOWN = 20;
 
 type Reading = { text: string; place: number; lines: readonly number[] };

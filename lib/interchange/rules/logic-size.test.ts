@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { runRules } from './testing/run';
+
+type Branch = (index: number) => unknown;
+const staff = { var: 'firm.employees' };
+const isExactly: Branch = (index) => ({ '==': [staff, index] });
+const BRANCHES: Readonly<Record<string, Branch>> = {
+  yes: () => true,
+  no: () => false,
+  either: (index) => index % 3 === 0,
+  conditions: (index) => ({ '<=': [staff, index] }),
+};
+
+/** A choice of so many tests in one list, each followed by what then counts. */
+function choiceOf(pairs: number, branch: Branch): unknown {
+  return { if: [...Array.from({ length: pairs }, (_, at) => [isExactly(at), branch(at)]).flat(), true] };
+}
+
+const args = ['import', '--from', 'jsonlogic', 'l.json', '--out', 'rules.json'];
+
+describe.each(Object.entries(BRANCHES))('a choice of many tests, each followed by %s', (_, branch) => {
+  it('is taken over only where the other commands can read what comes of it', () => {
+    const taken = [1, 2, 20, 45, 46, 47, 48, 49, 50, 51, 52, 60, 120, 300].filter((pairs) => {
+      const { code, files } = runRules({ 'l.json': choiceOf(pairs, branch) }, args);
+      if (code !== 0) return false;
+      const read = runRules({ 'rules.json': files['rules.json'] }, [
+        'export',
+        '--to',
+        'jsonlogic',
+        'rules.json',
+      ]);
+      expect([pairs, read.err]).toEqual([pairs, expect.not.stringContaining('nested too deeply')]);
+      expect([pairs, read.code]).toEqual([pairs, 0]);
+      return true;
+    });
+    expect(taken).toEqual(expect.arrayContaining([1, 2, 20, 45]));
+  });
+});
+
+it.each([60, 300, 400, 20_000])('refuses a choice of %i tests by its node, where it stands', (pairs) => {
+  const logic = { and: [{ '>=': [staff, 1] }, choiceOf(pairs, isExactly)] };
+  const { code, err } = runRules({ 'l.json': JSON.stringify(logic, null, 1) }, args);
+  // The choice stands in the line after the eight of the first one, which begins in the third condition.
+  expect([code, err.trim().split('\n')]).toEqual([
+    1,
+    ['l.json:11:3 Rule l, at /and/1: this is nested too deeply, or the rule is too large. [too_deep]'],
+  ]);
+});
+
+it('refuses choices within choices that are too deep together', () => {
+  const within = (inner: unknown) => ({
+    if: [...Array.from({ length: 18 }, (_, at) => [isExactly(at), false]).flat(), inner],
+  });
+  const three = within(within(within(isExactly(1))));
+  expect(runRules({ 'l.json': within(within(isExactly(1))) }, args).code).toBe(0);
+  const { code, err } = runRules({ 'l.json': three }, args);
+  expect(code).toBe(1);
+  expect(err).toContain('[too_deep]');
+});
