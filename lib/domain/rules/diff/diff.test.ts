@@ -185,7 +185,7 @@ it('what is proven of an effect holds in every case of a small world', () => {
     fc.property(smallRule, smallRule, fc.boolean(), (first, second, isPart) => {
       const later = isPart ? ({ id: 'r', op: 'any', of: [first, second] } as const) : second;
       fc.pre(casesOf([first, later]) <= 20_000);
-      const effect = compared(first, later, null);
+      const effect = compared(first, later, { facts: null });
       seen.add(effect);
       for (const read of everyCase([first, later])) {
         const [before, after] = [

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../canonical-json';
 import type { IsoDate } from '../../dates';
-import { implies, spaceOf } from '../domains';
+import { type Budget, implies, spaceOf } from '../domains';
 import { type RuleLibrary, resolve, type WrittenRule } from '../language';
 import type { Rule } from '../types';
 import { sharesClock, withoutCalendar } from './calendar';
@@ -11,6 +11,9 @@ import type { DiffSetting, Effect } from './types';
 /** A rule with what it refers to. */
 export type Version = { id: string; rule: WrittenRule; library: RuleLibrary };
 
+/** What is known of facts, and the steps that this and other comparisons have together. */
+type Reading = Pick<DiffSetting, 'facts'> & { budget?: Budget };
+
 /**
  * In: two versions of a rule. Out: who meets the later one, measured by who met the earlier: on the day it is read, and
  * on every day from which one of them reads otherwise. It is `unproven` where another day tells another story, or may
@@ -20,12 +23,12 @@ export type Version = { id: string; rule: WrittenRule; library: RuleLibrary };
 export function effectOf(
   before: Version,
   after: Version,
-  { asOf, facts, since }: Pick<DiffSetting, 'asOf' | 'facts'> & { since?: IsoDate },
+  { asOf, since, ...setting }: Reading & { asOf: IsoDate; since?: IsoDate },
 ): Effect {
-  const today = effectOn(asOf, before, after, facts);
+  const today = effectOn(asOf, before, after, setting);
   if (today === 'unproven') return today;
   const agree = (first: Version, second: Version) => (day: IsoDate) => {
-    const then = effectOn(day, first, second, facts);
+    const then = effectOn(day, first, second, setting);
     return then === today || then === 'same';
   };
   const days = turningDays(before, after).filter((day) => since === undefined || since <= day);
@@ -37,7 +40,8 @@ export function effectOf(
   return isOnAnyDay ? today : 'unproven';
 }
 
-function effectOn(day: IsoDate, before: Version, after: Version, facts: DiffSetting['facts']): Effect {
+function effectOn(day: IsoDate, before: Version, after: Version, setting: Reading): Effect {
+  const { facts } = setting;
   const [first, second] = [plainOf(before, day, facts), plainOf(after, day, facts)];
   // What cannot be read decides nothing; written the same, it decides the same.
   if (!first || !second) return canonicalJson(before) === canonicalJson(after) ? 'same' : 'unproven';
@@ -46,12 +50,12 @@ function effectOn(day: IsoDate, before: Version, after: Version, facts: DiffSett
   const { rates } = before.library;
   const atOldRates = plainOf({ ...after, library: { ...after.library, rates } }, day, facts);
   if (canonicalJson(atOldRates) !== canonicalJson(second)) return 'unproven';
-  return compared(first, second, facts);
+  return compared(first, second, setting);
 }
 
 /** In: two plain rules. Out: what the second does to who meets the first. */
-export function compared(first: Rule, second: Rule, facts: DiffSetting['facts']): Effect {
-  const space = spaceOf([first, second], facts ?? {});
+export function compared(first: Rule, second: Rule, { facts, budget }: Reading): Effect {
+  const space = spaceOf([first, second], facts ?? {}, budget);
   const [keeps, adds] = [implies(first, second, space), implies(second, first, space)];
   if (keeps && adds) return 'same';
   if (keeps) return 'wider';

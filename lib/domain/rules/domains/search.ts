@@ -8,6 +8,9 @@ const MOST_STEPS = 4000;
 export type Field = { variables: readonly Variable[]; isPossible: ((world: World) => boolean) | null };
 type Search = Field & { steps: number };
 
+/** Steps that several searches have together; each takes what it needs. */
+export type Budget = { steps: number };
+
 /**
  * In: formulas over the same variables. Out: a case in which all of them hold, or that there is none. Variables are
  * taken to vary apart from one another where they have no order, so `no` is certain.
@@ -15,9 +18,13 @@ type Search = Field & { steps: number };
 export function findWorld(
   goals: readonly Formula[],
   { variables, isPossible }: Field,
-  mostSteps = MOST_STEPS,
+  shared: Budget = { steps: MOST_STEPS },
 ): Found {
-  return search(goals, new Map(), { variables, isPossible, steps: mostSteps });
+  const most = Math.min(MOST_STEPS, shared.steps);
+  const own: Search = { variables, isPossible, steps: most };
+  const found = search(goals, new Map(), own);
+  shared.steps -= most - Math.max(own.steps, 0);
+  return found;
 }
 
 function search(goals: readonly Formula[], from: World, budget: Search): Found {

@@ -3,12 +3,14 @@ import type { Rule } from '../types';
 import { type Ask, askOf, type Leaf } from './asks';
 import { allOf, anyOf, negated } from './formulas';
 import { type Measure, orderOf } from './order';
-import { type Field, findWorld } from './search';
+import { type Budget, type Field, findWorld } from './search';
 import type { Formula, Variable } from './types';
 import { sayingOf, topicOf } from './variables';
 
 /** Every case that the rules it was made for can tell apart. */
 export type Space = Field & {
+  /** What all searches in it may take together; left out, each has its own. */
+  budget: Budget | undefined;
   /** In: one of the rules or a part of one. Out: the formula that holds where it is met. */
   formula: (rule: Rule) => Formula;
   negation: (rule: Rule) => Formula;
@@ -19,7 +21,7 @@ export type Space = Field & {
  * codes that nobody named may lie below any code; what cannot be told of two conditions is taken to vary freely, so
  * that what has no case here has none at all. A ratio is taken to have a divisor other than nought.
  */
-export function spaceOf(rules: readonly Rule[], facts: FactCatalogue = {}): Space {
+export function spaceOf(rules: readonly Rule[], facts: FactCatalogue = {}, budget?: Budget): Space {
   const topics = new Map<string, Ask[]>();
   for (const ask of rules.flatMap(leavesOf).map(askOf)) {
     const topic = topicOf(ask);
@@ -52,7 +54,7 @@ export function spaceOf(rules: readonly Rule[], facts: FactCatalogue = {}): Spac
     }
   }
   const isPossible = orderOf(measuresOf([...topics.values()].flat()), variables, facts);
-  return { variables, isPossible, formula, negation: (rule) => negated(formula(rule), variables) };
+  return { variables, isPossible, budget, formula, negation: (rule) => negated(formula(rule), variables) };
 }
 
 function measuresOf(asks: readonly Ask[]): ReadonlyMap<string, Measure> {
@@ -63,13 +65,15 @@ function measuresOf(asks: readonly Ask[]): ReadonlyMap<string, Measure> {
 
 /** In: a formula. Out: whether it is certain to hold in no possible case, or in all of them; else open. */
 export function whenItHolds(formula: Formula, space: Space): 'never' | 'always' | 'open' {
-  if (findWorld([formula], space).found === 'no') return 'never';
-  return findWorld([negated(formula, space.variables)], space).found === 'no' ? 'always' : 'open';
+  if (findWorld([formula], space, space.budget).found === 'no') return 'never';
+  return findWorld([negated(formula, space.variables)], space, space.budget).found === 'no'
+    ? 'always'
+    : 'open';
 }
 
 /** Whether the second rule is certain to be met wherever the first one is. */
 export function implies(first: Rule, second: Rule, space: Space): boolean {
-  return findWorld([space.formula(first), space.negation(second)], space).found === 'no';
+  return findWorld([space.formula(first), space.negation(second)], space, space.budget).found === 'no';
 }
 
 /** In: a rule. Out: its conditions in reading order, those about linked entities and inside terms left as they are. */

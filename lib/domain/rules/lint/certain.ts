@@ -1,4 +1,4 @@
-import { leavesOf, type Space, spaceOf, whenItHolds } from '../domains';
+import { type Budget, leavesOf, type Space, spaceOf, whenItHolds } from '../domains';
 import { type FactCatalogue, factEntry, nodesOf, partsOf, type WrittenRule } from '../language';
 import { within } from '../ranges';
 import type { ReasonValues, Rule } from '../types';
@@ -36,12 +36,13 @@ export function certainFindings(rule: Rule, subject: Subject): readonly NodeFind
   const parents = new Map(nodes.flatMap((node) => partsOf(node).map(({ id }) => [id, node] as const)));
   const findings: NodeFinding[] = [];
   const facts = subject.setting.facts ?? {};
+  const { judging: budget } = subject.budgets;
   const shared = { written, parents, subject, findings };
-  judge(rule, [], { space: spaceOf([rule], facts), ...shared });
+  judge(rule, [], { space: spaceOf([rule], facts, budget), ...shared });
   const before = findings.length;
   for (const [where, inner] of rulesOfEntities(rule, facts).filter(([{ id }]) => written.has(id)))
-    judge(where, [], { space: spaceOf([where], inner), ...shared });
-  const needed = isNeverMet(withoutEmpty(rule, facts), facts);
+    judge(where, [], { space: spaceOf([where], inner, budget), ...shared });
+  const needed = isNeverMet(withoutEmpty(rule, facts, budget), facts, budget);
   return [
     ...findings.slice(0, before),
     ...findings.slice(before).map((one) => (needed ? asError(one) : one)),
@@ -51,24 +52,24 @@ export function certainFindings(rule: Rule, subject: Subject): readonly NodeFind
   ];
 }
 
-function isNeverMet(rule: Rule, facts: FactCatalogue): boolean {
-  const space = spaceOf([rule], facts);
+function isNeverMet(rule: Rule, facts: FactCatalogue, budget: Budget): boolean {
+  const space = spaceOf([rule], facts, budget);
   return whenItHolds(space.formula(rule), space) === 'never';
 }
 
 /** With linked entities that nobody can be, so that their number is nought. */
-function withoutEmpty(rule: Rule, facts: FactCatalogue): Rule {
-  const parts = (of: readonly Rule[]) => of.map((part) => withoutEmpty(part, facts));
+function withoutEmpty(rule: Rule, facts: FactCatalogue, budget: Budget): Rule {
+  const parts = (of: readonly Rule[]) => of.map((part) => withoutEmpty(part, facts, budget));
   switch (rule.op) {
     case 'all':
     case 'any':
     case 'atLeast':
       return { ...rule, of: parts(rule.of) };
     case 'not':
-      return { ...rule, of: withoutEmpty(rule.of, facts) };
+      return { ...rule, of: withoutEmpty(rule.of, facts, budget) };
     case 'linked': {
       const inner = factEntry(facts, rule.fact)?.of ?? {};
-      if (!isNeverMet(withoutEmpty(rule.where, inner), inner)) return rule;
+      if (!isNeverMet(withoutEmpty(rule.where, inner, budget), inner, budget)) return rule;
       const isEnough = within({ lo: 0, hi: 0 }, rule) === 'met';
       return { id: rule.id, op: isEnough ? 'all' : 'any', of: [] };
     }

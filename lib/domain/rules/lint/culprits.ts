@@ -42,7 +42,7 @@ export function conflictOf(rule: Rule, space: Space): readonly string[] {
   let kept = rule.of;
   for (const part of rule.of) {
     const without = kept.filter((one) => one !== part);
-    if (findWorld(without.map(space.formula), space).found === 'no') kept = without;
+    if (findWorld(without.map(space.formula), space, space.budget).found === 'no') kept = without;
   }
   return kept.map(({ id }) => id);
 }

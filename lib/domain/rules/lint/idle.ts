@@ -30,6 +30,8 @@ function goesOneWay(
 ): Idle | null {
   if (!excludes([...given.map(({ formula }) => formula), way], space)) return null;
   const needed = fewest(given, way, space);
+  // Where the steps are spent, those that can be spared are not told from the others.
+  if (space.budget?.steps === 0) return null;
   const by = needed.map(({ node }) => node);
   const [only] = needed;
   if (only?.isBeside && needed.length === 1 && excludes([other, only.opposite], space))
@@ -54,5 +56,5 @@ function fewest(given: readonly Given[], way: Formula, space: Space): readonly G
 }
 
 function excludes(formulas: readonly Formula[], space: Space): boolean {
-  return findWorld(formulas, space).found === 'no';
+  return findWorld(formulas, space, space.budget).found === 'no';
 }

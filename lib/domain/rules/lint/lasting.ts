@@ -47,12 +47,13 @@ function storyOf(subject: Subject): Story | null {
 }
 
 /** With limits on days wherever they come to stand to each other; where that is not told, as if any of them could hold on any day. */
-function onAnyDay({ document, setting }: Subject): readonly Subject[] {
+function onAnyDay(subject: Subject): readonly Subject[] {
+  const { document, setting } = subject;
   const version: Dated = { rule: document.rule, library: setting.library };
   const readings = onEveryClock([version]) ?? [withoutCalendar];
   return readings.map((read) => {
     const { rule, library } = read(version);
-    return { document: { ...document, rule }, setting: { ...setting, library } };
+    return { ...subject, document: { ...document, rule }, setting: { ...setting, library } };
   });
 }
 

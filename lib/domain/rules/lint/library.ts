@@ -2,7 +2,7 @@ import { liesUnder } from '../hierarchy';
 import { nodesOf, type Parameter, type RuleCatalogue } from '../language';
 import { areasOf } from '../language/codes';
 import { codesMend } from './code-mends';
-import { byHand } from './mending';
+import { byHand, subjectOf } from './mending';
 import { codesNamed } from './readings';
 import type { LintSetting, NodeFinding } from './types';
 import { isUnit, retiredUnit, unitMeant } from './unit-checks';
@@ -47,7 +47,7 @@ function zoneFindings(name: string, setting: LintSetting): readonly NodeFinding[
   const node = `zone:${name}`;
   const found = areasOf({ codes: [node] }, library.zones);
   if ('problems' in found) {
-    const subject = { document: { id: node, rule: NO_RULE }, setting };
+    const subject = subjectOf({ id: node, rule: NO_RULE }, setting);
     return found.problems.map(({ code, name: what }) => {
       return { node, code, values: { name: what }, mend: codesMend(code, what, undefined, subject) };
     });

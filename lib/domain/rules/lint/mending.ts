@@ -1,14 +1,30 @@
 import type { IsoDate } from '../../dates';
 import { turningDays } from '../diff/days';
 import { effectOf } from '../diff/effect';
-import { type RuleDocument, resolve, type WrittenRule } from '../language';
+import type { Budget } from '../domains';
+import { nodesOf, type RuleDocument, resolve, type WrittenRule } from '../language';
 import type { ReasonValues, Rule } from '../types';
 import { closestTo, nearestTo } from './nearest';
 import { replaced } from './replace';
 import type { LintSetting, Mend, MendCode } from './types';
 
 /** A document with what its mends are checked against. */
-export type Subject = { document: Pick<RuleDocument, 'id' | 'rule'>; setting: LintSetting };
+export type Subject = {
+  document: Pick<RuleDocument, 'id' | 'rule'>;
+  setting: LintSetting;
+  /** Steps left for what is certain of the rule, on whatever day, and for what its mends change; then no more is said. */
+  budgets: { judging: Budget; proving: Budget };
+};
+
+/** Far more than rules that people can read need: a limit takes about seven. */
+const MOST_JUDGING = 20_000;
+const MOST_PROVING = 20_000;
+
+/** In: a tree with its id and what it is held against. Out: the subject of one lint. */
+export function subjectOf(document: Subject['document'], setting: LintSetting): Subject {
+  const budgets = { judging: { steps: MOST_JUDGING }, proving: { steps: MOST_PROVING } };
+  return { document, setting, budgets };
+}
 
 /** A change that only a person can make. */
 export function byHand(code: MendCode, values: ReasonValues = {}): Mend {
@@ -38,8 +54,16 @@ export function named(
   return meant(name, known, mend) ?? byHand('define', { what, name });
 }
 
+/** Whether no change can be checked any more: each one takes as many steps as the rule has nodes, and those of its search. */
+function isSpent({ document, budgets: { proving } }: Subject): boolean {
+  if (proving.steps <= 0) return true;
+  proving.steps = Math.max(proving.steps - nodesOf(document.rule).length, 0);
+  return false;
+}
+
 /** Takes a node away where the rule stays the same without it. */
 export function removal(node: string, subject: Subject): Mend | null {
+  if (isSpent(subject)) return null;
   const without = replaced(subject.document.rule, node, null);
   return without && staysSame(without, subject) ? REMOVE : null;
 }
@@ -64,12 +88,13 @@ export function spared(
 
 const REMOVE: Mend = { code: 'remove', values: {}, replacement: { with: null, effect: 'same' } };
 
-/** In: a mend's code, values and the node it puts in place. Out: the mend, with the effect it has; without the node where it keeps the rule from being read. */
+/** In: a mend's code, values and the node it puts in place. Out: the mend, with the effect it has; without the node where it keeps the rule from being read, or nothing is left to check it with. */
 export function exchange(
   { code, values }: Pick<Mend, 'code' | 'values'>,
   node: WrittenRule,
   subject: Subject,
 ): Mend {
+  if (isSpent(subject)) return { code, values };
   const changed = replaced(subject.document.rule, node.id, node);
   if (!changed || !plainOf(changed, subject)) return { code, values };
   const effect = staysSame(changed, subject) ? 'same' : 'repaired';
@@ -77,8 +102,8 @@ export function exchange(
 }
 
 /** In: what a rule is held against and another day. Out: the same, read on that day. */
-export function onDay({ document, setting }: Subject, asOf: IsoDate): Subject {
-  return { document, setting: { ...setting, asOf } };
+export function onDay(subject: Subject, asOf: IsoDate): Subject {
+  return { ...subject, setting: { ...subject.setting, asOf } };
 }
 
 /** In: a rule and what it is held against. Out: the later days on which it reads otherwise. */
@@ -95,9 +120,13 @@ export function plainOf(rule: WrittenRule, { document, setting }: Subject): Rule
 }
 
 /** Today, and on every later day on which one of the two reads otherwise. */
-function staysSame(changed: WrittenRule, { document, setting }: Subject): boolean {
+function staysSame(changed: WrittenRule, { document, setting, budgets }: Subject): boolean {
   const { library, asOf, facts } = setting;
   const { id } = document;
   const version = (rule: WrittenRule) => ({ id, rule, library });
-  return effectOf(version(document.rule), version(changed), { asOf, facts, since: asOf }) === 'same';
+  return (
+    effectOf(version(document.rule), version(changed), {
+      ...{ asOf, facts, since: asOf, budget: budgets.proving },
+    }) === 'same'
+  );
 }

@@ -7,7 +7,7 @@ import { listFindings } from './children';
 import { codeFindings } from './code-checks';
 import { factFindings } from './fact-checks';
 import { lastingFindings } from './lasting';
-import { byHand, type Subject } from './mending';
+import { byHand, type Subject, subjectOf } from './mending';
 import { placesOf } from './places';
 import { structureFindings } from './structure';
 import {
@@ -53,7 +53,7 @@ export function treeFindings(
   setting: LintSetting,
   path = '',
 ): readonly NodeFinding[] {
-  const subject = { document, setting };
+  const subject = subjectOf(document, setting);
   const places = placesOf(document.rule, { facts: setting.facts, path, at: [] });
   const broken = brokenFindings(subject, places);
   const twice = new Set(broken.flatMap(({ node, code }) => (code === 'repeated_id' ? [node] : [])));
