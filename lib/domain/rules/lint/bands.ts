@@ -26,12 +26,13 @@ export function bandFindings(rule: Rule, subject: Subject): readonly NodeFinding
 function oncePerLimit(found: readonly NodeFinding[]): readonly NodeFinding[] {
   const keyOf = ({ node, values }: NodeFinding) =>
     [node, values.register, values.band, values.limit].join(' ');
-  const keys = found.map(keyOf);
-  return found.flatMap((one, index) => {
+  const byKey = new Map<string, NodeFinding>();
+  for (const one of found) {
     const key = keyOf(one);
-    if (keys.indexOf(key) < index) return [];
-    return [keys.lastIndexOf(key) > index ? { ...one, mend: byHand('ask_number') } : one];
-  });
+    const first = byKey.get(key);
+    byKey.set(key, first ? { ...first, mend: byHand('ask_number') } : one);
+  }
+  return [...byKey.values()];
 }
 
 /** Operators that, where they become a limit on a number, limit a day. */
@@ -43,17 +44,34 @@ const ON_DAYS: Readonly<Record<WrittenRule['op'], boolean>> = {
   ...{ use: false, criterion: false },
 };
 
-function isDay({ id, fact }: { id: string; fact: string }, { setting, document }: Subject): boolean {
+/** Nodes of the document by their ids; of those that share one, in reading order. */
+type Written = ReadonlyMap<string, readonly WrittenRule[]>;
+
+function writtenIn({ document }: Subject): Written {
+  const written = new Map<string, WrittenRule[]>();
+  for (const node of nodesOf(document.rule)) {
+    const alike = written.get(node.id);
+    if (alike) alike.push(node);
+    else written.set(node.id, [node]);
+  }
+  return written;
+}
+
+type Limited = { id: string; fact: string };
+
+function isDay({ id, fact }: Limited, written: Written, { setting }: Subject): boolean {
   if (setting.facts && factEntry(setting.facts, fact)?.kind === 'date') return true;
-  return nodesOf(document.rule).some((node) => node.id === id && ON_DAYS[node.op]);
+  return written.get(id)?.some(({ op }) => ON_DAYS[op]) ?? false;
 }
 
 function cutsIn(rule: Rule, subject: Subject): readonly NodeFinding[] {
   const { registers, facts } = subject.setting;
+  const nodes = writtenIn(subject);
   return leavesOf(rule).flatMap((leaf) => {
     if (leaf.op !== 'between' || leaf.unit !== undefined) return [];
     // A day is told as a number too, and has no size.
-    if (isDay(leaf, subject)) return [];
+    if (isDay(leaf, nodes, subject)) return [];
+    const [written] = nodes.get(leaf.id) ?? [];
     const { min, max, minOpen, maxOpen } = leaf;
     const ends = [
       ...(min === null ? [] : [{ side: 'min', limit: min, ...(minOpen && { isOpen: minOpen }) } as const]),
@@ -66,22 +84,18 @@ function cutsIn(rule: Rule, subject: Subject): readonly NodeFinding[] {
           register.bands
             .filter((band) => cuts(end, band))
             .map((band): NodeFinding => {
-              const others = { leaf, written: writtenAt(leaf.id, subject), bands: register.bands };
+              const others = { leaf, written, bands: register.bands };
               const limits = wholeLimits(end, band, leastOf(register, facts)).filter((limit) =>
                 mends({ ...end, limit }, others),
               );
               return {
                 ...{ node: leaf.id, code: 'limit_in_band', values: valuesOf(end, band, register) },
-                mend: moved(leaf.id, end, limits, subject),
+                mend: moved(written, end, limits, subject),
               };
             }),
         ),
       );
   });
-}
-
-function writtenAt(node: string, { document }: Subject): WrittenRule | undefined {
-  return nodesOf(document.rule).find(({ id }) => id === node);
 }
 
 type Others = {
@@ -134,11 +148,15 @@ function wholeLimits({ side, limit, isOpen }: End, { lo, hi }: Band, least: numb
   return kept.map((end) => end + further);
 }
 
-function moved(node: string, { side, isOpen }: End, limits: readonly number[], subject: Subject): Mend {
+function moved(
+  written: WrittenRule | undefined,
+  { side, isOpen }: End,
+  limits: readonly number[],
+  subject: Subject,
+): Mend {
   const [first, second] = limits;
   if (first === undefined) return byHand('ask_number');
   const mend = byHand('move_limit', { side, below: first, above: second ?? '' });
-  const written = writtenAt(node, subject);
   if (second !== undefined || isOpen || written?.op !== 'between' || typeof written[side] !== 'number')
     return mend;
   return exchange(mend, { ...written, [side]: first }, subject);
