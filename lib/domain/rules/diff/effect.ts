@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../canonical-json';
 import type { IsoDate } from '../../dates';
-import { type Budget, implies, spaceOf } from '../domains';
+import { type Budget, excludes, implies, spaceOf } from '../domains';
 import { type RuleLibrary, resolve, type WrittenRule } from '../language';
 import type { Rule } from '../types';
 import { sharesClock, withoutCalendar } from './calendar';
@@ -57,9 +57,20 @@ function effectOn(day: IsoDate, before: Version, after: Version, setting: Readin
 export function compared(first: Rule, second: Rule, { facts, budget }: Reading): Effect {
   const space = spaceOf([first, second], facts ?? {}, budget);
   const [keeps, adds] = [implies(first, second, space), implies(second, first, space)];
-  if (keeps && adds) return 'same';
-  if (keeps) return 'wider';
-  return adds ? 'narrower' : 'unproven';
+  if (!keeps && !adds) return 'unproven';
+  const [notFirst, notSecond] = [denied(first), denied(second)];
+  // A divisor of nought may leave open what was decided: then nobody is let in or shut out, and still it is not the same.
+  if (keeps && adds) {
+    const isSame = implies(notFirst, notSecond, space) && implies(notSecond, notFirst, space);
+    return isSame ? 'same' : 'unproven';
+  }
+  const isNobody = keeps ? excludes(second, notFirst, space) : excludes(first, notSecond, space);
+  if (isNobody) return 'unproven';
+  return keeps ? 'wider' : 'narrower';
+}
+
+function denied(rule: Rule): Rule {
+  return { id: rule.id, op: 'not', of: rule };
 }
 
 function plainOf({ id, rule, library }: Version, asOf: IsoDate, facts: DiffSetting['facts']): Rule | null {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../evaluate';
 import type { Rule } from '../types';
 import { implies, spaceOf, whenItHolds } from './space';
-import { casesOf, everyCase, smallRule } from './worlds.fixture';
+import { casesOf, everyCase, shareRule, smallRule } from './worlds.fixture';
 
 const MOST_CASES = 20_000;
 
@@ -32,10 +32,13 @@ function not(of: Rule): Rule {
   return { id: 'not', op: 'not', of };
 }
 
-describe('against every case of a small world', () => {
+describe.each<[string, fc.Arbitrary<Rule>]>([
+  ['of any conditions', smallRule],
+  ['of shares whose divisor may be nought', shareRule],
+])('against every case of a small world %s', (_, drawn) => {
   it('is certain of a rule exactly where all cases agree', () => {
     fc.assert(
-      fc.property(smallRule, (rule) => {
+      fc.property(drawn, (rule) => {
         fc.pre(casesOf([rule]) <= MOST_CASES);
         const met = everyCase([rule]).map((read) => evaluate(rule, read).verdict === 'met');
         const expected = met.every(Boolean) ? 'always' : met.some(Boolean) ? 'open' : 'never';
@@ -47,7 +50,7 @@ describe('against every case of a small world', () => {
 
   it('finds that one rule implies another exactly where no case speaks against it', () => {
     fc.assert(
-      fc.property(smallRule, smallRule, (first, second) => {
+      fc.property(drawn, drawn, (first, second) => {
         fc.pre(casesOf([first, second]) <= MOST_CASES);
         const met = (rule: Rule, read: ReturnType<typeof everyCase>[number]) =>
           evaluate(rule, read).verdict === 'met';

@@ -29,6 +29,7 @@ type Reading = { variable: Variable } & ({ node: string } | { first: string; sec
 
 const ANY: Range = { lo: -Infinity, hi: Infinity };
 const NOT_NEGATIVE: Range = { lo: 0, hi: Infinity };
+const ABOVE_NOUGHT: Range = { lo: Number.MIN_VALUE, hi: Infinity };
 
 /**
  * In: what the numbers of a space are, by the keys of their variables. Out: whether a case can be, as far as numbers
@@ -103,13 +104,23 @@ function workedOut(term: Term, parts: readonly Range[]): Range {
   return { lo: Math.min(...parts.map(({ lo }) => lo)), hi: Math.max(...parts.map(({ hi }) => hi)) };
 }
 
-/** A divisor is never nought. */
+/** What it comes to where it comes to a number. */
 function quotient(of: Range, by: Range): Range {
   if (by.lo > 0) return ratioOf(of, by);
   return by.lo === 0 && by.hi > 0 && of.lo >= 0 ? { lo: rounded(of.lo / by.hi), hi: Infinity } : ANY;
 }
 
-function partsOf(term: Term): readonly Term[] {
+/** In: a term. Out: the range of what it can come to, each part varying by itself. */
+export function reachOf(term: Term, facts: FactCatalogue): Range {
+  const own = rangeIn(term, facts);
+  const parts = partsOf(term).map((part) => reachOf(part, facts));
+  if (parts.length === 0) return own;
+  const { lo, hi } = workedOut(term, parts);
+  return { lo: Math.max(own.lo, lo), hi: Math.min(own.hi, hi) };
+}
+
+/** In: a term. Out: those that it is worked out from; of a choice all that it can be. */
+export function partsOf(term: Term): readonly Term[] {
   switch (term.term) {
     case 'sum':
       return term.of;
@@ -140,6 +151,7 @@ function rangeIn(term: Term, facts: FactCatalogue): Range {
     case 'fact': {
       const entry = factEntry(facts, term.fact);
       if (entry && entry.unit === term.unit) return { lo: entry.min ?? -Infinity, hi: entry.max ?? Infinity };
+      if ((entry?.min ?? 0) > 0) return ABOVE_NOUGHT;
       return isNeverNegative(term.fact, facts) ? NOT_NEGATIVE : ANY;
     }
     case 'total':

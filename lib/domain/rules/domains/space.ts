@@ -1,25 +1,34 @@
 import type { FactCatalogue } from '../language/fact-catalogue';
 import type { Rule } from '../types';
 import { type Ask, askOf, type Leaf } from './asks';
+import { mayDivideByNought } from './divisors';
 import { allOf, anyOf, negated } from './formulas';
 import { type Measure, orderOf } from './order';
 import { type Budget, type Field, findWorld } from './search';
 import type { Formula, Variable } from './types';
-import { sayingOf, topicOf } from './variables';
+import { sayingOf, topicOf, truthOf } from './variables';
 
-/** Every case that the rules it was made for can tell apart. */
+/** Every case that the rules it was made for can tell apart. What is divided by nought is neither met nor unmet. */
 export type Space = Field & {
   /** What all searches in it may take together; left out, each has its own. */
   budget: Budget | undefined;
   /** In: one of the rules or a part of one. Out: the formula that holds where it is met. */
   formula: (rule: Rule) => Formula;
+  /** Holds where it is not met. */
   negation: (rule: Rule) => Formula;
+  /** Holds where it is unmet. */
+  unmet: (rule: Rule) => Formula;
+  /** Holds where it is not unmet. */
+  notUnmet: (rule: Rule) => Formula;
 };
+
+/** Where a rule is met, and where it is unmet. */
+type Said = { met: Formula; unmet: Formula };
 
 /**
  * In: plain rules of one day, and what is known of facts. Out: their space. A case gives every fact one exact value;
  * codes that nobody named may lie below any code; what cannot be told of two conditions is taken to vary freely, so
- * that what has no case here has none at all. A ratio is taken to have a divisor other than nought.
+ * that what has no case here has none at all. Whether a divisor that may be nought is nought varies freely too.
  */
 export function spaceOf(rules: readonly Rule[], facts: FactCatalogue = {}, budget?: Budget): Space {
   const topics = new Map<string, Ask[]>();
@@ -29,32 +38,60 @@ export function spaceOf(rules: readonly Rule[], facts: FactCatalogue = {}, budge
   }
   const variables: Variable[] = [];
   const sayings = new Map([...topics].map(([topic, asks]) => [topic, sayingOf(asks, variables, facts)]));
-  const known = new Map<Rule, Formula>();
-  function formula(rule: Rule): Formula {
-    const said = known.get(rule) ?? saidOf(rule);
-    known.set(rule, said);
-    return said;
+  const divided = new Map<string, Formula>();
+  const known = new Map<Rule, Said>();
+  function said(rule: Rule): Said {
+    const one = known.get(rule) ?? saidOf(rule);
+    known.set(rule, one);
+    return one;
   }
-  function saidOf(rule: Rule): Formula {
+  function saidOf(rule: Rule): Said {
     switch (rule.op) {
       case 'all':
-        return allOf(rule.of.map(formula));
-      case 'any':
-        return anyOf(rule.of.map(formula));
-      case 'atLeast':
-        return { is: 'atLeast', count: rule.count, of: rule.of.map(formula) };
-      case 'not':
-        return negated(formula(rule.of), variables);
-      default: {
-        const ask = askOf(rule);
-        const say = sayings.get(topicOf(ask));
-        if (!say) throw new RangeError(`${rule.id} does not belong to the rules of this space`);
-        return say(ask);
+      case 'any': {
+        const of = rule.of.map(said);
+        const [met, unmet] = [of.map((one) => one.met), of.map((one) => one.unmet)];
+        return rule.op === 'all'
+          ? { met: allOf(met), unmet: anyOf(unmet) }
+          : { met: anyOf(met), unmet: allOf(unmet) };
       }
+      case 'atLeast': {
+        const { count, of } = rule;
+        return {
+          met: { is: 'atLeast', count, of: of.map((part) => said(part).met) },
+          unmet: { is: 'atLeast', count: of.length - count + 1, of: of.map((part) => said(part).unmet) },
+        };
+      }
+      case 'not': {
+        const { met, unmet } = said(rule.of);
+        return { met: unmet, unmet: met };
+      }
+      default:
+        return saidOfLeaf(rule);
     }
   }
+  function saidOfLeaf(leaf: Leaf): Said {
+    const ask = askOf(leaf);
+    const topic = topicOf(ask);
+    const say = sayings.get(topic);
+    if (!say) throw new RangeError(`${leaf.id} does not belong to the rules of this space`);
+    const holds = say(ask);
+    const fails = negated(holds, variables);
+    if (ask.asks === 'nothing' || !mayDivideByNought(leaf, facts)) return { met: holds, unmet: fails };
+    const isNumber = divided.get(topic) ?? truthOf(`divided ${topic}`, null, variables);
+    divided.set(topic, isNumber);
+    return { met: allOf([isNumber, holds]), unmet: allOf([isNumber, fails]) };
+  }
+  // Every variable has to be there before a formula is turned around or a case looked for.
+  for (const rule of rules) said(rule);
   const isPossible = orderOf(measuresOf([...topics.values()].flat()), variables, facts);
-  return { variables, isPossible, budget, formula, negation: (rule) => negated(formula(rule), variables) };
+  const met = (rule: Rule) => said(rule).met;
+  const unmet = (rule: Rule) => said(rule).unmet;
+  return {
+    ...{ variables, isPossible, budget, formula: met, unmet },
+    negation: (rule) => negated(met(rule), variables),
+    notUnmet: (rule) => negated(unmet(rule), variables),
+  };
 }
 
 function measuresOf(asks: readonly Ask[]): ReadonlyMap<string, Measure> {
@@ -74,6 +111,11 @@ export function whenItHolds(formula: Formula, space: Space): 'never' | 'always' 
 /** Whether the second rule is certain to be met wherever the first one is. */
 export function implies(first: Rule, second: Rule, space: Space): boolean {
   return findWorld([space.formula(first), space.negation(second)], space, space.budget).found === 'no';
+}
+
+/** Whether it is certain that no case meets both rules. */
+export function excludes(first: Rule, second: Rule, space: Space): boolean {
+  return findWorld([space.formula(first), space.formula(second)], space, space.budget).found === 'no';
 }
 
 /** In: a rule. Out: its conditions in reading order, those about linked entities and inside terms left as they are. */

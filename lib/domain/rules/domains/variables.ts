@@ -40,8 +40,8 @@ export function sayingOf(asks: readonly Ask[], variables: Variable[], facts: Fac
     case 'number':
       return numberSaying(first, asks.flatMap(limitsIn), variables, facts);
     case 'truth': {
-      const literal = add(variables, { key: first.key, fact: first.fact, cells: TRUTH });
-      return () => ({ ...literal, cells: YES });
+      const holds = truthOf(first.key, first.fact, variables);
+      return () => holds;
     }
     case 'value':
     case 'area':
@@ -52,6 +52,11 @@ export function sayingOf(asks: readonly Ask[], variables: Variable[], facts: Fac
     default:
       return (ask) => (ask.asks === 'nothing' && ask.holds ? ALWAYS : NEVER);
   }
+}
+
+/** In: a key and its fact. Out: that what it stands for is so; the variable of it is added. */
+export function truthOf(key: string, fact: string | null, variables: Variable[]): Formula {
+  return { ...add(variables, { key, fact, cells: TRUTH }), cells: YES };
 }
 
 function limitsIn(ask: Ask): readonly number[] {

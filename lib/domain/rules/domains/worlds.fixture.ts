@@ -1,12 +1,32 @@
 import fc from 'fast-check';
 import { everyValueOf, leaf } from '../rules.fixture';
-import type { FactReader, FactValue, Rule } from '../types';
+import type { FactReader, FactValue, Rule, Term } from '../types';
 
 /** Half steps, one beyond the limits on either side: every way to stand to limits between 0 and 9. */
 const NUMBERS = Array.from({ length: 23 }, (_, step) => -1 + step / 2);
 const UNKNOWN: FactValue = { kind: 'unknown' };
 const LETTERS = ['a', 'b', 'c', 'd'];
+/** Nought leaves a ratio open for good: it is neither met nor unmet. */
+const DIVISORS = [0, 1];
+const relation = fc.constantFrom('<', '<=', '=', '>=', '>');
+const quotient: Term = {
+  term: 'ratio',
+  of: { term: 'fact', fact: 'part' },
+  by: { term: 'fact', fact: 'divisor' },
+};
 const limit = fc.option(fc.integer({ min: 0, max: 4 }), { nil: null });
+
+/** In: a term. Out: comparisons of it with a number, which may stand first. */
+function againstNumber(term: Term): fc.Arbitrary<Rule> {
+  return fc
+    .tuple(relation, fc.integer({ min: 0, max: 9 }), fc.boolean())
+    .map(([sign, value, turned]): Rule => {
+      const number = { term: 'number', value } as const;
+      return turned
+        ? { id: 'compare', op: 'compare', left: number, relation: sign, right: term }
+        : { id: 'compare', op: 'compare', left: term, relation: sign, right: number };
+    });
+}
 
 /** Conditions on the same facts as those of the shared makers, of further kinds. */
 const further: fc.Arbitrary<Rule> = fc.oneof(
@@ -14,14 +34,8 @@ const further: fc.Arbitrary<Rule> = fc.oneof(
   fc
     .tuple(fc.constantFrom('*', 'A', 'C', '01', '0111'), fc.subarray(['01', '10', '0111', '1010']))
     .map(([one, except]): Rule => ({ id: 'area', op: 'under', fact: 'code', codes: [one], except })),
-  fc
-    .tuple(fc.constantFrom('<', '<=', '=', '>=', '>'), fc.integer({ min: 0, max: 9 }), fc.boolean())
-    .map(([relation, value, turned]): Rule => {
-      const [fact, number] = [{ term: 'fact', fact: 'number' } as const, { term: 'number', value } as const];
-      return turned
-        ? { id: 'compare', op: 'compare', left: number, relation, right: fact }
-        : { id: 'compare', op: 'compare', left: fact, relation, right: number };
-    }),
+  againstNumber({ term: 'fact', fact: 'number' }),
+  againstNumber(quotient),
   fc.tuple(limit, limit).map(
     ([min, max]): Rule => ({
       id: 'happened',
@@ -49,17 +63,29 @@ const further: fc.Arbitrary<Rule> = fc.oneof(
 const condition = fc.oneof({ weight: 3, arbitrary: leaf }, { weight: 2, arbitrary: further });
 
 /** A small tree of conditions. */
-export const smallRule: fc.Arbitrary<Rule> = fc.letrec<{ rule: Rule; group: Rule }>((tie) => ({
-  rule: fc.oneof({ maxDepth: 2, withCrossShrink: true }, condition, tie('group')),
-  group: fc.oneof(
-    fc.array(tie('rule'), { maxLength: 3 }).map((of): Rule => ({ id: 'all', op: 'all', of })),
-    fc.array(tie('rule'), { maxLength: 3 }).map((of): Rule => ({ id: 'any', op: 'any', of })),
-    tie('rule').map((of): Rule => ({ id: 'not', op: 'not', of })),
-    fc
-      .tuple(fc.integer({ min: 0, max: 3 }), fc.array(tie('rule'), { maxLength: 3 }))
-      .map(([count, of]): Rule => ({ id: 'atLeast', op: 'atLeast', count, of })),
+export const smallRule = treeOf(condition);
+
+/** A small tree of conditions on one share, whose divisor may be nought, and one fact beside it. */
+export const shareRule = treeOf(
+  fc.oneof(
+    { weight: 3, arbitrary: againstNumber(quotient) },
+    { weight: 1, arbitrary: fc.constant<Rule>({ id: 'is', op: 'is', fact: 'flag' }) },
   ),
-})).rule;
+);
+
+function treeOf(leaves: fc.Arbitrary<Rule>): fc.Arbitrary<Rule> {
+  return fc.letrec<{ rule: Rule; group: Rule }>((tie) => ({
+    rule: fc.oneof({ maxDepth: 2, withCrossShrink: true }, leaves, tie('group')),
+    group: fc.oneof(
+      fc.array(tie('rule'), { maxLength: 3 }).map((of): Rule => ({ id: 'all', op: 'all', of })),
+      fc.array(tie('rule'), { maxLength: 3 }).map((of): Rule => ({ id: 'any', op: 'any', of })),
+      tie('rule').map((of): Rule => ({ id: 'not', op: 'not', of })),
+      fc
+        .tuple(fc.integer({ min: 0, max: 3 }), fc.array(tie('rule'), { maxLength: 3 }))
+        .map(([count, of]): Rule => ({ id: 'atLeast', op: 'atLeast', count, of })),
+    ),
+  })).rule;
+}
 
 /** In: rules. Out: every exact case of the facts they read, as far as their conditions can tell cases apart. */
 export function everyCase(rules: readonly Rule[]): readonly FactReader[] {
@@ -77,7 +103,8 @@ export function casesOf(rules: readonly Rule[]): number {
 }
 
 function exactValues(fact: string): readonly FactValue[] {
-  if (fact === 'number') return NUMBERS.map((value) => ({ kind: 'range', lo: value, hi: value }));
+  if (fact === 'number' || fact === 'part') return NUMBERS.map(exactly);
+  if (fact === 'divisor') return DIVISORS.map(exactly);
   const upTo = Array.from({ length: 6 }, (_, count) => count);
   if (fact === 'events')
     return upTo.map((count) => ({ kind: 'events', events: Array(count).fill({ code: 'a', lo: 0, hi: 0 }) }));
@@ -91,6 +118,10 @@ function exactValues(fact: string): readonly FactValue[] {
   return everyValueOf(fact, UNKNOWN);
 }
 
+function exactly(value: number): FactValue {
+  return { kind: 'range', lo: value, hi: value };
+}
+
 function factsRead(rule: Rule): readonly string[] {
   switch (rule.op) {
     case 'all':
@@ -100,7 +131,7 @@ function factsRead(rule: Rule): readonly string[] {
     case 'not':
       return factsRead(rule.of);
     case 'compare':
-      return ['number'];
+      return [rule.left, rule.right].some(({ term }) => term === 'ratio') ? ['part', 'divisor'] : ['number'];
     default:
       return [rule.fact];
   }

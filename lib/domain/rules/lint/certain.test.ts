@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { casesOf, everyCase, smallRule } from '../domains/worlds.fixture';
+import { casesOf, everyCase, shareRule, smallRule } from '../domains/worlds.fixture';
 import { evaluate } from '../evaluate';
 import { nodesOf, resolve, type WrittenRule, writtenRuleSchema } from '../language';
 import type { FactReader, Rule } from '../types';
@@ -284,7 +284,8 @@ function numbered(rule: Rule): unknown {
   return walk(rule);
 }
 
-const written = smallRule
+const written = fc
+  .oneof({ weight: 3, arbitrary: smallRule }, { weight: 1, arbitrary: shareRule })
   .map((rule) => writtenRuleSchema.safeParse(withoutOpenEvents(numbered(rule))).data)
   .filter((rule) => rule !== undefined);
 

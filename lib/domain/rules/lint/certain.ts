@@ -126,8 +126,10 @@ function judgeParts(rule: Rule, given: readonly Given[], judging: Judging): void
   if (rule.op !== 'all' && rule.op !== 'any' && rule.op !== 'atLeast') return;
   const parts = rule.of.filter(({ id }) => written.has(id) && !isTelling(id, written));
   const beside = parts.map((part): Given => {
-    const [met, unmet] = [space.formula(part), space.negation(part)];
-    const [formula, opposite] = rule.op === 'all' ? [met, unmet] : [unmet, met];
+    const [formula, opposite] =
+      rule.op === 'all'
+        ? [space.notUnmet(part), space.unmet(part)]
+        : [space.negation(part), space.formula(part)];
     return { node: part.id, formula, opposite, isBeside: true };
   });
   let kept: readonly Given[] = rule.op === 'atLeast' ? [] : beside;
@@ -177,7 +179,9 @@ function certainOnes(found: Culprit, { space, subject, written, parents }: Judgi
       }
       const conflict = as?.op === 'use' ? [] : conflictOf(rule, space);
       const values = { ...through, parts: conflict };
-      const mend = spared(node, 'never', parents) ?? metAgain(as, conflict, subject);
+      // Without what may stay open, what it stands in would be decided.
+      const isUnmet = whenItHolds(space.unmet(rule), space) === 'always';
+      const mend = (isUnmet ? spared(node, 'never', parents) : null) ?? metAgain(as, conflict, subject);
       return { node, code: 'contradiction', severity: isWhole ? 'error' : 'warning', values, mend };
     },
   );

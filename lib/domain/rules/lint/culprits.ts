@@ -17,7 +17,9 @@ export function culpritsOf(
   if (!mayOpen(rule)) return itself;
   if (rule.op === 'not') {
     const inner = { rule: rule.of, certainty: certainty === 'never' ? 'always' : 'never' } as const;
-    return culpritsOf(inner, space, mayOpen);
+    // What a divisor of nought leaves open is never unmet, and still not always met.
+    const isSo = whenItHolds(space.formula(rule.of), space) === inner.certainty;
+    return isSo ? culpritsOf(inner, space, mayOpen) : itself;
   }
   if (rule.op !== 'all' && rule.op !== 'any' && rule.op !== 'atLeast') return itself;
   if (rule.of.length === 0) return [];

@@ -2,7 +2,7 @@ import { type Formula, findWorld, type Space } from '../domains';
 import type { Rule } from '../types';
 import type { LintCode } from './types';
 
-/** What holds wherever a node matters: what stands above it, and beside it. */
+/** What holds wherever a node matters, also where it stays open: what stands above it, and beside it. */
 export type Given = {
   node: string;
   formula: Formula;
@@ -16,8 +16,11 @@ export type Idle = { code: LintCode; by: readonly string[]; goes: 'always' | 'ne
 
 /** In: an open rule and what holds where it matters. Out: why it can only go one way there; null where it can go both. */
 export function idleBecause(rule: Rule, given: readonly Given[], space: Space): Idle | null {
-  const [met, unmet] = [space.formula(rule), space.negation(rule)];
-  return goesOneWay(unmet, met, given, space, 'always') ?? goesOneWay(met, unmet, given, space, 'never');
+  const [notUnmet, notMet] = [space.notUnmet(rule), space.negation(rule)];
+  return (
+    goesOneWay(notMet, notUnmet, given, space, 'always') ??
+    goesOneWay(notUnmet, notMet, given, space, 'never')
+  );
 }
 
 /** The rule cannot go that way: then it says the same as what decides if that cannot be without it. */
