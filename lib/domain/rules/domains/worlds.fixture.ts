@@ -73,6 +73,17 @@ export const shareRule = treeOf(
   ),
 );
 
+/** A small tree of conditions on two facts, and whether these are known. */
+export const untoldRule = treeOf(
+  fc.constantFrom<Rule>(
+    { id: 'exists', op: 'exists', fact: 'flag' },
+    { id: 'is', op: 'is', fact: 'flag' },
+    { id: 'is not', op: 'not', of: { id: 'is', op: 'is', fact: 'flag' } },
+    { id: 'exists', op: 'exists', fact: 'letter' },
+    { id: 'in', op: 'in', fact: 'letter', values: ['a'] },
+  ),
+);
+
 function treeOf(leaves: fc.Arbitrary<Rule>): fc.Arbitrary<Rule> {
   return fc.letrec<{ rule: Rule; group: Rule }>((tie) => ({
     rule: fc.oneof({ maxDepth: 2, withCrossShrink: true }, leaves, tie('group')),
@@ -89,9 +100,21 @@ function treeOf(leaves: fc.Arbitrary<Rule>): fc.Arbitrary<Rule> {
 
 /** In: rules. Out: every exact case of the facts they read, as far as their conditions can tell cases apart. */
 export function everyCase(rules: readonly Rule[]): readonly FactReader[] {
+  return casesWith(rules, exactValues);
+}
+
+/** In: rules. Out: the same, and those in which some of the facts are not known. */
+export function everyCaseAndUntold(rules: readonly Rule[]): readonly FactReader[] {
+  return casesWith(rules, (fact) => [UNKNOWN, ...exactValues(fact)]);
+}
+
+function casesWith(
+  rules: readonly Rule[],
+  valuesOf: (fact: string) => readonly FactValue[],
+): readonly FactReader[] {
   const facts = [...new Set(rules.flatMap(factsRead))];
   const tables = facts.reduce<readonly ReadonlyMap<string, FactValue>[]>(
-    (all, fact) => all.flatMap((one) => exactValues(fact).map((value) => new Map([...one, [fact, value]]))),
+    (all, fact) => all.flatMap((one) => valuesOf(fact).map((value) => new Map([...one, [fact, value]]))),
     [new Map()],
   );
   return tables.map((table) => (fact: string) => table.get(fact) ?? UNKNOWN);

@@ -8,37 +8,61 @@ type Needs = {
   known: ReadonlyMap<string, string>;
   unknown: ReadonlyMap<string, string>;
   isNever: boolean;
+  /** Conditions that exclude one another, not told yet; none are named where it is their opposites that do. */
+  conflicts: readonly (readonly string[])[];
 };
 
-const NOTHING: Needs = { known: new Map(), unknown: new Map(), isNever: false };
+const NOTHING: Needs = { known: new Map(), unknown: new Map(), isNever: false, conflicts: [] };
 
-/** In: a plain rule and the nodes of its document. Out: groups that nobody can meet, as they ask that a fact is not known and put a limit on it. */
+type Telling = { written: ReadonlySet<string>; tell: (node: string, parts: readonly string[]) => void };
+
+/** In: a plain rule and the nodes of its document. Out: nodes that nobody can meet, as they ask that a fact is not known and put a limit on it. */
 export function untoldFindings(rule: Rule, written: ReadonlySet<string>): readonly NodeFinding[] {
   const found: NodeFinding[] = [];
-  const { isNever } = needsOf(rule, true, (group, parts) => {
-    const node = written.has(group.id) ? group.id : rule.id;
-    const named = parts.filter((part) => written.has(part));
-    const mend = byHand('give_way', { parts: named, count: named.length });
-    found.push({ node, code: 'contradiction', values: { parts: named }, mend });
-  });
+  const tell: Telling['tell'] = (node, parts) => {
+    const mend = byHand('give_way', { parts, count: parts.length });
+    found.push({ node, code: 'contradiction', values: { parts }, mend });
+  };
+  const { isNever } = needsOf(rule, true, { written, tell });
   return found.map((one) => ({ ...one, severity: isNever ? 'error' : 'warning' }));
 }
 
-type Tell = (group: Rule, parts: readonly [string, string]) => void;
+/**
+ * What has to be so wherever the rule comes to what is wanted. A conflict is told of the innermost node of the document
+ * that nobody meets because of it: of what never fails, that is what denies it.
+ */
+function needsOf(rule: Rule, holds: boolean, telling: Telling): Needs {
+  const { written, tell } = telling;
+  const needs = needsWithin(rule, holds, telling);
+  if (!written.has(rule.id)) return needs;
+  const named = (by: string) => (written.has(by) ? by : rule.id);
+  const inDocument = (side: ReadonlyMap<string, string>) =>
+    new Map([...side].map(([fact, by]) => [fact, named(by)] as const));
+  const isTold = holds && needs.isNever;
+  if (isTold)
+    for (const parts of needs.conflicts)
+      tell(
+        rule.id,
+        parts.filter((part) => written.has(part)),
+      );
+  return {
+    ...{ known: inDocument(needs.known), unknown: inDocument(needs.unknown), isNever: needs.isNever },
+    conflicts: isTold ? [] : needs.conflicts,
+  };
+}
 
-/** What has to be so wherever the rule comes to what is wanted; conflicts are told where they meet. */
-function needsOf(rule: Rule, holds: boolean, tell: Tell): Needs {
+function needsWithin(rule: Rule, holds: boolean, telling: Telling): Needs {
+  const parts = (of: readonly Rule[]) => of.map((part) => needsOf(part, holds, telling));
   switch (rule.op) {
     case 'not':
-      return needsOf(rule.of, !holds, tell);
+      return needsOf(rule.of, !holds, telling);
     case 'all':
-      return holds ? together(rule, rule.of, true, tell) : among(rule.of, false, tell);
+      return holds ? together(parts(rule.of), true) : among(parts(rule.of));
     case 'any':
-      return holds ? among(rule.of, true, tell) : together(rule, rule.of, false, tell);
-    case 'atLeast': {
-      for (const part of rule.of) needsOf(part, holds, tell);
+      return holds ? among(parts(rule.of)) : together(parts(rule.of), false);
+    case 'atLeast':
+      parts(rule.of);
       return NOTHING;
-    }
     case 'exists': {
       const one = new Map([[rule.fact, rule.id]]);
       return holds ? { ...NOTHING, known: one } : { ...NOTHING, unknown: one };
@@ -57,29 +81,27 @@ function needsOf(rule: Rule, holds: boolean, tell: Tell): Needs {
   }
 }
 
-function together(group: Rule, parts: readonly Rule[], holds: boolean, tell: Tell): Needs {
-  const needs = parts.map((part) => needsOf(part, holds, tell));
+function together(needs: readonly Needs[], holds: boolean): Needs {
   const known = new Map(needs.flatMap((one) => [...one.known]));
   const unknown = new Map(needs.flatMap((one) => [...one.unknown]));
-  let isNever = needs.some((one) => one.isNever);
-  for (const [fact, by] of unknown) {
+  const conflicts = [...unknown].flatMap(([fact, by]): readonly (readonly string[])[] => {
     const other = known.get(fact);
-    // Told once, in the innermost group that holds both.
-    if (other === undefined || needs.some((one) => one.known.has(fact) && one.unknown.has(fact))) continue;
-    tell(group, [by, other]);
-    isNever = true;
-  }
-  return { known, unknown, isNever };
+    // Once, in the innermost group that holds both.
+    if (other === undefined || needs.some((one) => one.known.has(fact) && one.unknown.has(fact))) return [];
+    return [holds ? [by, other] : []];
+  });
+  const isNever = conflicts.length > 0 || needs.some((one) => one.isNever);
+  return { known, unknown, isNever, conflicts: [...needs.flatMap((one) => one.conflicts), ...conflicts] };
 }
 
 /** One of the parts is enough, so that only what each of them needs has to be so. */
-function among(parts: readonly Rule[], holds: boolean, tell: Tell): Needs {
-  const needs = parts.map((part) => needsOf(part, holds, tell));
+function among(needs: readonly Needs[]): Needs {
   const [first = NOTHING, ...others] = needs;
   const shared = (side: 'known' | 'unknown') =>
     new Map([...first[side]].filter(([fact]) => others.every((one) => one[side].has(fact))));
   const isNever = needs.length > 0 && needs.every((one) => one.isNever);
-  return { known: shared('known'), unknown: shared('unknown'), isNever };
+  const conflicts = isNever ? needs.flatMap((one) => one.conflicts) : [];
+  return { known: shared('known'), unknown: shared('unknown'), isNever, conflicts };
 }
 
 type OnOneFact = Extract<Rule, { op: 'in' | 'under' | 'between' | 'intersects' | 'contains' | 'is' }>;
