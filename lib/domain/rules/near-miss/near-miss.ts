@@ -1,7 +1,7 @@
 import { dayFromNumber, dayNumber, type IsoDate } from '../../dates';
 import { evaluate } from '../evaluate';
 import { factEntry } from '../language';
-import type { FactReader } from '../types';
+import type { FactReader, Verdict } from '../types';
 import { readChanged } from './changed';
 import type { Answers, LeadsOf, Setting } from './group';
 import { type NearMissPlan, type Prepared, prepare } from './plan';
@@ -131,17 +131,19 @@ function byTimeAlone(ways: readonly Way[], plan: NearMissPlan, read: FactReader)
   return { inTime: null, refused };
 }
 
-/** It ends on the day before the first later one on which it is not met any more, or with the rule; of an act with a day, which can be done later as well, only the latter is known. */
+/**
+ * It ends on the day before the first later one on which it is not met any more, or with the rule. Only the latter is
+ * known of an act with a day, which can be done later as well, and of a day found out on which the end hangs.
+ */
 function withEnd(day: IsoDate, way: Way, plan: NearMissPlan, read: FactReader): InTime {
-  if (
-    way.changes.some(
-      ({ fact, to }) => to.kind === 'events' || factEntry(plan.catalogue, fact)?.kind === 'date',
-    )
-  )
-    return { day, until: plan.last, way };
+  const entryOf = ({ fact }: Change) => factEntry(plan.catalogue, fact);
+  const dated = way.changes.filter((one) => one.to.kind === 'events' || entryOf(one)?.kind === 'date');
+  const open: InTime = { day, until: plan.last, way };
+  if (dated.some((one) => one.by !== 'find_out' || entryOf(one)?.power !== 'fixed')) return open;
   const then = readChanged(read, way.changes);
   const ends = plan.daysFor(then).days.find((later) => day < later && !isMetOn(later, plan, then));
-  return { day, until: ends === undefined ? plan.last : dayFromNumber(dayNumber(ends) - 1), way };
+  if (ends === undefined || (dated.length > 0 && verdictOn(ends, plan, then) !== 'unmet')) return open;
+  return { day, until: dayFromNumber(dayNumber(ends) - 1), way };
 }
 
 function dayOfChange({ catalogue }: NearMissPlan): (change: Change) => number {
@@ -149,10 +151,15 @@ function dayOfChange({ catalogue }: NearMissPlan): (change: Change) => number {
     factEntry(catalogue, fact)?.kind === 'date' && to.kind === 'range' ? to.lo : Infinity;
 }
 
-function isMetOn(day: IsoDate, { last, onDay }: NearMissPlan, read: FactReader): boolean {
-  if (last !== null && last < day) return false;
+function isMetOn(day: IsoDate, plan: NearMissPlan, read: FactReader): boolean {
+  return verdictOn(day, plan, read) === 'met';
+}
+
+/** Null where the rule has ended, or cannot be read on the day. */
+function verdictOn(day: IsoDate, { last, onDay }: NearMissPlan, read: FactReader): Verdict | null {
+  if (last !== null && last < day) return null;
   const then = onDay(day);
-  return then !== null && evaluate(then.rule, read).verdict === 'met';
+  return then && evaluate(then.rule, read).verdict;
 }
 
 function distinct(refused: readonly NotProposed[]): readonly NotProposed[] {
