@@ -23,11 +23,22 @@ export function clocksOf(versions: readonly Dated[]): ReadonlyMap<string, Readon
   return clocks;
 }
 
-/** In: a version of a rule. Out: the same, with each condition that reads the calendar as a question that may be answered either way on any day. */
-export function withoutCalendar<Version extends Dated>(version: Version): Version {
-  return withConditions(version, (node) =>
-    readsCalendar(node) ? { id: node.id, op: 'is', fact: questionOf(node, version.library) } : node,
-  );
+/**
+ * In: facts, then a version of a rule. Out: the same, with each condition that reads the calendar for one of them as a
+ * question that may be answered either way on any day.
+ */
+export function withoutCalendar(
+  facts: ReadonlySet<string>,
+): <Version extends Dated>(version: Version) => Version {
+  const isMeant = (node: WrittenRule) =>
+    readsCalendar(node) && (node.op === 'compare' || factsOf(node).some((fact) => facts.has(fact)));
+  return (version) =>
+    withConditions(version, (node) => (isMeant(node) ? asQuestion(node, version.library) : node));
+}
+
+/** In: a condition and the library it is read with. Out: a question in its place, which may be answered either way. */
+export function asQuestion(node: WrittenRule, library: RuleLibrary): WrittenRule {
+  return { id: node.id, op: 'is', fact: questionOf(node, library) };
 }
 
 /** In: a version of a rule and a change of conditions. Out: the version with each condition changed, those of predicates too. */

@@ -1,7 +1,15 @@
 import { day, dayFromNumber, daysInMonth, type IsoDate } from '../../dates';
 import { factsOf, type Limit, type TimeUnit, type WrittenRule } from '../language';
 import { type DayLimits, daysElapsed, daysOfYear, lastDays } from '../language/elapsed';
-import { allNodes, clockOf, clocksOf, type Dated, withConditions } from './calendar';
+import {
+  allNodes,
+  asQuestion,
+  clockOf,
+  clocksOf,
+  type Dated,
+  withConditions,
+  withoutCalendar,
+} from './calendar';
 
 type Moving = Extract<WrittenRule, { op: 'elapsed' | 'recent' | 'calendarYear' }>;
 /** Rewrites a version. */
@@ -11,55 +19,70 @@ type Rewrite = <Version extends Dated>(version: Version) => Version;
 const CYCLE = Array.from({ length: 400 }, (_, at) => 2000 + at);
 /** Days of a month on which limits that move by months and by years come to stand otherwise, and one between them. */
 const DAYS = [1, 2, 3, 15, 26, 27, 28, 29, 30, 31];
+const EACH_DAY = Array.from({ length: 31 }, (_, at) => at + 1);
 const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
+const PER_YEAR: Readonly<Record<TimeUnit, number>> = { days: 365, months: 12, years: 1 };
 /** Longer times are not looked at. */
 const MOST_YEARS = 100;
 
 /**
- * In: versions of a rule in which limits on a day do not all move alike. Out: ways to read them, with those limits where
- * they stand on one day, such that on every day there is they stand to each other as in one of these; null where that
- * is not looked into, as for a year beside 365 days or beside a day that stays.
+ * In: versions of a rule in which limits on a day do not all move alike. Out: sets of ways to read them; what is so
+ * however they are read by one of the sets is so on every day. One set takes those limits where they stand on one day,
+ * such that on every day there is they stand to each other as in one of its ways. A limit that is not looked into, as
+ * a day that stays, is a question there; a second set then keeps the days that stay, and asks for the others.
  */
-export function onEveryClock(versions: readonly Dated[]): readonly Rewrite[] | null {
+export function onEveryClock(versions: readonly Dated[]): readonly (readonly Rewrite[])[] {
   const mixed = [...clocksOf(versions)].flatMap(([fact, clocks]) => (clocks.size > 1 ? [fact] : []));
-  const nodes = versions.flatMap(allNodes);
-  const limits: (readonly Moving[])[] = [];
-  for (const fact of mixed) {
-    const own = nodes.filter((node) => factsOf(node).includes(fact) && clockOf(node) !== null);
-    const moving = own.filter(isSteady);
-    if (moving.length < own.length) return null;
-    limits.push(moving);
-  }
+  const facts = new Set(mixed);
+  const own = versions.flatMap(allNodes).filter((node) => isOf(facts, node));
+  const steady = own.filter(isSteady);
+  const limits = mixed.map((fact) => steady.filter((node) => node.fact === fact));
   const days = new Map<string, IsoDate>();
-  for (const one of yearsApart(limits.flat()).flatMap(daysIn)) {
+  for (const one of daysApart(steady)) {
     const key = limits.map((of) => orderOf(of.map((node) => limitsOn(node, one)))).join('|');
     if (!days.has(key)) days.set(key, one);
   }
-  return [...days.values()].map((one) => (version) => standingOn(version, mixed, one));
+  const standing = [...days.values()].map(
+    (one): Rewrite =>
+      (version) =>
+        standingOn(version, facts, one),
+  );
+  return steady.length < own.length ? [standing, [withoutCalendar(facts)]] : [standing];
 }
 
-function standingOn<Version extends Dated>(version: Version, facts: readonly string[], on: IsoDate): Version {
+function standingOn<Version extends Dated>(
+  version: Version,
+  facts: ReadonlySet<string>,
+  on: IsoDate,
+): Version {
   return withConditions(version, (node) => {
-    if (!isSteady(node) || !facts.includes(node.fact)) return node;
+    if (!isOf(facts, node)) return node;
+    if (!isSteady(node)) return asQuestion(node, version.library);
     const { min, max } = limitsOn(node, on);
     const dayOf = (limit: number | null) => (limit === null ? null : dayFromNumber(limit));
     return { id: node.id, op: 'dates', fact: node.fact, from: dayOf(min), to: dayOf(max) };
   });
 }
 
-/** Its limits move by whole months or years, and by numbers that stay. */
+/** It sets a limit on one of these facts. */
+function isOf(facts: ReadonlySet<string>, node: WrittenRule): boolean {
+  return clockOf(node) !== null && factsOf(node).some((fact) => facts.has(fact));
+}
+
+/** Its limits move with the calendar, by numbers that stay. */
 function isSteady(node: WrittenRule): node is Moving {
   if (node.op === 'calendarYear') return node.back <= MOST_YEARS;
-  if ((node.op !== 'elapsed' && node.op !== 'recent') || node.unit === 'days') return false;
+  if (node.op !== 'elapsed' && node.op !== 'recent') return false;
   return (node.op === 'recent' ? [node.last] : [node.min, node.max]).every(isNear(node.unit));
 }
 
-function isNear(unit: 'months' | 'years'): (limit: Limit) => boolean {
-  return (limit) => limit === null || (typeof limit === 'number' && monthsOf(limit, unit) <= 12 * MOST_YEARS);
+function isNear(unit: TimeUnit): (limit: Limit) => boolean {
+  return (limit) => limit === null || (typeof limit === 'number' && yearsIn(limit, unit) <= MOST_YEARS);
 }
 
-function monthsOf(count: number, unit: TimeUnit): number {
-  return unit === 'years' ? 12 * count : count;
+/** Whole years; a day that many days back lies no more than one year further. */
+function yearsIn(count: number, unit: TimeUnit): number {
+  return Math.floor(count / PER_YEAR[unit]);
 }
 
 function limitsOn(node: Moving, on: IsoDate): DayLimits {
@@ -85,9 +108,26 @@ function orderOf(limits: readonly DayLimits[]): string {
   return [ends.map((end) => sorted.indexOf(end)), gaps].join(' ');
 }
 
-/** One year of each kind: only whether the years that limits lie in have 366 days makes a difference. */
-function yearsApart(nodes: readonly Moving[]): readonly number[] {
-  const back = new Set(nodes.flatMap(yearsBack).flatMap((years) => [years - 1, years, years + 1]));
+/** Days among which limits stand to each other in every way they ever do. */
+function daysApart(nodes: readonly Moving[]): readonly IsoDate[] {
+  const isCounted = nodes.some(countsDays);
+  // So many days reach back to another day of a calendar year from each day of this one.
+  const isEach = isCounted && nodes.some(({ op }) => op === 'calendarYear');
+  return yearsApart(nodes, isCounted).flatMap((year) => daysIn(year, isEach ? EACH_DAY : DAYS));
+}
+
+function countsDays(node: Moving): boolean {
+  return node.op !== 'calendarYear' && node.unit === 'days';
+}
+
+/**
+ * One year of each kind: only whether the years that limits lie in have 366 days makes a difference. Where days are
+ * counted, so do the years between.
+ */
+function yearsApart(nodes: readonly Moving[], isCounted: boolean): readonly number[] {
+  const reached = nodes.flatMap(yearsBack);
+  const between = Array.from({ length: isCounted ? Math.max(...reached) : 0 }, (_, at) => at);
+  const back = new Set([...reached, ...between].flatMap((years) => [years - 1, years, years + 1]));
   const kinds = new Map<string, number>();
   for (const year of CYCLE) {
     const key = [...back].map((years) => daysInMonth(year - years, 2)).join(' ');
@@ -99,14 +139,14 @@ function yearsApart(nodes: readonly Moving[]): readonly number[] {
 function yearsBack(node: Moving): readonly number[] {
   if (node.op === 'calendarYear') return [0, node.back];
   const counts = node.op === 'recent' ? [node.last] : [numberOf(node.min), numberOf(node.max)];
-  const years = counts.map((count) => Math.floor(monthsOf(count ?? 0, node.unit) / 12));
+  const years = counts.map((count) => yearsIn(count ?? 0, node.unit));
   return [0, ...years.flatMap((count) => [count, count + 1])];
 }
 
-function daysIn(year: number): readonly IsoDate[] {
+function daysIn(year: number, days: readonly number[]): readonly IsoDate[] {
   return MONTHS.flatMap((month) =>
-    DAYS.filter((one) => one <= daysInMonth(year, month)).map((one) =>
-      day([year, ...[month, one].map((part) => String(part).padStart(2, '0'))].join('-')),
-    ),
+    days
+      .filter((one) => one <= daysInMonth(year, month))
+      .map((one) => day([year, ...[month, one].map((part) => String(part).padStart(2, '0'))].join('-'))),
   );
 }

@@ -143,7 +143,9 @@ describe('limits that move with the days', () => {
     expect(effectOf(elapsed(1, 'years'), elapsed(365, 'days'))).toBe('unproven');
     expect(effectOf(elapsed(1, 'years'), elapsed(12, 'months'))).toBe('same');
     expect(effectOf(elapsed(2, 'years'), elapsed(30, 'months'))).toBe('narrower');
-    expect(effectOf(recent(1, 'years'), recent(400, 'days'))).toBe('unproven');
+    // No year has more than 366 days.
+    expect(effectOf(recent(1, 'years'), recent(400, 'days'))).toBe('wider');
+    expect(effectOf(elapsed(1, 'years'), elapsed(400, 'days'))).toBe('narrower');
     expect(effectOf(recent(300, 'days'), recent(400, 'days'))).toBe('wider');
   });
 
@@ -157,8 +159,9 @@ describe('limits that move with the days', () => {
     expect(effectOf(beside(2, 1), beside(3, 1))).toBe('same');
     // On some days more of one year, on others more of the other lies in the last year.
     expect(effectOf(beside(1, 0), beside(1, 1))).toBe('unproven');
-    // Beside 400 days, which are more than a year on every day, nothing is looked into.
-    expect(effectOf(beside(1, 1), all('r', recent(400, 'days'), beside(1, 1)))).toBe('unproven');
+    // 400 days are more than a year on every day; 365 are not where one has 366.
+    expect(effectOf(beside(1, 1), all('r', recent(400, 'days'), beside(1, 1)))).toBe('same');
+    expect(effectOf(beside(1, 1), all('r', recent(365, 'days'), beside(1, 1)))).toBe('unproven');
   });
 
   it('do not keep what else changed from being told', () => {

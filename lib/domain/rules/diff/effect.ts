@@ -3,7 +3,7 @@ import type { IsoDate } from '../../dates';
 import { type Budget, excludes, implies, spaceOf } from '../domains';
 import { type RuleLibrary, resolve, type WrittenRule } from '../language';
 import type { Rule } from '../types';
-import { sharesClock, withoutCalendar } from './calendar';
+import { sharesClock } from './calendar';
 import { onEveryClock } from './clock-days';
 import { turningDays } from './days';
 import type { DiffSetting, Effect } from './types';
@@ -35,8 +35,9 @@ export function effectOf(
   if (!days.every(agree(before, after))) return 'unproven';
   if (sharesClock([before, after])) return today;
   // What holds wherever the limits come to stand, or else whatever the calendar says, holds on every day.
-  const readings = onEveryClock([before, after]) ?? [withoutCalendar];
-  const isOnAnyDay = readings.every((read) => [asOf, ...days].every(agree(read(before), read(after))));
+  const isOnAnyDay = onEveryClock([before, after]).some((readings) =>
+    readings.every((read) => [asOf, ...days].every(agree(read(before), read(after)))),
+  );
   return isOnAnyDay ? today : 'unproven';
 }
 

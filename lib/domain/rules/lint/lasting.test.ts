@@ -97,3 +97,68 @@ describe('an age beside a stretch of days that ends today', () => {
     expect(of(group('all', 'r', elapsed('a', 2), recent('b', 731, 'days')))).toEqual([]);
   });
 });
+
+describe('a contradiction beside limits that move otherwise', () => {
+  const passed = (
+    id: string,
+    unit: 'days' | 'months' | 'years',
+    min: number | null,
+    max: number | null,
+  ): WrittenRule => ({
+    ...{ ...on, id, op: 'elapsed', unit },
+    ...{ min, max },
+  });
+  const recent = (id: string, last: number): WrittenRule => ({
+    ...{ ...on, id, op: 'recent' },
+    ...{ last, unit: 'days' },
+  });
+  const three = elapsed('a', 3);
+  const never = ['contradiction r'];
+
+  it('is told beside a day that stays, whatever else is asked', () => {
+    const short = passed('b', 'months', null, 24);
+    expect(of(group('all', 'r', three, short, dates('c', '2000-01-01')))).toEqual(never);
+    expect(of(group('all', 'r', three, dates('c', '2000-01-01'), short))).toEqual(never);
+    const apart = [dates('c', '2000-01-01', '2001-01-01'), dates('d', '2002-01-01')];
+    expect(of(group('all', 'r', three, ...apart))).toEqual(never);
+  });
+
+  it('is told where days are counted beside years', () => {
+    expect(
+      of(group('all', 'r', three, passed('b', 'months', null, 24), passed('c', 'days', 10, null))),
+    ).toEqual(never);
+    expect(of(group('all', 'r', three, passed('b', 'days', null, 365)))).toEqual(never);
+    expect(of(group('all', 'r', three, recent('b', 30)))).toEqual(never);
+    expect(of(group('all', 'r', passed('a', 'years', 1, 1), passed('b', 'days', 1, 30)))).toEqual(never);
+    // Two years are never fewer than 730 days, and the last 730 hold those from 729 days ago.
+    expect(of(group('all', 'r', elapsed('a', 2), recent('b', 730)))).toEqual(never);
+  });
+
+  it('is told of another fact, which has no part in it', () => {
+    const accounts = (id: string, back: number): WrittenRule => ({
+      ...{ id, op: 'calendarYear', fact: 'accounts_on' },
+      back,
+    });
+    const rule = group(
+      'all',
+      'r',
+      elapsed('a', 1),
+      dates('b', '2000-01-01'),
+      accounts('c', 0),
+      accounts('d', 3),
+    );
+    expect(of(rule)).toEqual(never);
+  });
+
+  it('is not told where time takes it away', () => {
+    // A year of 366 days leaves one day of those 365 days back on which none has gone by.
+    expect(of(group('all', 'r', passed('a', 'years', null, 0), passed('b', 'days', 365, null)))).toEqual([]);
+    expect(of(group('all', 'r', passed('a', 'years', null, 0), passed('b', 'days', 366, null)))).toEqual(
+      never,
+    );
+    // 1100 days are three years and a few days more.
+    expect(of(group('all', 'r', three, passed('b', 'days', null, 1100), dates('c', '2025-01-01')))).toEqual(
+      [],
+    );
+  });
+});

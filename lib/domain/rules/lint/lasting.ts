@@ -1,4 +1,4 @@
-import { type Dated, sharesClock, withoutCalendar } from '../diff/calendar';
+import { type Dated, sharesClock } from '../diff/calendar';
 import { onEveryClock } from '../diff/clock-days';
 import type { Rule } from '../types';
 import { certainFindings } from './certain';
@@ -16,14 +16,16 @@ export function lastingFindings(subject: Subject): readonly NodeFinding[] {
   const { document, setting } = subject;
   const version = { rule: document.rule, library: setting.library };
   const days = [setting.asOf, ...laterDays(subject)];
-  const readings = sharesClock([version]) ? [subject] : [subject, ...onAnyDay(subject)];
-  const stories = days.map((day) => readings.flatMap((one) => storyOf(onDay(one, day)) ?? []));
+  const storiesBy = (readings: readonly Subject[]) =>
+    days.map((day) => readings.flatMap((one) => storyOf(onDay(one, day)) ?? []));
+  const own = storiesBy([subject]);
+  const everyDay = sharesClock([version]) ? [[]] : onAnyDay(subject).map(storiesBy);
   const told = new Map<string, NodeFinding>();
   for (const [at, day] of days.entries()) {
-    const rest = stories.slice(at).flat();
-    for (const finding of stories[at]?.[0]?.findings ?? []) {
+    for (const finding of own[at]?.[0]?.findings ?? []) {
       const key = `${finding.code} ${finding.node}`;
-      if (told.has(key) || !rest.every((story) => isIn(story, finding))) continue;
+      const lasts = (stories: typeof own) => stories.slice(at).every((of) => of.every(isIn(finding)));
+      if (told.has(key) || !lasts(own) || !everyDay.some(lasts)) continue;
       if (at === 0) told.set(key, finding);
       else if (finding.code === 'contradiction') told.set(key, { ...withoutChange(finding), since: day });
     }
@@ -32,8 +34,9 @@ export function lastingFindings(subject: Subject): readonly NodeFinding[] {
 }
 
 /** It is found there too, or the node is not in force. */
-function isIn({ nodes, findings }: Story, { node, code }: NodeFinding): boolean {
-  return !nodes.has(node) || findings.some((one) => one.node === node && one.code === code);
+function isIn({ node, code }: NodeFinding): (story: Story) => boolean {
+  return ({ nodes, findings }) =>
+    !nodes.has(node) || findings.some((one) => one.node === node && one.code === code);
 }
 
 /** A change that is made today is judged by today. */
@@ -46,15 +49,16 @@ function storyOf(subject: Subject): Story | null {
   return rule && { nodes: new Set(idsIn(rule)), findings: certainFindings(rule, subject) };
 }
 
-/** With limits on days wherever they come to stand to each other; where that is not told, as if any of them could hold on any day. */
-function onAnyDay(subject: Subject): readonly Subject[] {
+/** Sets of readings with limits on days wherever they come to stand to each other; what is so in all of one set is so on any day. */
+function onAnyDay(subject: Subject): readonly (readonly Subject[])[] {
   const { document, setting } = subject;
   const version: Dated = { rule: document.rule, library: setting.library };
-  const readings = onEveryClock([version]) ?? [withoutCalendar];
-  return readings.map((read) => {
-    const { rule, library } = read(version);
-    return { ...subject, document: { ...document, rule }, setting: { ...setting, library } };
-  });
+  return onEveryClock([version]).map((readings) =>
+    readings.map((read) => {
+      const { rule, library } = read(version);
+      return { ...subject, document: { ...document, rule }, setting: { ...setting, library } };
+    }),
+  );
 }
 
 function idsIn(rule: Rule): readonly string[] {
