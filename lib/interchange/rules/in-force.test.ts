@@ -27,13 +27,13 @@ describe('rules outside their days', () => {
   it.each([
     [
       'to',
-      'Not in force on 1 June 2026: it ended on 1 January 2021.',
-      'No está en vigor el 1 de junio de 2026: terminó el 1 de enero de 2021.',
+      'Not in force on 1 June 2026: it ended on 1 January 2021. After that day it decides about no firm.',
+      'No está en vigor el 1 de junio de 2026: terminó el 1 de enero de 2021. Después de ese día no decide sobre ninguna empresa.',
     ],
     [
       'from',
-      'Not in force on 1 June 2026: it begins on 1 January 2027.',
-      'No está en vigor el 1 de junio de 2026: empieza el 1 de enero de 2027.',
+      'Not in force on 1 June 2026: it begins on 1 January 2027. Before that day it decides about no firm.',
+      'No está en vigor el 1 de junio de 2026: empieza el 1 de enero de 2027. Antes de ese día no decide sobre ninguna empresa.',
     ],
   ])('says that a rule is not in force, and judges no firm by it: %s', (field, english, spanish) => {
     const rule = { id: 'r', op: 'between', fact: 'firm.employees', min: 5, max: null };
