@@ -70,4 +70,30 @@ describe('rules outside their days', () => {
     expect(out).not.toContain('gained');
     expect(runOn(files, [...asked, '--as-of', '2020-12-31']).out).toContain('gained');
   });
+
+  it.each([
+    [undefined, 'from 1 January 2027 on', 'a partir del 1 de enero de 2027'],
+    ['2027-06-30', 'from 1 January 2027 until 30 June 2027', 'del 1 de enero de 2027 al 30 de junio de 2027'],
+  ])('tells the way into a rule to come once, with its days: %s', (to, english, spanish) => {
+    const rule = { id: 'r', op: 'contains', fact: 'certificates', values: ['iso'] };
+    const head = { language: 'puente-rules/1', id: 'one', version: 1, title: { en: 'One' } };
+    const fact = { kind: 'set', power: 'do', values: ['iso'], questions: ['q'] };
+    const name = { en: 'certificates', es: 'certificados' };
+    const files = {
+      'one.json': JSON.stringify({ ...head, from: '2027-01-01', to, rule }),
+      'facts.json': JSON.stringify({ certificates: { ...fact, name } }),
+      'firm.json': JSON.stringify({ certificates: { set: [] } }),
+    };
+    const asked = ['near-miss', 'one.json', '--facts', 'facts.json', '--firm', 'firm.json'];
+    expect(runOn(files, asked).lines.slice(2)).toEqual([
+      `The shortest way that is in the power of the firm, ${english}:`,
+      '- The firm can do this:',
+      expect.stringContaining('iso'),
+    ]);
+    expect(runOn(files, [...asked, '--lang', 'es']).lines.slice(2)).toEqual([
+      `El camino más corto que está en manos de la empresa, ${spanish}:`,
+      '- La empresa puede hacer esto:',
+      expect.stringContaining('iso'),
+    ]);
+  });
 });

@@ -137,11 +137,18 @@ function saidOf(found: NearMiss, telling: Telling, titles: Titles): Said {
   const { verdict, inPower, inTime, blocked, isCut } = found;
   const verdicts =
     verdict === 'no_longer' || verdict === 'not_yet' ? [] : [say(t, `near.verdict.${verdict}`)];
+  const [way] = inPower;
+  // Of a rule to come the shortest way is the one in time as well.
+  const isOne = way !== undefined && way === inTime?.way;
+  const days = isOne && inTime.day !== null ? { day: inTime.day, until: inTime.until ?? '_' } : null;
   const ways = [
-    ...inPower
-      .slice(0, 1)
-      .flatMap((way) => [say(t, 'near.inPower'), ...wayLines(way, { from: null, change, t })]),
-    ...timeLines(inTime, { isOther: inPower.length > 0, change, t }),
+    ...(way
+      ? [
+          days ? say(t, 'near.inPower.days', days) : say(t, 'near.inPower'),
+          ...wayLines(way, { from: null, change, t }),
+        ]
+      : []),
+    ...(days ? [] : timeLines(inTime, { isOther: way !== undefined, change, t })),
     ...blocked
       .slice(0, 1)
       .flatMap((way) => [
@@ -149,7 +156,7 @@ function saidOf(found: NearMiss, telling: Telling, titles: Titles): Said {
         ...wayLines(way, { from: null, change, t }),
       ]),
   ];
-  const isHelped = inPower.length > 0 || inTime !== null;
+  const isHelped = way !== undefined || inTime !== null;
   const isOver = verdict === 'met' || verdict === 'no_longer';
   const isTold = isHelped || blocked.length > 0;
   const cut = isCut ? [say(t, isTold ? 'near.cut' : 'near.cut.nothing')] : [];
