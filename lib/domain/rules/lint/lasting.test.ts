@@ -123,6 +123,14 @@ describe('a contradiction beside limits that move otherwise', () => {
     expect(of(group('all', 'r', three, ...apart))).toEqual(never);
   });
 
+  it('names the parts that exclude one another on every day', () => {
+    // Today nobody who is ten years old began in 2024 either.
+    const parts = [elapsed('a', 10), passed('b', 'months', null, 24), dates('c', '2024-01-01')];
+    const [finding] = found(group('all', 'r', ...parts));
+    expect(finding).toMatchObject({ code: 'contradiction', values: { parts: ['a', 'b'] } });
+    expect(finding?.mend).toMatchObject({ code: 'give_way', values: { parts: ['a', 'b'] } });
+  });
+
   it('is told where days are counted beside years', () => {
     expect(
       of(group('all', 'r', three, passed('b', 'months', null, 24), passed('c', 'days', 10, null))),

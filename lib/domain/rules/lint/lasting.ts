@@ -25,9 +25,11 @@ export function lastingFindings(subject: Subject): readonly NodeFinding[] {
     for (const finding of own[at]?.[0]?.findings ?? []) {
       const key = `${finding.code} ${finding.node}`;
       const lasts = (stories: typeof own) => stories.slice(at).every((of) => of.every(isIn(finding)));
-      if (told.has(key) || !lasts(own) || !everyDay.some(lasts)) continue;
-      if (at === 0) told.set(key, finding);
-      else if (finding.code === 'contradiction') told.set(key, { ...withoutChange(finding), since: day });
+      const because = everyDay.find(lasts);
+      if (told.has(key) || !lasts(own) || !because) continue;
+      const lasting = withLastingParts(finding, because.slice(at).flat());
+      if (at === 0) told.set(key, lasting);
+      else if (finding.code === 'contradiction') told.set(key, { ...withoutChange(lasting), since: day });
     }
   }
   return [...told.values()];
@@ -37,6 +39,20 @@ export function lastingFindings(subject: Subject): readonly NodeFinding[] {
 function isIn({ node, code }: NodeFinding): (story: Story) => boolean {
   return ({ nodes, findings }) =>
     !nodes.has(node) || findings.some((one) => one.node === node && one.code === code);
+}
+
+/** Two parts may exclude one another today alone; what is told are those that do so however the limits stand. */
+function withLastingParts(finding: NodeFinding, stories: readonly Story[]): NodeFinding {
+  const same = ({ node, code }: NodeFinding) => node === finding.node && code === finding.code;
+  const all = stories.flatMap(({ findings }) => findings.filter(same).flatMap(partsOf));
+  const [today, parts] = [partsOf(finding), [...new Set(all)]];
+  if (parts.every((part) => today.includes(part))) return finding;
+  const mend = byHand('give_way', { parts, count: parts.length });
+  return { ...finding, values: { ...finding.values, parts }, mend };
+}
+
+function partsOf({ values }: NodeFinding): readonly string[] {
+  return Array.isArray(values.parts) ? values.parts : [];
 }
 
 /** A change that is made today is judged by today. */
