@@ -29,7 +29,9 @@ function look(rule: WrittenRule, read: FactReader, until?: IsoDate, on = asOf) {
   return nearMiss(planned.plan, { read });
 }
 
-const HORIZON = 100;
+// To the last days of February: on the 28th a month after the 29th of January has gone by, and still lies within one. A
+// day that would have to be set later than on the day of asking is not looked for.
+const HORIZON = 99;
 const FURTHEST = 420;
 
 /** The first day on which the rule is met with one of these days of accounts, day by day. */
