@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { answerWords } from '@/app/_components/answers/answer-words';
 import { words } from '@/app/_components/forms/words';
 import { typedOn } from '@/lib/data/diagnostics/waiting';
-import { screenContext } from '@/lib/data/reference/screen-context';
+import { getScreenContext } from '@/lib/data/reference/screen-context';
 import type { Translator } from '@/lib/messages';
 import type { FormFields } from '@/lib/schemas/fields';
 import { answerNames } from './lists';
@@ -60,7 +60,7 @@ function Answers({ t, rows }: { t: Translator; rows: readonly Row[] }) {
 /** What stood in a form that is on nobody's page any more; questions left empty there say nothing. */
 async function typedRows(view: ScreenView, fields: FormFields): Promise<readonly Row[]> {
   const { t, context, diagnostic, screen, facts } = view;
-  const page = { screen, today: context.today, context: await screenContext(context, diagnostic) };
+  const page = { screen, today: context.today, context: await getScreenContext(context, diagnostic) };
   const names = await answerNames(context, { ...diagnostic.answers, ...readAnswers(page, fields) });
   return facts
     .map((fact) => ({ fact, lines: typedWords({ t, names }, page, fact, fields) }))

@@ -2,6 +2,7 @@ import type { ScreenContext } from '../../schemas/screen';
 import { catalogueAt } from '../catalogue/revision';
 import type { Context } from '../context';
 import type { DiagnosticState } from '../diagnostics/state';
+import { reading } from '../reading';
 import { type ReferenceLists, referenceLists } from './lists';
 import { versionsOn } from './versions';
 
@@ -21,6 +22,9 @@ export async function screenContext(
   codesOfEdition.set(lists, codes);
   return { ...codes, institutions: catalogue.institutionIds, sheet, form };
 }
+
+/** The same for a page that says in words what was typed. */
+export const getScreenContext = reading('reference.read', screenContext);
 
 function codesOf({
   countries,

@@ -8,6 +8,7 @@ import { listOfferings, searchOfferings } from '../../catalogue/search';
 import { searchActivities } from '../../reference/activities';
 import { getInForce } from '../../reference/in-force';
 import { getReferenceLists } from '../../reference/lists';
+import { getScreenContext } from '../../reference/screen-context';
 import { type Row, WHO } from './row';
 
 const catalogue = { action: 'catalogue.read', who: WHO.everybody, does: 'reads' } as const;
@@ -50,4 +51,8 @@ export const sharedRows: readonly Row[] = [
   },
   { verb: 'getInForce', ...reference, call: (ctx) => getInForce(ctx) },
   { verb: 'getReferenceLists', ...reference, call: (ctx) => getReferenceLists(ctx) },
+  {
+    ...{ verb: 'getScreenContext', ...reference },
+    call: (ctx) => getScreenContext(ctx, { answers: {}, form: 'full' }),
+  },
 ];
