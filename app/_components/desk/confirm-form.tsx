@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { HiddenFields } from './hidden-fields';
 
 type Props = {
   action: string;
@@ -16,9 +17,7 @@ export function ConfirmForm({ action, hidden, go, keep, grave = false, children 
   return (
     <form method="post" action={action}>
       {children}
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields of={hidden} />
       <p className="actions">
         {go && (
           <button type="submit" className={grave ? 'btn danger' : 'btn'}>

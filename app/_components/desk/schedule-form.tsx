@@ -1,4 +1,5 @@
 import { PlainField } from '../forms/plain-field';
+import { HiddenFields } from './hidden-fields';
 
 export type ScheduleFormView = {
   title: string;
@@ -19,9 +20,7 @@ export function ScheduleForm({ title, text, replaces, action, hidden, day, go }:
       <p>{text}</p>
       {replaces && <p className="note">{replaces}</p>}
       <form method="post" action={action} noValidate>
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <HiddenFields of={hidden} />
         <PlainField name="day" {...day} />
         <p className="actions">
           <button type="submit" className="quiet">

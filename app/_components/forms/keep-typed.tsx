@@ -128,18 +128,18 @@ function hasChanged(form: HTMLFormElement): boolean {
   return [...form.elements].some((field) => {
     if (field instanceof HTMLInputElement && ['checkbox', 'radio'].includes(field.type))
       return field.checked !== field.defaultChecked;
-    if (field instanceof HTMLSelectElement)
-      // Where none is given, the first one stands there.
-      return (
-        field.selectedIndex !==
-        Math.max(
-          0,
-          [...field.options].findIndex((option) => option.defaultSelected),
-        )
-      );
+    if (field instanceof HTMLSelectElement) return field.selectedIndex !== drawnChoice(field);
     if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
     return field.type !== 'hidden' && field.value !== field.defaultValue;
   });
+}
+
+/** Where none is given, the first one stands there. */
+function drawnChoice({ options }: HTMLSelectElement): number {
+  return Math.max(
+    0,
+    [...options].findIndex((option) => option.defaultSelected),
+  );
 }
 
 /** The form as it would be sent, but for how often that was. */
