@@ -5,7 +5,7 @@ const LINES_SHOWN = 150;
 
 /**
  * Runs checks side by side and prints the output of those that fail.
- * @param {{ name: string, commands: string[][] }[]} checks
+ * @param {{ name: string, commands: string[][], environment?: Record<string, string> }[]} checks
  * @returns {Promise<{ passed: number, failed: number }>}
  */
 export async function runChecks(checks) {
@@ -27,12 +27,12 @@ function shortened(output) {
   return [...lines.slice(0, LINES_SHOWN), `… and ${lines.length - LINES_SHOWN} lines more`].join('\n');
 }
 
-async function passes({ name, commands }) {
+async function passes({ name, commands, environment = {} }) {
   const began = performance.now();
   let output = '';
   let ok = true;
   for (const [program, ...args] of commands) {
-    const { code, said } = await run(program, args);
+    const { code, said } = await run(program, args, environment);
     output += said;
     ok = code === 0;
     if (!ok) break;
@@ -43,11 +43,11 @@ async function passes({ name, commands }) {
   return ok;
 }
 
-function run(program, args) {
+function run(program, args, environment) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment },
     });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {

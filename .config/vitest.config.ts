@@ -18,7 +18,7 @@ export default defineConfig({
     },
   },
   test: {
-    setupFiles: ['.config/use-seed.ts'],
+    setupFiles: ['.config/fast-check.ts'],
     projects: [
       // Some laws try thousands of cases, and a busy machine runs them at a fraction of the speed.
       // They share no state, so files need no process of their own each.
