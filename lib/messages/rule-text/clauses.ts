@@ -1,7 +1,6 @@
-import { inSentence } from '../format';
+import { capital, inSentence } from '../format';
 import type { Translator } from '../index';
 import type { RuleReading } from './types';
-import { capital } from './words';
 
 type Words = Pick<RuleReading, 'text' | 'clause'>;
 

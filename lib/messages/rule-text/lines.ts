@@ -1,6 +1,6 @@
+import { capital } from '../format';
 import type { Translator } from '../index';
 import type { FindingReading, RuleReading } from './types';
-import { capital } from './words';
 
 const INDENT = '  ';
 

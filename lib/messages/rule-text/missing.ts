@@ -1,7 +1,8 @@
 import type { Finding, ReasonValues } from '../../domain/rules';
+import { capital } from '../format';
 import { areaCode } from './codes';
 import type { MissingFact, RuleSay } from './types';
-import { capital, questionOf, wordsOf } from './words';
+import { questionOf, wordsOf } from './words';
 
 /** What only the institution can say of a firm, or of a linked entity, whose list stands in front. */
 const CHECKED = /^checked\.|\.checked\..+:/;

@@ -1,5 +1,5 @@
 import type { WrittenGroup, WrittenLeaf, WrittenRule } from '../../domain/rules';
-import { inSentence } from '../format';
+import { capital, inSentence } from '../format';
 import type { MessageKey, MessageValues } from '../index';
 import { numberOf } from './amounts';
 import { bracketed, grouped, ours, spoken } from './clauses';
@@ -8,7 +8,7 @@ import { leafWords, type PlainLeaf } from './leaves';
 import { limitWords } from './limits';
 import { foreignText, marked, notesOf, ownText, parameterNotes } from './notes';
 import type { Join, RuleReading, RuleSay } from './types';
-import { capital, wordsOf } from './words';
+import { wordsOf } from './words';
 
 type Group<Op extends WrittenGroup['op']> = Extract<WrittenGroup, { op: Op }>;
 type Leaf<Op extends WrittenLeaf['op']> = Extract<WrittenLeaf, { op: Op }>;

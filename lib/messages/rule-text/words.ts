@@ -53,11 +53,6 @@ export function questionOf({ t, names }: RuleSay, key: string): string | null {
   return isMessageKey(asked) ? t(asked) : names.question(key);
 }
 
-/** In: words. Out: the same with a capital first. */
-export function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}
-
 /** Facts of other catalogues that a question of the diagnostic asks for as well. */
 const ASKED_AS: Readonly<Record<string, string>> = {
   'firm.founded': 'firm.year_started',
