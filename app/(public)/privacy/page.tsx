@@ -1,4 +1,5 @@
 import { PageFrame } from '@/app/_shell/page-frame';
+import { requestAccount } from '@/lib/auth/context';
 import { requestLocale } from '@/lib/auth/request';
 import { translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
@@ -6,6 +7,7 @@ import { paths } from '@/lib/paths';
 export default async function Privacy() {
   const locale = await requestLocale();
   const t = translator(locale);
+  const account = await requestAccount();
   return (
     <PageFrame locale={locale} title={t('pages.privacy.title')} path={paths.privacy()}>
       <h1>{t('pages.privacy.title')}</h1>
@@ -48,7 +50,8 @@ export default async function Privacy() {
         <a href={paths.delete()}>{t('pages.privacy.deleteLink')}</a>
       </p>
       <p>
-        {t('pages.privacy.deleteAccount')} <a href={paths.accountData()}>{t('account.data.title')}</a>
+        {t('pages.privacy.deleteAccount')}{' '}
+        {account && <a href={paths.accountData()}>{t('account.data.title')}</a>}
       </p>
     </PageFrame>
   );
