@@ -6,6 +6,7 @@ import { paths } from '@/lib/paths';
 import { priceForYou } from './price';
 import type { ResultSay } from './say';
 import { whereFor } from './where';
+import { worksOn } from './works';
 
 type Input = Pick<MatchDetail, 'match' | 'entry'>;
 
@@ -21,7 +22,9 @@ export function factsOf(
   // What a firm would pay for an offer that is not for it, nobody has set: the price is that of the catalogue.
   const price =
     match.status === 'no' ? priceWords(say, offering) : priceForYou(say, { ...match, offering, costs });
+  const works = worksOn(offering).map((one) => t(`vocabulary.capability.${one}`));
   return [
+    ...(works.length > 0 ? [{ name: t('catalogue.offering.works'), value: works.join(' · ') }] : []),
     { name: t('catalogue.offering.runBy'), value: names.institution(match.institution) },
     { name: t('catalogue.offering.where'), value: whereFor(say, offering, country) },
     ...(price ? [{ name: t('catalogue.offering.price'), value: price }] : []),

@@ -4,7 +4,7 @@ import type { Link, MatchRow } from '@/app/_components/results/types';
 import type { CatalogueView } from '@/lib/data/catalogue/revision';
 import type { MatchSummary } from '@/lib/data/runs/summary';
 import { screenOf } from '@/lib/domain/facts';
-import type { Boxes } from '@/lib/domain/matching';
+import type { Boxes, Offering } from '@/lib/domain/matching';
 import { reasonText } from '@/lib/messages/reason-text';
 import { paths, type Return } from '@/lib/paths';
 import { caveatWords, isToldAsCaveat } from './caveats';
@@ -12,6 +12,7 @@ import { insteadOf } from './instead';
 import { priceForYou } from './price';
 import type { ResultSay } from './say';
 import { whereFor } from './where';
+import { subjectOf } from './works';
 
 /** Remarks that are worth a sentence in the list; the others stand in the status or in the explanation. */
 const TOLD: ReadonlySet<string> = new Set([
@@ -59,7 +60,7 @@ export function matchRow(say: ResultSay, { match, view, closed, country, asked }
     href: paths.match(match.offering),
     runner: say.names.institution(match.institution),
     facts: facts.join(' · '),
-    why: whyWords(say, match),
+    why: whyWords(say, match, offering),
     status: statusOf(say, match),
     also: match.status === 'unknown' && !asked ? null : alsoOf(say, match, closed),
   };
@@ -78,7 +79,11 @@ function statusOf(say: ResultSay, match: MatchSummary): MatchRow['status'] {
 }
 
 /** Why it is here, in one line: what keeps it, what it works on, whom it brings in, and what stands out. */
-function whyWords({ t, names }: ResultSay, { status, why, reasons, labels }: MatchSummary): string {
+function whyWords(
+  { t, names }: ResultSay,
+  { status, why, reasons, labels }: MatchSummary,
+  offering: Offering,
+): string {
   if (!why) return '';
   const before = status === 'later' ? reasons : status === 'closed' ? [why.incl, ...reasons] : [];
   // Where questions are open anyway, the one on wishes is not the first to tell.
@@ -86,7 +91,8 @@ function whyWords({ t, names }: ResultSay, { status, why, reasons, labels }: Mat
   const contacts = why.bridge.code === 'bridge.new' ? [why.bridge] : [];
   const remarks = labels.filter(({ code }) => TOLD.has(code));
   const told = status === 'eligible' ? isToldAsCaveat : () => false;
-  return [...before, ...fit, ...contacts, ...remarks]
+  const shown = fit.find(({ code }) => !told(code)) ?? null;
+  return [...before, ...subjectOf(offering, shown), ...fit, ...contacts, ...remarks]
     .filter(({ code }) => !told(code))
     .map((reason) => ended(reasonText(t, reason, names)))
     .join(' ');
