@@ -18,7 +18,7 @@ export function Boxes({ boxes }: { boxes: readonly Box[] }) {
           {links.map((link) => (
             <li key={link.href}>
               <a href={link.href}>{link.text}</a>
-              {link.note && <span className="meta"> {link.note}</span>}
+              {link.note && <span className="meta">{link.note}</span>}
             </li>
           ))}
         </ul>

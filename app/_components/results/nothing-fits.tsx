@@ -73,7 +73,7 @@ function Links({ links }: { links: readonly (Link & { note?: string })[] }) {
       {links.map(({ href, text, note }) => (
         <li key={text}>
           <a href={href}>{text}</a>
-          {note && <span className="meta"> {note}</span>}
+          {note && <span className="meta">{note}</span>}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import type { Box, Link } from '@/app/_components/results/types';
 import type { LatestRun } from '@/lib/data/runs/latest';
 import type { NextAnswer } from '@/lib/domain/matching';
+import { capital } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
 import { lookedView, offeringsOf } from './looked';
 import { questionLink } from './match-row';
@@ -71,5 +72,5 @@ export function nextLink(
   const moves = first > 0 ? t('results.next.first', { count: first }) : '';
   const both =
     settles && moves ? t('results.next.both', { statuses: settles, first: moves }) : settles || moves;
-  return { ...questionLink(say, fact), note: both };
+  return { ...questionLink(say, fact), note: capital(both) };
 }

@@ -41,12 +41,16 @@ export function nothingView(
       title: questions.length > 0 ? t(change, { count: questions.length }) : t('results.match.change'),
       questions,
       steps: stepsOf(say, summary),
-      none: t('results.none.changeNone'),
+      none: t(isAnswered(summary) ? 'results.none.changeAll' : 'results.none.changeNone'),
       given: givenOf(say, summary),
     },
     nearest: nearestOf(say, summary),
     call: callsOf(say, { summary, view }),
   };
+}
+
+function isAnswered({ firm: { completeness } }: RunSummary): boolean {
+  return completeness.answered >= completeness.shown;
 }
 
 /** Where no answer does anything by itself: all that the best offering waits for, if answers alone may open it. */
