@@ -5,6 +5,7 @@ import { paths } from '@/lib/paths';
 import { PrintDocument } from '../_view/print-document';
 import { printPage } from '../_view/print-view';
 import '@/app/_styles/content.css';
+import '@/app/_styles/printed.css';
 
 export default page(async function Page() {
   const context = await requestContext();
