@@ -1,5 +1,5 @@
 import { groupWords, membershipFee } from '@/app/_components/catalogue/facts';
-import type { Say } from '@/app/_components/catalogue/types';
+import type { PeopleWords, Say } from '@/app/_components/catalogue/types';
 import { publicIntakes } from '@/app/_intakes/public-view';
 import { localMoney } from '@/app/_shell/local-money';
 import { namesOf } from '@/app/_shell/names';
@@ -11,6 +11,7 @@ import type { InstitutionEntry, OfferingEntry } from '@/lib/data/catalogue/revis
 import type { Context } from '@/lib/data/context';
 import { getReferenceLists, type ReferenceLists } from '@/lib/data/reference/lists';
 import type { Offering } from '@/lib/domain/matching';
+import { type Headcount, headcountsOf } from '@/lib/domain/size-classes';
 import { FIRM_GROUPS, SIZE_CLASSES } from '@/lib/domain/vocabulary';
 import type { OfferingPage } from '@/lib/interchange/schema-org';
 import { translator } from '@/lib/messages';
@@ -114,38 +115,42 @@ function pricesOf({ t }: Say, offering: Offering, audience: string): OfferingPag
   return [{ amount: offering.priceUsd, whom }, ...lower];
 }
 
-/** The same number of people that machines are told, in words; null where it is not known. */
+/** How many people firms of its sizes have, in words; null where it is not known. */
 function peopleWords(
   { t, names }: Say,
   offering: Offering,
   sizeRules: ReferenceLists['sizeRules'],
-): string | null {
-  const employees = employeesOf(offering, sizeRules);
+): PeopleWords {
+  const told = headcountsOf(offering, sizeRules);
   const [country] = offering.countries;
-  if (!employees || !country) return null;
-  const { min, max } = employees;
-  const range = max === null ? (min > 1 ? 'from' : null) : min > 1 ? 'between' : 'upTo';
-  return (
-    range &&
-    t('catalogue.offering.servesPeople', { range, min, max: max ?? min, country: names.country(country) })
-  );
+  if (!told || !country) return null;
+  const { counts, everywhere, groups } = told;
+  const by = groups === null ? 'open' : groups.length > 1 ? 'each' : everywhere ? 'all' : 'listed';
+  const [first] = groups ?? [];
+  return {
+    text: t('catalogue.offering.servesPeople', {
+      counts,
+      by,
+      country: names.country(country),
+      range: first ? rangeWords(t, first) : '',
+    }),
+    each: (by === 'each' ? (groups ?? []) : []).map((group) =>
+      t('catalogue.offering.servesPeopleEach', {
+        activities: formatList(t.locale, group.sectors.map(names.sector)),
+        range: rangeWords(t, group),
+      }),
+    ),
+  };
 }
 
-/** Fewest and most people of its size classes, by the country's own limits where those are confirmed. */
-function employeesOf(
-  { countries, sizeClasses }: Offering,
-  { items }: ReferenceLists['sizeRules'],
-): OfferingPage['employees'] {
-  const [country] = countries.length === 1 ? countries : [];
-  const own = items.find((item) => item.country === country && item.employees.length > 0);
-  // A number that the law does not give, or that nobody has checked, is no fact for machines to pass on.
-  if (!own?.checked) return null;
-  const limits = own.employees.map(({ max }) => max);
-  const places = sizeClasses.map((size) => SIZE_CLASSES.indexOf(size));
-  // Where limits differ by activity, the widest hold.
-  const upTo = (place: number) => Math.max(...limits.map((max) => max[place] ?? Number.POSITIVE_INFINITY));
-  const below = (place: number) => Math.min(...limits.map((max) => max[place] ?? Number.POSITIVE_INFINITY));
-  const [smallest, largest] = [Math.min(...places), Math.max(...places)];
-  const max = upTo(largest);
-  return { min: smallest === 0 ? 1 : below(smallest - 1) + 1, max: Number.isFinite(max) ? max : null };
+function rangeWords(t: Say['t'], { min, max }: Headcount): string {
+  const range = max === null ? (min > 1 ? 'from' : 'any') : min > 1 ? 'between' : 'upTo';
+  return t('catalogue.offering.peopleRange', { range, min, max: max ?? min });
+}
+
+/** Only what the law itself counts and what holds for every activity: machines take a number without its conditions. */
+function employeesOf(offering: Offering, sizeRules: ReferenceLists['sizeRules']): OfferingPage['employees'] {
+  const told = headcountsOf(offering, sizeRules);
+  const [first] = told?.groups ?? [];
+  return told?.counts === 'people' && told.everywhere && first ? { min: first.min, max: first.max } : null;
 }

@@ -66,7 +66,7 @@ describe.each(LOCALES)('the catalogue in %s', (locale) => {
     // Machines are told no number that people are not.
     const { minValue = 1, maxValue } = service.audience.numberOfEmployees ?? {};
     for (const number of [minValue > 1 ? minValue : null, maxValue ?? null])
-      if (number !== null) expect(people).toContain(String(number));
+      if (number !== null) expect(people?.text).toContain(String(number));
     expect(addressesOf(machine).filter((address) => !address.startsWith(`${SITE}/`))).toEqual([]);
     expect(service.availableChannel.availableLanguage).toEqual(offering.languages);
   });
@@ -295,6 +295,38 @@ it('machines are told of an offering only what is confirmed, and for whom it is'
   expect(machine.provider.areas.map(({ code }) => code).toSorted()).toEqual(['MX-BCN', 'MX-MIC', 'MX-SIN']);
   const { machine: by } = await institutionView(ctx, 'I13');
   expect(by.areas.map(({ code }) => code).toSorted()).toEqual(['MX-BCN', 'MX-MIC', 'MX-SIN']);
+});
+
+it('a number of people is told only where it holds for every firm that it could be for', async () => {
+  const said = async (id: string) => {
+    const { people, machine } = await offeringView({ ...aVisitor(db), locale: 'en' }, id);
+    return { text: people?.text ?? '', each: people?.each, machine: machine.employees };
+  };
+  // Sales decide in Argentina, and the number of people that stands in differs by activity.
+  const finance = await said('O04');
+  expect(finance.text).toContain('goes by its sales');
+  expect(finance.text).not.toMatch(/\d/);
+  expect(finance).toMatchObject({ each: [], machine: null });
+  const trials = await said('O02');
+  expect(trials.text).not.toMatch(/\d/);
+  expect(trials.each).toEqual([
+    expect.stringMatching(/: up to 215 people$/),
+    expect.stringMatching(/: up to 655 people$/),
+  ]);
+  expect(trials.machine).toBeNull();
+  expect(await said('O13')).toMatchObject({
+    text: expect.stringMatching(/sales.*up to 199 people/),
+    machine: null,
+  });
+  // The law of Brazil counts people, with other limits for shops than for factories.
+  expect(await said('O33')).toMatchObject({
+    text: expect.stringMatching(/100 people or more, if/),
+    machine: null,
+  });
+  expect(await said('O22')).toMatchObject({
+    text: 'Nicaragua sets its size limits by the number of people. By that count, firms of these sizes have up to 100 people.',
+    machine: { min: 1, max: 100 },
+  });
 });
 
 it('a body that decides alone has all votes, and no number that says less', async () => {

@@ -6,7 +6,7 @@ import { RuleReadingList } from '../rule-reading';
 import { languageWords, priceWords, timeWords, whereInWorld } from './facts';
 import { OfferingPrice } from './offering-price';
 import { OfferingReach, OfferingSources } from './offering-reach';
-import type { InstitutionText, OfferingItem, OfferingText, Say } from './types';
+import type { InstitutionText, OfferingItem, OfferingText, PeopleWords, Say } from './types';
 
 type Props = {
   say: Say;
@@ -15,7 +15,7 @@ type Props = {
   institution: InstitutionText;
   rateDate: string | null;
   /** How many people firms of its sizes have, where that is confirmed. */
-  people: string | null;
+  people: PeopleWords;
   /** Groups that firms can ask for a place in, and the day on which the next one starts. */
   intakes: { groups: readonly IntakeView[]; nextStart: string | null };
   /** What the institution asks in a rule of its own, in plain words. */

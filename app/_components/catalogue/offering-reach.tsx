@@ -1,7 +1,7 @@
 import type { Offering } from '@/lib/domain/matching';
 import { formatList, inSentence } from '@/lib/messages/format';
 import { communityWords } from './communities';
-import type { Say } from './types';
+import type { PeopleWords, Say } from './types';
 
 type Props = { say: Say; offering: Offering };
 
@@ -25,7 +25,7 @@ export function OfferingSources({ say, offering }: Props) {
 }
 
 /** For whom it is: places, sizes and activities by name. */
-export function OfferingReach({ say, offering, people }: Props & { people: string | null }) {
+export function OfferingReach({ say, offering, people }: Props & { people: PeopleWords }) {
   const { t, names } = say;
   const { countries, subdivisions, sectors, sizeClasses } = offering;
   const areas = subdivisions
@@ -41,7 +41,14 @@ export function OfferingReach({ say, offering, people }: Props & { people: strin
           sizeClasses.map((size, index) => sizeWords(t, size, index)),
         )}
       </p>
-      {people && <p>{people}</p>}
+      {people && <p>{people.text}</p>}
+      {people && people.each.length > 0 && (
+        <ul>
+          {people.each.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
       <h3>{t('catalogue.offering.servesSectors')}</h3>
       {sectors.includes('*') ? (
         <p>{t('catalogue.offering.servesAny')}</p>

@@ -11,6 +11,9 @@ export type InstitutionText = { name: string; summary: string };
 /** A language to say it in, and the names of what codes stand for. */
 export type Say = { t: Translator; names: ReasonNames };
 
+/** How many people firms of the sizes it is for have, and by activity where that differs; null where it is not confirmed. */
+export type PeopleWords = { text: string; each: readonly string[] } | null;
+
 /** Whether beginners can start at an institution: any of them, only members, or none. */
 export type FirstStep = 'open' | 'members' | 'none';
 

@@ -38,7 +38,7 @@ export type OfferingPage = {
   areas: readonly Area[];
   /** Words for size classes and sectors. */
   audience: string;
-  /** Fewest and most people of the size classes; null where the limits are not confirmed, `max` where there is none. */
+  /** Fewest and most people of the size classes; null where the limits are not confirmed or do not hold alone, `max` where there is none. */
   employees: { min: number; max: number | null } | null;
   sectors: readonly { code: string; name: string }[];
   place: string;
