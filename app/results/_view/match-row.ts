@@ -24,6 +24,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'label.more_than_limit',
   'label.perhaps_more_than_limit',
   'label.farther_than_said',
+  'label.more_hours_than_said',
   'label.free_of_buyer',
   'label.size_no_row',
   'label.size_range',
@@ -70,8 +71,11 @@ export function matchRow(say: ResultSay, { match, view, closed, country, asked }
 function statusOf(say: ResultSay, match: MatchSummary): MatchRow['status'] {
   const { t } = say;
   const { status: is, intake } = match;
-  if (is === 'unknown') return { is, text: t('results.row.status.unknown', { count: match.missing.length }) };
-  if (is !== 'eligible') return { is, text: t(`vocabulary.status.${is}`) };
+  if (is !== 'eligible') {
+    const { length: count } = match.missing;
+    const text = is === 'unknown' ? t('results.row.status.unknown', { count }) : t(`vocabulary.status.${is}`);
+    return intake === 'open' ? { is, text } : { is, text, but: t(`results.row.intake.${intake}`, { is }) };
+  }
   const caveats = caveatWords(say, match);
   return caveats
     ? { is, text: t(`results.but.${intake}`), but: t(`results.but.${intake}But`, { caveats }) }
@@ -89,13 +93,23 @@ function whyWords(
   // Where questions are open anyway, the one on wishes is not the first to tell.
   const fit = status === 'unknown' && why.need.code === 'need.unknown' ? [] : [why.need];
   const contacts = why.bridge.code === 'bridge.new' ? [why.bridge] : [];
-  const remarks = labels.filter(({ code }) => TOLD.has(code));
   const told = status === 'eligible' ? isToldAsCaveat : () => false;
   const shown = fit.find(({ code }) => !told(code)) ?? null;
-  return [...before, ...subjectOf(offering, shown), ...fit, ...contacts, ...remarks]
+  return [...before, ...subjectOf(offering, shown), ...fit, ...contacts]
     .filter(({ code }) => !told(code))
     .map((reason) => ended(reasonText(t, reason, names)))
+    .concat(remarkWords({ t, names }, { status, labels }))
     .join(' ');
+}
+
+/** Remarks that stand beside a match wherever it is listed, without those that its status has told. */
+export function remarkWords(
+  { t, names }: Pick<ResultSay, 't' | 'names'>,
+  { status, labels }: Pick<MatchSummary, 'status' | 'labels'>,
+): readonly string[] {
+  return labels
+    .filter(({ code }) => TOLD.has(code) && !(status === 'eligible' && isToldAsCaveat(code)))
+    .map((label) => ended(reasonText(t, label, names)));
 }
 
 function ended(sentence: string): string {

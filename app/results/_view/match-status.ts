@@ -1,5 +1,6 @@
 import type { MatchPageView } from '@/app/_components/results/match-types';
 import type { Match } from '@/lib/domain/matching';
+import type { MatchStatus } from '@/lib/domain/vocabulary';
 import { reasonText } from '@/lib/messages/reason-text';
 import { caveatWords, isToldAsCaveat, whyOf } from './caveats';
 import { isNotAsked } from './match-row';
@@ -22,17 +23,27 @@ const INTAKES = {
 /** The status of a match in a sentence; where something speaks against taking part, that too. */
 export function statusOf(say: ResultSay, match: Match): MatchPageView['status'] {
   const { t } = say;
-  const { status: is, intake, missing, labels } = match;
-  if (waitsForQuestion(match)) return { is, text: t('results.match.status.laterNotAsked') };
-  if (is === 'unknown') return { is, text: t('results.match.status.unknown', { count: missing.length }) };
-  // What was never asked is not told as missing.
-  if (is === 'closed' && reasonsOf(match).some(({ code }) => !code.endsWith('_not_asked')))
-    return { is, text: t('results.match.status.closedLater') };
-  if (is !== 'eligible') return { is, text: t(`results.match.status.${is}`) };
+  const { status: is, intake, labels } = match;
+  if (is !== 'eligible') {
+    // Whatever opens it, one gets in only as the institution takes firms in.
+    const isTold = intake !== 'open' && labels.some(({ code }) => SAID_ELSEWHERE.has(code));
+    const then = isTold ? [t(`results.match.intake.${intake}`, { is })] : [];
+    return { is, text: [notYet(say, match, is), ...then].join(' ') };
+  }
   const caveats = caveatWords(say, { labels, why: whyOf(match) });
   return caveats
     ? { is, text: t(`results.but.${intake}`), but: `${t(`results.but.${intake}But`, { caveats })}.` }
     : { is, text: t(`results.match.status.${INTAKES[intake]}`) };
+}
+
+/** Why one cannot take part as things stand. */
+function notYet({ t }: ResultSay, match: Match, is: Exclude<MatchStatus, 'eligible'>): string {
+  if (waitsForQuestion(match)) return t('results.match.status.laterNotAsked');
+  if (is === 'unknown') return t('results.match.status.unknown', { count: match.missing.length });
+  // What was never asked is not told as missing.
+  if (is === 'closed' && reasonsOf(match).some(({ code }) => !code.endsWith('_not_asked')))
+    return t('results.match.status.closedLater');
+  return t(`results.match.status.${is}`);
 }
 
 /** Remarks beside the status, and what else is in the way of a shut door. */

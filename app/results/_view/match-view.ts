@@ -8,6 +8,7 @@ import { getMatch, type MatchDetail } from '@/lib/data/runs/match';
 import { isSettledByAnswers } from '@/lib/data/runs/summary';
 import { savedOfferings } from '@/lib/data/saved/list';
 import type { AnswerSheet } from '@/lib/domain/facts';
+import type { Match } from '@/lib/domain/matching';
 import type { Translator } from '@/lib/messages';
 import { fromMatch, paths } from '@/lib/paths';
 import { diagnosticBehind } from './answers-behind';
@@ -163,10 +164,12 @@ function nextStep(say: ResultSay, match: MatchDetail['match']): string | null {
 }
 
 /** Questions still open, and what their answers can do: settle it, open it, or spare a step. */
-function settleOf(say: ResultSay, match: MatchDetail['match']): MatchPageView['settle'] {
+export function settleOf(say: ResultSay, match: Match): MatchPageView['settle'] {
   const count = match.missing.length;
   if (count === 0) return null;
-  const later = waitsForQuestion(match) ? 'results.match.settleNotAsked' : 'results.match.settleLater';
+  // An answer opens nothing at once where one waits for a place or an invitation.
+  const opens = waitsForQuestion(match) && match.intake === 'open';
+  const later = opens ? 'results.match.settleNotAsked' : 'results.match.settleLater';
   const now = isSettledByAnswers(match) ? 'results.match.settle' : 'results.match.settlePartly';
   return {
     text: say.t(match.status === 'later' ? later : now, { count }),

@@ -14,7 +14,7 @@ import { reasonText } from '@/lib/messages/reason-text';
 import { paths } from '@/lib/paths';
 import { diagnosticBehind } from './answers-behind';
 import { levelsView } from './levels';
-import { matchRow, questionLink } from './match-row';
+import { matchRow, questionLink, remarkWords } from './match-row';
 import { littleView } from './nothing';
 import { remarksOf } from './remarks';
 import { findRun } from './results-view';
@@ -114,7 +114,7 @@ function printMatch(
     ...row,
     points:
       match.total === null ? '' : t('results.print.points', { points: formatNumber(locale, match.total) }),
-    first: match.reasons.map((reason) => reasonText(t, reason, names)),
+    first: [...match.reasons.map((reason) => reasonText(t, reason, names)), ...remarkWords(say, match)],
     // What waits for an answer has no place yet to give reasons for; on paper they would bury what fits.
     parts:
       match.status === 'unknown'
