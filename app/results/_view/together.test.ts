@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import catalogueText from '@/db/seed/data/catalogue-text.json';
-import { type Institution, POLICY_2026_1 } from '@/lib/domain/matching';
-import { demoCatalogue } from '@/lib/domain/matching/demo.fixture';
+import { type Institution, POLICY_2026_1, runMatching } from '@/lib/domain/matching';
+import { demoCatalogue, demoInput, exampleFirm } from '@/lib/domain/matching/demo.fixture';
 import type { Reason } from '@/lib/domain/rules';
 import { LOCALES, type Locale } from '@/lib/domain/vocabulary';
 import { reasonText } from '@/lib/messages/reason-text';
@@ -95,6 +95,54 @@ it('says of the board of the vehicle suppliers just what it lacks', () => {
   expect(sentences('es').get(offering?.institution ?? '')).toBe(
     'Deciden: empresas socias de cuatro regiones y socios pequeños. Pero el gobierno no tiene ningún lugar en el consejo; el gobierno paga menos del 10 por ciento; una sola entidad paga más del 70 por ciento; menos del 60 por ciento de los lugares y rubros que atiende tiene un lugar en el consejo.',
   );
+});
+
+// RULES.md 1: what is kept, what nobody can tell for want of evidence, and what is broken are told apart.
+describe.each([
+  ['en', /fewer than 60 percent/, /nothing is published on which of the places/, /nothing is published/],
+  ['es', /menos del 60 por ciento/, /no se publica cuáles de los lugares/, /no se publica/],
+] as const)('a board without evidence, in %s', (locale, broken, notPublished, nothing) => {
+  const told = (change: Partial<Institution>) => {
+    const input = demoInput(exampleFirm('F1'));
+    const institutions = demoCatalogue.institutions.map((one) =>
+      one.id === 'I01' ? { ...one, ...change } : one,
+    );
+    const run = runMatching({ ...input, catalogue: { ...demoCatalogue, institutions } });
+    const match = run.matches.find(({ offering }) => offering === 'O02');
+    const board = institutions.find(({ id }) => id === 'I01');
+    if (!match?.parts || !board) throw new Error('no such match');
+    const { t, names } = sayIn(locale);
+    const sentence = reasonText(t, ofThisBoard(match.parts.gov.reason, board, POLICY_2026_1), names);
+    return { sentence, rules: match.rules };
+  };
+  const { seats = [] } = all.get('I01') ?? {};
+
+  it('is told as such, and not as broken, where no seat is published', () => {
+    const { sentence, rules } = told({ seats: [] });
+    expect(rules).toMatchObject({ 'PG-06': 'not_evidenced', 'PG-04': 'pass' });
+    expect(sentence).not.toMatch(broken);
+    expect(sentence).toMatch(notPublished);
+  });
+
+  it('is told as broken where the seats are published and too few', () => {
+    const { sentence, rules } = told({ seats: seats.map((seat) => ({ ...seat, community: 'AR-J:11' })) });
+    expect(rules['PG-06']).toBe('fail');
+    expect(sentence).toMatch(broken);
+  });
+
+  it('says nobody has a vote where seats are published without one', () => {
+    const { sentence, rules } = told({ seats: seats.map((seat) => ({ ...seat, votes: 0 })) });
+    expect(rules).toMatchObject({ 'PG-01': 'not_evidenced', 'PG-06': 'pass' });
+    expect(sentence).toMatch(/nobody has a vote|nadie tiene voto/);
+    expect(sentence).not.toMatch(nothing);
+  });
+
+  it('says no share is published where those who pay are', () => {
+    const { contributions = [] } = all.get('I01') ?? {};
+    const { sentence, rules } = told({ contributions: contributions.map((one) => ({ ...one, share: 0 })) });
+    expect(rules['PG-04']).toBe('not_evidenced');
+    expect(sentence).toMatch(/not published how much|no se publica cuánto/);
+  });
 });
 
 it('leaves the name of a body as it is written, and any other reason alone', () => {

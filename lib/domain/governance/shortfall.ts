@@ -8,16 +8,25 @@ import type { Contribution, Seat } from './types';
 type Board = { seats: readonly Seat[]; contributions: readonly Contribution[] };
 type Limits = { pg01: Pg01; pg02: Pg02; pg04: Pg04 };
 
-/** Which condition of a rule on who decides and pays an institution does not meet; the rule itself where it has only one. */
+/**
+ * Which condition of a rule on who decides and pays an institution does not meet; the rule itself where it has only one.
+ * What is not published, or not enough of it to judge by, is not told as broken.
+ */
 export function shortfallsOf(rule: string, board: Board, limits: Limits): readonly string[] {
+  if (rule === 'PG-06' && board.seats.length === 0) return [`${rule}.unpublished`];
   const found = conditionsOf(rule, board, limits);
   if (!found) return [rule];
-  if (found.result.outcome === 'not_evidenced') return [`${rule}.unpublished`];
+  if (found.result.outcome === 'not_evidenced') return [`${rule}.${found.listed ? 'empty' : 'unpublished'}`];
   const failing = Object.entries(found.fails).filter(([, fails]) => fails);
   return failing.length > 0 ? failing.map(([condition]) => `${rule}.${condition}`) : [rule];
 }
 
-type Conditions = { result: RuleResult; fails: Readonly<Record<string, boolean>> };
+type Conditions = {
+  result: RuleResult;
+  /** Whether there is anything in the list that it reads, though it may give no votes or shares. */
+  listed: boolean;
+  fails: Readonly<Record<string, boolean>>;
+};
 
 function conditionsOf(rule: string, board: Board, { pg01, pg02, pg04 }: Limits): Conditions | null {
   switch (rule) {
@@ -40,6 +49,7 @@ function ofGovernment({ seats }: Board, limits: Pg01): Conditions {
   const none = !seats.some(isGovernment);
   return {
     result: governmentAtTheTable(seats, limits),
+    listed: seats.length > 0,
     fails: {
       none: none && minSeats > 0,
       seats: !none && fails({ minSeats }),
@@ -57,6 +67,7 @@ function ofAssociations({ seats }: Board, limits: Pg02): Conditions {
   const tooFew = fails({ minAssociations });
   return {
     result: varietyOfAssociations(seats, limits),
+    listed: seats.length > 0,
     fails: {
       none,
       associations: !none && tooFew,
@@ -78,6 +89,7 @@ function ofPayment({ contributions }: Board, limits: Pg04): Conditions {
   const { minGovernmentShare, minAssociationsShare, maxSingleFunder } = limits;
   return {
     result: investTogether(contributions, limits),
+    listed: contributions.length > 0,
     fails: {
       government: fails({ minGovernmentShare }),
       associations: fails({ minAssociationsShare }),
