@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { POLICY_2026_1, runMatching } from '@/lib/domain/matching';
+import { type Match, POLICY_2026_1, runMatching } from '@/lib/domain/matching';
 import { demoCatalogue, demoInput, exampleFirm, examples } from '@/lib/domain/matching/demo.fixture';
 import { LOCALES } from '@/lib/domain/vocabulary';
 import { partsView } from './parts';
@@ -17,6 +17,12 @@ const unknown = examples.flatMap(({ firm: { id } }) => {
 });
 const priced = unknown.filter(({ rules }) => rules['IA-02'] === 'not_applicable');
 
+function entryOf({ offering: id }: Pick<Match, 'offering'>) {
+  const offering = demoCatalogue.offerings.find((one) => one.id === id);
+  if (!offering) throw new Error('no such offering');
+  return { offering };
+}
+
 describe.each(LOCALES)('a firm whose size is not known, in %s', (locale) => {
   const say = sayIn(locale);
   const open = locale === 'en' ? 'Not known yet' : 'Aún no se sabe';
@@ -24,7 +30,7 @@ describe.each(LOCALES)('a firm whose size is not known, in %s', (locale) => {
   it('is told that the limit of price is open, not that it does not apply', () => {
     expect(priced.length).toBeGreaterThan(0);
     for (const match of priced) {
-      const row = rulesOf(say, { match, policy }).find(({ key }) => key === 'IA-02');
+      const row = rulesOf(say, { match, policy, entry: entryOf(match) }).find(({ key }) => key === 'IA-02');
       expect(row).toMatchObject({ is: 'unknown', outcome: open });
     }
   });
@@ -46,11 +52,27 @@ describe.each(LOCALES)('a firm whose size is not known, in %s', (locale) => {
   });
 
   it('and of a known size, that the rule is kept or not', () => {
-    const decided = known.filter(({ rules }) => rules['IA-02'] !== 'not_applicable');
+    const decided = known.filter(
+      (match) => match.rules['IA-02'] !== 'not_applicable' && !entryOf(match).offering.generic,
+    );
     expect(decided.length).toBeGreaterThan(0);
     for (const match of decided) {
-      const row = rulesOf(say, { match, policy }).find(({ key }) => key === 'IA-02');
+      const row = rulesOf(say, { match, policy, entry: entryOf(match) }).find(({ key }) => key === 'IA-02');
       expect(row?.is, match.offering).toBe(match.rules['IA-02']);
+    }
+  });
+});
+
+describe.each(LOCALES)('an offer of money, in %s', (locale) => {
+  const open = locale === 'en' ? 'Not known yet' : 'Aún no se sabe';
+
+  it('is not said to keep a limit of price, since its price is not known', () => {
+    const money = known.filter((match) => entryOf(match).offering.generic);
+    // The catalogue has nothing as their price, which would be within any limit.
+    expect(money.map(({ rules }) => rules['IA-02'])).toContain('pass');
+    for (const match of money) {
+      const rows = rulesOf(sayIn(locale), { match, policy, entry: entryOf(match) });
+      expect(rows.find(({ key }) => key === 'IA-02')).toMatchObject({ is: 'unknown', outcome: open });
     }
   });
 });
