@@ -88,6 +88,38 @@ it('names what is left out with the words of each language', () => {
   expect(told('en', ['QMS', 'PPL'])).toMatch(/, not with quality or training people\.$/);
 });
 
+// RULES.md 4.5: "Works on {list}, not on {list}."
+it('names every choice of a firm, whatever is known of its level', () => {
+  const told = (locale: Locale, code: string, values: Reason['values']) =>
+    reasonText(translator(locale), { code: `need.${code}`, values }, names);
+  const maybe = { maybe: ['IMP'], elsewhere: [], misses: ['LNK', 'PDD'] };
+  expect(told('en', 'maybe', maybe)).toBe(
+    'May help with solving problems for good, not with suppliers and partners or product and design. We do not know yet how you work there.',
+  );
+  expect(told('es', 'maybe', maybe)).toBe(
+    'Quizás ayude a mejorar en resolver problemas de raíz, pero no en proveedores y socios ni en producto y diseño. Aún no sabemos cómo trabaja usted en eso.',
+  );
+  expect(told('en', 'maybe', { maybe: ['IMP'], elsewhere: ['OPS'], misses: [] })).toMatch(
+    /^May help with solving problems for good\. .* It also works on .* from where your firm is now\.$/,
+  );
+  expect(told('en', 'partly_level', { works: ['IMP'], elsewhere: ['OPS'], misses: ['LNK'] })).toMatch(
+    /^Helps with solving problems for good, not with suppliers and partners\. It also works on /,
+  );
+  for (const code of ['already_there', 'starts_higher', 'other_level']) {
+    expect(told('en', code, { elsewhere: ['OPS'], misses: ['LNK'] })).toMatch(
+      /\. It does not help with suppliers and partners\.$/,
+    );
+    expect(told('es', code, { elsewhere: ['OPS'], misses: ['LNK'] })).toMatch(
+      /\. No ayuda a mejorar en proveedores y socios\.$/,
+    );
+    expect(told('en', code, { elsewhere: ['OPS'], misses: [] })).not.toMatch(/help/);
+  }
+  // A result stored by an engine before 1.9.0.
+  expect(told('en', 'maybe', { maybe: ['IMP'] })).toBe(
+    'May help with solving problems for good. We do not know yet how you work there.',
+  );
+});
+
 it('tells what is wrong where a rule is not kept, never the rule as if it were', () => {
   for (const locale of LOCALES) {
     const t = translator(locale);

@@ -148,7 +148,11 @@ function argumentsOf(say: Say, { code, values }: Reason): Record<string, string 
     if (Array.isArray(value)) args[`${name}Count`] = value.length;
   }
   if (code === 'gov.together') args.paid = whoPays(values);
-  const { lo, hi, least, cheaper } = values;
+  const { lo, hi, least, cheaper, misses, elsewhere } = values;
+  // Results of engines before 1.9.0 do not always name all choices.
+  args.nor = isSome(misses) ? say.t('reasons.need.not', args) : '';
+  args.rest = isSome(misses) ? ` ${say.t('reasons.need.rest', args)}` : '';
+  args.also = isSome(elsewhere) ? ` ${say.t('reasons.need.also', args)}` : '';
   // Results of engines before 1.6.0 do not say what may be less.
   args.less = typeof least === 'number' && cheaper ? ` ${say.t('results.perhapsLess', args)}` : '';
   if (typeof lo === 'number' && typeof hi === 'number' && lo === hi)
@@ -159,6 +163,10 @@ function argumentsOf(say: Say, { code, values }: Reason): Record<string, string 
       price: say.t('results.priceRange', { low: say.names.money(lo), high: say.names.money(hi) }),
     };
   return args;
+}
+
+function isSome(list: Value | undefined): boolean {
+  return Array.isArray(list) && list.length > 0;
 }
 
 /** Those who run it, or others as well; results of engines before 1.8.0 do not name who pays. */
@@ -177,7 +185,7 @@ function argument(
   if (Array.isArray(value)) {
     if (kind === 'sector' && value.includes('*')) return 'any';
     // Spanish repeats the preposition: "no en calidad ni en diseño".
-    if (name === 'misses')
+    if (name === 'misses' && isSome(value))
       return value
         .map((one) => word(say, kind, one))
         .reduce((first, second) => say.t('reasons.need.nor', { first, second }));

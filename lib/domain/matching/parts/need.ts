@@ -79,11 +79,11 @@ function reasonFor(priorities: readonly Capability[], fits: readonly Fit[]): Rea
   const [priority = ''] = priorities;
   if (works.length === priorities.length) return { code: 'need.first', values: { priority, works } };
   if (works.length > 0) return partly(works, maybe, elsewhere, misses);
-  if (maybe.length > 0) return { code: 'need.maybe', values: { maybe } };
+  if (maybe.length > 0) return { code: 'need.maybe', values: { maybe, elsewhere, misses } };
   const fit = asOne(fits);
   return fit === 'none' || fit === 'inside'
     ? { code: 'need.none', values: { misses } }
-    : { code: OTHER_LEVEL[fit], values: { elsewhere } };
+    : { code: OTHER_LEVEL[fit], values: { elsewhere, misses } };
 }
 
 /**
@@ -100,7 +100,7 @@ function partly(
   if (elsewhere.length > 0)
     return open
       ? { code: 'need.partly_level_maybe', values: { works, elsewhere, maybe } }
-      : { code: 'need.partly_level', values: { works, elsewhere } };
+      : { code: 'need.partly_level', values: { works, elsewhere, misses } };
   if (misses.length === 0) return { code: 'need.partly_maybe', values: { works, maybe } };
   return open
     ? { code: 'need.partly_some_maybe', values: { works, misses, maybe } }

@@ -23,10 +23,32 @@ describe('need', () => {
   const levels = { ...base.levels, OPS: unknown, QMS: exact(2), IMP: exact(4) };
   it.each<[FirmProfile['priorities'], Offering['targets'], number, string, unknown]>([
     [['QMS'], { QMS: [2, 3] }, 1, 'need.first', { priority: 'QMS', works: ['QMS'] }],
-    [['QMS'], { QMS: [0, 2] }, 0, 'need.already_there', { elsewhere: ['QMS'] }],
-    [['QMS'], { QMS: [3, 4] }, 0, 'need.starts_higher', { elsewhere: ['QMS'] }],
-    [['QMS', 'IMP'], { QMS: [3, 4], IMP: [0, 4] }, 0, 'need.other_level', { elsewhere: ['QMS', 'IMP'] }],
-    [['OPS'], { OPS: [0, 2] }, 0.5, 'need.maybe', { maybe: ['OPS'] }],
+    [['QMS'], { QMS: [0, 2] }, 0, 'need.already_there', { elsewhere: ['QMS'], misses: [] }],
+    [['QMS'], { QMS: [3, 4] }, 0, 'need.starts_higher', { elsewhere: ['QMS'], misses: [] }],
+    [
+      ['QMS', 'IMP'],
+      { QMS: [3, 4], IMP: [0, 4] },
+      0,
+      'need.other_level',
+      { elsewhere: ['QMS', 'IMP'], misses: [] },
+    ],
+    [['OPS'], { OPS: [0, 2] }, 0.5, 'need.maybe', { maybe: ['OPS'], elsewhere: [], misses: [] }],
+    [
+      ['OPS', 'PPL', 'QMS'],
+      { OPS: [0, 2], QMS: [3, 4] },
+      0.25,
+      'need.maybe',
+      { maybe: ['OPS'], elsewhere: ['QMS'], misses: ['PPL'] },
+    ],
+    [['QMS', 'PPL'], { QMS: [0, 2] }, 0, 'need.already_there', { elsewhere: ['QMS'], misses: ['PPL'] }],
+    [['PPL', 'QMS'], { QMS: [3, 4] }, 0, 'need.starts_higher', { elsewhere: ['QMS'], misses: ['PPL'] }],
+    [
+      ['QMS', 'PPL', 'IMP'],
+      { QMS: [3, 4], IMP: [0, 4] },
+      0,
+      'need.other_level',
+      { elsewhere: ['QMS', 'IMP'], misses: ['PPL'] },
+    ],
     [
       ['QMS', 'OPS'],
       { OPS: [0, 2], QMS: [1, 3] },
@@ -39,7 +61,7 @@ describe('need', () => {
       { QMS: [1, 3], IMP: [0, 4] },
       0.5,
       'need.partly_level',
-      { works: ['QMS'], elsewhere: ['IMP'] },
+      { works: ['QMS'], elsewhere: ['IMP'], misses: ['PPL'] },
     ],
     [
       ['QMS', 'PPL', 'OPS'],
