@@ -68,9 +68,10 @@ describe.each(LOCALES)('an offer of money, in %s', (locale) => {
 
   it('is not said to keep a limit of price, since its price is not known', () => {
     const money = known.filter((match) => entryOf(match).offering.generic);
-    // The catalogue has nothing as their price, which would be within any limit.
-    expect(money.map(({ rules }) => rules['IA-02'])).toContain('pass');
-    for (const match of money) {
+    expect(money.length).toBeGreaterThan(0);
+    // Results stored by engines before 1.9.0 have the rule as kept.
+    const stored = money.map((match) => ({ ...match, rules: { ...match.rules, 'IA-02': 'pass' as const } }));
+    for (const match of [...money, ...stored]) {
       const rows = rulesOf(sayIn(locale), { match, policy, entry: entryOf(match) });
       expect(rows.find(({ key }) => key === 'IA-02')).toMatchObject({ is: 'unknown', outcome: open });
     }

@@ -15,7 +15,7 @@ export function rulesOf(
   { t }: Pick<ResultSay, 't'>,
   { match: { rules }, entry, policy }: Input,
 ): readonly RuleRow[] {
-  // What a loan costs is not in the catalogue, so nobody can say that it stays within a limit.
+  // What a loan costs is not in the catalogue. Results of engines before 1.9.0 say that it stays within the limit.
   const isOpen = entry.offering.generic || isCapOpen(rules);
   const limits = ruleValues(t, policy);
   return STARTER_RULES.map((rule) => ({

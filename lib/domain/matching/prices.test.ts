@@ -123,6 +123,17 @@ describe('a price that depends on a group the firm has not spoken of', () => {
   });
 });
 
+it('money has no price, so none that would be within a limit, whatever the catalogue says of it', () => {
+  for (const priceUsd of [0, 100_000]) {
+    const { status, netPrice, rules } = told({}, anOffering({ generic: true, targets: {}, priceUsd }));
+    expect({ status, netPrice, rule: rules['IA-02'] }).toEqual({
+      status: 'generic',
+      netPrice: null,
+      rule: 'not_applicable',
+    });
+  }
+});
+
 it('twelve people in Nicaragua who can pay nothing: free if women lead the firm', () => {
   const said = {
     'firm.country': 'NI',

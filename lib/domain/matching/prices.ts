@@ -5,8 +5,9 @@ import { compare, toNumber } from '../fraction';
 import { FIRM_GROUPS, type FirmGroup, SIZE_CLASSES } from '../vocabulary';
 import type { Offering } from './types';
 
-/** Net prices for each size class the firm may have. */
+/** Net prices for each size class the firm may have; none of money, of which the catalogue does not know what it costs. */
 export function pricesFor(offering: Offering, firm: FirmProfile): readonly NetPrice[] {
+  if (offering.generic) return [];
   const sizes = possible(firm.size.class);
   const member = firm.memberOf[offering.institution] ?? (firm.memberOfNone ? false : null);
   return netPrices(offering, {

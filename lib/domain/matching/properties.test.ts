@@ -91,7 +91,7 @@ describe('one broken offering', () => {
     fc.assert(
       fc.property(someFirm, fc.constantFrom(...ids), (firm, id) => {
         const offerings = demoCatalogue.offerings.map((one) =>
-          one.id === id ? { ...one, priceUsd: Number.NaN } : one,
+          one.id === id ? { ...one, generic: false, priceUsd: Number.NaN } : one,
         );
         const whole = runWith(firm);
         const broken = runWith(firm, { ...demoCatalogue, offerings });
