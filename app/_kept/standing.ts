@@ -9,8 +9,13 @@ export function standingWords(
 ): { is: StatusKind; text: string } {
   if (!standing) return { is: 'not_applicable', text: t('own.saved.notKnown') };
   const { status, intake } = standing;
-  return {
-    is: status,
-    text: status === 'eligible' ? t(`results.row.status.${intake}`) : t(`vocabulary.status.${status}`),
-  };
+  if (status === 'eligible') return { is: status, text: t(`results.row.status.${intake}`) };
+  const text = t(`vocabulary.status.${status}`);
+  // One gets in only as the institution takes firms in, whatever has to come first.
+  return OPENS.has(status) && intake !== 'open'
+    ? { is: status, text: text + t(`results.row.intake.${intake}`, { is: status }) }
+    : { is: status, text };
 }
+
+/** What may come to fit. */
+const OPENS: ReadonlySet<MatchStatus> = new Set(['later', 'closed', 'unknown']);
