@@ -50,11 +50,13 @@ export const paths = {
   accessibility: () => '/accessibility',
   /** `from`: the page to return to with the look chosen. */
   look: (from: string) => withQuery('/look', { from }),
-  diagnostic: (notice?: 'noDraft' | 'forgotten') => withQuery('/diagnostic', { notice }),
+  /** `query`: what was chosen there before. */
+  diagnostic: (notice?: 'noDraft' | 'forgotten' | 'held', query: Query = {}) =>
+    withQuery('/diagnostic', { notice, ...query }),
   screen: (screen: string, from?: Return) => withQuery(`/diagnostic/${encodeURIComponent(screen)}`, { from }),
   check: () => '/diagnostic/check',
   saved: () => '/diagnostic/saved',
-  resume: (code?: string, problem?: 'empty' | 'wrong' | 'expired') =>
+  resume: (code?: string, problem?: 'empty' | 'wrong' | 'expired' | 'held') =>
     withQuery('/diagnostic/resume', { code, problem }),
   delete: (done?: 'yes') => withQuery('/diagnostic/delete', { done }),
   results: () => '/results',

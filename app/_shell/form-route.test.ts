@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { GET as confirmDelete } from '@/app/diagnostic/delete/confirm/route';
 import { GET as language } from '@/app/language/route';
-import { DataError, noDraft } from '@/lib/data/errors';
+import { DataError, noDraft, otherDraft } from '@/lib/data/errors';
 import { formRoute, leadTo } from './form-route';
 
 const browser = vi.hoisted(() => ({ account: vi.fn(), hasEnded: vi.fn() }));
@@ -35,9 +35,9 @@ beforeEach(() => {
 });
 
 /** A form as it is sent from a page of ours. */
-function sentTo(path: string): Request {
+function sentTo(path: string, body = 'firm.employees=9'): Request {
   const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
-  return new Request(`http://localhost${path}`, { method: 'POST', headers, body: 'firm.employees=9' });
+  return new Request(`http://localhost${path}`, { method: 'POST', headers, body });
 }
 
 const gone = formRoute(async () => {
@@ -53,6 +53,34 @@ it('says that what was written is lost only where answers were sent to a draft t
   };
   expect(await told('/diagnostic/answers/size')).toContain('What you just wrote here was not saved.');
   expect(await told('/diagnostic/consent')).not.toContain('was not saved');
+});
+
+const ofOther = formRoute(async () => {
+  throw otherDraft('markofheld');
+});
+
+it('keeps what was typed beside other answers, to be added to those that are open now', async () => {
+  const body = 'draft=old&version=3&shown=ab&tab=t&turn=2&firm.employees=9&go=next';
+  const answer = await ofOther(sentTo('/diagnostic/answers/size', body), route);
+  expect(answer.status).toBe(409);
+  const html = await answer.text();
+  expect(html).toContain('This page is about other answers');
+  const sent = [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
+  expect(Object.fromEntries(sent.map(([, name, value]) => [name, value]))).toEqual({
+    draft: 'markofheld',
+    'firm.employees': '9',
+    go: 'next',
+  });
+  expect(html).toContain('action="/diagnostic/answers/size"');
+  expect(html).toContain('href="/diagnostic/resume"');
+});
+
+it('sends nothing on that only decides about other answers, and leads firms with an account there', async () => {
+  expect(await (await ofOther(sentTo('/diagnostic/delete/confirm'), route)).text()).not.toContain('<form');
+  browser.account.mockResolvedValue({ person: {} });
+  const html = await (await ofOther(sentTo('/diagnostic/answers/size'), route)).text();
+  expect(html).toContain('choose their firm in your account');
+  expect(html).not.toContain('href="/diagnostic/resume"');
 });
 
 it('speaks of codes and devices only to those without an account', async () => {

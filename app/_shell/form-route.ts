@@ -64,15 +64,39 @@ function guardedRoute<Params, File>(
       if (kind === 'unexpected' || kind === 'unreadable') reportError(error, await requestId());
       if ((kind === 'notAllowed' || kind === 'noDraft') && (await sessionHasEnded()))
         return seeOther(paths.signIn());
-      const again = kind === 'unavailable' || kind === 'unexpected';
       const action = new URL(request.url).pathname;
-      const retry = again ? { action, fields } : undefined;
-      const lost = kind === 'noDraft' && action.startsWith(posts.answers(''));
+      const sent = { action, fields: ofHeld(error, action, fields) };
+      const retry = isTriedAgain(kind, action) ? sent : undefined;
+      const lost = kind === 'noDraft' && isOfAnswers(action);
       // Codes and devices are no matter of those who have an account.
-      const isKept = kind === 'noDraft' && (await requestAccount()) !== null;
-      return problem({ problem: isKept ? 'notFound' : kind, retry, lost, minutes: minutesOf(error) });
+      const isKept = isOfDraft(kind) && (await requestAccount()) !== null;
+      const told = isKept && kind === 'noDraft' ? 'notFound' : kind;
+      return problem({ problem: told, retry, lost, isKept, minutes: minutesOf(error) });
     }
   };
+}
+
+function isOfAnswers(action: string): boolean {
+  return action.startsWith(posts.answers(''));
+}
+
+function isOfDraft(kind: Problem): boolean {
+  return kind === 'noDraft' || kind === 'otherDraft';
+}
+
+function isTriedAgain(kind: Problem, action: string): boolean {
+  return kind === 'unavailable' || kind === 'unexpected' || (kind === 'otherDraft' && isOfAnswers(action));
+}
+
+/** Fields that tell what a question page was drawn from. */
+const DRAWN_FROM = ['version', 'shown', 'tab', 'turn'];
+
+/** What was typed beside other answers, as a form of the held ones that has seen none of them: it writes over nothing. */
+function ofHeld(error: unknown, action: string, fields: FormFields): FormFields {
+  const held = error instanceof DataError && error.told === 'otherDraft' ? error.detail.held : undefined;
+  if (held === undefined || !isOfAnswers(action)) return fields;
+  const typed = Object.entries(fields).filter(([name]) => !DRAWN_FROM.includes(name));
+  return { ...Object.fromEntries(typed), draft: [held] };
 }
 
 /** A path, not an address: the browser stays on the host it asked for, whatever the request claimed. */
@@ -86,7 +110,7 @@ export function leadTo(path: string): () => Response {
 }
 
 async function problem(
-  input: Pick<ProblemInput, 'problem' | 'retry' | 'lost' | 'minutes'>,
+  input: Pick<ProblemInput, 'problem' | 'retry' | 'lost' | 'isKept' | 'minutes'>,
 ): Promise<Response> {
   return problemResponse({
     ...input,
@@ -112,7 +136,7 @@ export function problemOf(error: unknown): Problem {
   switch (error.code) {
     case 'not_found':
       // What was looked for besides the answers of this browser is no matter of starting anew.
-      return error.missing === 'draft' ? 'noDraft' : 'notFound';
+      return error.told ?? 'notFound';
     case 'expired':
       return 'noDraft';
     case 'forbidden':
@@ -122,7 +146,7 @@ export function problemOf(error: unknown): Problem {
     case 'unavailable':
       return 'unavailable';
     case 'conflict':
-      return 'overtaken';
+      return error.told ?? 'overtaken';
     case 'invalid':
       return 'unreadable';
   }

@@ -1,6 +1,6 @@
 import type { Appearance } from '@/lib/auth/locale';
 import type { Locale } from '@/lib/domain/vocabulary';
-import { translator } from '@/lib/messages';
+import { type Translator, translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
 
@@ -11,6 +11,7 @@ export const PROBLEMS = [
   'tooLarge',
   'unreadable',
   'overtaken',
+  'otherDraft',
   'tooMany',
   'noDraft',
   'notFound',
@@ -26,6 +27,7 @@ const STATUS: Readonly<Record<Problem, number>> = {
   tooLarge: 413,
   unreadable: 400,
   overtaken: 409,
+  otherDraft: 409,
   tooMany: 429,
   noDraft: 404,
   notFound: 404,
@@ -47,6 +49,8 @@ export type ProblemInput = {
   retry?: { action: string; fields: FormFields } | undefined;
   /** Answers were sent and found nothing to be saved to. */
   lost?: boolean | undefined;
+  /** The answers stand in an account, and not behind a code. */
+  isKept?: boolean | undefined;
   /** Minutes after which it may be tried again, where that is known. */
   minutes?: number | undefined;
   /** Page to open again. */
@@ -76,11 +80,13 @@ function problemDocument({
   reference,
   retry,
   lost,
+  isKept,
   minutes,
   from,
 }: ProblemInput): string {
   const t = translator(locale);
   const title = t(`common.problem.${problem}.title`);
+  const isOther = problem === 'otherDraft';
   const told = problem === 'unavailable' || problem === 'unexpected';
   const look = appearance === 'system' ? '' : ` data-look="${appearance}"`;
   return `<!DOCTYPE html>
@@ -98,10 +104,8 @@ function problemDocument({
 <main>
 <h1>${escapeHtml(title)}</h1>
 ${paragraph(t(`common.problem.${problem}.text`))}
-${retry ? paragraph(t('common.problem.unavailable.typed')) : ''}
 ${lost ? paragraph(t('common.problem.noDraft.lost')) : ''}
-${paragraph(t(`common.problem.${problem}.next`, { minutes: waitOf({ problem, minutes }) ?? 0 }))}
-${retry ? retryForm(retry, t('common.problem.again')) : from ? button(from, t('common.problem.again')) : ''}
+${isOther ? waysFromOther(t, { retry, isKept }) : waysOn(t, { problem, retry, minutes, from })}
 ${problem === 'noDraft' ? button(paths.diagnostic(), t('common.problem.start')) : ''}
 ${problem === 'noDraft' ? link(paths.resume(), t('common.problem.resume')) : ''}
 ${problem === 'notAllowed' ? button(paths.account(), t('account.your')) : ''}
@@ -111,6 +115,27 @@ ${told ? paragraph(t('common.problem.reference', { id: reference })) : ''}
 </body>
 </html>
 `;
+}
+
+function waysOn(
+  t: Translator,
+  { problem, retry, minutes, from }: Pick<ProblemInput, 'problem' | 'retry' | 'minutes' | 'from'>,
+): string {
+  const again = t('common.problem.again');
+  const next = paragraph(t(`common.problem.${problem}.next`, { minutes: waitOf({ problem, minutes }) ?? 0 }));
+  if (retry) return paragraph(t('common.problem.unavailable.typed')) + next + retryForm(retry, again);
+  return from ? next + button(from, again) : next;
+}
+
+/** From a form that was drawn with other answers than those that are open now: to the ones or to the others. */
+function waysFromOther(t: Translator, { retry, isKept }: Pick<ProblemInput, 'retry' | 'isKept'>): string {
+  const add = retry
+    ? paragraph(t('common.problem.otherDraft.typed')) + retryForm(retry, t('common.problem.otherDraft.add'))
+    : '';
+  const back = isKept
+    ? paragraph(t('common.problem.otherDraft.nextFirm')) + link(paths.account(), t('account.your'))
+    : paragraph(t('common.problem.otherDraft.next')) + link(paths.resume(), t('common.problem.resume'));
+  return add + link(paths.diagnostic(), t('common.problem.otherDraft.see')) + back;
 }
 
 function retryForm({ action, fields }: NonNullable<ProblemInput['retry']>, label: string): string {

@@ -7,17 +7,20 @@ import { page, pageData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext, sessionHasEnded } from '@/lib/auth/context';
 import { draftCode, requestLocale } from '@/lib/auth/request';
+import type { DiagnosticState } from '@/lib/data/diagnostics/get';
 import { hasRun } from '@/lib/data/runs/has-run';
 import { type Translator, translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
+import { DrawnWith } from './_screen/drawn-with';
 import { ExistingDraft } from './_screen/existing-draft';
 import { findDraft } from './_screen/find-draft';
 import { minutesOf, questionsOf } from './_screen/form-length';
 
-type Props = { searchParams: Promise<{ notice?: string | string[] }> };
+type Query = Partial<Record<'notice' | 'form' | 'filledBy', string | string[]>>;
+type Props = { searchParams: Promise<Query> };
 
 export default page(async function StartPage({ searchParams }: Props) {
-  const { notice } = await searchParams;
+  const { notice, ...chosen } = await searchParams;
   const locale = await requestLocale();
   const t = translator(locale);
   const context = await requestContext();
@@ -40,11 +43,17 @@ export default page(async function StartPage({ searchParams }: Props) {
       {hasEnded && <SignedOutNote t={t} path={paths.diagnostic()} />}
       {isGone && <p className="note warn">{t('pages.start.noDraft')}</p>}
       {notice === 'forgotten' && !draft && !isGone && <p className="note">{t('pages.saved.forgotten')}</p>}
+      {notice === 'held' && draft && !isKept && <p className="note warn">{t('pages.start.held')}</p>}
       <h1>{t('pages.start.title')}</h1>
       {draft && (code || isKept) && <ExistingDraft t={t} draft={draft} code={code} hasResults={hasResults} />}
       {!draft && <p className="lede">{t('pages.start.lede')}</p>}
       {(!draft || !isKept) && (
-        <StartForm t={t} again={draft !== null} byAdviser={context.actor.kind === 'firm_adviser'} />
+        <StartForm
+          t={t}
+          draft={draft}
+          short={chosen.form === 'short'}
+          byAdviser={chosen.filledBy === 'adviser' || context.actor.kind === 'firm_adviser'}
+        />
       )}
       {!isKept && (
         <p>
@@ -63,10 +72,19 @@ export default page(async function StartPage({ searchParams }: Props) {
   );
 });
 
-/** How long, and by whom; `again` where there are answers already. */
-function StartForm({ t, again, byAdviser }: { t: Translator; again: boolean; byAdviser: boolean }) {
+type StartProps = {
+  t: Translator;
+  /** Where there are answers already: it starts anew. */
+  draft: DiagnosticState | null;
+  short: boolean;
+  byAdviser: boolean;
+};
+
+/** How long, and by whom. */
+function StartForm({ t, draft, short, byAdviser }: StartProps) {
   return (
     <form method="post" action={posts.start()}>
+      <DrawnWith draft={draft} />
       <FieldGroup t={t} name="form" legend={t('pages.start.form')}>
         {(['full', 'short'] as const).map((form) => {
           const length = { minutes: minutesOf(form), count: questionsOf(form).length };
@@ -75,7 +93,15 @@ function StartForm({ t, again, byAdviser }: { t: Translator; again: boolean; byA
             label: t(`pages.start.form.${form}`, length),
             hint: t(`pages.start.form.${form}.help`, length),
           };
-          return <Choice key={form} type="radio" name="form" option={option} checked={form === 'full'} />;
+          return (
+            <Choice
+              key={form}
+              type="radio"
+              name="form"
+              option={option}
+              checked={form === (short ? 'short' : 'full')}
+            />
+          );
         })}
       </FieldGroup>
       <FieldGroup t={t} name="filledBy" legend={t('pages.start.who')}>
@@ -96,7 +122,7 @@ function StartForm({ t, again, byAdviser }: { t: Translator; again: boolean; byA
           checked={byAdviser}
         />
       </FieldGroup>
-      <button type="submit" className={again ? 'btn second' : 'btn'}>
+      <button type="submit" className={draft ? 'btn second' : 'btn'}>
         {t('pages.start.go')}
       </button>
     </form>

@@ -22,6 +22,7 @@ export const refusals: readonly Refusal[] = [
   { name: 'problem-forbidden', open: fromElsewhere },
   { name: 'problem-too-many', open: tooManyCodes },
   { name: 'problem-no-answers', open: withoutAnswers },
+  { name: 'problem-other-answers', open: besideOthers },
   { name: 'problem-too-large', open: tooLarge },
 ];
 
@@ -44,6 +45,18 @@ async function tooLarge(page: Page, locale: Locale) {
     .getByRole('button', { name: say(locale, 'common.continue') })
     .click();
   await page.waitForURL(posts.answers('activity'));
+}
+
+/** Answers were started anew in another window while their page was open. */
+async function besideOthers(page: Page, locale: Locale) {
+  await startDraft(page, locale);
+  await page.goto(paths.screen('country'));
+  await startDraft(page, locale);
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: say(locale, 'common.continue') })
+    .click();
+  await page.waitForURL(posts.answers('country'));
 }
 
 /** The answers were deleted while their page was open. */

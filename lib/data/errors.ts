@@ -14,8 +14,8 @@ export class DataError extends Error {
     /** For the log: names of things, never what somebody typed. */
     readonly detail: Readonly<Record<string, string>> = {},
     options?: ErrorOptions,
-    /** What a page tells in words of its own: the answers that who asks has begun are not there. */
-    readonly missing: 'draft' | null = null,
+    /** What a page tells in words of its own: the answers of who asks are not there, or are not those of the form. */
+    readonly told: 'noDraft' | 'otherDraft' | null = null,
   ) {
     super(code, options);
     this.name = 'DataError';
@@ -24,7 +24,12 @@ export class DataError extends Error {
 
 /** The diagnostic of who asks is not there: gone, expired, or never begun. */
 export function noDraft(): DataError {
-  return new DataError('not_found', { entity: 'diagnostic' }, undefined, 'draft');
+  return new DataError('not_found', { entity: 'diagnostic' }, undefined, 'noDraft');
+}
+
+/** A form was drawn with another diagnostic than the one that is held now, which forms know by `held`. */
+export function otherDraft(held: string): DataError {
+  return new DataError('conflict', { entity: 'diagnostic', held }, undefined, 'otherDraft');
 }
 
 // The driver's own codes, the system's, and the classes of SQLSTATE that mean "not now".

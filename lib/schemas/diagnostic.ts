@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { CONSENT_PURPOSES, DIAGNOSTIC_FORMS, FILLED_BY, LOCALES } from '../domain/vocabulary';
 import { FORM_BYTES } from './limits';
 
+/** The diagnostic that a form was drawn with, as `markOf` names it; what is no mark names none. */
+const DrawnWith = z.string().max(40).catch('').optional();
+
 export const StartDiagnosticInput = z.strictObject({
   form: z.enum(DIAGNOSTIC_FORMS),
   filledBy: z.enum(FILLED_BY),
   locale: z.enum(LOCALES),
+  draft: DrawnWith,
 });
 
 export const ResumeDiagnosticInput = z.strictObject({
@@ -13,11 +17,12 @@ export const ResumeDiagnosticInput = z.strictObject({
   code: z.string().max(200),
   /** Name of the network the request came from, see `hashOfNetwork`; null where it is not known. */
   network: z.string().min(1).max(200).nullable(),
+  draft: DrawnWith,
 });
 
 export const SetLocaleInput = z.strictObject({ locale: z.enum(LOCALES) });
 
-export const SetFormInput = z.strictObject({ form: z.enum(DIAGNOSTIC_FORMS) });
+export const SetFormInput = z.strictObject({ form: z.enum(DIAGNOSTIC_FORMS), draft: DrawnWith });
 
 export const ConsentInput = z.strictObject({
   purpose: z.enum(CONSENT_PURPOSES),
@@ -25,9 +30,10 @@ export const ConsentInput = z.strictObject({
   textVersion: z.string().min(1).max(40),
   /** What the page showed: the box, and how many statements there had been. */
   seen: z.strictObject({ given: z.boolean(), times: z.number().int().min(0) }).optional(),
+  draft: DrawnWith,
 });
 
-export const DeleteDiagnosticInput = z.strictObject({});
+export const DeleteDiagnosticInput = z.strictObject({ draft: DrawnWith });
 
 export const PurgeInput = z.strictObject({});
 
@@ -40,6 +46,7 @@ export const SaveScreenInput = z.strictObject({
   version: z.union([z.number(), z.nan(), z.string(), z.undefined()]).transform(readVersion),
   /** What the form showed, as `shownOf` drew it; what is none of it counts as an empty form. */
   shown: z.string().max(200).catch('').optional(),
+  draft: DrawnWith,
   /** Names the page the form stands on, so that what it kept by itself is no other's; what is no name counts as none. */
   tab: z.string().min(1).max(40).optional().catch(undefined),
   /** How many posts that page has sent with this one, as its script counts; what is no count counts as none. */

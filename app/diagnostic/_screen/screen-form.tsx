@@ -9,6 +9,7 @@ import { LOCALE_TAGS } from '@/lib/messages/numbers';
 import { paths, posts, type Return } from '@/lib/paths';
 import { drawConflict } from './conflict-note';
 import { drawQuestions } from './draw-question';
+import { DrawnWith } from './drawn-with';
 import { resultsOpen } from './flow';
 import { standardNames } from './lists';
 import { DETAILS, type ScreenView } from './view';
@@ -62,6 +63,7 @@ export function ScreenForm({ parts: { view, questions, names, conflict }, from }
       <AdviserLine t={t} filledBy={diagnostic.filledBy} />
       {!view.alone && <h1>{view.heading}</h1>}
       <form id="answers" method="post" action={posts.answers(screen)} noValidate>
+        <DrawnWith draft={diagnostic} />
         <input type="hidden" name="version" value={view.version} />
         <input type="hidden" name="shown" value={view.shown} />
         <input type="hidden" name="tab" value={view.tab} />

@@ -9,6 +9,7 @@ import { getDiagnostic } from '@/lib/data/diagnostics/get';
 import { translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
 import { AnswerSections } from '../_screen/answer-sections';
+import { DrawnWith } from '../_screen/drawn-with';
 import { minutesOf, questionsOf } from '../_screen/form-length';
 import { answerNames } from '../_screen/lists';
 import { progressWords } from '../_screen/progress';
@@ -43,6 +44,7 @@ export default page(async function CheckPage() {
       <p className="where">{progressWords(t, answers, form)}</p>
       {form === 'short' && (
         <form className="note" method="post" action={posts.allQuestions()}>
+          <DrawnWith draft={diagnostic} />
           <p>{t('pages.check.short', { count: questionsOf('short').length })}</p>
           <p>
             <button type="submit" className="btn second">
@@ -56,6 +58,7 @@ export default page(async function CheckPage() {
       )}
       <AnswerSections t={t} diagnostic={diagnostic} names={names} />
       <form method="post" action={posts.consent()}>
+        <DrawnWith draft={diagnostic} />
         {decides && (
           <>
             <h2 id="consent">{t('pages.check.consentTitle')}</h2>

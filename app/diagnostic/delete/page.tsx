@@ -6,6 +6,7 @@ import { requestContext } from '@/lib/auth/context';
 import { requestLocale } from '@/lib/auth/request';
 import { type Translator, translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
+import { DrawnWith } from '../_screen/drawn-with';
 import { findDraft } from '../_screen/find-draft';
 
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
@@ -30,6 +31,7 @@ export default page(async function DeletePage({ searchParams }: Props) {
       <p>{t('pages.delete.text')}</p>
       <p>{t('pages.delete.totals')}</p>
       <form className="actions" method="post" action={posts.delete()}>
+        <DrawnWith draft={draft} />
         <button type="submit" className="btn danger">
           {t('pages.delete.go')}
         </button>

@@ -1,9 +1,15 @@
 import { forgetDraft } from '@/app/_shell/draft-cookie';
 import { formRoute, leadTo } from '@/app/_shell/form-route';
+import { requireDrawnWith } from '@/lib/data/diagnostics/drawn-with';
 import { paths } from '@/lib/paths';
+import { DRAFT } from '../_screen/drawn-with';
+import { findDraft } from '../_screen/find-draft';
 
 /** Takes the code off a shared device; the draft itself stays. */
-export const POST = formRoute(async () => {
+export const POST = formRoute(async ({ context, field }) => {
+  const held = await findDraft(context);
+  // The code of other answers was not on that page.
+  if (held) requireDrawnWith(held, field(DRAFT));
   await forgetDraft();
   return paths.diagnostic('forgotten');
 });

@@ -8,6 +8,8 @@ import { translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
 import { formatCode, readCode } from '@/lib/schemas/draft-code';
 import { CodeField } from '../_screen/code-field';
+import { DrawnWith } from '../_screen/drawn-with';
+import { findDraft } from '../_screen/find-draft';
 
 type Props = { searchParams: Promise<{ code?: string | string[]; problem?: string | string[] }> };
 
@@ -24,7 +26,10 @@ export default page(async function ResumePage({ searchParams }: Props) {
   const problem = PROBLEMS.find((one) => one === query.problem);
   const code = readCode(typed);
   const own = await draftCode();
-  const linked = code !== null && !problem;
+  const held = own ? await findDraft(context) : null;
+  // Not opened, because the page did not show that there are others here.
+  const isHeld = query.problem === 'held';
+  const linked = code !== null && !problem && !isHeld;
   const title = linked ? t('pages.resume.linkTitle') : t('pages.resume.title');
   return (
     <PageFrame
@@ -51,8 +56,13 @@ export default page(async function ResumePage({ searchParams }: Props) {
           {t('pages.resume.expiredNext')} <a href={paths.diagnostic()}>{t('common.problem.start')}</a>
         </p>
       )}
-      {own && own !== code && <p className="note">{t('pages.resume.replace', { code: formatCode(own) })}</p>}
+      {own && own !== code && (
+        <p className={isHeld ? 'note warn' : 'note'}>
+          {t('pages.resume.replace', { code: formatCode(own) })}
+        </p>
+      )}
       <form method="post" action={posts.resume()} noValidate>
+        <DrawnWith draft={held} />
         {linked ? (
           <>
             <p>{t('pages.resume.link', { code: formatCode(code) })}</p>

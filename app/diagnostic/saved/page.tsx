@@ -6,11 +6,12 @@ import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { siteOrigin } from '@/lib/auth/origin';
 import { draftCode } from '@/lib/auth/request';
-import { getDiagnostic } from '@/lib/data/diagnostics/get';
+import { type DiagnosticState, getDiagnostic } from '@/lib/data/diagnostics/get';
 import { type Translator, translator } from '@/lib/messages';
 import { formatDate } from '@/lib/messages/format';
 import { paths, posts } from '@/lib/paths';
 import { formatCode } from '@/lib/schemas/draft-code';
+import { DrawnWith } from '../_screen/drawn-with';
 import { firstOpenScreen } from '../_screen/flow';
 
 export default page(async function SavedPage() {
@@ -32,7 +33,7 @@ export default page(async function SavedPage() {
       </p>
       {!isKept && (
         <>
-          <ThisDevice t={t} />
+          <ThisDevice t={t} diagnostic={diagnostic} />
           <KeepInAccount t={t} />
         </>
       )}
@@ -61,12 +62,13 @@ async function Code({ t, until }: { t: Translator; until: string }) {
   );
 }
 
-function ThisDevice({ t }: { t: Translator }) {
+function ThisDevice({ t, diagnostic }: { t: Translator; diagnostic: DiagnosticState }) {
   return (
     <div className="no-print">
       <p className="hint">{t('pages.saved.print')}</p>
       <p>{t('pages.saved.device')}</p>
       <form method="post" action={posts.forget()}>
+        <DrawnWith draft={diagnostic} />
         <p>{t('pages.saved.shared')}</p>
         <button type="submit" className="btn second">
           {t('pages.saved.forget')}

@@ -2,8 +2,8 @@ import { and, desc, eq } from 'drizzle-orm';
 import { consent, populationFirm } from '@/db/schema';
 import { ConsentInput } from '../../schemas/diagnostic';
 import { mutation } from '../mutation';
+import { lockDrawn } from './drawn-with';
 import { touch } from './lifetime';
-import { lockOwn } from './scope';
 
 /**
  * Gives consent for one purpose or takes it back; the next request goes by it. A box left as the page showed it says
@@ -12,7 +12,7 @@ import { lockOwn } from './scope';
 export const recordConsent = mutation({
   action: 'diagnostic.consent',
   input: ConsentInput,
-  target: lockOwn,
+  target: lockDrawn,
   run: async (ctx, { purpose, given, textVersion, seen }, own) => {
     const said = await ctx.db
       .select({ given: consent.given, textVersion: consent.textVersion })

@@ -7,6 +7,8 @@ import type { Context } from '../context';
 import { hashOfCode } from '../draft-code';
 import { mutation } from '../mutation';
 import { lookFor } from '../scope';
+import { holdsUnseen } from './drawn-with';
+import { draftOf } from './scope';
 
 /**
  * Wrong codes in one period, after which a wrong one is told to wait; and how many a network may send before it is
@@ -21,6 +23,8 @@ export type Resumed =
   | { outcome: 'opened'; code: string; locale: Locale }
   | { outcome: 'not_found' }
   | { outcome: 'expired' }
+  /** Other answers are held, which the page of the form did not show. */
+  | { outcome: 'held' }
   | { outcome: 'too_many'; minutes: number };
 
 /**
@@ -32,7 +36,8 @@ export const resumeDiagnostic = mutation({
   action: 'diagnostic.resume',
   input: ResumeDiagnosticInput,
   target: async () => ({ draft: null }),
-  run: async (ctx, { code: typed, network }): Promise<{ result: Resumed; audit: [] | [Opened] }> => {
+  run: async (ctx, { code: typed, network, draft }): Promise<{ result: Resumed; audit: [] | [Opened] }> => {
+    const unseen = await holdsUnseen(ctx, draft);
     const own = network === null ? null : `network ${network}`;
     const scopes = own === null ? ['all'] : ['all', own];
     const wrong = await lockAttempts(ctx, scopes);
@@ -51,6 +56,7 @@ export const resumeDiagnostic = mutation({
       return mayTry ? { result: { outcome: 'not_found' }, audit: [] } : tooMany;
     }
     if (!found.alive) return { result: { outcome: 'expired' }, audit: [] };
+    if (unseen && !isHeldBy(ctx, code)) return { result: { outcome: 'held' }, audit: [] };
     const opened = { kind: 'diagnostic', id: found.id, salt: found.salt, before: null, after: null };
     return { result: { outcome: 'opened', code, locale: found.locale }, audit: [opened] };
   },
@@ -84,6 +90,10 @@ async function countWrong(ctx: Context, scopes: readonly string[]): Promise<void
     .update(codeAttempt)
     .set({ wrong: sql`${codeAttempt.wrong} + 1` })
     .where(inArray(codeAttempt.scope, scopes));
+}
+
+function isHeldBy({ actor }: Context, code: string): boolean {
+  return draftOf(actor) === hashOfCode(code);
 }
 
 async function byCode(ctx: Context, code: string) {

@@ -8,10 +8,11 @@ import { factsOf, isKeptApart, isScreenId, parseScreen, screensAsking } from '..
 import { DataError, noDraft } from '../errors';
 import { mutation } from '../mutation';
 import { screenContext } from '../reference/screen-context';
+import { lockDrawn } from './drawn-with';
 import { touch } from './lifetime';
 import { withPlacesStored, withSourcesMoved } from './moved-sources';
 import { type FactAnswer, outdated, sourcesMoved } from './outdated';
-import { lockOwn, type OwnDiagnostic } from './scope';
+import type { OwnDiagnostic } from './scope';
 import { type Decision, decide, isCurrent, type SaveOutcome } from './screen-decision';
 import { compare, drawnOn } from './shown';
 import { type Pending, readStateOf, type ScreenState } from './state';
@@ -27,7 +28,7 @@ const NEVER_SAVED: ScreenState = { version: 0, storedVersion: 0, pending: null, 
 export const saveScreen = mutation({
   action: 'diagnostic.save',
   input: SaveScreenInput,
-  target: lockOwn,
+  target: lockDrawn,
   run: async (ctx, { screen: id, version, shown, tab, turn, fields: sent, intent }, own) => {
     if (!isScreenId(id)) throw new DataError('not_found', { entity: 'screen' });
     const state = await readStateOf(ctx.db, own.id);

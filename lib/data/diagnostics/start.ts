@@ -10,17 +10,20 @@ import { hashOfCode, newCode } from '../draft-code';
 import { DataError } from '../errors';
 import { mutation } from '../mutation';
 import { lookFor } from '../scope';
+import { holdsUnseen } from './drawn-with';
 import { keptInAccount, lasting } from './lifetime';
 
 /**
  * Opens a new diagnostic. Its code is told here and never again: the database holds only the hash. One for a firm with
- * an account has no code and lasts as long as the account; where there is one already, that is a conflict.
+ * an account has no code and lasts as long as the account; where there is one already, that is a conflict. So is a
+ * visitor's where this browser holds one whose code was not on the page: its answers would be out of reach.
  */
 export const startDiagnostic = mutation({
   action: 'diagnostic.start',
   input: StartDiagnosticInput,
   target: async () => ({ draft: null }),
-  run: async (ctx, { form, filledBy, locale }) => {
+  run: async (ctx, { form, filledBy, locale, draft }) => {
+    if (await holdsUnseen(ctx, draft)) throw new DataError('conflict', { entity: 'diagnostic' });
     const id = randomUUID();
     const forFirm = 'firm' in ctx.actor ? ctx.actor.firm : null;
     if (forFirm !== null) await lockWithoutDiagnostic(ctx, forFirm);

@@ -10,6 +10,7 @@ import { keepLocale } from '@/lib/data/diagnostics/set-locale';
 import { createRun } from '@/lib/data/runs/create';
 import { paths, type Return, readReturn, returnPath } from '@/lib/paths';
 import { hasNewWord, isScreenId } from '@/lib/schemas/screen';
+import { DRAFT } from '../../_screen/drawn-with';
 import { pathAfter, pathBefore, screenAfterChange } from '../../_screen/flow';
 import { type Go, onlyKeeps, readGo, stays } from './go';
 
@@ -31,6 +32,7 @@ export const POST = formRoute<Params>(
       screen,
       version: readVersion(field('version')),
       shown: field('shown'),
+      draft: field(DRAFT),
       tab: field('tab'),
       turn: field('turn'),
       fields,

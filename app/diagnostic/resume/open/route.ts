@@ -6,6 +6,7 @@ import { resumeDiagnostic } from '@/lib/data/diagnostics/resume';
 import { hashOfNetwork } from '@/lib/data/draft-code';
 import { DataError } from '@/lib/data/errors';
 import { paths } from '@/lib/paths';
+import { DRAFT } from '../../_screen/drawn-with';
 
 const LONGEST = 60;
 
@@ -15,7 +16,7 @@ export const POST = formRoute(async ({ context, field }) => {
   if (code.trim() === '') return paths.resume(undefined, 'empty');
   const address = networkAddress(await headers());
   const network = address === null ? null : hashOfNetwork(address);
-  const resumed = await resumeDiagnostic(context, { code, network });
+  const resumed = await resumeDiagnostic(context, { code, network, draft: field(DRAFT) });
   switch (resumed.outcome) {
     case 'opened':
       await keepDraft(resumed.code);
@@ -24,6 +25,8 @@ export const POST = formRoute(async ({ context, field }) => {
       return paths.resume(code, 'wrong');
     case 'expired':
       return paths.resume(undefined, 'expired');
+    case 'held':
+      return paths.resume(code, 'held');
     case 'too_many':
       throw new DataError('too_many');
   }
