@@ -6,10 +6,16 @@ import type { Translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
 import { questionsOf } from './form-length';
 
-type Props = { t: Translator; diagnostic: DiagnosticState; names: Names };
+type Props = {
+  t: Translator;
+  diagnostic: DiagnosticState;
+  names: Names;
+  /** Questions where something was typed that is not saved. */
+  unsaved: ReadonlySet<string>;
+};
 
 /** All questions with their answers, by section, each with a link to change it. */
-export function AnswerSections({ t, diagnostic, names }: Props) {
+export function AnswerSections({ t, diagnostic, names, unsaved }: Props) {
   const asked = questionsOf(diagnostic.form);
   const shown = new Set(shownQuestions(diagnostic.answers).map(({ fact }) => fact));
   return instrument.sections.map(({ n }) => {
@@ -25,6 +31,7 @@ export function AnswerSections({ t, diagnostic, names }: Props) {
               t={t}
               names={names}
               diagnostic={diagnostic}
+              unsaved={unsaved}
               question={question}
               applies={shown.has(question.fact)}
             />
@@ -39,13 +46,13 @@ function AnswerRow({
   t,
   names,
   diagnostic,
+  unsaved,
   question,
   applies,
 }: Props & { question: Question; applies: boolean }) {
   const { fact, screen } = question;
   const text = words(t, `diagnostic.${fact}.text`);
   const lines = applies ? answerWords({ t, names }, fact, diagnostic.answers[fact]?.answer) : [];
-  const pending = Boolean(diagnostic.screens[screen]?.pending);
   return (
     <div>
       <dt>{text}</dt>
@@ -56,7 +63,7 @@ function AnswerRow({
         {lines.length === 0 && (
           <p className="hint">{applies ? t('common.notAnswered') : t('pages.question.notShown')}</p>
         )}
-        {pending && (
+        {unsaved.has(fact) && (
           <p className="status" data-is="open">
             {t('pages.check.pending')}
           </p>

@@ -14,16 +14,21 @@ import { minutesOf, questionsOf } from '../_screen/form-length';
 import { answerNames } from '../_screen/lists';
 import { progressWords } from '../_screen/progress';
 import { seenConsent } from '../_screen/seen-consent';
+import { unsavedFacts } from '../_screen/unsaved';
 import '@/app/_styles/content.css';
 
 export default page(async function CheckPage() {
   const context = await requestContext();
   if (!('draft' in context.actor)) return noAccess(context, paths.check());
-  const [diagnostic, names] = await pageData(
+  const [diagnostic, names, unsaved] = await pageData(
     paths.check(),
     async () => {
       const found = await getDiagnostic(context);
-      return [found, await answerNames(context, found.answers)] as const;
+      const [named, typed] = await Promise.all([
+        answerNames(context, found.answers),
+        unsavedFacts(context, found),
+      ]);
+      return [found, named, typed] as const;
     },
     'noDraft',
   );
@@ -56,7 +61,7 @@ export default page(async function CheckPage() {
           </p>
         </form>
       )}
-      <AnswerSections t={t} diagnostic={diagnostic} names={names} />
+      <AnswerSections t={t} diagnostic={diagnostic} names={names} unsaved={unsaved} />
       <form method="post" action={posts.consent()}>
         <DrawnWith draft={diagnostic} />
         {decides && (

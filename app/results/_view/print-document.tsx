@@ -22,7 +22,7 @@ export function PrintDocument({ result }: { result: PrintResult }) {
         <PrintPage t={t} view={view} />
         <h2>{t('results.print.answers')}</h2>
         <div className="printed-answers">
-          <AnswerSections t={t} diagnostic={answers.diagnostic} names={answers.names} />
+          <AnswerSections t={t} {...answers} />
         </div>
         <PrintedVersions t={t} versions={view.versions} />
       </div>

@@ -2,6 +2,7 @@ import type { PrintMatch, PrintView } from '@/app/_components/results/print-type
 import type { NothingView } from '@/app/_components/results/types';
 import { shownAddress } from '@/app/_shell/site';
 import { answerNames } from '@/app/diagnostic/_screen/lists';
+import { unsavedFacts } from '@/app/diagnostic/_screen/unsaved';
 import type { Context } from '@/lib/data/context';
 import type { DiagnosticState } from '@/lib/data/diagnostics/get';
 import type { LatestRun } from '@/lib/data/runs/latest';
@@ -26,7 +27,11 @@ import { countryOf } from './where';
 /** As many characters of the run's name as tell it apart on paper. The code that opens the answers is never printed. */
 const REFERENCE = 8;
 
-type Answers = { diagnostic: DiagnosticState; names: Awaited<ReturnType<typeof answerNames>> };
+type Answers = {
+  diagnostic: DiagnosticState;
+  names: Awaited<ReturnType<typeof answerNames>>;
+  unsaved: ReadonlySet<string>;
+};
 export type PrintResult =
   | { kind: 'noDraft' | 'noRun' }
   | { kind: 'run'; t: Translator; view: PrintView; answers: Answers; demo: boolean };
@@ -37,13 +42,16 @@ export async function printPage(context: Context): Promise<PrintResult> {
   if (run === 'noDraft' || run === null) return { kind: run === null ? 'noRun' : 'noDraft' };
   const say = await resultSay(context, run.view, countryOf(run), run.policy);
   const diagnostic = await diagnosticBehind(context, run);
-  const names = await answerNames(context, diagnostic.answers);
+  const [names, unsaved] = await Promise.all([
+    answerNames(context, diagnostic.answers),
+    unsavedFacts(context, diagnostic),
+  ]);
   const on = { address: await shownAddress(), instrument: instrumentOf(diagnostic.answers) };
   return {
     kind: 'run',
     t: say.t,
     view: printView(say, run, on),
-    answers: { diagnostic, names },
+    answers: { diagnostic, names, unsaved },
     demo: run.view.catalogue.offerings.some((one) => one.illustrative),
   };
 }
