@@ -53,6 +53,15 @@ describe.each(LOCALES)('the method page in %s', (locale) => {
   });
 });
 
+it('claims no offer for firms that are not registered yet while the catalogue has none', () => {
+  const group = /informal/;
+  expect(demoInput(firm({})).catalogue.offerings.filter((one) => group.test(JSON.stringify(one)))).toEqual(
+    [],
+  );
+  for (const locale of LOCALES)
+    expect(translator(locale)('diagnostic.firm.legal.help')).not.toMatch(/offers are|hay ofertas/i);
+});
+
 it('tells for how long support that has ended counts, and that changing the answer starts it anew', () => {
   const held = (asOf: string, ...given: readonly (readonly [string, Said])[]) =>
     profileFrom(
