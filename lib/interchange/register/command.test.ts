@@ -127,6 +127,25 @@ describe('the report', () => {
     ]);
   });
 
+  it('tells a code that the register has not from one without a counterpart, in both languages', async () => {
+    const file = `${FILE}2,999999,6 a 10 personas,01,\n3,111110,6 a 10 personas,01,\n`;
+    const { results, out } = await matchText(file);
+    expect(results?.refused).toEqual([
+      {
+        line: '3',
+        column: 'codigo_act',
+        value: '999999',
+        reason: 'This activity code is not one of the register.',
+        code: 'unknown_activity',
+      },
+    ]);
+    expect(results?.run).toMatchObject({ rows: 3, accepted: 2, refused: 1 });
+    expect(results?.run.keptWithGap.activity_not_mapped).toBe(1);
+    expect(out).toContain('1 with an activity that has no ISIC code');
+    const spanish = await matchText(file, ['--lang', 'es']);
+    expect(spanish.results?.refused[0]?.reason).toBe('Este código de actividad no es del registro.');
+  });
+
   it('says which encoding was used', async () => {
     const file = `${HEADER}\n1,321910,251 y más personas,01,\n`;
     expect((await matchText(file)).out).toContain('Read as UTF-8.');

@@ -13,6 +13,15 @@ const BAND = '6 a 10 personas';
 const [BREAD, RICE, TOBACCO] = ['311812', '311211', '312210'];
 
 describe('what a register leaves open', () => {
+  it('refuses no activity code where the list of the register is not at hand', async () => {
+    const { activity } = JSON.parse(mappingText({}));
+    const rows = [`1,999999,${BAND},25,`];
+    expect((await results([{}], rows)).run).toMatchObject({ accepted: 0, refused: 1 });
+    const unlisted = await results([{}], rows, { activity: { ...activity, codes: null } });
+    expect(unlisted.run).toMatchObject({ accepted: 1, refused: 0 });
+    expect(unlisted.run.keptWithGap.activity_not_mapped).toBe(1);
+  });
+
   it('takes the language as known where the mapping does, which opens doors and shuts none', async () => {
     const offerings = [{}, { languages: ['en'] }, { languages: ['en', 'es'] }];
     const [firm] = await match(offerings, [`1,${BREAD},${BAND},25,`]);
@@ -235,5 +244,9 @@ function mappingText(change: Readonly<Record<string, unknown>>): string {
   const { mapping, file } = loadMapping(null, 'MX');
   const table = resolve(dirname(file), mapping.activity.concordance.file);
   const concordance = { ...mapping.activity.concordance, file: table };
-  return JSON.stringify({ ...mapping, activity: { ...mapping.activity, concordance }, ...change });
+  const codes = mapping.activity.codes && {
+    ...mapping.activity.codes,
+    file: resolve(dirname(file), mapping.activity.codes.file),
+  };
+  return JSON.stringify({ ...mapping, activity: { ...mapping.activity, codes, concordance }, ...change });
 }

@@ -29,7 +29,8 @@ export type RefusalCode =
   | 'id_twice'
   | 'unknown_band'
   | 'unknown_state'
-  | 'unreadable_activity';
+  | 'unreadable_activity'
+  | 'unknown_activity';
 
 /** Why a row is refused; `column` is empty where the whole row is meant. */
 export type Refusal = {
@@ -51,6 +52,8 @@ export type RowReader = {
   states: TextTable<string>;
   listedFormats: readonly string[];
   concordance: Concordance;
+  /** Whether the codes of the concordance are all that there are. */
+  listsActivities: boolean;
 };
 
 /** In: the mapping, the header of the file and the concordance. Out: what `readRow` needs. */
@@ -65,6 +68,7 @@ export function rowReader(mapping: RegisterMapping, header: Header, concordance:
     states: textTable(mapping.states.map(({ code, texts }) => ({ texts, value: code }))),
     listedFormats: mapping.listedFormats,
     concordance,
+    listsActivities: mapping.activity.codes !== null,
   };
 }
 
@@ -84,7 +88,10 @@ export function readRow(reader: RowReader, cells: readonly string[]): RowResult 
   const activity = cell(at.activity);
   if (activity !== '' && !isCode(activity, reader.digits))
     return refused('unreadable_activity', names[at.activity] ?? '', activity, { digits: reader.digits });
-  const isic = reader.concordance.get(activity) ?? [];
+  const candidates = reader.concordance.get(activity);
+  if (activity !== '' && candidates === undefined && reader.listsActivities)
+    return refuse('unknown_activity', at.activity);
+  const isic = candidates ?? [];
   const listedText = at.listed === null ? '' : cell(at.listed);
   const listed = readMonth(listedText, reader.listedFormats);
   const notes: RowNote[] = [

@@ -150,7 +150,17 @@ const rows: readonly HostileFile[] = [
     content: file(`1,٣٢١٩١٠,${BAND},01,`),
     expect: taken(0, 'unreadable_activity'),
   },
-  { name: 'an activity nobody knows', content: file(`1,999999,${BAND},01,`), expect: taken(1) },
+  {
+    name: 'an activity code that the register has not',
+    content: file(`1,999999,${BAND},01,`, good('2')),
+    expect: taken(1, 'unknown_activity'),
+  },
+  {
+    name: 'a heading of the list of activities, with noughts',
+    content: file(`1,311000,${BAND},01,`),
+    expect: taken(0, 'unknown_activity'),
+  },
+  { name: 'an activity without a counterpart', content: file(`1,111110,${BAND},01,`), expect: taken(1) },
   { name: 'empty cells', content: file('1,,,,'), expect: taken(1) },
   { name: 'no identifier', content: file(`,321910,${BAND},01,`), expect: taken(0, 'no_id') },
   {
