@@ -1,4 +1,4 @@
-import type { Box, Link } from '@/app/_components/results/types';
+import type { Box, Link, MatchGroup } from '@/app/_components/results/types';
 import type { LatestRun } from '@/lib/data/runs/latest';
 import type { NextAnswer } from '@/lib/domain/matching';
 import { capital } from '@/lib/messages/format';
@@ -12,9 +12,13 @@ const LINKS = 5;
 
 /**
  * What stands beside the list, in order; what has nothing to say is left out. `little`: the page says elsewhere which
- * questions come next and what was looked at.
+ * questions come next and what was looked at. `groups`: the list as it is drawn.
  */
-export function boxesOf(say: ResultSay, { summary }: LatestRun, little: boolean): readonly Box[] {
+export function boxesOf(
+  say: ResultSay,
+  { summary }: LatestRun,
+  { little, groups }: { little: boolean; groups: readonly MatchGroup[] },
+): readonly Box[] {
   const { boxes } = summary;
   const answerNext = little ? [] : summary.answerNext;
   const { answered, shown } = summary.firm.completeness;
@@ -30,7 +34,7 @@ export function boxesOf(say: ResultSay, { summary }: LatestRun, little: boolean)
       : isOpen && !little
         ? [{ key: 'next', title: t('results.next.title'), text: t('results.next.none'), links: [] }]
         : []),
-    ...(boxes.money.length > 0 ? [{ ...moneyWords(say, summary), links: offerings(boxes.money) }] : []),
+    ...(boxes.money.length > 0 ? [{ ...moneyWords(say, groups), links: offerings(boxes.money) }] : []),
     ...(boxes.useWhatYouHave.length > 0
       ? [{ ...titled(say, 'old'), links: offerings(boxes.useWhatYouHave) }]
       : []),
@@ -55,8 +59,8 @@ function titled({ t }: ResultSay, key: 'next' | 'old' | 'buyer') {
 }
 
 /** Where nothing is listed above, the step beside money is not in a list. */
-function moneyWords({ t }: ResultSay, { matches }: LatestRun['summary']) {
-  const text = matches.length > 0 ? 'results.money.text' : 'results.money.textAlone';
+function moneyWords({ t }: ResultSay, groups: readonly MatchGroup[]) {
+  const text = groups.some(({ rows }) => rows.length > 0) ? 'results.money.text' : 'results.money.textAlone';
   return { key: 'money', title: t('results.money.title'), text: t(text) };
 }
 

@@ -33,7 +33,7 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
       }
     const words = {
       groups,
-      boxes: boxesOf(say, run, false),
+      boxes: boxesOf(say, run, { little: false, groups }),
       nothing: nothingView(say, run),
       levels: levelsView(say.t, run.summary.firm),
     };
@@ -42,7 +42,7 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
 
   it.each(firms)('$name: says why the others do not fit, and counts each offering once', ({ firm }) => {
     const run = runFor(firm);
-    const looked = boxesOf(say, run, false).find((box) => box.key === 'looked');
+    const looked = boxesOf(say, run, { little: false, groups: [] }).find((box) => box.key === 'looked');
     const told = (looked?.reasons ?? []).map((reason) => Number(/\d+/.exec(reason)?.[0]));
     const offerings = run.view.catalogue.offerings.length;
     expect(told.reduce((sum, count) => sum + count, run.summary.counts.eligible)).toBe(offerings);

@@ -50,6 +50,7 @@ async function runView(context: Context, run: Run, all: boolean) {
   const { t } = say;
   const { counts, firm, broken } = run.summary;
   const little = littleView(say, run);
+  const groups = matchGroups(say, run, { all, asked: !little });
   return {
     t,
     all,
@@ -61,8 +62,8 @@ async function runView(context: Context, run: Run, all: boolean) {
     short: run.form === 'short',
     broken: broken.map((id) => ({ href: paths.match(id), text: say.offering(id) })),
     keeping: await keepingOf(context, t, all),
-    groups: matchGroups(say, run, { all, asked: !little }),
-    boxes: boxesOf(say, run, little !== null),
+    groups,
+    boxes: boxesOf(say, run, { little: little !== null, groups }),
     levels: levelsView(t, firm),
     little,
     nothing: counts.eligible === 0,

@@ -7,6 +7,7 @@ import { LOCALES } from '@/lib/domain/vocabulary';
 import { translator } from '@/lib/messages';
 import { reasonText } from '@/lib/messages/reason-text';
 import { boxesOf, nextLink } from './boxes';
+import { matchGroups } from './groups';
 import { factsOf } from './match-facts';
 import { nothingView } from './nothing';
 import { partsView } from './parts';
@@ -66,16 +67,18 @@ describe.each(LOCALES)('what a result tells in %s', (locale) => {
   });
 
   it('speaks of the list above beside money only where there is one', () => {
-    const run = runFor(exampleFirm('F1'));
     const above = /above|arriba/;
-    const text = (matches: typeof run.summary.matches) => {
-      const boxes = { ...run.summary.boxes, money: ['O01'] };
-      return boxesOf(say, { ...run, summary: { ...run.summary, boxes, matches } }, false).find(
-        ({ key }) => key === 'money',
-      )?.text;
+    const text = (firm: typeof empty, all: boolean) => {
+      const run = runFor(firm, true);
+      const summary = { ...run.summary, boxes: { ...run.summary.boxes, money: ['O01'] } };
+      const groups = matchGroups(say, run, { all, asked: false });
+      return boxesOf(say, { ...run, summary }, { little: false, groups }).find(({ key }) => key === 'money')
+        ?.text;
     };
-    expect(text(run.summary.matches)).toMatch(above);
-    expect(text([])).toMatch(/^(?!.*(above|arriba)).*(step|paso)/);
+    expect(text(exampleFirm('F1'), false)).toMatch(above);
+    expect(text(empty, true)).toMatch(above);
+    // All that an empty form leaves open is one link there.
+    expect(text(empty, false)).toMatch(/^(?!.*(above|arriba)).*(step|paso)/);
   });
 
   it('says so where no open answer would change anything, and not where all is answered', () => {
@@ -86,7 +89,9 @@ describe.each(LOCALES)('what a result tells in %s', (locale) => {
         completeness: { ...run.summary.firm.completeness, answered, shown: 47 },
       };
       const summary = { ...run.summary, answerNext: [], firm };
-      return boxesOf(say, { ...run, summary }, false).find(({ key }) => key === 'next')?.text;
+      return boxesOf(say, { ...run, summary }, { little: false, groups: [] }).find(
+        ({ key }) => key === 'next',
+      )?.text;
     };
     expect(withAnswers(39)).toBe(t('results.next.none'));
     expect(withAnswers(47)).toBeUndefined();
