@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { exampleFirm } from '@/lib/domain/matching/demo.fixture';
+import { runMatching } from '@/lib/domain/matching';
+import { demoInput, exampleFirm } from '@/lib/domain/matching/demo.fixture';
 import { LOCALES } from '@/lib/domain/vocabulary';
 import { translator } from '@/lib/messages';
 import { boxesOf } from './boxes';
 import { matchGroups } from './groups';
 import { levelsView } from './levels';
+import { statusOf } from './match-status';
 import { nothingView } from './nothing';
 import { empty, firms, runFor, sayIn } from './runs.fixture';
 import { resultSentence } from './sentence';
@@ -49,6 +51,21 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
     expect(looked?.text).toContain(String(offerings));
     // What is open, comes later or is closed is not said to be unfit.
     expect(looked?.text).not.toMatch(/do not fit|no sirven/);
+  });
+
+  it('claims of closed ones that they suit the firm only where nothing else is missing', () => {
+    const run = runFor(exampleFirm('F3'), true);
+    const { matches } = runMatching(demoInput(exampleFirm('F3')));
+    const farAhead = matches.find(
+      ({ status, reasons, order }) => status === 'closed' && [...reasons, ...order].length > 0,
+    );
+    if (!farAhead) throw new Error('no closed offer that something else comes before');
+    const suits = /suit|le vendría/;
+    expect(statusOf(say, farAhead).text).not.toMatch(suits);
+    const group = matchGroups(say, run, { all: true, asked: true }).find(({ key }) => key === 'closed');
+    expect(group?.rows.map(({ id }) => id)).toContain(farAhead.offering);
+    expect(group?.help).toMatch(/rules|reglas/);
+    expect(group?.help).not.toMatch(suits);
   });
 
   it('promises of the open ones only what answers settle', () => {
