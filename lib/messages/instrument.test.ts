@@ -8,6 +8,22 @@ const missing = (keys: readonly string[]) => keys.filter((key) => !messages.has(
 const named = (prefix: string, codes: readonly string[]) =>
   codes.map((code) => `vocabulary.${prefix}.${code}`);
 
+const spanish = messagesOf('es');
+
+describe('the parts of the work', () => {
+  it.each(vocabulary.CAPABILITIES)(
+    '%s: has one name in Spanish where it has one in English',
+    (capability) => {
+      const name = `vocabulary.capability.${capability}`;
+      const others = [
+        `diagnostic.cap.${capability.toLowerCase()}.name`,
+        `diagnostic.need.priorities.option.${capability}`,
+      ].filter((key) => messages.get(key) === messages.get(name));
+      for (const key of others) expect(spanish.get(key), key).toBe(spanish.get(name));
+    },
+  );
+});
+
 describe('the instrument in words', () => {
   it('has a question for every fact', () => {
     expect(missing(instrument.questions.map((question) => `diagnostic.${question.fact}.text`))).toEqual([]);
