@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatList, formatMoment, formatMoney, formatNumber, inSentence } from './format';
+import {
+  formatDate,
+  formatList,
+  formatMoment,
+  formatMoney,
+  formatNumber,
+  formatParts,
+  inSentence,
+} from './format';
 
 // Intl puts no-break spaces between a code and an amount.
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
@@ -68,6 +76,25 @@ describe('formatList', () => {
 
   it('says nothing of an empty list', () => {
     expect(formatList('en', [])).toBe('');
+  });
+});
+
+describe('formatParts', () => {
+  it('joins plain words as a list does', () => {
+    expect(formatParts('en', ['daily work', 'quality', 'digital tools'])).toBe(
+      'daily work, quality and digital tools',
+    );
+    expect(formatParts('es', ['calidad', 'inversión'])).toBe('calidad e inversión');
+  });
+
+  it('keeps names with an "and" of their own apart', () => {
+    const en = ['daily work', 'customers and markets', 'suppliers and partners'];
+    expect(formatParts('en', en)).toBe('daily work, customers and markets, and suppliers and partners');
+    expect(formatParts('en', en.slice(1))).toBe('customers and markets, and suppliers and partners');
+    const es = ['clientes y mercados', 'inversión y financiamiento'];
+    expect(formatParts('es', es)).toBe('clientes y mercados, e inversión y financiamiento');
+    expect(formatParts('en', ['iron, steel', 'wood'])).toBe('iron, steel; wood');
+    expect(formatParts('en', en.slice(1, 2))).toBe('customers and markets');
   });
 });
 

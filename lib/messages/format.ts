@@ -56,6 +56,15 @@ export function formatList(locale: Locale, items: readonly string[], kind: 'and'
   return format.format(items);
 }
 
+/** The same for words that may hold a comma or an "and" of their own: these are kept apart more strongly. */
+export function formatParts(locale: Locale, items: readonly string[], kind: 'and' | 'or' = 'and'): string {
+  if (items.some((one) => one.includes(','))) return items.join('; ');
+  const list = formatList(locale, items, kind);
+  const [last = ''] = items.slice(-1);
+  const inner = kind === 'and' && items.length > 1 && items.some((one) => / (and|y|e) /.test(one));
+  return inner ? list.slice(0, -last.length).replace(/,? (\p{L}+) $/u, ', $1 ') + last : list;
+}
+
 /** In: words. Out: the same at the start of a sentence. */
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);

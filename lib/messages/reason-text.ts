@@ -1,6 +1,6 @@
 import { POLICY_2026_1, type RankingPolicy } from '../domain/matching';
 import type { Finding, Reason } from '../domain/rules';
-import { capital, formatDate, formatList, formatNumber, inSentence } from './format';
+import { capital, formatDate, formatNumber, formatParts, inSentence } from './format';
 import { isMessageKey, type MessageValues, type Translator } from './index';
 import { ruleValues } from './rule-values';
 
@@ -213,14 +213,10 @@ function word(say: Say, kind: Kind, code: string): string {
   return kind === 'money' || kind === 'number' ? code : WORDS[kind](say, code);
 }
 
-/** Words that hold a comma, or an "and" of their own, are kept apart more strongly. */
+/** Sentences, and the long names of activities, are kept apart as such. */
 function joined(t: Translator, words: readonly string[], kind: Kind, how: 'and' | 'or'): string {
-  if (kind === 'sector' || kind === 'rule' || kind === 'broken' || words.some((one) => one.includes(',')))
-    return words.join('; ');
-  const list = formatList(t.locale, words, how);
-  const [last = ''] = words.slice(-1);
-  const inner = how === 'and' && words.length > 1 && words.some((one) => / (and|y|e) /.test(one));
-  return inner ? list.slice(0, -last.length).replace(/,? (\p{L}+) $/u, ', $1 ') + last : list;
+  const isLong = kind === 'sector' || kind === 'rule' || kind === 'broken';
+  return isLong ? words.join('; ') : formatParts(t.locale, words, how);
 }
 
 /** Names of languages are proper names in English only. */

@@ -2,7 +2,7 @@ import type { LevelRow } from '@/lib/charts';
 import type { FirmSummary } from '@/lib/data/runs/summary';
 import { CAPABILITIES } from '@/lib/domain/vocabulary';
 import type { Translator } from '@/lib/messages';
-import { formatList, inSentence } from '@/lib/messages/format';
+import { formatParts, inSentence } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
 
 const LEVELS = 4;
@@ -87,7 +87,7 @@ function findingOf(t: Translator, rows: readonly LevelRow[]): string {
     const names = known.filter((one) => one.level === level).map(({ label }) => inSentence(label));
     return names.length > NAMED
       ? t('results.levels.many', { count: names.length, all: rows.length, level })
-      : formatList(t.locale, names);
+      : formatParts(t.locale, names);
   };
   return t('results.levels.finding.low', { high: at(highest), low: at(lowest) });
 }

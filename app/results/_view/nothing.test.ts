@@ -227,6 +227,19 @@ describe('the numbers of a page', () => {
     expect(some.open).toBe('8 of the 9 parts are not answered.');
   });
 
+  it.each([
+    ['en', 'daily work, customers and markets, and suppliers and partners'],
+    ['es', 'trabajo diario, clientes y mercados, y proveedores y socios'],
+  ] as const)('keeps the names of parts apart that hold an "and", in %s', (locale, listed) => {
+    const at = (value: number) => ({ kind: 'exact', value }) as const;
+    const low = { OPS: at(1), MKT: at(1), LNK: at(1) };
+    const { finding } = levelsView(sayIn(locale).t, {
+      ...empty,
+      levels: { ...empty.levels, ...low, QMS: at(3) },
+    });
+    expect(finding).toContain(listed);
+  });
+
   it('says what made the level of quality another one than the answer', () => {
     const noteOf = (by: 'certificate' | 'checklist' | null) =>
       levelsView(say.t, {
