@@ -1,5 +1,6 @@
 import { recordConsent } from '../../diagnostics/consent';
 import { deleteDiagnostic } from '../../diagnostics/delete';
+import { markOf } from '../../diagnostics/drawn-with';
 import { getDiagnostic } from '../../diagnostics/get';
 import { purgeExpiredDiagnostics } from '../../diagnostics/purge';
 import { resumeDiagnostic } from '../../diagnostics/resume';
@@ -64,7 +65,14 @@ export const diagnosticRows: readonly Row[] = [
   },
   {
     ...{ verb: 'startDiagnostic', action: 'diagnostic.start', who: '++++f +++ fff ff +f', does: 'writes' },
-    call: (ctx) => startDiagnostic(ctx, { form: 'full', filledBy: 'firm', locale: 'en' }),
+    call: async (ctx) => {
+      // From a page that shows what is held.
+      const draft = await getDiagnostic(ctx).then(
+        ({ id }) => markOf(id),
+        () => undefined,
+      );
+      return startDiagnostic(ctx, { form: 'full', filledBy: 'firm', locale: 'en', draft });
+    },
     given: 'update firm set diagnostic_id = null',
     gone: firmGone,
   },
