@@ -1,18 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  casesOf,
-  everyCase,
-  everyCaseAndUntold,
-  shareRule,
-  smallRule,
-  untoldRule,
-} from '../domains/worlds.fixture';
+import { casesOf, everyCase, everyCaseAndUntold } from '../domains/worlds.fixture';
 import { evaluate } from '../evaluate';
-import { nodesOf, resolve, type WrittenRule, writtenRuleSchema } from '../language';
+import { nodesOf, resolve, type WrittenRule } from '../language';
 import type { FactReader, Rule } from '../types';
 import { AS_OF, between, found, group, libraryOf, told, under } from './lint.fixture';
 import { replaced } from './replace';
+import { written } from './written.fixture';
 
 const WHOLE = { employees: { kind: 'number', power: 'do', questions: ['q'], whole: true, min: 0 } } as const;
 
@@ -276,39 +270,6 @@ describe('what makes no difference', () => {
     ]);
   });
 });
-
-/** Every node gets an id of its own. */
-function numbered(rule: Rule): unknown {
-  let last = 0;
-  const walk = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(walk);
-    if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value).map(([key, part]): [string, unknown] => [key, walk(part)]);
-    if (!('op' in value)) return Object.fromEntries(entries);
-    last += 1;
-    return { ...Object.fromEntries(entries), id: `n${last}` };
-  };
-  return walk(rule);
-}
-
-const written = fc
-  .oneof(
-    { weight: 3, arbitrary: smallRule },
-    { weight: 1, arbitrary: shareRule },
-    { weight: 1, arbitrary: untoldRule },
-    { weight: 1, arbitrary: untoldRule.map((of): Rule => ({ id: 'not', op: 'not', of })) },
-  )
-  .map((rule) => writtenRuleSchema.safeParse(withoutOpenEvents(numbered(rule))).data)
-  .filter((rule) => rule !== undefined);
-
-/** Days of events are written as a length of time; without one they are not looked at. */
-function withoutOpenEvents(rule: unknown): unknown {
-  return JSON.parse(JSON.stringify(rule), (_, value) => {
-    if (typeof value !== 'object' || value === null || value.op !== 'happened') return value;
-    const { from: _from, to: _to, ...rest } = value;
-    return rest;
-  });
-}
 
 /** Groups of a few limits of one fact, so that each part says something of the others. */
 const tight = fc

@@ -6,6 +6,7 @@ import { failedAgain, metAgain } from './certain-mends';
 import { type Culprit, conflictOf, culpritsOf } from './culprits';
 import { type Given, idleBecause } from './idle';
 import { byHand, type Subject, spared } from './mending';
+import { plainNodes } from './plain-nodes';
 import { untoldFindings } from './told-and-untold';
 import type { NodeFinding } from './types';
 
@@ -14,6 +15,8 @@ type Judging = {
   written: ReadonlyMap<string, WrittenRule>;
   /** The node each node stands in. */
   parents: ReadonlyMap<string, WrittenRule>;
+  /** How many parts of each group are in force on the day. */
+  partsInForce: ReadonlyMap<string, number>;
   subject: Subject;
   findings: NodeFinding[];
 };
@@ -37,7 +40,10 @@ export function certainFindings(rule: Rule, subject: Subject): readonly NodeFind
   const findings: NodeFinding[] = [];
   const facts = subject.setting.facts ?? {};
   const { judging: budget } = subject.budgets;
-  const shared = { written, parents, subject, findings };
+  const partsInForce = new Map(
+    plainNodes(rule).map((node) => [node.id, 'of' in node && Array.isArray(node.of) ? node.of.length : 0]),
+  );
+  const shared = { written, parents, partsInForce, subject, findings };
   judge(rule, [], { space: spaceOf([rule], facts, budget), ...shared });
   const before = findings.length;
   for (const [where, inner] of rulesOfEntities(rule, facts).filter(([{ id }]) => written.has(id)))
@@ -102,7 +108,7 @@ function rulesOfEntities(rule: Rule, facts: FactCatalogue): readonly (readonly [
 
 /** Adds what was found in a node, and says whether the node makes a difference. */
 function judge(rule: Rule, given: readonly Given[], judging: Judging): boolean {
-  const { space, findings, parents, written } = judging;
+  const { space, findings, written } = judging;
   const certainty = whenItHolds(space.formula(rule), space);
   if (certainty !== 'open') {
     findings.push(...certainOnes({ rule, certainty }, judging));
@@ -111,7 +117,7 @@ function judge(rule: Rule, given: readonly Given[], judging: Judging): boolean {
   const idle = given.length > 0 ? idleBecause(rule, given, space) : null;
   if (idle) {
     const { code, by, goes } = idle;
-    const mend = spared(rule.id, goes, parents) ?? byHand('change_one', { by });
+    const mend = spared(rule.id, goes, judging) ?? byHand('change_one', { by });
     findings.push({ node: rule.id, code, values: { by }, mend });
     return false;
   }
@@ -166,7 +172,8 @@ function judgeTelling(part: Rule, judging: Judging): void {
   if (told) judge(told, [], judging);
 }
 
-function certainOnes(found: Culprit, { space, subject, written, parents }: Judging): readonly NodeFinding[] {
+function certainOnes(found: Culprit, judging: Judging): readonly NodeFinding[] {
+  const { space, subject, written } = judging;
   if (isTelling(found.rule.id, written)) return [];
   const isWhole = found.rule.id === subject.document.rule.id && found.certainty === 'never';
   return culpritsOf(found, space, (rule) => isOpenable(rule, written)).map(
@@ -174,14 +181,14 @@ function certainOnes(found: Culprit, { space, subject, written, parents }: Judgi
       const [node, as] = [rule.id, written.get(rule.id)];
       const through: ReasonValues = as?.op === 'use' ? { predicate: as.predicate } : {};
       if (certainty === 'always') {
-        const mend = spared(node, 'always', parents) ?? failedAgain(as);
+        const mend = spared(node, 'always', judging) ?? failedAgain(as);
         return { node, code: 'tautology', values: through, mend };
       }
       const conflict = as?.op === 'use' ? [] : conflictOf(rule, space);
       const values = { ...through, parts: conflict };
       // Without what may stay open, what it stands in would be decided.
       const isUnmet = whenItHolds(space.unmet(rule), space) === 'always';
-      const mend = (isUnmet ? spared(node, 'never', parents) : null) ?? metAgain(as, conflict, subject);
+      const mend = (isUnmet ? spared(node, 'never', judging) : null) ?? metAgain(as, conflict, subject);
       return { node, code: 'contradiction', severity: isWhole ? 'error' : 'warning', values, mend };
     },
   );

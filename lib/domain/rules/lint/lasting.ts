@@ -1,8 +1,8 @@
 import { type Dated, sharesClock } from '../diff/calendar';
 import { onEveryClock } from '../diff/clock-days';
-import type { Rule } from '../types';
 import { certainFindings } from './certain';
 import { byHand, laterDays, onDay, plainOf, type Subject } from './mending';
+import { plainNodes } from './plain-nodes';
 import type { NodeFinding } from './types';
 
 /** What is found of a rule as it is read on one day, and its nodes on that day. */
@@ -27,7 +27,8 @@ export function lastingFindings(subject: Subject): readonly NodeFinding[] {
       const lasts = (stories: typeof own) => stories.slice(at).every((of) => of.every(isIn(finding)));
       const because = everyDay.find(lasts);
       if (told.has(key) || !lasts(own) || !because) continue;
-      const lasting = withLastingParts(finding, because.slice(at).flat());
+      const stories = [own, because].flatMap((of) => of.slice(at).flat());
+      const lasting = withLastingMend(withLastingParts(finding, because.slice(at).flat()), stories);
       if (at === 0) told.set(key, lasting);
       else if (finding.code === 'contradiction') told.set(key, { ...withoutChange(lasting), since: day });
     }
@@ -51,6 +52,16 @@ function withLastingParts(finding: NodeFinding, stories: readonly Story[]): Node
   return { ...finding, values: { ...finding.values, parts }, mend };
 }
 
+/** What can be taken away on one day may be all that is in force on another: then the mend of that day is told. */
+function withLastingMend(finding: NodeFinding, stories: readonly Story[]): NodeFinding {
+  const same = ({ node, code }: NodeFinding) => node === finding.node && code === finding.code;
+  const mends = stories.flatMap(({ findings }) => findings.filter(same).map(({ mend }) => mend));
+  const needed = mends.find(({ code }) => code !== 'remove');
+  return finding.mend.code === 'remove' && needed
+    ? { ...finding, mend: byHand(needed.code, needed.values) }
+    : finding;
+}
+
 function partsOf({ values }: NodeFinding): readonly string[] {
   return Array.isArray(values.parts) ? values.parts : [];
 }
@@ -62,7 +73,9 @@ function withoutChange({ mend, ...finding }: NodeFinding): NodeFinding {
 
 function storyOf(subject: Subject): Story | null {
   const rule = plainOf(subject.document.rule, subject);
-  return rule && { nodes: new Set(idsIn(rule)), findings: certainFindings(rule, subject) };
+  return (
+    rule && { nodes: new Set(plainNodes(rule).map(({ id }) => id)), findings: certainFindings(rule, subject) }
+  );
 }
 
 /** Sets of readings with limits on days wherever they come to stand to each other; what is so in all of one set is so on any day. */
@@ -75,28 +88,4 @@ function onAnyDay(subject: Subject): readonly (readonly Subject[])[] {
       return { ...subject, document: { ...document, rule }, setting: { ...setting, library } };
     }),
   );
-}
-
-function idsIn(rule: Rule): readonly string[] {
-  switch (rule.op) {
-    case 'all':
-    case 'any':
-    case 'atLeast':
-      return [rule.id, ...rule.of.flatMap(idsIn)];
-    case 'not':
-      return [rule.id, ...idsIn(rule.of)];
-    case 'linked':
-      return [rule.id, ...idsIn(rule.where)];
-    case 'in':
-    case 'under':
-    case 'between':
-    case 'intersects':
-    case 'contains':
-    case 'reaches':
-    case 'is':
-    case 'exists':
-    case 'compare':
-    case 'happened':
-      return [rule.id];
-  }
 }

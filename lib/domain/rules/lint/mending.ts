@@ -69,21 +69,21 @@ export function removal(node: string, subject: Subject): Mend | null {
 }
 
 /**
- * In: a node that is certain, or goes only one way where it stands. Out: the mend that takes it away, where the group
- * it stands in does not need it: an `all` what always holds, an `any` what never does.
+ * In: a node that is certain, or goes only one way where it stands, the node each node stands in, and how many parts of
+ * each group are in force on the day. Out: the mend that takes it away, where the group it stands in does not need it:
+ * an `all` what always holds, an `any` what never does. The last part in force is needed: without it the group is not
+ * in force either, and whoever it kept out is let in.
  */
 export function spared(
   node: string,
   what: 'always' | 'never',
-  parents: ReadonlyMap<string, WrittenRule>,
+  standing: { parents: ReadonlyMap<string, WrittenRule>; partsInForce: ReadonlyMap<string, number> },
 ): Mend | null {
-  const parent = parents.get(node);
+  const parent = standing.parents.get(node);
   if (parent?.op === 'criterion')
-    return parent.kind === 'informative' ? null : spared(parent.id, what, parents);
+    return parent.kind === 'informative' ? null : spared(parent.id, what, standing);
   const isNeutral = parent?.op === (what === 'always' ? 'all' : 'any');
-  return isNeutral && parent && 'of' in parent && Array.isArray(parent.of) && parent.of.length > 1
-    ? REMOVE
-    : null;
+  return isNeutral && (standing.partsInForce.get(parent.id) ?? 0) > 1 ? REMOVE : null;
 }
 
 const REMOVE: Mend = { code: 'remove', values: {}, replacement: { with: null, effect: 'same' } };
