@@ -55,9 +55,19 @@ function childrenFindings(node: AreaNode, entry: FactEntry | null, subject: Subj
       subject,
     );
     return [
-      { node: node.id, code: 'children_for_parent', values: { parent, children }, mend: sameForKnown(mend) },
+      {
+        ...{ node: node.id, code: 'children_for_parent', values: { parent, children } },
+        mend: isApart(parent, children, entry) ? mend : sameForKnown(mend),
+      },
     ];
   });
+}
+
+/** Below the parent, and below none of the children, lies a code that a firm may have: one no longer given, or of another list. */
+function isApart(parent: string, children: readonly string[], entry: FactEntry | null): boolean {
+  const { codes = [], others: elsewhere = new Map() } = entry?.list ?? {};
+  const others = [...Object.keys(entry?.retired ?? {}), ...codes, ...elsewhere.keys()];
+  return others.some((code) => liesUnder(code, parent) === 'met' && liesUnder(code, ...children) !== 'met');
 }
 
 /** Every code below the parent lies below one of its children, so only firms known by the parent alone see a difference. */

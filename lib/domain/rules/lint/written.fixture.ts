@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { shareRule, smallRule, untoldRule } from '../domains/worlds.fixture';
 import { day, type IsoDate } from '../../dates';
+import { shareRule, smallRule, untoldRule } from '../domains/worlds.fixture';
 import { type WrittenRule, writtenRuleSchema } from '../language';
 import type { Rule } from '../types';
 
