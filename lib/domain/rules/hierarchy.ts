@@ -43,6 +43,12 @@ export function ancestorsOf(code: string): readonly string[] {
   return section === undefined ? [code] : [code, section];
 }
 
+/** In: a code. Out: every code that it lies under, itself too: what it begins with, and its section. */
+export function codesAbove(code: string): readonly string[] {
+  const starts = Array.from({ length: code.length + 1 }, (_, length) => code.slice(0, length));
+  return [...new Set([...starts, ...ancestorsOf(code)])].filter((one) => isWithin(code, one));
+}
+
 /** The code is the ancestor or lies below it: ISIC by section and digits, places by hyphen. */
 function isWithin(code: string, ancestor: string): boolean {
   if (code === ancestor) return true;

@@ -1,4 +1,5 @@
 import type { Range } from '../ranges';
+import { type Budget, STEPS_PER_LOOK } from './search';
 import type { Cell } from './types';
 
 /** Where a number lies; an open end does not belong. */
@@ -7,8 +8,11 @@ export type Bounds = Range & { loOpen: boolean; hiOpen: boolean };
 /** One number is less than another, or no more than it. */
 export type Step = { low: string; high: string; isStrict: boolean };
 
-/** What each number worked out comes to by what is known of others. */
-export type WorkedOut = ReadonlyMap<string, (read: (node: string) => Range) => Range>;
+/** What each number worked out comes to by what is known of others, and how many of them are read for it. */
+export type WorkedOut = ReadonlyMap<
+  string,
+  { work: (read: (node: string) => Range) => Range; reads: number }
+>;
 
 /** Far more than numbers in a rule hang on one another. */
 const MOST_ROUNDS = 40;
@@ -28,18 +32,34 @@ export function boundsOfCells(cells: readonly Cell[], left: bigint): Bounds {
 
 /** In: steps from one number to another. Out: whether one of them would have to be less than itself. */
 export function isCircle(steps: readonly Step[]): boolean {
-  return steps.some(({ low, high, isStrict }) => isStrict && leadsTo(high, low, steps));
+  const strict = steps.filter(({ isStrict }) => isStrict);
+  if (strict.length === 0) return false;
+  const above = new Map<string, string[]>();
+  for (const { low, high } of steps) above.set(low, [...(above.get(low) ?? []), high]);
+  return strict.some(({ low, high }) => leadsTo(high, low, above));
 }
 
-/** In: where numbers lie, how they stand to one another, and how some are worked out. Out: whether something is left of each. */
+function leadsTo(from: string, to: string, above: ReadonlyMap<string, readonly string[]>): boolean {
+  const reached = new Set([from]);
+  // A set goes on over what is added to it meanwhile.
+  for (const node of reached) for (const high of above.get(node) ?? []) reached.add(high);
+  return reached.has(to);
+}
+
+/**
+ * In: where numbers lie, how they stand to one another, how some are worked out, and the steps left to look. Out:
+ * whether something is left of each, as far as the steps go.
+ */
 export function canStand(
   from: ReadonlyMap<string, Bounds>,
-  steps: readonly Step[],
-  workedOut: WorkedOut,
+  { steps, workedOut }: { steps: readonly Step[]; workedOut: WorkedOut },
+  budget: Budget,
 ): boolean {
+  const looks = [...workedOut.values()].reduce((sum, { reads }) => sum + reads, 2 * steps.length + from.size);
   const bounds = new Map(from);
   const read = (node: string) => bounds.get(node) ?? EVERY;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MOST_ROUNDS && budget.steps > 0; round += 1) {
+    budget.steps -= looks * STEPS_PER_LOOK;
     let isNarrower = false;
     const narrow = (node: string, by: Bounds) => {
       const [before, after] = [read(node), meet(read(node), by)];
@@ -53,7 +73,7 @@ export function canStand(
       narrow(high, { ...EVERY, lo: less.lo, loOpen: less.loOpen || isStrict });
     }
     // A rounding may reach an end that does not belong.
-    for (const [node, work] of workedOut) narrow(node, closedBounds(work(read)));
+    for (const [node, { work }] of workedOut) narrow(node, closedBounds(work(read)));
     if ([...bounds.values()].some(isEmpty)) return false;
     if (!isNarrower) return true;
   }
@@ -76,11 +96,4 @@ function isEmpty({ lo, hi, loOpen, hiOpen }: Bounds): boolean {
 /** Whether both are the same bounds. */
 export function isSame(a: Bounds, b: Bounds): boolean {
   return a.lo === b.lo && a.hi === b.hi && a.loOpen === b.loOpen && a.hiOpen === b.hiOpen;
-}
-
-function leadsTo(from: string, to: string, steps: readonly Step[]): boolean {
-  const reached = new Set([from]);
-  // A set goes on over what is added to it meanwhile.
-  for (const node of reached) for (const { low, high } of steps) if (low === node) reached.add(high);
-  return reached.has(to);
 }

@@ -11,9 +11,11 @@ import {
   isSame,
   meet,
   type Step,
+  type WorkedOut,
 } from './bounds';
-import { coverOf, type Events, stepsAmong } from './event-order';
-import type { Variable, World } from './types';
+import { coversAmong, type Events, stepsAmong } from './event-order';
+import type { Order } from './search';
+import type { Variable } from './types';
 
 /** What a number of a space is the number of. */
 export type Measure =
@@ -23,9 +25,10 @@ export type Measure =
   | Events;
 
 /** What numbers can be by themselves, and what each comes to by those it is worked out from. */
-type Nodes = { own: Map<string, Bounds>; workedOut: Map<string, (read: (node: string) => Range) => Range> };
+type Nodes = { own: Map<string, Bounds>; workedOut: Map<string, Worked> };
+type Worked = WorkedOut extends ReadonlyMap<string, infer Of> ? Of : never;
 /** How a variable is read: as a number, or as how two numbers stand to each other. */
-type Reading = { variable: Variable } & ({ node: string } | { first: string; second: string });
+type Reading = { variable: Variable; index: number } & ({ node: string } | { first: string; second: string });
 
 const ANY: Range = { lo: -Infinity, hi: Infinity };
 const NOT_NEGATIVE: Range = { lo: 0, hi: Infinity };
@@ -40,40 +43,40 @@ export function orderOf(
   measures: ReadonlyMap<string, Measure>,
   variables: readonly Variable[],
   facts: FactCatalogue,
-): ((world: World) => boolean) | null {
+): Order | null {
   const nodes: Nodes = { own: new Map(), workedOut: new Map() };
-  const readings = variables.flatMap((variable): readonly Reading[] => {
+  const readings = variables.flatMap((variable, index): readonly Reading[] => {
     const { key } = variable;
     const measure = measures.get(key);
     if (!measure) return [];
-    if (measure.is === 'term') return [{ variable, node: addTerm(measure.term, nodes, facts) }];
+    if (measure.is === 'term') return [{ variable, index, node: addTerm(measure.term, nodes, facts) }];
     if (measure.is === 'events') {
       nodes.own.set(key, closedBounds(NOT_NEGATIVE));
-      return [{ variable, node: key }];
+      return [{ variable, index, node: key }];
     }
     const [first, second] = [addTerm(measure.first, nodes, facts), addTerm(measure.second, nodes, facts)];
-    return [{ variable, first, second }];
+    return [{ variable, index, first, second }];
   });
   const events = [...measures].flatMap(([key, one]) => (one.is === 'events' ? [{ key, ...one }] : []));
-  if (events.length > 1)
-    for (const one of events) nodes.workedOut.set(one.key, (read) => coverOf(one, events, read));
+  for (const [key, worked] of coversAmong(events)) nodes.workedOut.set(key, worked);
   const fixed = [...stepsAmong(events), ...totalSteps([...measures.values()], nodes, facts)];
   const isApart = nodes.workedOut.size === 0 && readings.every((one) => 'node' in one);
   const hasBounds = readings.some(
     (one) => 'node' in one && isNarrower(nodes.own.get(one.node), one.variable),
   );
   if (isApart && !hasBounds && fixed.length === 0) return null;
-  return (world) => {
+  const isPossible: Order['isPossible'] = (world, budget) => {
     const bounds = new Map(nodes.own);
     const steps = [...fixed];
     for (const reading of readings) {
       const { cells, all } = reading.variable;
-      const said = boundsOfCells(cells, world.get(variables.indexOf(reading.variable)) ?? all);
+      const said = boundsOfCells(cells, world.get(reading.index) ?? all);
       if ('node' in reading) bounds.set(reading.node, meet(bounds.get(reading.node) ?? said, said));
       else steps.push(...stepsOf(said, reading));
     }
-    return !isCircle(steps) && canStand(bounds, steps, nodes.workedOut);
+    return !isCircle(steps) && canStand(bounds, { steps, workedOut: nodes.workedOut }, budget);
   };
+  return { variables: new Set(readings.map(({ index }) => index)), isPossible };
 }
 
 /** How two numbers stand to each other where their difference lies in these bounds. */
@@ -93,7 +96,9 @@ function addTerm(term: Term, nodes: Nodes, facts: FactCatalogue): string {
   if (nodes.own.has(node)) return node;
   nodes.own.set(node, closedBounds(rangeIn(term, facts)));
   const parts = partsOf(term).map((part) => addTerm(part, nodes, facts));
-  if (parts.length > 0) nodes.workedOut.set(node, (read) => workedOut(term, parts.map(read)));
+  if (parts.length > 0) {
+    nodes.workedOut.set(node, { work: (read) => workedOut(term, parts.map(read)), reads: parts.length });
+  }
   return node;
 }
 

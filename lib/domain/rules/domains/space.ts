@@ -34,7 +34,9 @@ export function spaceOf(rules: readonly Rule[], facts: FactCatalogue = {}, budge
   const topics = new Map<string, Ask[]>();
   for (const ask of rules.flatMap(leavesOf).map(askOf)) {
     const topic = topicOf(ask);
-    topics.set(topic, [...(topics.get(topic) ?? []), ask]);
+    const asks = topics.get(topic);
+    if (asks) asks.push(ask);
+    else topics.set(topic, [ask]);
   }
   const variables: Variable[] = [];
   const sayings = new Map([...topics].map(([topic, asks]) => [topic, sayingOf(asks, variables, facts)]));
@@ -84,11 +86,11 @@ export function spaceOf(rules: readonly Rule[], facts: FactCatalogue = {}, budge
   }
   // Every variable has to be there before a formula is turned around or a case looked for.
   for (const rule of rules) said(rule);
-  const isPossible = orderOf(measuresOf([...topics.values()].flat()), variables, facts);
+  const order = orderOf(measuresOf([...topics.values()].flat()), variables, facts);
   const met = (rule: Rule) => said(rule).met;
   const unmet = (rule: Rule) => said(rule).unmet;
   return {
-    ...{ variables, isPossible, budget, formula: met, unmet },
+    ...{ variables, order, budget, formula: met, unmet },
     negation: (rule) => negated(met(rule), variables),
     notUnmet: (rule) => negated(unmet(rule), variables),
   };

@@ -1,6 +1,16 @@
 import { type FactCatalogue, type FactEntry, factEntry } from '../language/fact-catalogue';
 import type { Ask } from './asks';
-import { isInAreas, isOneOf, isWithin, listCells, maskOf, numberCells, treeCells } from './cells';
+import {
+  type CellIndex,
+  cellIndex,
+  listCells,
+  maskOf,
+  maskWithin,
+  numberCells,
+  placesInAreas,
+  placesOfCodes,
+  treeCells,
+} from './cells';
 import { ALWAYS, allOf, anyOf, NEVER } from './formulas';
 import type { Cell, Formula, Literal, Variable } from './types';
 
@@ -80,10 +90,7 @@ function numberSaying(
   const literal = add(variables, { key, fact, cells });
   return (ask) => ({
     ...literal,
-    cells: maskOf(
-      cells,
-      (cell) => ask.asks === 'number' && cell.kind === 'numbers' && isWithin(cell, ask.limits),
-    ),
+    cells: ask.asks === 'number' ? maskWithin(cells, ask.limits) : 0n,
   });
 }
 
@@ -98,7 +105,8 @@ function valueSaying(fact: string, asks: readonly Ask[], variables: Variable[], 
   const isTree = asks.some(({ asks: kind }) => kind === 'area');
   const cells = isTree ? treeCells(codes) : listCells(codes, everyCodeOf(factEntry(facts, fact)));
   const literal = add(variables, { key: `value ${fact}`, fact, cells });
-  return (ask) => ({ ...literal, cells: maskOf(cells, (cell) => holdsFor(ask, cell)) });
+  const index = cellIndex(cells);
+  return (ask) => ({ ...literal, cells: maskOf(index.size, placesFor(ask, index)) });
 }
 
 /** All codes that a firm may have: those no longer given too, as some still have them; not where higher levels may stand for them. */
@@ -111,36 +119,47 @@ function everyCodeOf(entry: FactEntry | null): readonly string[] | undefined {
 function setSaying(fact: string, asks: readonly Ask[], variables: Variable[]): Say {
   const codes = asks.flatMap(codesIn);
   const cells = asks.some((ask) => ask.asks === 'reach') ? treeCells(codes) : listCells(codes, undefined);
+  const index = cellIndex(cells);
+  const names = cells.map((): string[] => []);
+  for (const [at, ask] of asks.entries())
+    for (const place of placesFor(ask, index)) names[place]?.push(`${at}${nameFor(ask, cells[place])}`);
   const groups = new Map<string, Literal>();
-  const groupOf = cells.map((cell) => {
-    const key = asks.map((ask) => (holdsFor(ask, cell) ? nameFor(ask, cell) : '-')).join('|');
+  const has = cells.map((_, place): Literal => {
+    const key = (names[place] ?? []).join('|');
     const known = groups.get(key);
     const literal = known ?? add(variables, { key: `set ${fact} ${groups.size}`, fact, cells: TRUTH });
     groups.set(key, literal);
-    return { cell, has: { ...literal, cells: YES } };
+    return { ...literal, cells: YES };
   });
   return (ask) => {
-    const parts = new Set(groupOf.filter(({ cell }) => holdsFor(ask, cell)).map(({ has }) => has.variable));
-    const has = [...parts].map((variable): Literal => ({ is: 'literal', variable, cells: YES }));
-    return ask.asks === 'members' && ask.needs === 'every' ? allOf(has) : anyOf(has);
+    const parts = new Map(
+      [...placesFor(ask, index)].flatMap((place) => {
+        const one = has[place];
+        return one ? [[one.variable, one] as const] : [];
+      }),
+    );
+    const literals = [...parts.values()];
+    return ask.asks === 'members' && ask.needs === 'every' ? allOf(literals) : anyOf(literals);
   };
 }
 
 /** A set that must hold several members must hold each of them, so these are never taken together. */
-function nameFor(ask: Ask, cell: Cell): string {
-  return ask.asks === 'members' && ask.needs === 'every' && cell.kind === 'code' ? cell.code : '+';
+function nameFor(ask: Ask, cell: Cell | undefined): string {
+  return ask.asks === 'members' && ask.needs === 'every' && cell?.kind === 'code' ? `=${cell.code}` : '+';
 }
 
-function holdsFor(ask: Ask, cell: Cell): boolean {
+function placesFor(ask: Ask, index: CellIndex): ReadonlySet<number> {
   switch (ask.asks) {
     case 'value':
     case 'members':
-      return isOneOf(cell, ask.values);
+      return placesOfCodes(index, ask.values);
     case 'area':
     case 'reach':
-      return isInAreas(cell, ask.areas);
-    default:
-      return false;
+      return placesInAreas(index, ask.areas);
+    case 'number':
+    case 'truth':
+    case 'nothing':
+      return new Set();
   }
 }
 

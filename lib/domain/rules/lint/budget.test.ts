@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { findWorld, STEPS_PER_LOOK, spaceOf } from '../domains';
 import type { WrittenRule } from '../language';
+import type { Rule } from '../types';
 import { certainFindings } from './certain';
-import { documentOf, found, group, settingOf, told } from './lint.fixture';
+import { between, documentOf, found, group, settingOf, told } from './lint.fixture';
 import { plainOf, subjectOf } from './mending';
 
 const FLAGS = Array.from({ length: 40 }, (_, index) => `f${index}`);
@@ -38,6 +40,43 @@ it('gives up a rule that takes too many steps, however many searches they are of
 it('says nothing of what comes after the steps are spent, and all of what comes before', () => {
   // Parts are looked at from the last to the first.
   const repeats = group('any', 'twice', least('a', 5), least('b', 5));
-  expect(told(found(group('all', 'w', counted, repeats)))).toEqual([]);
+  expect(told(found(group('all', 'w', repeats, counted)))).toEqual([]);
+  expect(told(found(group('all', 'w', counted, repeats)))).toEqual(['repeats b']);
   expect(told(found(group('all', 'w', repeats)))).toEqual(['repeats b']);
+});
+
+describe('a step', () => {
+  const spent = (rule: Rule): number => {
+    const budget = { steps: 1000 };
+    const space = spaceOf([rule], {}, budget);
+    findWorld([space.formula(rule)], space, budget);
+    return 1000 - budget.steps;
+  };
+  const many = (count: number, of: (at: number) => Rule): Rule => {
+    return { id: 'r', op: 'all', of: Array.from({ length: count }, (_, at) => of(at)) };
+  };
+
+  it('counts the conditions that are looked at', () => {
+    const flags = (count: number) => many(count, (at) => ({ id: `f${at}`, op: 'is', fact: `f${at}` }));
+    expect(spent(flags(2000)) - spent(flags(1000))).toBeGreaterThanOrEqual(1000 * STEPS_PER_LOOK);
+  });
+
+  it('counts the pairs of counts of events that are held against one another', () => {
+    const events = (count: number) =>
+      many(count, (at) => ({
+        ...{ id: `h${at}`, op: 'happened', fact: 'events', codes: ['a'] },
+        ...{ from: -at, to: null, min: 1, max: null },
+      }));
+    expect(spent(events(100))).toBeGreaterThanOrEqual(((100 * 99) / 2) * STEPS_PER_LOOK);
+  });
+});
+
+it('asks of thousands of codes, and of limits on one fact, no more than once which lie in which', () => {
+  const codes = (from: number) => Array.from({ length: 2000 }, (_, at) => String(10_000 + from + at));
+  const areas = [0, 10].map((from): WrittenRule => {
+    return { id: `a${from}`, op: 'under', fact: 'isic', codes: codes(from) };
+  });
+  expect(told(found(group('any', 'r', ...areas)))).toEqual([]);
+  const limits = Array.from({ length: 400 }, (_, at) => between(`l${at}`, 2 * at, 2 * at + 1));
+  expect(told(found(group('any', 'r', ...limits)))).toEqual([]);
 });

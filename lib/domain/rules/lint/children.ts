@@ -1,4 +1,4 @@
-import { ancestorsOf, liesUnder } from '../hierarchy';
+import { ANY_CODE, ancestorsOf, codesAbove, liesUnder } from '../hierarchy';
 import sectionFile from '../isic-sections.json' with { type: 'json' };
 import type { CodeList, FactEntry, WrittenRule } from '../language';
 import { areasOf } from '../language/codes';
@@ -104,8 +104,9 @@ function childTable(codes: Iterable<string>): ChildTable {
 
 function coveredFindings(node: AreaNode, subject: Subject): readonly NodeFinding[] {
   const plain = node.codes.filter((code) => isNoZone(code) && !code.includes('..'));
+  const listed = new Set(plain);
   const covered = plain.filter((code) =>
-    plain.some((other) => other !== code && liesUnder(code, other) === 'met'),
+    [ANY_CODE, ...codesAbove(code)].some((other) => other !== code && listed.has(other)),
   );
   if (covered.length === 0) return [];
   const without = { ...node, codes: node.codes.filter((code) => !covered.includes(code)) };

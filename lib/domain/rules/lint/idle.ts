@@ -1,4 +1,4 @@
-import { type Formula, findWorld, type Space } from '../domains';
+import { type Formula, findWorld, type Space, STEPS_PER_LOOK } from '../domains';
 import type { Rule } from '../types';
 import type { LintCode } from './types';
 
@@ -31,8 +31,9 @@ function goesOneWay(
   space: Space,
   goes: Idle['goes'],
 ): Idle | null {
-  if (!excludes([...given.map(({ formula }) => formula), way], space)) return null;
-  const needed = fewest(given, way, space);
+  const near = bearingOn(way, given, space);
+  if (near.length === 0 || !excludes([...near.map(({ formula }) => formula), way], space)) return null;
+  const needed = fewest(near, way, space);
   // Where the steps are spent, those that can be spared are not told from the others.
   if (space.budget?.steps === 0) return null;
   const by = needed.map(({ node }) => node);
@@ -60,4 +61,41 @@ function fewest(given: readonly Given[], way: Formula, space: Space): readonly G
 
 function excludes(formulas: readonly Formula[], space: Space): boolean {
   return findWorld(formulas, space, space.budget).found === 'no';
+}
+
+/**
+ * What speaks of the same variables as the formula, at first or at second hand: as each other part can be so by itself,
+ * it has nothing to do with whether the formula can.
+ */
+function bearingOn(way: Formula, given: readonly Given[], space: Space): readonly Given[] {
+  const reached = new Set(variablesOf(way, space));
+  const near = new Set<Given>();
+  for (let before = -1; before < near.size; ) {
+    before = near.size;
+    if (space.budget) space.budget.steps -= Math.min(space.budget.steps, given.length * STEPS_PER_LOOK);
+    for (const one of given) {
+      if (near.has(one)) continue;
+      const own = variablesOf(one.formula, space);
+      if (!own.some((variable) => reached.has(variable))) continue;
+      near.add(one);
+      for (const variable of own) reached.add(variable);
+    }
+  }
+  return given.filter((one) => near.has(one));
+}
+
+/** All that have to do with one another stand for one. */
+const IN_ORDER = -1;
+const known = new WeakMap<Formula, readonly number[]>();
+
+function variablesOf(formula: Formula, space: Space): readonly number[] {
+  const found = known.get(formula) ?? [...new Set(variablesIn(formula, space))];
+  known.set(formula, found);
+  return found;
+}
+
+function variablesIn(formula: Formula, space: Space): readonly number[] {
+  if (formula.is === 'atLeast') return formula.of.flatMap((part) => variablesIn(part, space));
+  const isInOrder = space.order?.variables.has(formula.variable) === true;
+  return [isInOrder ? IN_ORDER : formula.variable];
 }

@@ -1,5 +1,7 @@
 import { type Dated, sharesClock } from '../diff/calendar';
 import { onEveryClock } from '../diff/clock-days';
+import { STEPS_PER_LOOK } from '../domains';
+import { nodesOf } from '../language';
 import { certainFindings } from './certain';
 import { byHand, laterDays, onDay, plainOf, type Subject } from './mending';
 import { plainNodes } from './plain-nodes';
@@ -71,7 +73,16 @@ function withoutChange({ mend, ...finding }: NodeFinding): NodeFinding {
   return { ...finding, mend: byHand(mend.code, mend.values) };
 }
 
+/** Reading a node and making out what it asks takes about as long as so many looks at it. */
+const LOOKS_PER_NODE = 20;
+
+/** Null where the rule cannot be read on the day. Once the steps are spent, nothing is certain any more. */
 function storyOf(subject: Subject): Story | null {
+  const { document, budgets } = subject;
+  const ids = nodesOf(document.rule).map(({ id }) => id);
+  const { judging } = budgets;
+  judging.steps = Math.max(judging.steps - ids.length * LOOKS_PER_NODE * STEPS_PER_LOOK, 0);
+  if (judging.steps === 0) return { nodes: new Set(ids), findings: [] };
   const rule = plainOf(subject.document.rule, subject);
   return (
     rule && { nodes: new Set(plainNodes(rule).map(({ id }) => id)), findings: certainFindings(rule, subject) }
