@@ -220,6 +220,8 @@ export const EVERY_CODE: Readonly<Record<LintCode, Case>> = {
   never_valid: beside(dated('2027-01-01', '2026-01-01')),
   expired: alone(is, { to: day('2026-01-01') }),
   not_yet_valid: beside(dated('2027-01-01')),
+  outside_days: alone(group('all', 'r', is, dated('2029-01-01')), { to: day('2028-01-01') }),
+  nothing_in_force: alone(dated('2027-01-01')),
   parameter_without_value: {
     ...beside(upTo),
     library: { parameters: { most: { history: [value('2027-01-01', 10)] } } },

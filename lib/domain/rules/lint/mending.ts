@@ -10,7 +10,7 @@ import type { LintSetting, Mend, MendCode } from './types';
 
 /** A document with what its mends are checked against. */
 export type Subject = {
-  document: Pick<RuleDocument, 'id' | 'rule'>;
+  document: Pick<RuleDocument, 'id' | 'rule' | 'from' | 'to'>;
   setting: LintSetting;
   /** Steps left for what is certain of the rule, on whatever day, and for what its mends change; then no more is said. */
   budgets: { judging: Budget; proving: Budget };

@@ -19,6 +19,7 @@ import {
   type NodeFinding,
   type Severity,
 } from './types';
+import { outsideFindings, validityFindings } from './validity';
 
 const SEVERITY_ORDER = { error: 0, warning: 1, hint: 2 } as const;
 
@@ -35,21 +36,24 @@ const EXPLAINED: ReadonlySet<LintCode> = new Set([
   ] as const),
 ]);
 
+/** What is told otherwise of a criterion that is never in force. */
+const OF_DAYS: ReadonlySet<LintCode> = new Set(['expired', 'not_yet_valid']);
+
 /** In: one rule and what it is held against. Out: everything found, worst first; empty where nothing is. */
 export function lintRule(document: RuleDocument, setting: LintSetting): readonly LintFinding[] {
   const { library, texts: reading } = setting;
   const texts = reading ? textFindings(document, { library, reading }) : [];
   const findings = [
-    ...periodOf(document, setting),
+    ...validityFindings(document, setting),
     ...treeFindings(document, setting),
     ...texts.map((finding): NodeFinding => ({ ...finding, mend: textMend(finding) })),
   ];
   return inOrder(findings.map((finding) => placed(document.id, finding)));
 }
 
-/** In: a tree with its id, and the keys of the lists of linked entities it is read of. Out: what is found in it, apart from its days. */
+/** In: a tree with its id and days, and the keys of the lists of linked entities it is read of. Out: what is found in it, apart from those days. */
 export function treeFindings(
-  document: Pick<RuleDocument, 'id' | 'rule'>,
+  document: Subject['document'],
   setting: LintSetting,
   path = '',
 ): readonly NodeFinding[] {
@@ -57,7 +61,9 @@ export function treeFindings(
   const places = placesOf(document.rule, { facts: setting.facts, path, at: [] });
   const broken = brokenFindings(subject, places);
   const twice = new Set(broken.flatMap(({ node, code }) => (code === 'repeated_id' ? [node] : [])));
-  const said = places.flatMap((place) => {
+  const outside = outsideFindings(document);
+  const never = new Set(outside.map(({ node }) => node));
+  const inTree = places.flatMap((place) => {
     const found: readonly NodeFinding[] = [
       ...structureFindings(place.node, subject),
       ...factFindings(place, subject),
@@ -68,6 +74,7 @@ export function treeFindings(
     // A node put in place would be put in the first of those with the id.
     return twice.has(place.node.id) ? found.map((one) => told(one, place.at)) : found;
   });
+  const said = [...inTree.filter(({ node, code }) => !(never.has(node) && OF_DAYS.has(code))), ...outside];
   return broken.some(({ since }) => since === undefined)
     ? [...broken, ...said]
     : [...broken, ...said, ...plainFindings(subject, said)];
@@ -95,19 +102,6 @@ function plainFindings(subject: Subject, said: readonly NodeFinding[]): readonly
     ),
     ...lastingFindings(subject).filter(({ node }) => !explained.has(node)),
   ];
-}
-
-function periodOf(document: RuleDocument, { asOf }: LintSetting): readonly NodeFinding[] {
-  const { from, to } = document;
-  const values = { from: from ?? '', to: to ?? '' };
-  const node = '';
-  if (from && to && from > to) {
-    const swapped = { code: 'swap_limits', values: { min: to, max: from } } as const;
-    return [{ node, code: 'never_valid', values, mend: swapped }];
-  }
-  if (to && to < asOf) return [{ node, code: 'expired', values, mend: byHand('later_end') }];
-  const early = byHand('earlier_start', values);
-  return from && asOf < from ? [{ node, code: 'not_yet_valid', values, mend: early }] : [];
 }
 
 /** Adds the rule and, where the finding does not say itself, how bad it is. */

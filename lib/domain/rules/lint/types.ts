@@ -72,6 +72,10 @@ export const LINT_SEVERITIES = {
   never_valid: 'error',
   expired: 'warning',
   not_yet_valid: 'hint',
+  /** None of the days of a criterion is one of the rule, or of the criterion it stands in. */
+  outside_days: 'warning',
+  /** On some days of a rule nothing of it is in force, so that every firm fits. */
+  nothing_in_force: 'warning',
   parameter_without_value: 'warning',
   parameter_order: 'warning',
   parameter_twice: 'error',
@@ -105,7 +109,16 @@ export const MEND_CODES = [
   ...(['swap_limits', 'move_limit', 'set_limit', 'limit_within', 'ask_number', 'other_divisor'] as const),
   ...(['name_unit', 'use_currency', 'drop_unit', 'one_unit', 'add_rate', 'whole_value'] as const),
   ...(['any_instead', 'fill', 'lower_count', 'raise_count', 'give_way', 'narrow', 'change_one'] as const),
-  ...(['stand_apart', 'ask_or_check', 'later_end', 'earlier_start', 'add_value', 'sort_values'] as const),
+  ...([
+    'stand_apart',
+    'ask_or_check',
+    'later_end',
+    'earlier_start',
+    'days_within',
+    'fill_days',
+    'add_value',
+    'sort_values',
+  ] as const),
   ...(['keep_value', 'next_version', 'end_before', 'read_or_drop', 'say_same', 'add_limit'] as const),
 ] as const;
 export type MendCode = (typeof MEND_CODES)[number];
