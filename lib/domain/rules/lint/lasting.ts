@@ -1,32 +1,39 @@
+import { day, dayFromNumber, dayNumber, type IsoDate } from '../../dates';
 import { type Dated, sharesClock } from '../diff/calendar';
 import { onEveryClock } from '../diff/clock-days';
 import { STEPS_PER_LOOK } from '../domains';
-import { nodesOf } from '../language';
+import type { Rule } from '../types';
 import { certainFindings } from './certain';
 import { byHand, laterDays, onDay, plainOf, type Subject } from './mending';
 import { plainNodes } from './plain-nodes';
+import { overStretch } from './stretch';
 import type { NodeFinding } from './types';
 
 /** What is found of a rule as it is read on one day, and its nodes on that day. */
 type Story = { nodes: ReadonlySet<string>; findings: readonly NodeFinding[] };
+/** For each day, all that is told of it. */
+type Stories = readonly (readonly Story[])[];
 
 /**
- * In: the rule of a document. Out: what is certain of it on the day and on every later one on which the node is in force,
- * and what no firm can meet from a later day on. What is so today alone, as two limits on days happen to stand, is not told.
+ * In: the rule of a document. Out: what is certain of it on the day, or the first of its days if that is later, and on
+ * every later one on which the node is in force, up to its last; and what no firm can meet from a later day on. What is
+ * so today alone, as two limits on days happen to stand, is not told.
  */
 export function lastingFindings(subject: Subject): readonly NodeFinding[] {
   const { document, setting } = subject;
   const version = { rule: document.rule, library: setting.library };
-  const days = [setting.asOf, ...laterDays(subject)];
-  const storiesBy = (readings: readonly Subject[]) =>
+  const days = daysOf(subject);
+  const storiesBy = (readings: readonly Subject[]): Stories =>
     days.map((day) => readings.flatMap((one) => storyOf(onDay(one, day)) ?? []));
   const own = storiesBy([subject]);
-  const everyDay = sharesClock([version]) ? [[]] : onAnyDay(subject).map(storiesBy);
+  const everyDay = sharesClock([version])
+    ? [[]]
+    : [...onAnyDay(subject).map(storiesBy), stretchesOf(subject, days)];
   const told = new Map<string, NodeFinding>();
   for (const [at, day] of days.entries()) {
     for (const finding of own[at]?.[0]?.findings ?? []) {
       const key = `${finding.code} ${finding.node}`;
-      const lasts = (stories: typeof own) => stories.slice(at).every((of) => of.every(isIn(finding)));
+      const lasts = (stories: Stories) => stories.slice(at).every((of) => of.every(isIn(finding)));
       const because = everyDay.find(lasts);
       if (told.has(key) || !lasts(own) || !because) continue;
       const stories = [own, because].flatMap((of) => of.slice(at).flat());
@@ -37,6 +44,39 @@ export function lastingFindings(subject: Subject): readonly NodeFinding[] {
   }
   return [...told.values()];
 }
+
+/** The first day that counts, and the later ones of the rule on which it reads otherwise. */
+function daysOf({ document, setting, budgets }: Subject): readonly [IsoDate, ...IsoDate[]] {
+  const { from, to } = document;
+  const first = from && setting.asOf < from ? from : setting.asOf;
+  const later = laterDays({ document, budgets, setting: { ...setting, asOf: first } });
+  return [first, ...later.filter((day) => !to || day <= to)];
+}
+
+/** For each of the days, what nobody can meet on any day from it up to the next, or to the last of all. */
+function stretchesOf(subject: Subject, days: readonly IsoDate[]): Stories {
+  return days.map((first, at) => {
+    const next = days[at + 1];
+    const last = next
+      ? dayFromNumber(dayNumber(next) - 1)
+      : earlier(subject.document.to ?? LAST_DAY, LAST_DAY);
+    const [start, end] = [first, last < first ? first : last].map((day) =>
+      plainOf(subject.document.rule, onDay(subject, day)),
+    );
+    if (!start || !end) return [];
+    const { rule, nodes } = overStretch(start, end);
+    const { nodes: inForce, findings } = storyIn(rule, onDay(subject, first));
+    const isSo = ({ node, code }: NodeFinding) => code === 'contradiction' && nodes.has(node);
+    return [{ nodes: inForce, findings: findings.filter(isSo) }];
+  });
+}
+
+function earlier(a: IsoDate, b: IsoDate): IsoDate {
+  return a < b ? a : b;
+}
+
+/** Far beyond any rule; later ones can hardly be written. */
+const LAST_DAY = day('9999-01-01');
 
 /** It is found there too, or the node is not in force. */
 function isIn({ node, code }: NodeFinding): (story: Story) => boolean {
@@ -76,17 +116,18 @@ function withoutChange({ mend, ...finding }: NodeFinding): NodeFinding {
 /** Reading a node and making out what it asks takes about as long as so many looks at it. */
 const LOOKS_PER_NODE = 20;
 
-/** Null where the rule cannot be read on the day. Once the steps are spent, nothing is certain any more. */
+/** Null where the rule cannot be read on the day. */
 function storyOf(subject: Subject): Story | null {
-  const { document, budgets } = subject;
-  const ids = nodesOf(document.rule).map(({ id }) => id);
-  const { judging } = budgets;
-  judging.steps = Math.max(judging.steps - ids.length * LOOKS_PER_NODE * STEPS_PER_LOOK, 0);
-  if (judging.steps === 0) return { nodes: new Set(ids), findings: [] };
   const rule = plainOf(subject.document.rule, subject);
-  return (
-    rule && { nodes: new Set(plainNodes(rule).map(({ id }) => id)), findings: certainFindings(rule, subject) }
-  );
+  return rule && storyIn(rule, subject);
+}
+
+/** Once the steps are spent, nothing is certain any more. */
+function storyIn(rule: Rule, subject: Subject): Story {
+  const nodes = new Set(plainNodes(rule).map(({ id }) => id));
+  const { judging } = subject.budgets;
+  judging.steps = Math.max(judging.steps - nodes.size * LOOKS_PER_NODE * STEPS_PER_LOOK, 0);
+  return { nodes, findings: judging.steps === 0 ? [] : certainFindings(rule, subject) };
 }
 
 /** Sets of readings with limits on days wherever they come to stand to each other; what is so in all of one set is so on any day. */
