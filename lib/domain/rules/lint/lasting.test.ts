@@ -170,3 +170,26 @@ describe('a contradiction beside limits that move otherwise', () => {
     );
   });
 });
+
+describe('how bad it is that nobody can meet a part', () => {
+  const nobody = group('all', 'c', between('l', 10, null), between('h', null, 5));
+  const severity = (rule: WrittenRule) =>
+    found(rule)
+      .filter(({ code, node }) => code === 'contradiction' && node === 'c')
+      .map((one) => one.severity);
+  const recent: WrittenRule = { ...on, id: 'b', op: 'recent', last: 1, unit: 'years' };
+  const in2028 = group('all', 'y', dates('a', '2028-01-01'), recent);
+  const from2027: WrittenRule = {
+    ...{ id: 'd', op: 'criterion', kind: 'hard', from: day('2027-01-01') },
+    of: between('n', 1, null, 'sites'),
+  };
+
+  it('does not hang on the day of reading', () => {
+    expect(severity(group('any', 'r', nobody, between('n', 1, null, 'sites')))).toEqual(['warning']);
+    // The other part can be met from 2028 on.
+    expect(severity(group('any', 'r', nobody, in2028))).toEqual(['warning']);
+    expect(severity(group('any', 'r', nobody, from2027))).toEqual(['warning']);
+    expect(severity(group('all', 'r', nobody, in2028))).toEqual(['error']);
+    expect(severity(group('all', 'r', nobody, from2027))).toEqual(['error']);
+  });
+});

@@ -37,7 +37,10 @@ export function lastingFindings(subject: Subject): readonly NodeFinding[] {
       const because = everyDay.find(lasts);
       if (told.has(key) || !lasts(own) || !because) continue;
       const stories = [own, because].flatMap((of) => of.slice(at).flat());
-      const lasting = withLastingMend(withLastingParts(finding, because.slice(at).flat()), stories);
+      const lasting = withMildest(
+        withLastingMend(withLastingParts(finding, because.slice(at).flat()), stories),
+        stories,
+      );
       if (at === 0) told.set(key, lasting);
       else if (finding.code === 'contradiction') told.set(key, { ...withoutChange(lasting), since: day });
     }
@@ -92,6 +95,15 @@ function withLastingParts(finding: NodeFinding, stories: readonly Story[]): Node
   if (parts.every((part) => today.includes(part))) return finding;
   const mend = byHand('give_way', { parts, count: parts.length });
   return { ...finding, values: { ...finding.values, parts }, mend };
+}
+
+/** Where the rule can be met without the node on one of the days, nothing keeps it from being used. */
+function withMildest(finding: NodeFinding, stories: readonly Story[]): NodeFinding {
+  const same = ({ node, code }: NodeFinding) => node === finding.node && code === finding.code;
+  const isMild = stories.some(({ findings }) =>
+    findings.some((one) => same(one) && one.severity === 'warning'),
+  );
+  return isMild ? { ...finding, severity: 'warning' } : finding;
 }
 
 /** What can be taken away on one day may be all that is in force on another: then the mend of that day is told. */
