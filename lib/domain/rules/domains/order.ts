@@ -37,7 +37,8 @@ const ABOVE_NOUGHT: Range = { lo: Number.MIN_VALUE, hi: Infinity };
 /**
  * In: what the numbers of a space are, by the keys of their variables. Out: whether a case can be, as far as numbers
  * stand in an order: a sum is no less than the least of its parts together, what is less than another is not more than
- * it, and no more took place in fewer days. `false` is certain. Null where no number has to do with another one.
+ * it, no more took place in fewer days, and a set has no fewer members than it is known to have. `false` is certain.
+ * Null where no number has to do with another one.
  */
 export function orderOf(
   measures: ReadonlyMap<string, Measure>,
@@ -60,13 +61,16 @@ export function orderOf(
   const events = [...measures].flatMap(([key, one]) => (one.is === 'events' ? [{ key, ...one }] : []));
   for (const [key, worked] of coversAmong(events)) nodes.workedOut.set(key, worked);
   const fixed = [...stepsAmong(events), ...totalSteps([...measures.values()], nodes, facts)];
-  const isApart = nodes.workedOut.size === 0 && readings.every((one) => 'node' in one);
+  const members = membersCounted(variables, nodes);
+  const isApart =
+    members.length === 0 && nodes.workedOut.size === 0 && readings.every((one) => 'node' in one);
   const hasBounds = readings.some(
     (one) => 'node' in one && isNarrower(nodes.own.get(one.node), one.variable),
   );
   if (isApart && !hasBounds && fixed.length === 0) return null;
   const isPossible: Order['isPossible'] = (world, budget) => {
     const bounds = new Map(nodes.own);
+    const least = new Map<string, number>();
     const steps = [...fixed];
     for (const reading of readings) {
       const { cells, all } = reading.variable;
@@ -74,9 +78,29 @@ export function orderOf(
       if ('node' in reading) bounds.set(reading.node, meet(bounds.get(reading.node) ?? said, said));
       else steps.push(...stepsOf(said, reading));
     }
+    for (const { node, index } of members) {
+      const most = bounds.get(node) ?? closedBounds(NOT_NEGATIVE);
+      if (world.get(index) === HAS) least.set(node, (least.get(node) ?? 0) + 1);
+      bounds.set(node, meet(most, closedBounds({ lo: least.get(node) ?? 0, hi: Infinity })));
+    }
     return !isCircle(steps) && canStand(bounds, { steps, workedOut: nodes.workedOut }, budget);
   };
-  return { variables: new Set(readings.map(({ index }) => index)), isPossible };
+  return { variables: new Set([...readings, ...members].map(({ index }) => index)), isPossible };
+}
+
+/** A set has one of some members: the second of two cells. */
+const HAS = 2n;
+
+/** Whether a set has one of some members, with the number of all its members; no member is among those of two variables. */
+function membersCounted(
+  variables: readonly Variable[],
+  { own }: Nodes,
+): readonly { node: string; index: number }[] {
+  return variables.flatMap(({ key, fact }, index) => {
+    if (fact === null || !key.startsWith(`set ${fact} `)) return [];
+    const node = bareText({ term: 'count', fact });
+    return own.has(node) ? [{ node, index }] : [];
+  });
 }
 
 /** How two numbers stand to each other where their difference lies in these bounds. */
