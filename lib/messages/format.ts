@@ -10,15 +10,15 @@ export function formatNumber(locale: Locale, value: number, { decimals = 1 } = {
   return written(locale, { maximumFractionDigits: decimals }, value);
 }
 
-/** In: an amount and an ISO 4217 code. Out: with the code, since "$" names a dozen currencies. */
-export function formatMoney(locale: Locale, amount: number, currency: string): string {
-  const digits = Number.isInteger(amount) ? 0 : 2;
+/** In: an amount, an ISO 4217 code, and how many decimals at most. Out: with the code, since "$" names a dozen currencies. */
+export function formatMoney(locale: Locale, amount: number, currency: string, { decimals = 2 } = {}): string {
+  const isWhole = Number.isInteger(amount);
   const options = {
     style: 'currency',
     currency,
     currencyDisplay: 'code',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
+    minimumFractionDigits: isWhole ? 0 : 2,
+    maximumFractionDigits: isWhole ? 0 : decimals,
   } as const;
   return written(locale, options, amount);
 }

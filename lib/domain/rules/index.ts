@@ -1,5 +1,6 @@
 export { type Certainty, type CriterionKinds, certaintyOf, criterionKinds } from './certainty';
 export * from './conformance';
+export { isCurrency } from './currency';
 export * from './diff';
 export { evaluate } from './evaluate';
 export { factsFromJson, factsToJson } from './fact-json';

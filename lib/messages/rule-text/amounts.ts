@@ -1,3 +1,4 @@
+import { isCurrency } from '../../domain/rules';
 import { formatMoney, formatNumber } from '../format';
 import { isMessageKey, type Translator } from '../index';
 import type { FactWords } from './types';
@@ -13,18 +14,12 @@ export type Measure = {
   open?: { any: string; none: string };
 };
 
-const CURRENCY = /^[A-Z]{3}$/;
 const UNIT_KEYS: Readonly<Record<string, string>> = { '%': 'percent' };
-const ALL_DECIMALS = 12;
+const ALL_DECIMALS = 20;
 const HUNDREDTHS_DECIMALS = 10;
 
 /** Stands for the unit of a ratio of two amounts in one unit, which is told in percent; no unit is written like it. */
 export const SHARE = 'of the same unit';
-
-/** In: a unit. Out: whether it is one of money. */
-export function isCurrency(unit: string): boolean {
-  return CURRENCY.test(unit);
-}
 
 /** In: a number and a unit, an ISO 4217 code among them. Out: both as the reader writes them, no decimal lost. */
 export function amountOf(t: Translator, value: number, unit?: string): string {
@@ -34,7 +29,7 @@ export function amountOf(t: Translator, value: number, unit?: string): string {
     const percent = Number((value * 100).toFixed(HUNDREDTHS_DECIMALS));
     return t('rules.unit.percent', { number: numberOf(t, percent) });
   }
-  if (isCurrency(unit)) return formatMoney(t.locale, value, unit);
+  if (isCurrency(unit)) return formatMoney(t.locale, value, unit, { decimals: ALL_DECIMALS });
   const key = `rules.unit.${UNIT_KEYS[unit] ?? unit}`;
   return isMessageKey(key) ? t(key, { number, count: value }) : t('rules.unit.other', { number, unit });
 }

@@ -1,6 +1,6 @@
-import { exchangeInto } from '../../domain/rules';
+import { exchangeInto, isCurrency } from '../../domain/rules';
 import { formatDate, formatList } from '../format';
-import { amountOf, isCurrency, type Measure, numberOf } from './amounts';
+import { amountOf, type Measure, numberOf } from './amounts';
 import type { RuleSay } from './types';
 
 const SHOWN_FIGURES = 6;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WrittenRule } from '../../domain/rules';
-import { exact, type Facts, type FindingRow, findingIn, linesOf, sayIn } from './rule-text.fixture';
+import { exact, type Facts, type FindingRow, findingIn, linesOf, sayIn, textsOf } from './rule-text.fixture';
 
 const sales: WrittenRule = {
   id: 't',
@@ -110,6 +110,14 @@ describe('what a firm said of money and units', () => {
 
   it.each(MONEY)('%s', (_, rule, facts, en, es) => {
     expect(linesOf(rule, facts)).toEqual([en, es]);
+  });
+
+  it('says a limit between two cents in full', () => {
+    expect(textsOf({ ...sales, max: 333.304 })).toEqual([
+      'Yearly sales: at most EUR 333.304.',
+      'Ventas anuales: como máximo EUR 333.304.',
+    ]);
+    expect(textsOf({ ...sales, max: 0.5 })[0]).toBe('Yearly sales: at most EUR 0.50.');
   });
 
   it('leaves the rate out where nobody knows the day', () => {

@@ -1,5 +1,6 @@
 import {
   type Finding,
+  isCurrency,
   liesInAreas,
   type ReasonValues,
   type Verdict,
@@ -9,7 +10,7 @@ import {
 } from '../../domain/rules';
 import { formatList } from '../format';
 import type { Translator } from '../index';
-import { isCurrency, type Measure, measureOf, numberOf } from './amounts';
+import { type Measure, measureOf, numberOf } from './amounts';
 import { areaCode } from './codes';
 import { rateWords, workedOut } from './exchange';
 import { timesWords } from './leaves';

@@ -57,20 +57,39 @@ function readAs(limit: number, factor: number, up: boolean): number {
   return [rounded(exact), exact].find(isInside) ?? further;
 }
 
-/** In: an interval. Out: its values of which none is left out at an end: whole ones, or a hair inside of an open end. */
-export function closed(interval: Interval, whole: boolean): Interval | null {
+/** Steps in which a number goes, as how many of them make one: whole numbers, the hundredths of money, or none. */
+export type Steps = 1 | 100 | null;
+
+/** In: an interval and the steps of its numbers. Out: its values of which none is left out at an end: those in steps, or a hair inside of an open end. */
+export function closed(interval: Interval, steps: Steps): Interval | null {
   const { min, max, minOpen, maxOpen } = interval;
-  const ends = whole
-    ? {
-        min: minOpen ? Math.floor(min) + 1 : Math.ceil(min),
-        max: maxOpen ? Math.ceil(max) - 1 : Math.floor(max),
-      }
+  const ends = steps
+    ? { min: stepInside(min, minOpen, steps), max: 0 - stepInside(-max, maxOpen, steps) }
     : { min: minOpen ? min + hair(min) : min, max: maxOpen ? max - hair(max) : max };
   if (ends.min <= ends.max) return { ...ends, minOpen: false, maxOpen: false };
+  if (steps === 1) return null;
+  // An amount may lie between two hundredths.
+  if (steps) return closed(interval, null);
   const middle = (min + max) / 2;
-  return !whole && min < middle && middle < max
-    ? { min: middle, max: middle, minOpen: false, maxOpen: false }
-    : null;
+  return min < middle && middle < max ? { min: middle, max: middle, minOpen: false, maxOpen: false } : null;
+}
+
+/** In: an interval of money, and the same in steps. Out: the interval, but for ends that are no hundredths: those are told by the next one inside. */
+export function toldInHundredths(exact: Interval, tried: Interval): Interval {
+  const isShort = (end: number) => !Number.isFinite(end) || stepInside(end, false, 100) === end;
+  if (!isShort(tried.min) || !isShort(tried.max)) return exact;
+  const low = isShort(exact.min) ? exact : tried;
+  const high = isShort(exact.max) ? exact : tried;
+  return { min: low.min, minOpen: low.minOpen, max: high.max, maxOpen: high.maxOpen };
+}
+
+/** The least number in steps that is not below a limit, nor on it where it is open. */
+function stepInside(limit: number, isOpen: boolean, steps: number): number {
+  const near = Math.round(limit * steps);
+  const isInside = (value: number) => (isOpen ? value > limit : value >= limit);
+  const inside = [near / steps, (near + 1) / steps].find(isInside) ?? limit;
+  // Not a nought below nought.
+  return inside + 0;
 }
 
 function hair(limit: number): number {

@@ -61,7 +61,7 @@ function satisfying(literal: Literal, list: List, answer: Answer): List | null {
   const { leaf, holds } = literal;
   if (leaf.op !== 'linked' || isSatisfiedBy(literal, factOf(list))) return list;
   for (const interval of intervalsOf(leaf, holds)) {
-    const counts = closed({ ...interval, min: Math.max(0, interval.min) }, true);
+    const counts = closed({ ...interval, min: Math.max(0, interval.min) }, 1);
     const next = counts && counted(counts, leaf, list, answer);
     if (next && isSatisfiedBy(literal, factOf(next))) return next;
   }

@@ -1,6 +1,16 @@
+import { isCurrency } from '../currency';
 import type { Measured } from '../types';
 import { type Draft, moverOf, type Task, weightOf } from './group';
-import { ALL_NUMBERS, closed, type Interval, inBoth, intervalsOf, readBack } from './intervals';
+import {
+  ALL_NUMBERS,
+  closed,
+  type Interval,
+  inBoth,
+  intervalsOf,
+  readBack,
+  type Steps,
+  toldInHundredths,
+} from './intervals';
 import type { Mover, Refusal, Wanted } from './types';
 
 /** Values that may be told apart from the rest: what the rule allows, and the same without open ends. */
@@ -13,13 +23,13 @@ export function moveNumber(task: Task): Draft | Refusal {
   if (!allowed) return 'rate';
   const { value } = task;
   const [lo, hi] = value.kind === 'range' ? [value.lo, value.hi] : [-Infinity, Infinity];
-  const whole = isWhole(task);
+  const steps = stepsOf(task, unit);
   const told = inBoth(allowed, [{ ...ALL_NUMBERS, min: lo, max: hi }]);
   const toCome = task.group.entry?.power === 'time' ? inBoth(told, [aheadOf(lo, task)]) : [];
-  const [widest] = rooms(toCome.length > 0 ? toCome : told, whole).toSorted(byWidth);
+  const [widest] = rooms(toCome.length > 0 ? toCome : told, steps).toSorted(byWidth);
   if (widest) return narrowed(widest, unit, task);
   const near = (list: readonly Interval[]) =>
-    rooms(list, whole).toSorted((a, b) => gap(a.tried, lo, hi) - gap(b.tried, lo, hi))[0];
+    rooms(list, steps).toSorted((a, b) => gap(a.tried, lo, hi) - gap(b.tried, lo, hi))[0];
   const ahead = near(inBoth(allowed, [aheadOf(hi, task)]));
   const nearest = ahead ?? near(allowed);
   if (!nearest) return 'no_value';
@@ -40,8 +50,9 @@ function moverTo(end: 'min' | 'max', { group: { entry } }: Task): Mover {
   return by === 'time' && end === 'max' ? 'do' : by;
 }
 
-function isWhole({ group: { entry } }: Task): boolean {
-  return entry?.whole === true || entry?.kind === 'date';
+function stepsOf({ group: { entry } }: Task, unit: string | undefined): Steps {
+  if (entry?.whole === true || entry?.kind === 'date') return 1;
+  return unit !== undefined && isCurrency(unit) ? 100 : null;
 }
 
 /** The unit the firm's amount is told in, or the one it would be told in. */
@@ -71,10 +82,11 @@ function inUnitOf(list: readonly Interval[], unit: string | undefined, leaf: Mea
   return read.length === list.length ? read : null;
 }
 
-function rooms(list: readonly Interval[], whole: boolean): readonly Room[] {
+function rooms(list: readonly Interval[], steps: Steps): readonly Room[] {
   return list.flatMap((one) => {
-    const tried = closed(one, whole);
-    return tried ? [{ told: whole ? tried : one, tried }] : [];
+    const tried = closed(one, steps);
+    if (!tried) return [];
+    return [{ told: steps === 1 ? tried : steps === 100 ? toldInHundredths(one, tried) : one, tried }];
   });
 }
 

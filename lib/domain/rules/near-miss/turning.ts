@@ -64,8 +64,8 @@ function turned(literal: Literal, variable: Variable, parts: Parts, turning: Tur
   const unit = (fact: string) => unitOf(fact, setting);
   return intervalsFor(leaf, holds, variable, { read, unit }).flatMap((exact) => {
     for (const interval of [
-      exact,
       tidy(exact),
+      exact,
       inset(exact, FINEST),
       inset(exact, COARSE),
       inset(exact, -FINEST),

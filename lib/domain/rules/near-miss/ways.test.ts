@@ -165,10 +165,9 @@ describe('what the firm can do', () => {
       per: { USD: 7 },
     };
     const [way] = look(rule, { sales: usd(100) }).inPower;
-    // 1,000 / 7 dollars, so that the product is not short of 1,000.
+    // 1,000 / 7 is 142.857…: the next cent, so that the product is not short of 1,000.
     expect(way?.changes[0]?.wanted).toMatchObject({ unit: 'USD', max: null });
-    const to = way?.changes[0]?.to;
-    expect(to?.kind === 'range' && to.lo).toBeCloseTo(1000 / 7, 9);
+    expect(way?.changes[0]?.to).toEqual(usd(142.86));
     const euros: FactValue = { kind: 'range', lo: 1, hi: 1, unit: 'EUR' };
     expect(look(rule, { sales: euros })).toMatchObject({
       inPower: [],
