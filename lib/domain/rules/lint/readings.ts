@@ -19,6 +19,7 @@ export type Reading = {
 };
 
 type Where = Omit<Place, 'node'>;
+type Compare = Extract<WrittenRule, { op: 'compare' }>;
 const EVERY_KIND: readonly FactKind[] = [
   ...(['code', 'number', 'amount', 'date'] as const),
   ...(['set', 'flag', 'events', 'entities'] as const),
@@ -27,7 +28,7 @@ const EVERY_KIND: readonly FactKind[] = [
 const KINDS = {
   in: ['code'],
   under: ['code'],
-  between: ['number', 'amount', 'date'],
+  between: ['number', 'amount'],
   intersects: ['set'],
   contains: ['set'],
   reaches: ['set'],
@@ -40,6 +41,9 @@ const KINDS = {
   happened: ['events'],
   linked: ['entities'],
 } as const satisfies Record<string, readonly FactKind[]>;
+
+/** What stands in a comparison of days, with how many days lie between them. */
+const BESIDE_DAYS: readonly FactKind[] = [...KINDS.between, 'date'];
 
 /** In: a kind of fact. Out: the operators that read such a fact. */
 export function operatorsFor(kind: FactKind): readonly string[] {
@@ -64,7 +68,7 @@ export function readingsOf({ node, ...where }: Place): readonly Reading[] {
     case 'prose':
       return [];
     case 'compare':
-      return [...termReadings(node.left, where), ...termReadings(node.right, where)];
+      return compareReadings(node, where);
     case 'equals':
       return [
         reading(node.fact, where, equalKinds(node.value), typeof node.value === 'number' ? undefined : null),
@@ -86,18 +90,41 @@ function equalKinds(value: string | number | boolean): readonly FactKind[] {
   return typeof value === 'number' ? ['number', 'amount'] : ['flag'];
 }
 
-function termReadings(term: WrittenTerm, where: Where): readonly Reading[] {
+/** A day is held against days; against a number it would be read as the days since 1970. */
+function compareReadings({ left, right }: Compare, where: Where): readonly Reading[] {
+  const isOfDays = [left, right].every((term) => readsDay(term, where.facts));
+  const kinds = isOfDays ? BESIDE_DAYS : KINDS.between;
+  return [left, right].flatMap((term) => termReadings(term, kinds, where));
+}
+
+function readsDay(term: WrittenTerm, facts: FactCatalogue | null): boolean {
+  switch (term.term) {
+    case 'fact':
+      return facts !== null && factEntry(facts, term.fact)?.kind === 'date';
+    case 'sum':
+      return term.of.some((part) => readsDay(part, facts));
+    case 'choose':
+      return [...term.cases.map(({ value }) => value), term.otherwise].some((one) => readsDay(one, facts));
+    case 'number':
+    case 'count':
+    case 'ratio':
+    case 'total':
+      return false;
+  }
+}
+
+function termReadings(term: WrittenTerm, kinds: readonly FactKind[], where: Where): readonly Reading[] {
   switch (term.term) {
     case 'number':
       return [];
     case 'fact':
-      return [reading(term.fact, where, KINDS.between, term.unit)];
+      return [reading(term.fact, where, kinds, term.unit)];
     case 'count':
       return [reading(term.fact, where, ['set'], null)];
     case 'sum':
-      return term.of.flatMap((part) => termReadings(part, where));
+      return term.of.flatMap((part) => termReadings(part, kinds, where));
     case 'ratio':
-      return [...termReadings(term.of, where), ...termReadings(term.by, where)];
+      return [term.of, term.by].flatMap((part) => termReadings(part, KINDS.between, where));
     case 'total':
       return [
         reading(term.fact, where, ['entities'], null),
@@ -105,8 +132,8 @@ function termReadings(term: WrittenTerm, where: Where): readonly Reading[] {
       ];
     case 'choose':
       return [
-        ...term.cases.flatMap(({ value }) => termReadings(value, where)),
-        ...termReadings(term.otherwise, where),
+        ...term.cases.flatMap(({ value }) => termReadings(value, kinds, where)),
+        ...termReadings(term.otherwise, kinds, where),
       ];
   }
 }
