@@ -19,7 +19,7 @@ export const SHAPE_CODES = [
   ...(['unknown_field', 'missing_field', 'wrong_type', 'not_whole', 'not_one_of'] as const),
   ...(['too_small', 'too_big'] as const),
   ...(['wrong_format', 'wrong_name', 'wrong_form', 'unknown_fact'] as const),
-  ...(['wrong_kind', 'unknown_value', 'impossible_number', 'upside_down'] as const),
+  ...(['wrong_kind', 'unknown_value', 'impossible_number', 'upside_down', 'other_kind'] as const),
 ] as const;
 
 const MOST_SHOWN = 40;

@@ -17,7 +17,7 @@ export type SoundCases = Cases & { root: JsonNode; places: readonly number[] };
 
 /** In: a path. Out: the cases in the file; a fact that cannot be read breaks only the cases that have it. */
 export function loadCases(path: string): Loaded<Cases> {
-  const loaded = loadFile(path, conformanceFileSchema);
+  const loaded = loadFile(path, conformanceFileSchema, 'cases');
   if (loaded.ok) return { ...loaded, value: { file: loaded.value, broken: [] } };
   const text = textOf(path);
   const json = readJson(text);
@@ -70,7 +70,7 @@ function brokenFacts(value: unknown, root: JsonNode): readonly BrokenFact[] | nu
 
 function brokenFact(issue: z.core.$ZodIssue, root: JsonNode): BrokenFact | null {
   const [part, of, but, key] = issue.path;
-  const problem = inRules(shapeProblem(issue, root), root);
+  const problem = inRules(shapeProblem(issue, root), root, 'cases');
   if (part === 'profiles' && typeof of === 'string' && typeof but === 'string')
     return { of, fact: but, problem };
   if (part === 'cases' && typeof of === 'number' && but === 'but' && typeof key === 'string')

@@ -50,7 +50,7 @@ export function loadFacts(asked: string): Loaded<FactCatalogue | null> {
   if (asked === 'programmes') return { ok: true, value: PROGRAMME_FACTS, root };
   return asked === 'diagnostic'
     ? { ok: true, value: diagnosticFacts, root }
-    : loadFile<FactCatalogue | null>(asked, factCatalogueSchema);
+    : loadFile<FactCatalogue | null>(asked, factCatalogueSchema, 'facts');
 }
 
 /** In: the same. Out: how the texts of rules that read those facts are read for limits; nothing where nobody has said. */

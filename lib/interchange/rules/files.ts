@@ -18,6 +18,7 @@ import {
   shapeProblem,
 } from '../json';
 import { textOf } from '../register/reading';
+import { type FileKind, otherKind } from './file-kinds';
 import { inRules } from './rule-shape';
 
 /** A file that was read, or what is wrong with it. */
@@ -28,8 +29,8 @@ export type Loaded<T> =
 const MOST_PROBLEMS = 100;
 const ANY_TEXT = 200_000_000;
 
-/** In: a path and a shape. Out: what stands in the file, with the place of every part. Throws a file error where the system refuses it. */
-export function loadFile<T>(file: string, schema: z.ZodType<T>): Loaded<T> {
+/** In: a path, a shape and the kind of file it is of; null where that is no other's. Out: what stands in the file, with the place of every part. Throws a file error where the system refuses it. */
+export function loadFile<T>(file: string, schema: z.ZodType<T>, kind: FileKind | null): Loaded<T> {
   const text = textOf(file);
   if (text.trim() === '') throw fileError('empty', { file });
   if (text.length > ANY_TEXT) throw fileError('not_text', { file });
@@ -37,7 +38,11 @@ export function loadFile<T>(file: string, schema: z.ZodType<T>): Loaded<T> {
   if (!json.ok) return { ok: false, problems: [json.problem] };
   const parsed = schema.safeParse(JSON.parse(text.replace(/^\uFEFF/, '')));
   if (parsed.success) return { ok: true, value: parsed.data, root: json.root };
-  const problems = parsed.error.issues.map((issue) => inRules(shapeProblem(issue, json.root), json.root));
+  const other = kind && otherKind(json.root, kind);
+  if (other) return { ok: false, problems: [other] };
+  const problems = parsed.error.issues.map((issue) =>
+    inRules(shapeProblem(issue, json.root), json.root, kind),
+  );
   return { ok: false, problems: onePerPlace(problems).slice(0, MOST_PROBLEMS) };
 }
 
@@ -46,8 +51,8 @@ export function loadRules(file: string): Loaded<RuleCatalogue> {
   const text = textOf(file);
   const json = readJson(text);
   const isOne = json.ok && json.root.kind === 'object' && json.root.entries.has('rule');
-  if (!isOne) return loadFile(file, ruleCatalogueSchema);
-  const one = loadFile(file, ruleDocumentSchema);
+  if (!isOne) return loadFile(file, ruleCatalogueSchema, 'rules');
+  const one = loadFile(file, ruleDocumentSchema, 'rules');
   if (!one.ok) return one;
   return { ...one, value: { language: 'puente-rules/1', library: NO_LIBRARY, rules: [one.value] } };
 }

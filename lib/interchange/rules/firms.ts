@@ -5,6 +5,7 @@ import { exampleFirmSchema, firmFromExample } from '@/lib/domain/matching';
 import { type FactCatalogue, type FactReader, profileReader, profileSchema } from '@/lib/domain/rules';
 import { type JsonNode, partAt, type ShapeProblem, shapeProblem } from '../json';
 import { loadReference } from '../register/reference';
+import { otherKind } from './file-kinds';
 import { type Loaded, loadFile, onePerPlace } from './files';
 import { impossibleIn, withForm } from './firm-values';
 import { type KnownFacts, unknownIn } from './known-facts';
@@ -22,9 +23,11 @@ const EXAMPLE_FIELDS = ['firm', 'cap', 'isic', 'employees', 'sub'];
 
 /** In: a file of one firm, the day and the facts there are. Out: the firm. */
 export function loadFirm(file: string, setting: Setting): Loaded<Firm> {
-  const loaded = loadFile(file, z.unknown());
+  const loaded = loadFile(file, z.unknown(), 'firm');
   if (!loaded.ok) return loaded;
   const firm = firmOf(loaded.value, loaded.root, setting);
+  const other = firm.ok ? null : otherKind(loaded.root, 'firm');
+  if (other) return { ok: false, problems: [other] };
   return firm.ok
     ? { ...loaded, value: { name: nameOf(loaded.value, 0), read: firm.read, root: loaded.root } }
     : firm;
@@ -32,7 +35,7 @@ export function loadFirm(file: string, setting: Setting): Loaded<Firm> {
 
 /** In: a file with a list of firms, the day and the facts there are. Out: the firms. */
 export function loadFirms(file: string, setting: Setting): Loaded<readonly Firm[]> {
-  const loaded = loadFile(file, z.array(z.unknown()));
+  const loaded = loadFile(file, z.array(z.unknown()), null);
   if (!loaded.ok) return loaded;
   const firms = loaded.value.map((value, index) => firmOf(value, partAt(loaded.root, [index]), setting));
   const problems = firms.flatMap((firm) => (firm.ok ? [] : firm.problems));
@@ -86,7 +89,7 @@ function firmOf(value: unknown, root: JsonNode, { asOf, known, facts }: Setting)
 
 function brokenIn(firm: unknown, root: JsonNode): readonly ShapeProblem[] {
   const { error } = profileSchema.safeParse(firm);
-  const problems = error?.issues.map((issue) => inRules(shapeProblem(issue, root), root)) ?? [];
+  const problems = error?.issues.map((issue) => inRules(shapeProblem(issue, root), root, 'firm')) ?? [];
   return onePerPlace(problems);
 }
 

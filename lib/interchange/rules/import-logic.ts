@@ -22,7 +22,7 @@ type Read =
 export function importLogicTask(running: Running): Code {
   const { options } = running;
   const [file] = options.files;
-  const [loaded, facts] = [loadFile<Json>(file, z.json()), loadFacts(options.facts)];
+  const [loaded, facts] = [loadFile<Json>(file, z.json(), null), loadFacts(options.facts)];
   if (!isUsable(loaded, file, running) || !isUsable(facts, options.facts, running)) return CODES.unusable;
   const { near } = knownFacts([], facts.value);
   const rows = rowsOf(loaded.value, loaded.root, nameOf(file));

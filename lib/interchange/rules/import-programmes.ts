@@ -21,7 +21,7 @@ const CONTRADICTIONS: ReadonlySet<string> = new Set([
 export function importProgrammesTask(source: ProgrammeSource, running: Running): Code {
   const { options } = running;
   const [file] = options.files;
-  const loaded = loadFile(file, z.array(z.unknown()));
+  const loaded = loadFile(file, z.array(z.unknown()), null);
   if (!isUsable(loaded, file, running)) return CODES.unusable;
   const { catalogue, problems, facets } = programmesFrom(source, loaded.value);
   const refusals = problems.map((problem) => refusalOf(problem, loaded.root, running));

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { closestTo, ruleJsonSchema } from '@/lib/domain/rules';
 import { type JsonNode, partAt, type ShapeProblem } from '../json';
-import { exampleAt } from './shape-examples';
+import type { FileKind } from './file-kinds';
+import { exampleAt, fieldsIn } from './shape-examples';
 
 const part = z.object({
   properties: z.record(z.string(), z.object({ const: z.string().optional() })).optional(),
@@ -21,24 +22,27 @@ let published: { whole: Part; parts: Readonly<Record<string, Part>> } | undefine
 type Whereabouts = { rule: string; node: string; field: string };
 
 /**
- * In: a problem of the shape of a file and the file. Out: the same with the rule and the node it lies in, the name of
+ * In: a problem of the shape of a file, the file and its kind. Out: the same with the rule and the node it lies in, the name of
  * what is written wrongly, and what may stand there, the likeliest first.
  */
-export function inRules(problem: ShapeProblem, root: JsonNode): ShapeProblem {
+export function inRules(problem: ShapeProblem, root: JsonNode, kind: FileKind | null): ShapeProblem {
   const { values, steps = [] } = problem;
   const allowed =
-    problem.code === 'unknown_field' ? fieldsAt(partAt(root, steps), steps) : listed(values.allowed);
+    problem.code === 'unknown_field'
+      ? fieldsAt(partAt(root, steps), { root, steps, kind })
+      : listed(values.allowed);
   const [wrong = ''] = problem.code === 'unknown_field' ? listed(values.fields) : [String(values.found)];
+  const isOfTexts = isText(steps, kind);
   // Names of languages are too short to be taken for one another.
-  const near = isText(steps) ? [] : likeliest(wrong, allowed);
+  const near = isOfTexts ? [] : likeliest(wrong, allowed);
   return {
     ...problem,
     values: {
       ...{ ...values, ...whereabouts(root, steps) },
       ...(allowed.length > 0 && { allowed }),
       ...(near[0] !== undefined && { near: near[0] }),
-      what: isText(steps) ? 'Text' : formOf(String(values.pattern ?? '')),
-      form: exampleOf(problem, root),
+      what: isOfTexts ? 'Text' : formOf(String(values.pattern ?? '')),
+      form: exampleOf(problem, root, kind),
       ...inMonths(problem, root),
     },
   };
@@ -97,23 +101,31 @@ const BY_TYPE: Readonly<Record<string, string>> = {
 const MARKS: readonly string[] = ['op', 'term'];
 
 /** What can be written in place of what is wrong or missing; empty where nobody can tell. */
-function exampleOf({ code, values, steps = [] }: ShapeProblem, root: JsonNode): string {
+function exampleOf(
+  { code, values, steps = [] }: ShapeProblem,
+  root: JsonNode,
+  kind: FileKind | null,
+): string {
+  const published = () => exampleAt(root, steps, kind);
   // Without its mark nobody can tell which form a node has.
   const isUnmarked = code === 'not_one_of' && values.kind === 'missing';
-  if (isUnmarked && MARKS.includes(String(steps.at(-1)))) return exampleAt(root, steps.slice(0, -1)) ?? '';
+  if (isUnmarked && MARKS.includes(String(steps.at(-1))))
+    return exampleAt(root, steps.slice(0, -1), kind) ?? '';
   if (!['missing_field', 'wrong_type', 'wrong_form'].includes(code)) return '';
   const expected = listed(values.expected);
   const isNumber = expected.includes('number') || expected.includes('int');
   // A number that was put in quotation marks.
   if (isNumber && values.kind === 'string' && /^-?\d+(\.\d+)?$/.test(String(values.found)))
     return String(values.found);
+  // What stands around the rules of such a file has names that mean other things in rules.
+  if (kind === 'cases' && isAround(steps)) return published() ?? '';
   const last = String(steps.at(-1) ?? '');
-  if (!isNumber && Object.hasOwn(EXAMPLES, last)) return EXAMPLES[last] ?? '';
+  if (!isNumber && steps.at(-2) !== 'source' && Object.hasOwn(EXAMPLES, last)) return EXAMPLES[last] ?? '';
   if (isNumber && expected.includes('boolean') && expected.includes('object')) return FACT;
   if (isNumber && expected.includes('object')) return `10, ${LIMIT}`;
   const [only, ...others] = expected.flatMap((one) => BY_TYPE[one] ?? []);
   if (only !== undefined && others.length === 0) return only;
-  return exampleAt(root, steps) ?? only ?? '';
+  return published() ?? only ?? '';
 }
 
 /** Part of a year can be told in months. */
@@ -125,8 +137,10 @@ function inMonths({ code, values, steps = [] }: ShapeProblem, root: JsonNode): {
   return unit?.kind === 'value' && unit.value === 'years' && Number.isInteger(months) ? { months } : {};
 }
 
-/** Names of the fields that a node, a term, a rule or the library may have; empty where it is another thing. */
-function fieldsAt(here: JsonNode, steps: readonly PropertyKey[]): readonly string[] {
+type At = { root: JsonNode; steps: readonly PropertyKey[]; kind: FileKind | null };
+
+/** Names of the fields that a node, a term, a rule, the library or a case may have; empty where it is another thing. */
+function fieldsAt(here: JsonNode, { root, steps, kind }: At): readonly string[] {
   const { whole, parts } = shape();
   if (here.kind !== 'object') return [];
   const last = steps.at(-1);
@@ -138,11 +152,12 @@ function fieldsAt(here: JsonNode, steps: readonly PropertyKey[]): readonly strin
     if (kind?.kind === 'value')
       return fieldsOf(formsOf(parts[name]).find((one) => one.properties?.[mark]?.const === kind.value));
   }
+  if (kind === 'cases' && isAround(steps)) return fieldsIn(root, steps, kind);
   if (here.entries.has('rule')) return fieldsOf(parts.RuleDocument);
   if (last === undefined) return fieldsOf(whole);
   if (last === 'library') return fieldsOf(parts.Library);
   if (last === 'source') return fieldsOf(parts.Source);
-  if (isText(steps)) return parts.Text?.propertyNames?.enum ?? fieldsOf(parts.Text);
+  if (isText(steps, kind)) return parts.Text?.propertyNames?.enum ?? fieldsOf(parts.Text);
   return steps.at(-2) === 'parameters'
     ? fieldsOf(parts.Parameter)
     : steps.at(-2) === 'rates'
@@ -158,7 +173,14 @@ function formsOf(of: Part | undefined): readonly Part[] {
   return (of?.oneOf ?? []).map((one) => part.parse(one));
 }
 
-function isText(steps: readonly PropertyKey[]): boolean {
+/** A place of a file of cases that is in no rule and not in the library. */
+function isAround([first, second]: readonly PropertyKey[]): boolean {
+  return second === undefined || (first !== 'rules' && first !== 'library');
+}
+
+function isText(steps: readonly PropertyKey[], kind: FileKind | null): boolean {
+  // The title of a source is one text, in its own language.
+  if (steps.at(-2) === 'source' || (kind === 'cases' && isAround(steps))) return false;
   return steps.at(-1) === 'text' || steps.at(-1) === 'title';
 }
 

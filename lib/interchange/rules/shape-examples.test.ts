@@ -61,7 +61,7 @@ describe('what may stand where something else does', () => {
   ])('%s', (field, node) => {
     const json = readJson(JSON.stringify(fileOf(node)));
     if (!json.ok) throw new RangeError('no JSON');
-    const example = exampleAt(json.root, ['rules', 0, 'rule', field]) ?? '';
+    const example = exampleAt(json.root, ['rules', 0, 'rule', field], 'rules') ?? '';
     const alternatives: readonly unknown[] = JSON.parse(`[${example}]`);
     expect(alternatives.length).toBeGreaterThan(0);
     for (const value of alternatives)
@@ -73,11 +73,11 @@ describe('what may stand where something else does', () => {
     const json = readJson(JSON.stringify(fileOf({ ...equals, value: 1 }, { ...LIBRARY, parameters })));
     if (!json.ok) throw new RangeError('no JSON');
     const entry: unknown = JSON.parse(
-      exampleAt(json.root, ['library', 'parameters', 'p', 'history', 0]) ?? '',
+      exampleAt(json.root, ['library', 'parameters', 'p', 'history', 0], 'rules') ?? '',
     );
     const library = { ...LIBRARY, parameters: { p: { history: [entry] } } };
     expect(ruleCatalogueSchema.safeParse(fileOf({ ...equals, value: 1 }, library)).success).toBe(true);
-    const rate: unknown = JSON.parse(exampleAt(json.root, ['library', 'rates', 0]) ?? '');
+    const rate: unknown = JSON.parse(exampleAt(json.root, ['library', 'rates', 0], 'rules') ?? '');
     const rated = fileOf({ ...equals, value: 1 }, { ...LIBRARY, rates: [rate] });
     expect(ruleCatalogueSchema.safeParse(rated).success).toBe(true);
   });
@@ -85,7 +85,7 @@ describe('what may stand where something else does', () => {
   it('is not told of a place that the shape does not know', () => {
     const json = readJson('{"rules": {"a": 5}}');
     if (!json.ok) throw new RangeError('no JSON');
-    expect(exampleAt(json.root, ['rules', 'a'])).toBeNull();
-    expect(exampleAt(json.root, ['nothing'])).toBeNull();
+    expect(exampleAt(json.root, ['rules', 'a'], 'rules')).toBeNull();
+    expect(exampleAt(json.root, ['nothing'], 'rules')).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ruleJsonSchema } from '@/lib/domain/rules';
+import { conformanceJsonSchema, ruleJsonSchema } from '@/lib/domain/rules';
 import type { JsonNode } from '../json';
+import type { FileKind } from './file-kinds';
 
 const schema = z.looseObject({
   $ref: z.string().optional(),
@@ -14,6 +15,7 @@ const schema = z.looseObject({
   additionalProperties: z.unknown().optional(),
   required: z.array(z.string()).optional(),
   items: z.unknown().optional(),
+  format: z.string().optional(),
 });
 type Schema = z.infer<typeof schema>;
 type Parts = Readonly<Record<string, unknown>>;
@@ -31,6 +33,9 @@ const OF_PARTS: Readonly<Record<string, string>> = {
   NodeId: '"NAME"',
   Name: '"NAME"',
   Unit: '"EUR"',
+  Fact: '12, "AR", true, {"from": 10, "to": 30}',
+  Profile: '{"KEY": 12}',
+  Expectation: '{"verdict": "met"}',
 };
 const OF_TYPES: Readonly<Record<string, string>> = {
   ...{ string: '"TEXT"', number: '10', integer: '10', boolean: 'true', null: 'null' },
@@ -38,22 +43,46 @@ const OF_TYPES: Readonly<Record<string, string>> = {
 /** Which of several forms a node has stands in it. */
 const MARKS = ['op', 'term'] as const;
 
-let published: { whole: Schema; parts: Parts } | undefined;
+type Published = { whole: Schema; parts: Parts };
+const published = new Map<FileKind, Published>();
 
 /**
- * In: a file of rules and the way to a place in it. Out: what may stand there by the published shape, each alternative
+ * In: a file, the way to a place in it, and its kind. Out: what may stand there by the published shape, each alternative
  * once; null where the shape knows no such place.
  */
-export function exampleAt(root: JsonNode, steps: readonly PropertyKey[]): string | null {
-  const { whole, parts } = shape();
+export function exampleAt(
+  root: JsonNode,
+  steps: readonly PropertyKey[],
+  kind: FileKind | null,
+): string | null {
+  const found = formAt(root, steps, kind);
+  return found && written(found.form, found.parts);
+}
+
+/** In: the same, for a place with fields. Out: the names of those that may stand there. */
+export function fieldsIn(
+  root: JsonNode,
+  steps: readonly PropertyKey[],
+  kind: FileKind | null,
+): readonly string[] {
+  const found = formAt(root, steps, kind);
+  const form = found && formOf(found.form, found.here, found.parts);
+  return Object.keys(form?.properties ?? {});
+}
+
+type Found = { form: Schema; here: JsonNode | undefined; parts: Parts };
+
+function formAt(root: JsonNode, steps: readonly PropertyKey[], kind: FileKind | null): Found | null {
+  if (kind !== 'rules' && kind !== 'cases') return null;
+  const { whole, parts } = shape(kind);
   let here: JsonNode | undefined = root;
-  const isOne = root.kind === 'object' && root.entries.has('rule');
+  const isOne = kind === 'rules' && root.kind === 'object' && root.entries.has('rule');
   let form: Schema | null = isOne ? partOf('RuleDocument', parts) : whole;
   for (const step of steps) {
     form = form && inside(form, { step, here, parts });
     here = below(here, step);
   }
-  return form && written(form, parts);
+  return form && { form, here, parts };
 }
 
 function below(node: JsonNode | undefined, step: PropertyKey): JsonNode | undefined {
@@ -110,6 +139,7 @@ function written(form: Schema, parts: Parts): string {
   if (anyOf) return [...new Set(anyOf.map(of))].filter(Boolean).join(', ');
   if (form.const !== undefined) return JSON.stringify(form.const);
   if (words) return JSON.stringify(words[0]);
+  if (form.format === 'date') return OF_PARTS.Day ?? '';
   if (type === 'array') return `[${simplest(items, parts)}]`;
   if (type !== 'object') return OF_TYPES[type ?? ''] ?? '';
   if (required.length > 0)
@@ -129,9 +159,11 @@ function simplest(value: unknown, parts: Parts): string {
   return (form && !options && written(form, parts)) || 'null';
 }
 
-function shape(): NonNullable<typeof published> {
-  if (published) return published;
-  const { $defs, ...whole } = ruleJsonSchema();
-  published = { whole: schema.parse(whole), parts: z.record(z.string(), z.unknown()).parse($defs) };
-  return published;
+function shape(kind: 'rules' | 'cases'): Published {
+  const known = published.get(kind);
+  if (known) return known;
+  const { $defs, ...whole } = kind === 'cases' ? conformanceJsonSchema() : ruleJsonSchema();
+  const read = { whole: schema.parse(whole), parts: z.record(z.string(), z.unknown()).parse($defs) };
+  published.set(kind, read);
+  return read;
 }

@@ -4,6 +4,7 @@ export {
   type ConformanceCase,
   type ConformanceFile,
   conformanceFileSchema,
+  conformanceJsonSchema,
   type Expectation,
   type Profile,
   type ProfileFact,
