@@ -217,8 +217,21 @@ const ROWS: FindingRow[] = [
     'a part that is not in force yet',
     { id: 'k', op: 'criterion', kind: 'hard', from: day('2027-01-01'), of: member },
     {},
-    'Your firm is a member of INTI. Does not count today. Not in force before 1 January 2027, so it does not count yet.',
-    'Su empresa es socia de INTI. Hoy no cuenta. No rige antes del 1 de enero de 2027, así que todavía no cuenta.',
+    'Your firm is a member of INTI. Does not count today. Not in force before 1 January 2027, so it does not count yet. Nothing else is asked today, so this fits.',
+    'Su empresa es socia de INTI. Hoy no cuenta. No rige antes del 1 de enero de 2027, así que todavía no cuenta. Hoy no se pide nada más, así que esto se cumple.',
+  ],
+  [
+    'parts of which one is not in force yet',
+    {
+      ...{ id: 'g', op: 'all' },
+      of: [
+        { id: 'k', op: 'criterion', kind: 'hard', from: day('2027-01-01'), of: member },
+        { ...member, id: 'n' },
+      ],
+    },
+    { 'member.I01': { kind: 'flag', value: false } },
+    'This does not fit. All of these:\n- Your firm is a member of INTI. Does not count today. Not in force before 1 January 2027, so it does not count yet.\n- Your firm is a member of INTI. You said no. This does not fit.',
+    'Esto no se cumple. Todos estos puntos:\n- Su empresa es socia de INTI. Hoy no cuenta. No rige antes del 1 de enero de 2027, así que todavía no cuenta.\n- Su empresa es socia de INTI. Usted respondió: no. Esto no se cumple.',
   ],
   [
     'a part that only tells, by what came of it',

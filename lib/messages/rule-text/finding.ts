@@ -22,7 +22,14 @@ const LINKED = 'rule.linked';
 export function readFinding(rule: WrittenRule, finding: Finding, say: RuleSay): FindingReading {
   const found = findingsIn(finding);
   const reading = withFinding(readRule(rule, say), { say, found, against: false, path: '' });
-  return { ...reading, notes: [...reading.notes, ...certaintyNotes(rule, finding, say)] };
+  const whole = [...wholeNotes(reading, finding, say), ...certaintyNotes(rule, finding, say)];
+  return { ...reading, notes: [...reading.notes, ...whole] };
+}
+
+/** What comes of the rule where all that it asks does not count on the day. */
+function wholeNotes(reading: FindingReading, { verdict }: Finding, { t }: RuleSay): readonly RuleNote[] {
+  const isIdle = reading.verdict === null && verdict === 'met';
+  return isIdle ? [{ kind: 'days', text: t('rules.status.none.whole') }] : [];
 }
 
 /** How firmly the whole stands; one condition alone says that itself. */
