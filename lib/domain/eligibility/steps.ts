@@ -96,8 +96,17 @@ function ratesFor(rule: WrittenRule, rates: readonly Rate[]): readonly Rate[] {
   return [...new Map(named.map((rate) => [`${rate.from} ${rate.to} ${rate.day}`, rate])).values()];
 }
 
+/** Whether an operator is a single condition, as the form of the desk makes them. */
+const IS_CONDITION: Readonly<Record<WrittenRule['op'], boolean>> = {
+  ...{ all: false, any: false, not: false, atLeast: false, unless: false, use: false, criterion: false },
+  ...{ linked: false, compare: false },
+  ...{ in: true, intersects: true, contains: true, is: true, exists: true, equals: true, under: true },
+  ...{ reaches: true, between: true, elapsed: true, recent: true, calendarYear: true, dates: true },
+  ...{ happened: true, prose: true },
+};
+
 /** A single condition, or its opposite. */
 function holdsOneCondition(rule: WrittenRule): boolean {
   if (rule.op === 'not') return holdsOneCondition(rule.of);
-  return !['all', 'any', 'atLeast', 'unless', 'use', 'criterion', 'linked', 'compare'].includes(rule.op);
+  return IS_CONDITION[rule.op];
 }

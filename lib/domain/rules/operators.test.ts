@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import type { Rule, WrittenRule } from './index';
 
 const LIB = resolve(import.meta.dirname, '../..');
 /** The rules themselves, and what tells, keeps, exchanges or edits them. */
@@ -49,7 +50,28 @@ it('keeps no set of operators of which the compiler knows nothing', () => {
   expect(sources.filter(({ text }) => bare.test(text)).map(({ path }) => path)).toEqual([]);
 });
 
-it('sees both where they are', () => {
+const OPERATORS: Readonly<Record<WrittenRule['op'] | Rule['op'], true>> = {
+  ...{ all: true, any: true, not: true, atLeast: true, unless: true, use: true, criterion: true },
+  ...{ in: true, intersects: true, contains: true, is: true, exists: true, equals: true, under: true },
+  ...{ reaches: true, between: true, elapsed: true, recent: true, calendarYear: true, dates: true },
+  ...{ compare: true, happened: true, linked: true, prose: true },
+};
+
+/** Lists of nothing but operators, two or more. */
+function listsOfOperators(text: string): number {
+  return [...text.matchAll(/\[\s*('\w+'(?:,\s*'\w+')+),?\s*\]/g)].filter(([, words = '']) =>
+    words.split(/,\s*/).every((word) => Object.hasOwn(OPERATORS, word.slice(1, -1))),
+  ).length;
+}
+
+it('keeps no list of operators either', () => {
+  const found = sources.filter(({ text }) => listsOfOperators(text) > 0).map(({ path }) => path);
+  expect(found).toEqual([]);
+});
+
+it('sees all of them where they are', () => {
+  expect(listsOfOperators("const A = ['all', 'any'];\n  const B = [\n 'in',\n 'under',\n];")).toBe(2);
+  expect(listsOfOperators("['all', 'none'], ['all']")).toBe(0);
   const silent =
     "  switch (node.op) {\n    case 'is':\n      return 1;\n    default:\n      return 0;\n  }\n";
   expect(defaultsOnOperators(silent)).toBe(1);

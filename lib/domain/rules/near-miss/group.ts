@@ -56,12 +56,16 @@ export type Solution = (
 };
 
 /** Kinds of conditions that read one code. */
-const ON_CODES: readonly Leaf['op'][] = ['in', 'under'];
+const ON_CODES: Readonly<Record<Leaf['op'], boolean>> = {
+  ...{ in: true, under: true },
+  ...{ between: false, intersects: false, contains: false, reaches: false, is: false, exists: false },
+  ...{ compare: false, happened: false, linked: false },
+};
 
 /** In: conditions on one fact. Out: the group, with all that can be worked out before a firm is known. */
 export function groupOf(fact: string, literals: readonly Literal[], catalogue: FactCatalogue): Group {
   const entry = factEntry(catalogue, fact);
-  const isCode = literals.some(({ leaf }) => ON_CODES.includes(leaf.op));
+  const isCode = literals.some(({ leaf }) => ON_CODES[leaf.op]);
   return { fact, literals, entry, room: isCode ? codeRoom(literals, entry) : null };
 }
 
