@@ -23,7 +23,7 @@ import {
 } from '@/lib/domain/rules';
 import { PROGRAMME_FACTS, ukSchemes, usProgrammes } from '@/lib/interchange/programmes';
 
-const SEED = 20130902;
+const SEED = Number(process.env.PUENTE_SEED);
 const FIRMS = 2000;
 const RULES = 250;
 const asOf = day('2013-09-02');
@@ -120,26 +120,30 @@ it('proposes only what the evaluator confirms, for 2,000 firms and 250 real rule
       if (found.verdict === 'met') continue;
       seen.open += 1;
       const refused = [...found.inPower, ...found.blocked].filter((way) => !isMet(real.now, read, way));
-      if (refused.length > 0) throw new Error(`firm ${index}, rule ${real.id}: ${JSON.stringify(refused)}`);
+      if (refused.length > 0)
+        throw new Error(`seed ${SEED}, firm ${index}, rule ${real.id}: ${JSON.stringify(refused)}`);
       const later = found.inTime;
       const then = later && (later.day === null ? real.now : resolvedOn(real, later.day));
       if (later && (!isMet(then, read, later.way) || (later.day !== null && later.day <= asOf)))
-        throw new Error(`firm ${index}, rule ${real.id}: not met on ${later.day ?? 'a day nobody can tell'}`);
+        throw new Error(
+          `seed ${SEED}, firm ${index}, rule ${real.id}: not met on ${later.day ?? 'a day nobody can tell'}`,
+        );
       const brought = later?.way.changes.filter(({ by }) => by === 'time') ?? [];
       // Without a day something must be waited for, and a day can be named where days alone are.
       const isUndated = brought.some(({ fact }) => fact === 'firm.stage');
       if (later && (isUndated !== (later.day === null) || !brought.every((one) => goesForward(one, read))))
-        throw new Error(`firm ${index}, rule ${real.id}: ${JSON.stringify(later)}`);
+        throw new Error(`seed ${SEED}, firm ${index}, rule ${real.id}: ${JSON.stringify(later)}`);
       for (const { fact, by } of found.inPower.flatMap(({ changes }) => changes))
         if (by !== 'find_out' && (by !== 'do' || NEVER_CHANGED.includes(fact)))
-          throw new Error(`firm ${index}, rule ${real.id}: ${by} ${fact} is not in its power`);
+          throw new Error(`seed ${SEED}, firm ${index}, rule ${real.id}: ${by} ${fact} is not in its power`);
       if (found.inPower.length > 0) seen.inPower += 1;
       else if (later?.day) seen.inTime += 1;
       else if (later) seen.noDay += 1;
       else if (found.blocked.length > 0) seen.blocked += 1;
       else {
         seen.nothing += 1;
-        if (found.notProposed.length === 0) throw new Error(`firm ${index}, rule ${real.id}: no reason`);
+        if (found.notProposed.length === 0)
+          throw new Error(`seed ${SEED}, firm ${index}, rule ${real.id}: no reason`);
       }
     }
   }
