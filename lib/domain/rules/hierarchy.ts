@@ -49,6 +49,14 @@ export function codesAbove(code: string): readonly string[] {
   return [...new Set([...starts, ...ancestorsOf(code)])].filter((one) => isWithin(code, one));
 }
 
+/** In: a code. Out: the divisions of a section of ISIC; any other code alone. */
+export function divisionsOf(code: string): readonly string[] {
+  const [first, last] = sections.get(code) ?? NOTHING;
+  if (first === undefined || last === undefined) return [code];
+  const count = Number(last) - Number(first) + 1;
+  return Array.from({ length: count }, (_, at) => String(Number(first) + at).padStart(DIVISION_DIGITS, '0'));
+}
+
 /** The code is the ancestor or lies below it: ISIC by section and digits, places by hyphen. */
 function isWithin(code: string, ancestor: string): boolean {
   if (code === ancestor) return true;

@@ -4,12 +4,14 @@ import {
   canonicalRule,
   documentProblems,
   type FactCatalogue,
+  NO_LIBRARY,
   type RuleCatalogue,
   type RuleDocument,
   type RuleLibrary,
   type WrittenRule,
 } from '../language';
 import { diffDocuments, treeChanges } from './document';
+import { toldEffect } from './told';
 import type { DiffSetting, DocumentDiff, RuleChange } from './types';
 
 /** Two catalogues side by side: what their libraries hold, and each rule that differs. */
@@ -23,10 +25,12 @@ export function diffCatalogues(
 ): CatalogueDiff {
   const setting = { asOf, facts, before: before.library, after: after.library };
   const [old, now] = [latest(before.rules), latest(after.rules)];
-  const removed = [...old.values()].filter(({ id }) => !now.has(id)).map((one) => whole(one, 'rule_removed'));
+  const removed = [...old.values()]
+    .filter(({ id }) => !now.has(id))
+    .map((one) => whole(one, 'rule_removed', setting));
   const others = [...now.values()].flatMap((document) => {
     const earlier = old.get(document.id);
-    return earlier ? changed(earlier, document, setting) : [whole(document, 'rule_added')];
+    return earlier ? changed(earlier, document, setting) : [whole(document, 'rule_added', setting)];
   });
   return { library: libraryChanges(setting), rules: [...removed, ...others] };
 }
@@ -61,8 +65,20 @@ function unclearChange(
   return isRepeated && old !== now ? [{ node: '', code: 'repeated_ids', values: {}, effect }] : [];
 }
 
-function whole({ id, version }: RuleDocument, code: 'rule_added' | 'rule_removed'): DocumentDiff {
-  const effect = code === 'rule_added' ? 'wider' : 'narrower';
+/** Who has not written a rule yet, or takes it away, lets nobody in by it. */
+const NOBODY: WrittenRule = { id: '', op: 'any', of: [] };
+
+function whole(
+  { id, version, rule }: RuleDocument,
+  code: 'rule_added' | 'rule_removed',
+  setting: DiffSetting,
+): DocumentDiff {
+  const isAdded = code === 'rule_added';
+  const nobody = { id, rule: NOBODY, library: NO_LIBRARY };
+  const own = { id, rule, library: isAdded ? setting.after : setting.before };
+  const told = isAdded ? toldEffect(nobody, own, setting) : toldEffect(own, nobody, setting);
+  // It shuts out nobody that is let in by nothing, on whatever day.
+  const effect = told === 'unproven' ? (isAdded ? 'may_widen' : 'may_narrow') : told;
   return { rule: id, effect, changes: [{ rule: id, node: '', code, values: { version }, effect }] };
 }
 

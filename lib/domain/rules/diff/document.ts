@@ -1,7 +1,7 @@
 import { nodesOf, partsOf, type RuleDocument, type WrittenRule } from '../language';
 import { replaced } from '../lint/replace';
-import { effectOf } from './effect';
 import { fieldChanges, shown, textChanges } from './fields';
+import { toldEffect } from './told';
 import type { DiffSetting, DocumentDiff, Effect, RuleChange } from './types';
 
 /** A tree by its ids. */
@@ -11,7 +11,7 @@ type Change = Omit<RuleChange, 'rule'>;
 /** In: two versions of a rule. Out: every change by node id, each with what it does taken alone, and what all do together. */
 export function diffDocuments(before: RuleDocument, after: RuleDocument, setting: DiffSetting): DocumentDiff {
   const changes = [...headChanges(before, after), ...treeChanges(before.rule, after.rule, after.id, setting)];
-  const together = effectOf(
+  const together = toldEffect(
     { id: before.id, rule: before.rule, library: setting.before },
     { id: after.id, rule: after.rule, library: setting.after },
     setting,
@@ -53,7 +53,7 @@ export function treeChanges(
   const [old, now] = [treeOf(before), treeOf(after)];
   const effect = (first: WrittenRule, second: WrittenRule | null): Effect =>
     second
-      ? effectOf(
+      ? toldEffect(
           { id, rule: first, library: setting.before },
           { id, rule: second, library: setting.before },
           setting,
@@ -136,8 +136,18 @@ function isNew(node: WrittenRule, other: Tree): boolean {
 }
 
 function opposite(effect: Effect): Effect {
-  return effect === 'wider' ? 'narrower' : effect === 'narrower' ? 'wider' : effect;
+  return OPPOSITES[effect];
 }
+
+const OPPOSITES: Readonly<Record<Effect, Effect>> = {
+  same: 'same',
+  same_known: 'same_known',
+  wider: 'narrower',
+  narrower: 'wider',
+  may_widen: 'may_narrow',
+  may_narrow: 'may_widen',
+  unproven: 'unproven',
+};
 
 function treeOf(rule: WrittenRule): Tree {
   const nodes = nodesOf(rule);

@@ -6,25 +6,31 @@ import type { Rule } from '../types';
 import { sharesClock } from './calendar';
 import { onEveryClock } from './clock-days';
 import { turningDays } from './days';
-import type { DiffSetting, Effect } from './types';
+import type { DiffSetting } from './types';
 
 /** A rule with what it refers to. */
 export type Version = { id: string; rule: WrittenRule; library: RuleLibrary };
 
-/** What is known of facts, and the steps that this and other comparisons have together. */
-type Reading = Pick<DiffSetting, 'facts'> & { budget?: Budget };
+/**
+ * What is proven of who meets a rule: the same firms, all that met the one before, or none but these. Whether any firm
+ * is let in or shut out is another question.
+ */
+export type Proven = 'same' | 'no_fewer' | 'no_more' | 'unproven';
+
+/** What is known of facts, and the steps that this and other comparisons have together. `as`: another way to read each plain rule. */
+export type Reading = Pick<DiffSetting, 'facts'> & { budget?: Budget; as?: (rule: Rule) => Rule };
 
 /**
- * In: two versions of a rule. Out: who meets the later one, measured by who met the earlier: on the day it is read, and
- * on every day from which one of them reads otherwise. It is `unproven` where another day tells another story, or may
- * do so because limits on days move apart: last year and 2025 are the same days only until this year ends.
- * Days before `since` do not count.
+ * In: two versions of a rule. Out: what is proven of who meets the later one: on the day it is read, and on every day
+ * from which one of them reads otherwise. It is `unproven` where another day tells another story, or may do so because
+ * limits on days move apart: last year and 2025 are the same days only until this year ends. Days before `since` do
+ * not count.
  */
 export function effectOf(
   before: Version,
   after: Version,
   { asOf, since, ...setting }: Reading & { asOf: IsoDate; since?: IsoDate },
-): Effect {
+): Proven {
   const today = effectOn(asOf, before, after, setting);
   if (today === 'unproven') return today;
   const agree = (first: Version, second: Version) => (day: IsoDate) => {
@@ -41,21 +47,20 @@ export function effectOf(
   return isOnAnyDay ? today : 'unproven';
 }
 
-function effectOn(day: IsoDate, before: Version, after: Version, setting: Reading): Effect {
-  const { facts } = setting;
-  const [first, second] = [plainOf(before, day, facts), plainOf(after, day, facts)];
+function effectOn(day: IsoDate, before: Version, after: Version, setting: Reading): Proven {
+  const [first, second] = [plainOf(before, day, setting), plainOf(after, day, setting)];
   // What cannot be read decides nothing; written the same, it decides the same.
   if (!first || !second) return canonicalJson(before) === canonicalJson(after) ? 'same' : 'unproven';
   if (canonicalJson(first) === canonicalJson(second)) return 'same';
   // What is compared takes every amount to be in the unit of its limit; other rates move amounts in other units.
   const { rates } = before.library;
-  const atOldRates = plainOf({ ...after, library: { ...after.library, rates } }, day, facts);
+  const atOldRates = plainOf({ ...after, library: { ...after.library, rates } }, day, setting);
   if (canonicalJson(atOldRates) !== canonicalJson(second)) return 'unproven';
   return compared(first, second, setting);
 }
 
-/** In: two plain rules. Out: what the second does to who meets the first. */
-export function compared(first: Rule, second: Rule, { facts, budget }: Reading): Effect {
+/** In: two plain rules. Out: what is proven of who meets the second. */
+export function compared(first: Rule, second: Rule, { facts, budget }: Reading): Proven {
   const space = spaceOf([first, second], facts ?? {}, budget);
   const [keeps, adds] = [implies(first, second, space), implies(second, first, space)];
   if (!keeps && !adds) return 'unproven';
@@ -67,14 +72,20 @@ export function compared(first: Rule, second: Rule, { facts, budget }: Reading):
   }
   const isNobody = keeps ? excludes(second, notFirst, space) : excludes(first, notSecond, space);
   if (isNobody) return 'unproven';
-  return keeps ? 'wider' : 'narrower';
+  return keeps ? 'no_fewer' : 'no_more';
 }
 
 function denied(rule: Rule): Rule {
   return { id: rule.id, op: 'not', of: rule };
 }
 
-function plainOf({ id, rule, library }: Version, asOf: IsoDate, facts: DiffSetting['facts']): Rule | null {
+/** In: a version of a rule and a day. Out: its plain rule; null where it cannot be read. */
+export function plainOf(
+  { id, rule, library }: Version,
+  asOf: IsoDate,
+  { facts, as }: Pick<Reading, 'facts' | 'as'>,
+): Rule | null {
   const resolution = resolve(rule, { ruleId: id, library, asOf, facts });
-  return resolution.ok ? resolution.rule : null;
+  if (!resolution.ok) return null;
+  return as ? as(resolution.rule) : resolution.rule;
 }

@@ -3,10 +3,19 @@ import type { FactCatalogue, RuleLibrary } from '../language';
 import type { ReasonValues } from '../types';
 
 /**
- * What a change does to who meets the rule: nobody more or less, only more, only fewer; `unproven` where some may gain
- * and some lose, or where it could not be told.
+ * What a change does to who meets the rule: nobody more or less; the same of those whose answers are all known; more
+ * and no fewer, fewer and no more, each with a firm at hand that moves; no fewer, no more, where none was found;
+ * `unproven` where some may gain and some lose, or where it could not be told.
  */
-export const EFFECTS = ['same', 'wider', 'narrower', 'unproven'] as const;
+export const EFFECTS = [
+  'same',
+  'same_known',
+  'wider',
+  'narrower',
+  'may_widen',
+  'may_narrow',
+  'unproven',
+] as const;
 export type Effect = (typeof EFFECTS)[number];
 
 /** Everything that can change, in a document, a node or the library. */

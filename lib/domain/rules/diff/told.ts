@@ -1,0 +1,24 @@
+import type { IsoDate } from '../../dates';
+import { asKnown } from './as-known';
+import { effectOf, type Proven, plainOf, type Reading, type Version } from './effect';
+import type { Effect } from './types';
+import { movedFirm, openFirm } from './witness';
+
+const WEAK = { no_fewer: 'may_widen', no_more: 'may_narrow' } as const satisfies Partial<
+  Record<Proven, Effect>
+>;
+
+/**
+ * In: two versions of a rule. Out: what is told of who meets the later one. That firms are let in or shut out is told
+ * only with such a firm at hand, whose answers are all known, on the day it is read.
+ */
+export function toldEffect(before: Version, after: Version, reading: Reading & { asOf: IsoDate }): Effect {
+  const proven = effectOf(before, after, reading);
+  const { asOf, facts } = reading;
+  const [old, now] = [plainOf(before, asOf, reading), plainOf(after, asOf, reading)];
+  if (proven === 'same') return old && now && openFirm(old, now, facts) ? 'same_known' : 'same';
+  if (proven === 'no_fewer' && old && now && movedFirm(old, now, facts)) return 'wider';
+  if (proven === 'no_more' && old && now && movedFirm(now, old, facts)) return 'narrower';
+  if (effectOf(before, after, { ...reading, as: asKnown }) === 'same') return 'same_known';
+  return proven === 'unproven' ? proven : WEAK[proven];
+}
