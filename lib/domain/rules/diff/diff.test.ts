@@ -40,6 +40,7 @@ function under(id: string, codes: readonly string[], except?: readonly string[])
 }
 
 const yes = (id: string): WrittenRule => ({ id, op: 'is', fact: id });
+const ends: WrittenRule = { id: 'c', op: 'criterion', kind: 'hard', to: day('2026-12-31'), of: yes('b') };
 
 function changes(before: WrittenRule, after: WrittenRule) {
   const { changes: found, effect } = diffDocuments(documentOf(before), documentOf(after), SETTING);
@@ -111,9 +112,39 @@ describe('changes of a node', () => {
       [['g', 'reordered', {}, 'same']],
       'same',
     ],
+    [
+      'an exception in place of what it is an exception from',
+      { id: 'g', op: 'unless', of: yes('a'), except: yes('b') },
+      { id: 'g', op: 'unless', of: yes('b'), except: yes('a') },
+      [['g', 'reordered', {}, 'same']],
+      'same',
+    ],
+    [
+      // Once it has ended, one of the two asks for something still and the other for nothing.
+      'the same with one that ends',
+      { id: 'g', op: 'unless', of: yes('a'), except: ends },
+      { id: 'g', op: 'unless', of: ends, except: yes('a') },
+      [['g', 'reordered', {}, 'unproven']],
+      'unproven',
+    ],
     ['nothing', all('g', yes('a'), yes('b')), all('g', yes('a'), yes('b')), [], 'same'],
   ])('%s', (_, before, after, told, effect) => {
     expect(changes(before, after)).toEqual({ told, effect });
+  });
+
+  it('are told once where the cases of a number stand in another order', () => {
+    const cases = (...facts: readonly string[]) =>
+      facts.map((fact) => ({
+        when: yes(fact),
+        value: { term: 'number', value: fact === 'a' ? 5 : 20 } as const,
+      }));
+    const least = (...facts: readonly string[]): WrittenRule => ({
+      ...{ id: 'n', op: 'compare', left: { term: 'fact', fact: 'employees' }, relation: '>=' },
+      right: { term: 'choose', cases: cases(...facts), otherwise: { term: 'number', value: 50 } },
+    });
+    const { told, effect } = changes(least('a', 'b'), least('b', 'a'));
+    expect(told.map(([node, code, , own]) => [node, code, own])).toEqual([['n', 'field', 'unproven']]);
+    expect(effect).toBe('unproven');
   });
 
   it('are told apart for a criterion: kind, barrier, days, source and text', () => {

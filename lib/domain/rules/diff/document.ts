@@ -95,8 +95,14 @@ function nodeChanges(
   const [from, to] = [old.parents.get(id) ?? '', now.parents.get(id) ?? ''];
   if (from !== to)
     changes.push({ node: id, code: 'node_moved', values: { before: from, after: to }, effect: 'unproven' });
-  else if (isReordered(earlier, node))
-    changes.push({ node: id, code: 'reordered', values: {}, effect: 'same' });
+  else if (isReordered(earlier, node)) {
+    const swapped = earlier.op === 'unless' ? { ...earlier, of: earlier.except, except: earlier.of } : null;
+    // The cases of a number worked out are told with the number, and all that another operator holds with that.
+    if (swapped && node.op === 'unless')
+      changes.push({ node: id, code: 'reordered', values: {}, effect: effectWith(swapped) });
+    else if (isList(earlier) && isList(node))
+      changes.push({ node: id, code: 'reordered', values: {}, effect: 'same' });
+  }
   return changes;
 }
 
