@@ -1,6 +1,6 @@
 import { nodesOf, partsOf, type RuleDocument, type WrittenRule } from '../language';
 import { replaced } from '../lint/replace';
-import { fieldChanges, shown, textChanges } from './fields';
+import { fieldChanges, shown, textChanges, withOnly } from './fields';
 import { toldEffect } from './told';
 import type { DiffSetting, DocumentDiff, Effect, RuleChange } from './types';
 
@@ -90,8 +90,10 @@ function nodeChanges(
 ): readonly Change[] {
   const { id } = node;
   const fields = fieldChanges(earlier, node);
-  const effect = fields.length > 0 ? effectWith(withPartsOf(node, earlier)) : 'same';
-  const changes: Change[] = fields.map((change) => ({ ...change, node: id, effect }));
+  const changes: Change[] = fields.map((change) => ({
+    ...{ ...change, node: id },
+    effect: effectWith(withOnly(change, withPartsOf(node, earlier), { earlier, fields })),
+  }));
   const [from, to] = [old.parents.get(id) ?? '', now.parents.get(id) ?? ''];
   if (from !== to)
     changes.push({ node: id, code: 'node_moved', values: { before: from, after: to }, effect: 'unproven' });

@@ -35,6 +35,42 @@ function changesIn(field: string, before: unknown, after: unknown): readonly Fie
   return [{ code: CODES[field] ?? 'field', values: { field, before: old, after: now } }];
 }
 
+/** What a condition asks is told as a whole, however many of its fields changed. */
+const ASKED: ReadonlySet<ChangeCode> = new Set(['limit', 'field']);
+
+/**
+ * In: one of the changes of a node, the later node, and the earlier one with all its changes. Out: the earlier node with
+ * this change alone, and with those that are told with it.
+ */
+export function withOnly(
+  { code, values }: FieldChange,
+  node: WrittenRule,
+  { earlier, fields }: { earlier: WrittenRule; fields: readonly FieldChange[] },
+): WrittenRule {
+  if (fields.length === 1 || code === 'op') return node;
+  const [old, now] = [new Map(Object.entries(earlier)), new Map(Object.entries(node))];
+  const [part = '', how] = code.split('_');
+  if (how === 'added' || how === 'removed') {
+    const field = part === 'except' ? part : old.has('codes') || now.has('codes') ? 'codes' : 'values';
+    const codes = wordsIn(values.codes);
+    const [before, after] = [wordsIn(old.get(field)), wordsIn(now.get(field))];
+    const list = how === 'added' ? [...before, ...codes] : before.filter((one) => !codes.includes(one));
+    return withFields(earlier, new Map([[field, list.length > 0 || after.length > 0 ? list : undefined]]));
+  }
+  const isAsked = (one: ChangeCode) => ASKED.has(one) || (one === 'days' && node.op !== 'criterion');
+  const together = isAsked(code) ? fields.filter((one) => isAsked(one.code)) : [];
+  const names = [...together.map((one) => one.values), values].map(({ field }) => String(field ?? code));
+  return withFields(earlier, new Map(names.map((name) => [name, now.get(name)])));
+}
+
+/** The node with other values of these fields; without those that have none. */
+function withFields(node: WrittenRule, fields: ReadonlyMap<string, unknown>): WrittenRule {
+  const kept = [...fields].filter(([, value]) => value !== undefined);
+  const changed = { ...node, ...Object.fromEntries(kept) };
+  for (const [name, value] of fields) if (value === undefined) Reflect.deleteProperty(changed, name);
+  return changed;
+}
+
 /** In: texts by language. Out: one change for each language in which they differ. */
 export function textChanges(before: unknown, after: unknown): readonly FieldChange[] {
   const [old, now] = [textsOf(before), textsOf(after)];
