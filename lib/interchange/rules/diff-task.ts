@@ -86,7 +86,8 @@ export function diffTask(running: Running): Code {
 
 function tell(change: RuleChange, words: string, { options, t, out }: Running): void {
   const { rule, node, effect } = change;
-  const text = `${placeName(rule, node, t)}: ${words} ${say(t, `effect.${effect}`)}`;
+  const what = `${placeName(rule, node, t)}: ${words}`;
+  const text = effect === null ? what : `${what} ${say(t, `effect.${effect}`)}`;
   out(options.json ? JSON.stringify({ ...change, text }) : text);
 }
 

@@ -95,7 +95,7 @@ function libraryChanges(setting: DiffSetting): readonly RuleChange[] {
     ...held('zone', before.zones, after.zones),
     ...held('predicate', before.predicates, after.predicates),
     ...predicateChanges(setting),
-    ...(ratesDiffer ? [{ rule: '', node: '', code: 'rates', values: {}, effect: 'unproven' } as const] : []),
+    ...(ratesDiffer ? [{ rule: '', node: '', code: 'rates', values: {}, effect: null } as const] : []),
   ];
 }
 
@@ -116,7 +116,7 @@ function held(
         node: `${kind}:${name}`,
         code: kind,
         values: { name, what, before: old, after: now },
-        effect: 'unproven',
+        effect: null,
       },
     ];
   });
@@ -132,7 +132,7 @@ function predicateChanges(setting: DiffSetting): readonly RuleChange[] {
     const earlier = Object.hasOwn(before.predicates, name) ? before.predicates[name] : undefined;
     if (!earlier) return [];
     const id = `predicate:${name}`;
-    const changes = [...treeChanges(earlier, rule, id, setting), ...unclearChange(earlier, rule, 'unproven')];
-    return changes.map((change) => ({ ...change, rule: id }));
+    const changes = [...treeChanges(earlier, rule, () => 'unproven'), ...unclearChange(earlier, rule, null)];
+    return changes.map((change) => ({ ...change, rule: id, effect: null }));
   });
 }

@@ -309,7 +309,9 @@ describe('catalogues', () => {
         catalogue([limited], { parameters: parameter(60) }),
       ),
     ).toMatchObject({
-      library: [{ rule: '', node: 'parameter:most', code: 'parameter', values: { what: 'changed' } }],
+      library: [
+        { rule: '', node: 'parameter:most', code: 'parameter', values: { what: 'changed' }, effect: null },
+      ],
       rules: [{ rule: 'R', effect: 'wider', changes: [{ code: 'through_library', effect: 'wider' }] }],
     });
   });
@@ -321,10 +323,12 @@ describe('catalogues', () => {
       zones: { sur: { codes: ['AR'] } },
       rates: [{ from: 'USD', to: 'EUR', factor: 0.9, day: AS_OF, source: { title: 'Bank' } }],
     });
-    expect(diff(before, after).library.map(({ rule, node, code }) => [rule, node, code])).toEqual([
-      ['', 'zone:sur', 'zone'],
-      ['predicate:small', 'x', 'limit'],
-      ['', '', 'rates'],
+    expect(
+      diff(before, after).library.map(({ rule, node, code, effect }) => [rule, node, code, effect]),
+    ).toEqual([
+      ['', 'zone:sur', 'zone', null],
+      ['predicate:small', 'x', 'limit', null],
+      ['', '', 'rates', null],
     ]);
     expect(diff(after, after)).toEqual({ library: [], rules: [] });
   });

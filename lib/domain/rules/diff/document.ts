@@ -6,11 +6,19 @@ import type { DiffSetting, DocumentDiff, Effect, RuleChange } from './types';
 
 /** A tree by its ids. */
 type Tree = { nodes: ReadonlyMap<string, WrittenRule>; parents: ReadonlyMap<string, string> };
-type Change = Omit<RuleChange, 'rule'>;
+type Change = Omit<RuleChange, 'rule' | 'effect'> & { effect: Effect };
+/** What is told of a tree in place of another one. */
+type Measure = (first: WrittenRule, second: WrittenRule) => Effect;
 
 /** In: two versions of a rule. Out: every change by node id, each with what it does taken alone, and what all do together. */
 export function diffDocuments(before: RuleDocument, after: RuleDocument, setting: DiffSetting): DocumentDiff {
-  const changes = [...headChanges(before, after), ...treeChanges(before.rule, after.rule, after.id, setting)];
+  const measure: Measure = (first, second) =>
+    toldEffect(
+      { id: after.id, rule: first, library: setting.before },
+      { id: after.id, rule: second, library: setting.before },
+      setting,
+    );
+  const changes = [...headChanges(before, after), ...treeChanges(before.rule, after.rule, measure)];
   const together = toldEffect(
     { id: before.id, rule: before.rule, library: setting.before },
     { id: after.id, rule: after.rule, library: setting.after },
@@ -43,22 +51,11 @@ function headChanges(before: RuleDocument, after: RuleDocument): readonly Change
   return changes;
 }
 
-/** In: two trees. Out: what was added, taken away, moved and changed, in the order of the later tree. */
-export function treeChanges(
-  before: WrittenRule,
-  after: WrittenRule,
-  id: string,
-  setting: DiffSetting,
-): readonly Change[] {
+/** In: two trees, and how one is held against another. Out: what was added, taken away, moved and changed, in the order of the later tree. */
+export function treeChanges(before: WrittenRule, after: WrittenRule, measure: Measure): readonly Change[] {
   const [old, now] = [treeOf(before), treeOf(after)];
   const effect = (first: WrittenRule, second: WrittenRule | null): Effect =>
-    second
-      ? toldEffect(
-          { id, rule: first, library: setting.before },
-          { id, rule: second, library: setting.before },
-          setting,
-        )
-      : 'unproven';
+    second ? measure(first, second) : 'unproven';
   const added = tops(now, old).map(
     (node): Change => ({
       ...{ node: node.id, code: 'node_added', values: { op: node.op, nodes: nodesOf(node).length } },

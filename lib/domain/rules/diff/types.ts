@@ -51,13 +51,16 @@ export const CHANGE_CODES = [
 ] as const;
 export type ChangeCode = (typeof CHANGE_CODES)[number];
 
-/** One change: in which rule (empty for the library), at which node (empty for the whole), what, and its effect taken alone. */
+/**
+ * One change: in which rule (empty for the library), at which node (empty for the whole), what, and its effect taken
+ * alone; null in the library, which lets nobody in by itself: the rules that refer to it tell theirs.
+ */
 export type RuleChange = {
   rule: string;
   node: string;
   code: ChangeCode;
   values: ReasonValues;
-  effect: Effect;
+  effect: Effect | null;
 };
 
 /** All that changed in one rule, and what it does to the rule together. */
