@@ -41,6 +41,8 @@ export type Importing = {
   facts: FactCatalogue;
   /** Levels that a file has left for what stands in the node. */
   room: number;
+  /** Conditions that may still be read in the whole rule: some are read twice, and so is what stands in them. */
+  work: { left: number };
   refuse: (at: Place, code: ImportCode, name?: string) => void;
   /** Tells of a number that is rounded here and not there. */
   round: (at: Place) => void;

@@ -41,6 +41,8 @@ const LONGEST_ID = 80;
 const ROOT: Place = { path: '', id: 'r' };
 /** A rule stands in a document, in the list of rules of its file. */
 const ROOM = MOST_DEEP - 3;
+/** Far more than nodes that a rule may have, and few enough to be read at once. */
+const MOST_CONDITIONS = 20_000;
 
 /**
  * In: a rule in JsonLogic and the facts it may name. Out: a rule with the same verdict on every firm of which all is
@@ -56,10 +58,11 @@ export function importJsonLogic(logic: Json, { facts }: { facts: FactCatalogue }
   const round: Importing['round'] = ({ path }) => rounded.add(path);
   const below = new Set<string>();
   const widen: Importing['widen'] = ({ path }) => below.add(path);
-  const importing: Importing = { facts, room: ROOM, refuse, round, widen, condition, term: importTerm };
+  const work = { left: MOST_CONDITIONS };
+  const importing: Importing = { facts, room: ROOM, work, refuse, round, widen, condition, term: importTerm };
   const rule = top(logic, importing);
   // One that is too deep is too deep to be walked as well.
-  if (isDeeper(rule, ROOM)) refuse(ROOT, 'too_deep');
+  if (work.left < 0 || isDeeper(rule, ROOM)) refuse(ROOT, 'too_deep');
   else for (const { code } of documentProblems({ rule }).slice(0, 1)) refuse(ROOT, 'too_deep', code);
   const [first, ...others] = refusals;
   if (first) return { ok: false, refusals: [first, ...others] };
@@ -77,6 +80,9 @@ function top(logic: Json, importing: Importing): WrittenRule {
 }
 
 function condition(value: Json, at: Place, importing: Importing): WrittenRule {
+  importing.work.left -= 1;
+  // The whole rule is refused then, so that what stands here says nothing more.
+  if (importing.work.left < 0) return never(at.id);
   if (at.id.length > LONGEST_ID) return refused(at, importing, 'too_deep');
   const operation = operationOf(value);
   const below = belowIn(value);
@@ -149,7 +155,9 @@ function negated(operation: Operation, at: Place, importing: Importing): Written
 function chosen(operation: Operation, at: Place, importing: Importing): WrittenRule {
   if (operation.args.length === 0) return refused(at, importing, 'wrong_operands', operation.op);
   const rule = chosenFrom(0, operation, at, importing);
-  return isDeeper(rule, importing.room) ? refused(at, importing, 'too_deep', operation.op) : rule;
+  return importing.work.left >= 0 && isDeeper(rule, importing.room)
+    ? refused(at, importing, 'too_deep', operation.op)
+    : rule;
 }
 
 function chosenFrom(index: number, operation: Operation, at: Place, importing: Importing): WrittenRule {

@@ -57,3 +57,23 @@ it('refuses choices within choices that are too deep together', () => {
   expect(code).toBe(1);
   expect(err).toContain('[too_deep]');
 });
+
+/** Each reads what stands in it twice: so many of them would take minutes, read to the end. */
+const NESTED: Readonly<Record<string, (inner: unknown) => unknown>> = {
+  choices: (inner) => ({ if: [inner, isExactly(2), isExactly(3)] }),
+  'questions on all of a list': (inner) => ({ all: [{ var: 'owners' }, inner] }),
+};
+
+it.each(Object.entries(NESTED))('reads %s within one another no further than a rule can be', (_, around) => {
+  const levels = Array.from({ length: 24 });
+  const logic = levels.reduce<unknown>(around, isExactly(1));
+  const number = { kind: 'number', power: 'do', questions: [] };
+  const facts = levels.reduce<object>(
+    (of) => ({ 'firm.employees': number, owners: { kind: 'entities', power: 'fixed', questions: [], of } }),
+    { 'firm.employees': number },
+  );
+  const files = { 'l.json': { and: [logic, logic, logic] }, 'f.json': facts };
+  const { code, err } = runRules(files, [...args, '--facts', 'f.json']);
+  expect(code).toBe(1);
+  expect(err).toContain('this is nested too deeply, or the rule is too large. [too_deep]');
+});
