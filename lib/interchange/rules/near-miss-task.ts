@@ -48,6 +48,13 @@ type TellsChange = (change: NearMissChange, from: IsoDate | null) => string;
 /** Whose move a change is, in the order in which it is told. */
 const MOVERS = ['do', 'find_out', 'time', 'fixed'] as const satisfies readonly Mover[];
 
+/** Where one of these is the reason, there may be a way that was not looked for. */
+const NOT_ALL_TRIED: ReadonlySet<NearMiss['notProposed'][number]['code']> = new Set([
+  'several_facts',
+  'open',
+  'too_many',
+]);
+
 /** For each rule that a firm does not meet for certain: the cheapest changes with which it would, told apart by whose move they are. */
 export function nearMissTask(running: Running): Code {
   const { options, asOf, t, err } = running;
@@ -134,7 +141,8 @@ function saidOf(found: NearMiss, telling: Telling, titles: Titles): Said {
     const text = changeText(one, from === null ? telling : { ...telling, day: from });
     return [text, ...leadTexts(one, titles, t)].join(' ');
   };
-  const { verdict, inPower, inTime, blocked, isCut } = found;
+  const { verdict, inPower, inTime, blocked, notProposed, isCut } = found;
+  const isOpen = isCut || notProposed.some(({ code }) => NOT_ALL_TRIED.has(code));
   const verdicts =
     verdict === 'no_longer' || verdict === 'not_yet' ? [] : [say(t, `near.verdict.${verdict}`)];
   const [way] = inPower;
@@ -152,7 +160,7 @@ function saidOf(found: NearMiss, telling: Telling, titles: Titles): Said {
     ...blocked
       .slice(0, 1)
       .flatMap((way) => [
-        say(t, 'near.blocked', { cut: isCut ? 'yes' : 'no' }),
+        say(t, 'near.blocked', { cut: isOpen ? 'yes' : 'no' }),
         ...wayLines(way, { from: null, change, t }),
       ]),
   ];

@@ -7,6 +7,7 @@ import type { Answers, LeadsOf, Setting } from './group';
 import { type NearMissPlan, type Prepared, prepare } from './plan';
 import type { Found } from './search';
 import type { Change, InTime, Mover, NearMiss, NotProposed, Way } from './types';
+import { untriedIn } from './untried';
 import { waysTo } from './ways';
 import { NO_COST, WEIGHTS, type Weights } from './weights';
 
@@ -53,12 +54,15 @@ export function nearMiss(plan: NearMissPlan, input: NearMissInput): NearMiss {
   const inTime =
     waited.inTime ?? (way && isToCome ? withEnd(plan.asOf, way, plan, input.read) : later.inTime);
   const isBlocked = !way && inTime === null;
+  const blocked = isBlocked ? found.ways.filter(({ cost }) => cost.fixed > 0) : [];
+  const untried =
+    blocked.length > 0 ? untriedIn(plan.today, { read: input.read, catalogue: plan.catalogue }) : [];
   return {
     verdict,
     inPower,
     inTime,
-    blocked: isBlocked ? found.ways.filter(({ cost }) => cost.fixed > 0) : [],
-    notProposed: distinct([...found.refused, ...(isBlocked ? later.refused : [])]),
+    blocked,
+    notProposed: distinct([...found.refused, ...(isBlocked ? later.refused : []), ...untried]),
     isCut: found.isCut || waited.isCut,
   };
 }

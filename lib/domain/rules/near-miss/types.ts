@@ -62,7 +62,7 @@ export type Way = { changes: readonly Change[]; cost: Cost };
 export type Refusal =
   /** Tests linked entities, whose known facts are theirs to change. */
   | 'linked'
-  /** No change of one or two of its facts that could be tried makes the comparison hold. */
+  /** No change of one or two of its facts that could be tried makes the comparison hold; others may. */
   | 'several_facts'
   /** More of the numbers that a comparison is worked out from are not known than could be tried at once. */
   | 'open'
