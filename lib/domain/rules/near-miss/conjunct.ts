@@ -30,10 +30,14 @@ export function solveConjunct(
   }
   if (refused.length > 0) return refused;
   if (joint.length === 0) return wayOf(parts);
-  const settled = settle(parts, { setting, joint, bare, solve }, { all: joint.length, byTwo: MOST_BY_TWO });
+  const frame = { setting, joint, bare, solve };
+  const settled = settle(parts, frame, { all: joint.length, byTwo: MOST_BY_TWO });
   if (settled) return wayOf(settled);
   const open = joint.filter((literal) => !isSatisfied(literal, setting.read));
-  return (open.length > 0 ? open : joint).map(({ leaf }) => ({
+  // One that a single fact turns around is not what keeps the others from it.
+  const stuck = open.filter((one) => !settle(parts, { ...frame, joint: [one] }, { all: 1, byTwo: 0 }));
+  const blamed = [stuck, open, joint].find((some) => some.length > 0) ?? joint;
+  return blamed.map(({ leaf }) => ({
     node: leaf.id,
     code: reasonOf(leaf, setting.read),
   }));

@@ -13,6 +13,23 @@ const most = (fact: string, max: number): Rule => ({
 });
 const CODE = [{ node: 'x', code: 'several_facts' }];
 
+it('names no comparison that one change turns around beside one that none does', () => {
+  const groups = { term: 'count', fact: 'standards' } as const;
+  const above: Rule = {
+    id: 'c',
+    op: 'compare',
+    left: groups,
+    relation: '>',
+    right: { term: 'number', value: 2 },
+  };
+  const more: Rule = {
+    ...{ id: 'x', op: 'compare', left: { term: 'fact', fact: 'staff' }, relation: '>=' },
+    right: groups,
+  };
+  const found = look(all(more, above), { standards: { kind: 'set', members: ['gap', 'iso'], open: true } });
+  expect([found.inPower, found.blocked, found.notProposed]).toEqual([[], [], [{ node: 'x', code: 'open' }]]);
+});
+
 describe('what could not be tried is never told as not enough', () => {
   it('for a fact that stands in a comparison twice', () => {
     // 600 of own money beside a grant of 1,000 are more than 30 %, and own money is the firm's to put in.
