@@ -30,7 +30,7 @@ export const checks = [
 export const coreTests = {
   name: 'core tests, laws for a moment each',
   // A law that takes longer tries fewer cases here; CI tries them all.
-  environment: { PUENTE_CASES_MS: '300' },
+  environment: { PUENTE_CASES_MS: '500' },
   commands: [
     // One worker fewer than there are cores is the default: on two cores that is one test file at a time.
     [
