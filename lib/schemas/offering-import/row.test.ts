@@ -77,6 +77,7 @@ describe('an offering told in cells', () => {
         const read = readRow(cellsOfOffering(stored), stored, { blank, lists });
         expect(read).toEqual({ ok: true, stored: { ...stored, definition: { ...stored.definition, name } } });
       }),
+      { examples: [['', '', [], { '': { toString: 0 } }]] },
     );
   });
 

@@ -218,9 +218,16 @@ export function cellOf({ kind }: Shape, said: unknown): string {
   if (kind === 'json') return JSON.stringify(said);
   if (typeof said === 'boolean') return said ? 'yes' : 'no';
   if (Array.isArray(said))
-    return kind === 'lines' || kind === 'checks' ? said.join('\n') : listCell(said.map(String));
+    return kind === 'lines' || kind === 'checks' ? said.map(inCell).join('\n') : listCell(said.map(inCell));
   if (typeof said !== 'object') return String(said);
   return listCell(
-    Object.entries(said).map(([name, of]) => `${name}:${Array.isArray(of) ? of.join('-') : String(of)}`),
+    Object.entries(said).map(
+      ([name, of]) => `${name}:${Array.isArray(of) ? of.map(inCell).join('-') : inCell(of)}`,
+    ),
   );
+}
+
+/** A part that no column is made for is told as JSON: of itself, it need not have a text. */
+function inCell(part: unknown): string {
+  return typeof part === 'object' && part !== null ? JSON.stringify(part) : String(part);
 }
