@@ -32,10 +32,6 @@ export const coreTests = {
   // A law that takes longer tries fewer cases here; CI tries them all.
   environment: { PUENTE_CASES_MS: '500' },
   commands: [
-    // One worker fewer than there are cores is the default: on two cores that is one test file at a time.
-    [
-      ...[node, bin('vitest/vitest.mjs'), 'run', '--config', '.config/vitest.config.ts'],
-      ...['--project', 'core', '--maxWorkers', '100%'],
-    ],
+    [node, bin('vitest/vitest.mjs'), 'run', '--config', '.config/vitest.config.ts', '--project', 'core'],
   ],
 };

@@ -19,6 +19,8 @@ export default defineConfig({
   },
   test: {
     setupFiles: ['.config/fast-check.ts'],
+    // One worker fewer than there are cores is the default: on two cores that is one test file at a time.
+    maxWorkers: '100%',
     projects: [
       // Some laws try thousands of cases, and a busy machine runs them at a fraction of the speed.
       // They share no state, so files need no process of their own each.
