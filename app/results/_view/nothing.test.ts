@@ -117,6 +117,23 @@ describe('where little fits', () => {
     expect(change.title).toBe(`The ${change.questions.length} answers that may open an offer`);
   });
 
+  it.each([
+    ['en', 'It asks for: Small firms, medium-sized firms or large firms'],
+    ['es', 'Pide: Empresas pequeñas, empresas medianas o empresas grandes'],
+  ] as const)('names of a money offer only what it asks for, in %s', (locale, size) => {
+    // Nearest to a clothes maker of five people in Bogotá is a credit line for larger firms.
+    const maker = {
+      'firm.country': 'CO',
+      'firm.subdivision': 'CO-DC',
+      'firm.isic': { main: '1410', second: null },
+      'firm.employees': 5,
+      'access.languages': ['es'],
+    };
+    const { nearest } = nothingView(sayIn(locale), runFor(knownAs(maker)));
+    expect(nearest?.link.href).toBe('/results/O45');
+    expect(nearest?.reasons).toEqual([size]);
+  });
+
   it('tells a large firm why the others do not fit, what is nearest and whom to ask', () => {
     const { looked, nearest, call } = nothingView(say, runFor(exampleFirm('F10')));
     expect(looked.reasons.some((reason) => reason.includes('firms of another size'))).toBe(true);

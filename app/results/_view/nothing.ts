@@ -116,6 +116,9 @@ function inTheWay({ labels, reasons }: MatchSummary): readonly Reason[] {
   return [...labels.filter(({ code }) => WAYS_IN.has(code)), ...reasons];
 }
 
+/** Shut for offers of money alone: what they are, and nothing that they ask of a firm. */
+const MONEY_ALONE = 'criterion.targets';
+
 /** What fits but not now comes first, then what may fit, then what fails on the fewest points. */
 function nearestOf(say: ResultSay, { matches, nearest, firm }: RunSummary): NothingView['nearest'] {
   // Nothing can be near a place that is not known.
@@ -130,7 +133,9 @@ function nearestOf(say: ResultSay, { matches, nearest, firm }: RunSummary): Noth
     (open && nearestOpen(say, open)) ??
     (miss && {
       id: miss.offering,
-      reasons: miss.unmet.map((reason) => t('results.none.asks', { what: sentence(reason) })),
+      reasons: miss.unmet
+        .filter(({ code }) => code !== MONEY_ALONE)
+        .map((reason) => t('results.none.asks', { what: sentence(reason) })),
       why: null,
     });
   if (!found) return null;
