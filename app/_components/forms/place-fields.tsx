@@ -63,11 +63,11 @@ function Options({ options }: { options: readonly Option[] }) {
   ));
 }
 
-/** `removed`: why the region named before is gone; null where none is. */
-type RegionProps = QuestionProps & { regions: readonly Option[]; removed: string | null };
+/** `note`: what became of a region of another country; null where there is none. */
+type RegionProps = QuestionProps & { regions: readonly Option[]; note: string | null };
 
 /** The regions of the chosen country. */
-export function RegionQuestion({ t, fact, typed, errors, alone, regions, removed }: RegionProps) {
+export function RegionQuestion({ t, fact, typed, errors, alone, regions, note }: RegionProps) {
   const options = [
     { value: '', label: t('common.choose') },
     ...regions,
@@ -75,7 +75,7 @@ export function RegionQuestion({ t, fact, typed, errors, alone, regions, removed
   ];
   return (
     <QuestionGroup t={t} fact={fact} errors={errors} alone={alone} labels={fact}>
-      {removed && <p className="note">{removed}</p>}
+      {note && <p className="note">{note}</p>}
       <Select name={fact} options={options} value={firstOf(typed, fact)} errors={errorsOf(errors, fact)} />
     </QuestionGroup>
   );

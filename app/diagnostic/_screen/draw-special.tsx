@@ -46,17 +46,27 @@ export async function drawRegion(props: QuestionProps, view: ScreenView): Promis
   const { t, context, locale, diagnostic } = view;
   const country = codeOf(diagnostic.answers, 'firm.country');
   const regions = country ? await regionsOf(context, country, locale) : [];
-  const { countries } = await listsFor(context);
+  const { countries, subdivisions } = await listsFor(context);
   const name = country ? (countries.get(country)?.name[locale] ?? country) : '';
   const removed = isProvinceRemoved(diagnostic.answers)
     ? t('pages.question.regionRemoved', { country: name })
     : null;
-  if (regions.length > 0)
-    return <RegionQuestion key={props.fact} {...props} regions={regions} removed={removed} />;
+  // A list of another country cannot show what was chosen, so it is said in words.
+  const typed = subdivisions.get(firstOf(props.typed, props.fact));
+  const elsewhere =
+    country && typed && typed.country !== country
+      ? t('pages.question.regionElsewhere', {
+          region: typed.name,
+          of: countries.get(typed.country)?.name[locale] ?? typed.country,
+          country: name,
+        })
+      : null;
+  const note = elsewhere ?? removed;
+  if (regions.length > 0) return <RegionQuestion key={props.fact} {...props} regions={regions} note={note} />;
   return (
     <div key={props.fact} className="field">
       <h1>{view.heading}</h1>
-      {removed && <p className="note">{removed}</p>}
+      {note && <p className="note">{note}</p>}
       <p>{country ? t('pages.question.noRegions', { country: name }) : t('pages.question.chooseCountry')}</p>
       {!country && (
         <p>

@@ -42,3 +42,22 @@ it('says nothing of the kind to a firm that left the region out itself, or named
   await save(owner.ctx, 'country', { 'firm.country': ['CL'] }, 1);
   expect(await placePage(owner, 'en')).not.toContain('removed');
 });
+
+const CHOSEN = {
+  en: 'You chose Córdoba (Argentina). It is not in Mexico.',
+  es: 'Usted eligió Córdoba (Argentina). No está en México.',
+};
+
+it.each(LOCALES)(
+  'keeps in words a region that the list of another country cannot show, in %s',
+  async (locale) => {
+    const owner = await anOwner(db);
+    await save(owner.ctx, 'country', { 'firm.country': ['AR'] });
+    await save(owner.ctx, 'country', { 'firm.country': ['MX'] }, 1);
+    expect(await placePage(owner, locale)).not.toContain(CHOSEN[locale]);
+    await save(owner.ctx, 'place', { 'firm.subdivision': ['AR-X'] });
+    expect(await placePage(owner, locale)).toContain(CHOSEN[locale]);
+    await save(owner.ctx, 'place', { 'firm.subdivision': ['MX-SIN'] });
+    expect(await placePage(owner, locale)).not.toContain('Córdoba');
+  },
+);
