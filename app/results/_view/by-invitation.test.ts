@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { runMatching } from '@/lib/domain/matching';
 import { demoInput } from '@/lib/domain/matching/demo.fixture';
 import { INTAKES, LOCALES } from '@/lib/domain/vocabulary';
+import { changesView } from './changes';
 import { matchGroups } from './groups';
 import { statusOf } from './match-status';
 import { settleOf } from './match-view';
 import { printView } from './print-view';
+import { requirementsOf } from './requirements';
 import { knownAs, runFor, sayIn } from './runs.fixture';
 
 // A supplier of car parts that has said nothing of public programmes.
@@ -18,6 +20,8 @@ const supplier = {
   'learn.hours': '2',
 } as const;
 const SCHEME = 'O11';
+const plain = (code: string) => code;
+const unnamed = { region: plain, activity: plain, standard: plain, amount: () => undefined };
 
 function schemeOf(answers: Parameters<typeof knownAs>[0]) {
   const match = runMatching(demoInput(knownAs(answers))).matches.find(({ offering }) => offering === SCHEME);
@@ -51,6 +55,26 @@ describe.each(LOCALES)('what comes later and is by invitation, in %s', (locale) 
     );
     expect(printed?.status.but).toMatch(invited);
     expect(printed?.first.join(' ')).toMatch(/more hours|más horas/);
+  });
+
+  it('asks for the invitation beside all else, and names it among what it takes', () => {
+    const sheet = { sheet: {}, names: { ...say.names, ...unnamed } };
+    const rowsOf = (one: typeof match) => requirementsOf(say, one, sheet);
+    expect(rowsOf(match).at(-1)).toMatchObject({
+      asks: { en: 'An invitation', es: 'Una invitación' }[locale],
+      status: { en: 'By invitation', es: 'Por invitación' }[locale],
+      is: 'open',
+      change: null,
+    });
+    expect(rowsOf({ ...match, intake: 'waiting' })).toHaveLength(rowsOf(match).length - 1);
+    const needed = {
+      en: 'You would also need an invitation.',
+      es: 'También necesitaría una invitación.',
+    }[locale];
+    const told = (one: typeof match) => changesView(say, one).map(({ text }) => text);
+    expect(told(match).at(-1)).toBe(needed);
+    expect(told({ ...match, intake: 'open' })).not.toContain(needed);
+    expect(told({ ...match, status: 'eligible', changes: [] })).toEqual([]);
   });
 
   it('tells of every way in but the open one, whatever stands before it', () => {

@@ -1,6 +1,7 @@
 import type { ChangeItem } from '@/app/_components/results/types';
 import { isQuestionFact, screenOf } from '@/lib/domain/facts';
 import type { Change, Match } from '@/lib/domain/matching';
+import type { MatchStatus } from '@/lib/domain/vocabulary';
 import { reasonText } from '@/lib/messages/reason-text';
 import { fromMatch, paths, type Return } from '@/lib/paths';
 import { insteadOf } from './instead';
@@ -18,13 +19,16 @@ const STEPS: ReadonlySet<string> = new Set([
   'change.certificate_not_asked',
 ]);
 
-/** What would have to change, each with who can do it and where it starts. The same offerings are named once. */
+/**
+ * What would have to change, each with who can do it and where it starts. The same offerings are named once.
+ * What takes firms by invitation needs one besides.
+ */
 export function changesView(
   say: ResultSay,
-  { changes, offering }: Pick<Match, 'changes' | 'offering'>,
+  { changes, offering, status, intake }: Pick<Match, 'changes' | 'offering' | 'status' | 'intake'>,
   from: Return = fromMatch(offering),
 ): readonly ChangeItem[] {
-  return changes.map((change, index) => {
+  const steps = changes.map((change, index) => {
     const isSame = (one: Change) => one.offerings.join() === change.offerings.join();
     return {
       key: `${index} ${change.reason.code}`,
@@ -34,6 +38,20 @@ export function changesView(
       answer: answerOf(say, change, from),
     };
   });
+  return intake === 'invitation' && BESIDES.has(status) ? [...steps, invitation(say)] : steps;
+}
+
+/** Statuses of what suits the firm once something else is done. */
+const BESIDES: ReadonlySet<MatchStatus> = new Set(['later', 'closed']);
+
+function invitation({ t }: ResultSay): ChangeItem {
+  return {
+    key: 'invitation',
+    text: t('results.match.invitationToo'),
+    who: t('results.match.who.nobody'),
+    leads: null,
+    answer: null,
+  };
 }
 
 function leadsOf(say: ResultSay, { reason, offerings }: Change): ChangeItem['leads'] {

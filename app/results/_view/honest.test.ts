@@ -243,7 +243,8 @@ describe('what is near a shut door', () => {
   const near = (offerings: readonly string[]) => {
     const place = { code: 'change.place', values: { asked: ['AR'], given: [] } };
     const change: Change = { reason: place, who: 'institution', fact: null, offerings };
-    return changesView(en, { changes: [change], offering: 'X' })[0]?.leads;
+    const match = { changes: [change], offering: 'X', status: 'no', intake: 'open' } as const;
+    return changesView(en, match)[0]?.leads;
   };
 
   it('is told as open only where there are places now', () => {

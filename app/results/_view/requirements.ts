@@ -17,16 +17,29 @@ const ASKING: ReadonlySet<string> = new Set(['G1', 'G2', 'G3', 'G4', 'G6', 'G7',
 
 type Answers = { sheet: AnswerSheet; names: Names; eligibility?: Eligibility | undefined };
 
-/** In: a match and the answers. Out: each thing it asks, beside the answer. */
+/** In: a match and the answers. Out: each thing it asks, beside the answer; an invitation comes last. */
 export function requirementsOf(
   say: ResultSay,
-  { gates, offering }: Pick<Match, 'gates' | 'offering'>,
+  { gates, offering, intake }: Pick<Match, 'gates' | 'offering' | 'intake'>,
   answers: Answers,
 ): readonly Requirement[] {
-  return gates
+  const asked = gates
     .filter(({ node }) => ASKING.has(node))
     .flatMap((gate) => gate.parts)
     .map((finding) => requirementOf(say, finding, { ...answers, from: fromMatch(offering) }));
+  return intake === 'invitation' ? [...asked, invitationOf(say)] : asked;
+}
+
+/** No answer of the firm brings it. */
+function invitationOf({ t }: ResultSay): Requirement {
+  return {
+    key: 'invitation',
+    asks: t('results.match.invitation'),
+    answer: t('results.match.notAsked'),
+    is: 'open',
+    status: t('vocabulary.intake.invitation'),
+    change: null,
+  };
 }
 
 function requirementOf(say: ResultSay, finding: Finding, answers: Answers & { from: Return }): Requirement {
