@@ -28,7 +28,8 @@ export function factsOf(
     { name: t('catalogue.offering.runBy'), value: names.institution(match.institution) },
     { name: t('catalogue.offering.where'), value: whereFor(say, offering, country) },
     ...(price ? [{ name: t('catalogue.offering.price'), value: price }] : []),
-    { name: t('catalogue.offering.time'), value: timeWords(say, offering) },
+    // Money takes no time to learn.
+    ...(offering.generic ? [] : [{ name: t('catalogue.offering.time'), value: timeWords(say, offering) }]),
     { name: t('catalogue.offering.dates'), value: startWords(say, offering) },
     { name: t('catalogue.offering.languages'), value: languageWords(say, offering.languages) },
     // Of an invented offer the way to ask is told once, where the page says what to do.
