@@ -39,11 +39,23 @@ export function statusOf(say: ResultSay, match: Match): MatchPageView['status'] 
 /** Why one cannot take part as things stand. */
 function notYet({ t }: ResultSay, match: Match, is: Exclude<MatchStatus, 'eligible'>): string {
   if (waitsForQuestion(match)) return t('results.match.status.laterNotAsked');
-  if (is === 'unknown') return t('results.match.status.unknown', { count: match.missing.length });
+  if (is === 'unknown')
+    return [
+      t('results.match.status.unknown', { count: match.missing.length }),
+      ...stepsFirst({ t }, match),
+    ].join(' ');
   // What was never asked is not told as missing.
   if (is === 'closed' && reasonsOf(match).some(({ code }) => !code.endsWith('_not_asked')))
     return t('results.match.status.closedLater');
   return t(`results.match.status.${is}`);
+}
+
+/** What may be for the firm can still need steps first, that it lacks or that it was not asked about. */
+function stepsFirst({ t }: Pick<ResultSay, 't'>, match: Match): readonly string[] {
+  const reasons = reasonsOf(match);
+  if (reasons.length === 0) return [];
+  const sure = reasons.some(({ code }) => !code.endsWith('_not_asked')) ? 'yes' : 'no';
+  return [t('results.match.status.unknownFirst', { sure })];
 }
 
 /** Remarks beside the status, and what else is in the way of a shut door. */
