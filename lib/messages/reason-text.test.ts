@@ -94,10 +94,10 @@ it('names every choice of a firm, whatever is known of its level', () => {
     reasonText(translator(locale), { code: `need.${code}`, values }, names);
   const maybe = { maybe: ['IMP'], elsewhere: [], misses: ['LNK', 'PDD'] };
   expect(told('en', 'maybe', maybe)).toBe(
-    'May help with solving problems for good, not with suppliers and partners or product and design. We do not know yet how you work there.',
+    'May help with solving problems for good. We do not know yet how you work there. It does not help with suppliers and partners or product and design.',
   );
   expect(told('es', 'maybe', maybe)).toBe(
-    'Quizás ayude a mejorar en resolver problemas de raíz, pero no en proveedores y socios ni en producto y diseño. Aún no sabemos cómo trabaja usted en eso.',
+    'Quizás ayude a mejorar en resolver problemas de raíz. Aún no sabemos cómo trabaja usted en eso. No ayuda a mejorar en proveedores y socios ni en producto y diseño.',
   );
   expect(told('en', 'maybe', { maybe: ['IMP'], elsewhere: ['OPS'], misses: [] })).toMatch(
     /^May help with solving problems for good\. .* It also works on .* from where your firm is now\.$/,
