@@ -11,6 +11,9 @@ describe.each(LOCALES)('how a kept offer stands, in %s', (locale) => {
       expect(standingWords(t, { status, intake: 'open' }).text).not.toMatch(/invit/);
       expect(standingWords(t, { status, intake: 'invitation' }).text).toMatch(/invit/);
     }
+    // Nobody answers by invitation, so of what waits for an answer it is a sentence of its own.
+    for (const intake of ['waiting', 'invitation', 'closed'] as const)
+      expect(standingWords(t, { status: 'unknown', intake }).text).toMatch(/^[^,]+\. \p{Lu}[^,]+$/u);
     expect(standingWords(t, { status: 'no', intake: 'invitation' }).text).not.toMatch(/invit/);
   });
 });

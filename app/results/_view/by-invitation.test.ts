@@ -95,3 +95,13 @@ describe('once the programme is behind the firm', () => {
     expect(schemeOf(firm)).toMatchObject({ status: 'eligible', intake: 'invitation' });
   });
 });
+
+it.each([
+  ['en', 'Answer one question', '. By invitation only'],
+  ['es', 'Responda una pregunta', '. Solo por invitación'],
+] as const)('nobody is told in %s to answer by invitation', (locale, text, but) => {
+  const { 'access.languages': _, ...silent } = supplier;
+  const rows = matchGroups(sayIn(locale), runFor(knownAs(silent), true), { all: true, asked: true });
+  const row = rows.flatMap((group) => group.rows).find(({ id }) => id === SCHEME);
+  expect(row?.status).toEqual({ is: 'unknown', text, but });
+});
