@@ -52,7 +52,12 @@ function helpOf({ t }: ResultSay, status: (typeof STATUSES)[number], summary: Ru
   // Results stored before these were counted apart say of all of them that answers settle them.
   const settled = summary.settleable ?? counts.unknown;
   const left = counts.unknown - settled;
-  return t(`results.group.${status}Help`, {
+  const help = t(`results.group.${status}Help`, {
     ...{ count: openQuestions.length, all: counts.unknown, settled, left },
   });
+  // An answer settles whether such an offer is for the firm, not the steps that it asks for first.
+  const takesSteps = summary.matches.some((match) => match.status === status && match.reasons.length > 0);
+  return status === 'unknown' && takesSteps
+    ? `${help} ${t('results.group.unknownFirst', { all: counts.unknown })}`
+    : help;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { LatestRun } from '@/lib/data/runs/latest';
+import type { RunSummary } from '@/lib/data/runs/summary';
 import { runMatching } from '@/lib/domain/matching';
 import { demoInput, exampleFirm } from '@/lib/domain/matching/demo.fixture';
 import { LOCALES } from '@/lib/domain/vocabulary';
@@ -68,11 +70,35 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
     expect(group?.help).not.toMatch(suits);
   });
 
+  /** As if none of them asked for a step first. */
+  const ready = ({ summary }: LatestRun) => summary.matches.map((match) => ({ ...match, reasons: [] }));
+
+  it.each([
+    ['en', / In some of them, something else may still have to come first\.$/],
+    ['es', / En algunas, quizás algo más tenga que ir primero\.$/],
+  ] as const)(
+    'says of the open ones that steps may come first, where one asks for them, in %s',
+    (locale, steps) => {
+      const run = runFor(empty);
+      const help = (matches: RunSummary['matches']) =>
+        matchGroups(
+          sayIn(locale),
+          { ...run, summary: { ...run.summary, matches } },
+          { all: false, asked: false },
+        )[0]?.help;
+      const [first, ...others] = ready(run);
+      if (!first) throw new Error('no match');
+      const reasons = [{ code: 'order.sq01_not_asked', values: { tokens: [] } }];
+      expect(help([first, ...others])).not.toMatch(steps);
+      expect(help([{ ...first, reasons }, ...others])).toMatch(steps);
+    },
+  );
+
   it('promises of the open ones only what answers settle', () => {
     const run = runFor(empty);
     const counts = { ...run.summary.counts, unknown: 4 };
     const help = (openQuestions: readonly string[], settleable: number) => {
-      const summary = { ...run.summary, counts, openQuestions, settleable };
+      const summary = { ...run.summary, matches: ready(run), counts, openQuestions, settleable };
       return matchGroups(sayIn('en'), { ...run, summary }, { all: false, asked: false })[0]?.help;
     };
     expect(help(['access.languages'], 4)).toBe('One answer would settle these.');
@@ -98,6 +124,7 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
     const help = (openQuestions: readonly string[], settleable: number, unknown = 1) => {
       const summary = {
         ...run.summary,
+        matches: ready(run),
         counts: { ...run.summary.counts, unknown },
         openQuestions,
         settleable,
