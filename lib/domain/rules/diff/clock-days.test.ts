@@ -89,3 +89,23 @@ it('asks where a limit stays, hangs on a number kept elsewhere or lies far back,
   expect(sets({ ...on, op: 'elapsed', unit: 'days', min: 101 * 365, max: null })).toEqual(left);
   expect(sets({ ...on, op: 'recent', last: 30, unit: 'days' }).length).toBe(1);
 });
+
+it('asks what is compared where limits are kept in it that move apart', () => {
+  const total = (id: string, last: number, unit: 'days' | 'months'): WrittenRule => ({
+    ...{ id, op: 'compare', relation: '>=', right: { term: 'number', value: 1 } },
+    left: {
+      ...{ term: 'total', fact: 'owners', of: 'share' },
+      where: { id: `${id}.w`, op: 'recent', fact: 'founded', last, unit },
+    },
+  });
+  const rule: WrittenRule = { id: 'r', op: 'all', of: [total('a', 1, 'months'), total('b', 30, 'days')] };
+  const version = { rule, library: NO_LIBRARY };
+  const asked = onEveryClock([version])
+    .flat()
+    .flatMap((read) => {
+      const { rule: read1 } = read(version);
+      return read1.op === 'all' ? read1.of.map((one) => (one.op === 'is' ? one.fact : one.op)) : [];
+    });
+  expect(asked).not.toContain('compare');
+  expect(new Set(asked).size).toBe(2);
+});

@@ -1,5 +1,5 @@
 import { day, dayFromNumber, daysInMonth, type IsoDate } from '../../dates';
-import { factsOf, type Limit, type TimeUnit, type WrittenRule } from '../language';
+import { factsOf, type Limit, nodesOf, type TimeUnit, type WrittenRule } from '../language';
 import { type DayLimits, daysElapsed, daysOfYear, lastDays } from '../language/elapsed';
 import {
   allNodes,
@@ -64,8 +64,13 @@ function standingOn<Version extends Dated>(
   });
 }
 
-/** It sets a limit on one of these facts. */
+/** It sets a limit on one of these facts, or compares what is counted where such a limit is kept. */
 function isOf(facts: ReadonlySet<string>, node: WrittenRule): boolean {
+  if (
+    node.op === 'compare' &&
+    nodesOf(node).some((one) => one !== node && (one.op === 'use' || isOf(facts, one)))
+  )
+    return true;
   return clockOf(node) !== null && factsOf(node).some((fact) => facts.has(fact));
 }
 
