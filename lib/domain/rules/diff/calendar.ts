@@ -155,8 +155,8 @@ function changed(node: WrittenRule, change: (node: WrittenRule) => WrittenRule):
   }
 }
 
-/** Two conditions are one question only where they say the same with the same numbers. */
-function questionOf(node: WrittenRule, { parameters, predicates }: RuleLibrary): string {
+/** In: a condition and the library it is read with. Out: what it asks: two are one question only where they say the same with the same numbers. */
+export function questionOf(node: WrittenRule, { parameters, predicates }: RuleLibrary): string {
   const said = { ...node, id: '' };
   if (node.op === 'compare') return canonicalJson([said, parameters, predicates]);
   const limits = 'min' in node ? [node.min, node.max] : [];

@@ -1,7 +1,8 @@
 import { day, dayFromNumber, dayNumber, type IsoDate } from '../../dates';
-import { type Dated, sharesClock } from '../diff/calendar';
+import { type Dated, questionOf, sharesClock } from '../diff/calendar';
 import { onEveryClock } from '../diff/clock-days';
 import { STEPS_PER_LOOK } from '../domains';
+import { nodesOf } from '../language';
 import type { Rule } from '../types';
 import { certainFindings } from './certain';
 import { byHand, laterDays, onDay, plainOf, type Subject } from './mending';
@@ -58,6 +59,11 @@ function daysOf({ document, setting, budgets }: Subject): readonly [IsoDate, ...
 
 /** For each of the days, what nobody can meet on any day from it up to the next, or to the last of all. */
 function stretchesOf(subject: Subject, days: readonly IsoDate[]): Stories {
+  const written = new Map(nodesOf(subject.document.rule).map((node) => [node.id, node]));
+  const question = (id: string): string => {
+    const node = written.get(id);
+    return node ? questionOf(node, subject.setting.library) : id;
+  };
   return days.map((first, at) => {
     const next = days[at + 1];
     const last = next
@@ -67,7 +73,7 @@ function stretchesOf(subject: Subject, days: readonly IsoDate[]): Stories {
       plainOf(subject.document.rule, onDay(subject, day)),
     );
     if (!start || !end) return [];
-    const { rule, nodes } = overStretch(start, end);
+    const { rule, nodes } = overStretch(start, end, question);
     const { nodes: inForce, findings } = storyIn(rule, onDay(subject, first));
     const isSo = ({ node, code }: NodeFinding) => code === 'contradiction' && nodes.has(node);
     return [{ nodes: inForce, findings: findings.filter(isSo) }];

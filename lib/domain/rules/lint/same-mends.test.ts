@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { day, type IsoDate } from '../../dates';
+import { day, dayFromNumber, dayNumber, type IsoDate } from '../../dates';
 import { casesOf, everyCase } from '../domains/worlds.fixture';
 import { evaluate } from '../evaluate';
 import { resolve, type WrittenRule } from '../language';
 import type { Rule } from '../types';
 import { AS_OF, between, found, group } from './lint.fixture';
+import { apart, daysBack, firmOf } from './moving.fixture';
 import { replaced } from './replace';
 import type { LintFinding } from './types';
 import { datedRule, extremeRule } from './written.fixture';
@@ -87,5 +88,25 @@ it('changes the verdict of no firm on any day, where it is told that it does not
       }
     }),
     { numRuns: 300 },
+  );
+});
+
+it('changes it on no day where limits that move fall together on the day of reading alone', () => {
+  const months = Array.from({ length: 40 }, (_, at) => dayFromNumber(dayNumber(AS_OF) + 31 * at));
+  fc.assert(
+    fc.property(apart('g'), (part) => {
+      const rule = group('any', 'r', led, part);
+      for (const { node, mend } of found(rule)) {
+        if (mend.replacement?.effect !== 'same') continue;
+        const mended = replaced(rule, node, mend.replacement.with);
+        if (!mended) throw new Error('nothing is left');
+        for (const asOf of months) {
+          const [before, after] = [rule, mended].map((one) => plainOn(one, asOf));
+          for (const firm of daysBack(asOf).map((begun) => firmOf(begun)))
+            expect(after && evaluate(after, firm).verdict).toBe(before && evaluate(before, firm).verdict);
+        }
+      }
+    }),
+    { numRuns: 60 },
   );
 });

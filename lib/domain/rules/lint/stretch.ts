@@ -8,9 +8,10 @@ export type Wider = { rule: Rule; nodes: ReadonlySet<string> };
 /**
  * In: a plain rule as it is read on the first and on the last day of a stretch on which nothing of it begins, ends or
  * changes but limits that move with the day. Out: one that is met by whoever meets it on any day of the stretch. As
- * those limits only ever move on, they lie between where they stand at first and at last.
+ * those limits only ever move on, they lie between where they stand at first and at last. `questionOf` names for the id
+ * of a condition what it asks, alike for two only where both hold for the same on each day.
  */
-export function overStretch(first: Rule, last: Rule): Wider {
+export function overStretch(first: Rule, last: Rule, questionOf: (id: string) => string): Wider {
   const nodes = new Set<string>();
   const atLast = new Map(plainNodes(last).map((node) => [node.id, node]));
 
@@ -55,11 +56,11 @@ export function overStretch(first: Rule, last: Rule): Wider {
       : { ...rule, min, max };
   }
 
-  /** What moves otherwise may be answered either way. */
+  /** What moves otherwise may be answered either way; two that say the same on one day may come apart on another. */
   function steady(rule: Rule): Rule {
-    const [now, then] = [bareText(rule), atLast.get(rule.id)];
-    if (then && bareText(then) === now) return rule;
-    return { id: rule.id, op: 'is', fact: `moving ${now}` };
+    const then = atLast.get(rule.id);
+    if (then && bareText(then) === bareText(rule)) return rule;
+    return { id: rule.id, op: 'is', fact: `moving ${questionOf(rule.id)}` };
   }
 
   return { rule: over(first, true), nodes };
