@@ -29,11 +29,14 @@ const GROUPS: Readonly<Record<WrittenRule['op'], boolean>> = {
   ...{ dates: false, compare: false, happened: false, linked: false, prose: false },
 };
 
+/** What is found of a plain rule, and whether it is certain that nobody meets the whole of it. */
+export type Certain = { findings: readonly NodeFinding[]; isNever: boolean };
+
 /**
  * In: the plain rule of a document. Out: what cannot be met, cannot fail, or makes no difference where it stands.
  * Certain: what is called a contradiction is met in no case, what is called a tautology fails in none.
  */
-export function certainFindings(rule: Rule, subject: Subject): readonly NodeFinding[] {
+export function certainFindings(rule: Rule, subject: Subject): Certain {
   const nodes = nodesOf(subject.document.rule);
   const written = new Map(nodes.map((node) => [node.id, node]));
   const parents = new Map(nodes.flatMap((node) => partsOf(node).map(({ id }) => [id, node] as const)));
@@ -49,13 +52,13 @@ export function certainFindings(rule: Rule, subject: Subject): readonly NodeFind
   for (const [where, inner] of rulesOfEntities(rule, facts).filter(([{ id }]) => written.has(id)))
     judge(where, [], { space: spaceOf([where], inner, budget), ...shared });
   const needed = isNeverMet(withoutEmpty(rule, facts, budget), facts, budget);
-  return [
+  const untold = untoldFindings(rule, new Set(written.keys()));
+  const told = [
     ...findings.slice(0, before),
     ...findings.slice(before).map((one) => (needed ? asError(one) : one)),
-    ...(findings.some(({ code }) => code === 'contradiction')
-      ? []
-      : untoldFindings(rule, new Set(written.keys()))),
+    ...(findings.some(({ code }) => code === 'contradiction') ? [] : untold),
   ];
+  return { findings: told, isNever: needed || untold.some(({ severity }) => severity === 'error') };
 }
 
 function isNeverMet(rule: Rule, facts: FactCatalogue, budget: Budget): boolean {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../dates';
 import { NO_LIBRARY, type WrittenRule } from '../language';
-import { between, found, group, told } from './lint.fixture';
+import { between, documentOf, found, group, settingOf, told } from './lint.fixture';
+import { lintRule } from './rule';
 
 const on = { fact: 'founded' } as const;
 const elapsed = (id: string, min: number | null, max: number | null = null): WrittenRule => ({
@@ -47,8 +48,10 @@ describe('what comes into force later', () => {
     ...{ id, op: 'criterion', kind: 'hard', of: inner },
     from: day('2027-01-01'),
   });
+  const later = (rule: WrittenRule, parameters = {}) =>
+    found(rule, { library: { ...NO_LIBRARY, parameters } });
   const errors = (rule: WrittenRule, parameters = {}) =>
-    found(rule, { library: { ...NO_LIBRARY, parameters } })
+    later(rule, parameters)
       .filter(({ severity }) => severity === 'error')
       .map(({ code, node, since }) => [code, node, since]);
 
@@ -65,7 +68,10 @@ describe('what comes into force later', () => {
     expect(errors(group('all', 'r', now, from('c', old)), half)).toEqual([['not_whole', 'e', '2027-01-01']]);
     // Each alone can be met, and from that day on both are asked.
     const both = group('all', 'r', between('h', null, 5), from('c', between('l', 10, null)));
-    expect(errors(both)).toEqual([['contradiction', 'r', '2027-01-01']]);
+    const contradictions = later(both).filter(({ code }) => code === 'contradiction');
+    expect(contradictions.map(({ node, severity, since }) => [node, severity, since])).toEqual([
+      ['r', 'warning', '2027-01-01'],
+    ]);
     expect(errors(group('all', 'r', now, { id: 'u', op: 'use', predicate: 'nobody' }))).toEqual([
       ['unknown_predicate', 'u', undefined],
     ]);
@@ -191,5 +197,49 @@ describe('how bad it is that nobody can meet a part', () => {
     expect(severity(group('any', 'r', nobody, from2027))).toEqual(['warning']);
     expect(severity(group('all', 'r', nobody, in2028))).toEqual(['error']);
     expect(severity(group('all', 'r', nobody, from2027))).toEqual(['error']);
+  });
+
+  it('is an error only where nobody meets the whole rule on any of its days', () => {
+    const led: WrittenRule = { id: 'led', op: 'is', fact: 'women_led' };
+    const during = (from: string | null, to: string | null, of: WrittenRule = nobody): WrittenRule => ({
+      ...{ id: 'p', op: 'criterion', kind: 'hard', of },
+      ...(from && { from: day(from) }),
+      ...(to && { to: day(to) }),
+    });
+    const only = (from: string | null, to: string | null) =>
+      severity(group('all', 'r', led, during(from, to)));
+    expect(only(null, '2027-12-31')).toEqual(['warning']);
+    expect(only('2027-12-31', null)).toEqual(['warning']);
+    expect(only('2027-01-01', '2027-12-31')).toEqual(['warning']);
+    expect(only('2025-01-01', null)).toEqual(['error']);
+    // After the last day of the rule nobody is asked any more.
+    const until = {
+      ...documentOf(group('all', 'r', led, during(null, '2027-12-31'))),
+      to: day('2027-12-31'),
+    };
+    expect(lintRule(until, settingOf()).map((one) => [one.node, one.severity])).toEqual([['c', 'error']]);
+    // From 2028 on another part that nobody meets takes the place of the first.
+    const other: WrittenRule = {
+      ...{ id: 'q', op: 'criterion', kind: 'hard', from: day('2028-01-01') },
+      of: group('all', 'd', between('dl', 10, null), between('dh', null, 5)),
+    };
+    expect(severity(group('all', 'r', led, during(null, '2027-12-31'), other))).toEqual(['error']);
+    // The limits cross until 2027 alone.
+    const source = { title: 's' };
+    const p = {
+      history: [
+        { from: day('2020-01-01'), value: 10, source },
+        { from: day('2027-01-01'), value: 3, source },
+      ],
+    };
+    const crossing = group(
+      'all',
+      'c',
+      { id: 'l', op: 'between', fact: 'employees', min: { parameter: 'p' }, max: null },
+      between('h', null, 5),
+    );
+    const ends = group('all', 'r', led, during(null, '2026-12-31', crossing));
+    const library = { ...NO_LIBRARY, parameters: { p } };
+    expect(found(ends, { library }).map((one) => [one.node, one.severity])).toEqual([['c', 'warning']]);
   });
 });

@@ -4,14 +4,14 @@ import { onEveryClock } from '../diff/clock-days';
 import { STEPS_PER_LOOK } from '../domains';
 import { nodesOf } from '../language';
 import type { Rule } from '../types';
-import { certainFindings } from './certain';
+import { type Certain, certainFindings } from './certain';
 import { byHand, laterDays, onDay, plainOf, type Subject } from './mending';
 import { plainNodes } from './plain-nodes';
 import { overStretch } from './stretch';
 import type { NodeFinding } from './types';
 
 /** What is found of a rule as it is read on one day, and its nodes on that day. */
-type Story = { nodes: ReadonlySet<string>; findings: readonly NodeFinding[] };
+type Story = Certain & { nodes: ReadonlySet<string> };
 /** For each day, all that is told of it. */
 type Stories = readonly (readonly Story[])[];
 
@@ -30,6 +30,7 @@ export function lastingFindings(subject: Subject): readonly NodeFinding[] {
   const everyDay = sharesClock([version])
     ? [[]]
     : [...onAnyDay(subject).map(storiesBy), stretchesOf(subject, days)];
+  const isNever = isOfNobody(own) && everyDay.some(isOfNobody);
   const told = new Map<string, NodeFinding>();
   for (const [at, day] of days.entries()) {
     for (const finding of own[at]?.[0]?.findings ?? []) {
@@ -38,10 +39,10 @@ export function lastingFindings(subject: Subject): readonly NodeFinding[] {
       const because = everyDay.find(lasts);
       if (told.has(key) || !lasts(own) || !because) continue;
       const stories = [own, because].flatMap((of) => of.slice(at).flat());
-      const lasting = withMildest(
-        withLastingMend(withLastingParts(finding, because.slice(at).flat()), stories),
-        stories,
-      );
+      const whole = withLastingMend(withLastingParts(finding, because.slice(at).flat()), stories);
+      // Where the rule can be met on some other day, nothing keeps it from being used.
+      const lasting: NodeFinding =
+        isNever || whole.severity === undefined ? whole : { ...whole, severity: 'warning' };
       if (at === 0) told.set(key, lasting);
       else if (finding.code === 'contradiction') told.set(key, { ...withoutChange(lasting), since: day });
     }
@@ -74,9 +75,9 @@ function stretchesOf(subject: Subject, days: readonly IsoDate[]): Stories {
     );
     if (!start || !end) return [];
     const { rule, nodes } = overStretch(start, end, question);
-    const { nodes: inForce, findings } = storyIn(rule, onDay(subject, first));
+    const { findings, ...story } = storyIn(rule, onDay(subject, first));
     const isSo = ({ node, code }: NodeFinding) => code === 'contradiction' && nodes.has(node);
-    return [{ nodes: inForce, findings: findings.filter(isSo) }];
+    return [{ ...story, findings: findings.filter(isSo) }];
   });
 }
 
@@ -103,13 +104,9 @@ function withLastingParts(finding: NodeFinding, stories: readonly Story[]): Node
   return { ...finding, values: { ...finding.values, parts }, mend };
 }
 
-/** Where the rule can be met without the node on one of the days, nothing keeps it from being used. */
-function withMildest(finding: NodeFinding, stories: readonly Story[]): NodeFinding {
-  const same = ({ node, code }: NodeFinding) => node === finding.node && code === finding.code;
-  const isMild = stories.some(({ findings }) =>
-    findings.some((one) => same(one) && one.severity === 'warning'),
-  );
-  return isMild ? { ...finding, severity: 'warning' } : finding;
+/** Whether nobody meets the whole rule, however it is read. */
+function isOfNobody(stories: Stories): boolean {
+  return stories.every((of) => of.every(({ isNever }) => isNever));
 }
 
 /** What can be taken away on one day may be all that is in force on another: then the mend of that day is told. */
@@ -145,7 +142,8 @@ function storyIn(rule: Rule, subject: Subject): Story {
   const nodes = new Set(plainNodes(rule).map(({ id }) => id));
   const { judging } = subject.budgets;
   judging.steps = Math.max(judging.steps - nodes.size * LOOKS_PER_NODE * STEPS_PER_LOOK, 0);
-  return { nodes, findings: judging.steps === 0 ? [] : certainFindings(rule, subject) };
+  const spent: Certain = { findings: [], isNever: false };
+  return { nodes, ...(judging.steps === 0 ? spent : certainFindings(rule, subject)) };
 }
 
 /** Sets of readings with limits on days wherever they come to stand to each other; what is so in all of one set is so on any day. */

@@ -91,34 +91,42 @@ const limit = (id: string): fc.Arbitrary<WrittenRule> =>
         dates(id, from === null ? null : `${from}-04-01`, to === null ? null : `${to}-09-30`),
       ),
   );
+type How = 'plain' | 'not' | 'until' | 'from';
+const as = (how: How, of: WrittenRule): WrittenRule => {
+  if (how === 'plain') return of;
+  if (how === 'not') return { id: `${of.id}.n`, op: 'not', of };
+  const days = how === 'until' ? { to: day('2026-12-31') } : { from: day('2027-06-01') };
+  return { id: `${of.id}.c`, op: 'criterion', kind: 'hard', ...days, of };
+};
 const side = (id: string): fc.Arbitrary<WrittenRule> =>
-  fc.tuple(fc.constantFrom('plain', 'not', 'until', 'from'), limit(id)).map(([how, of]): WrittenRule => {
-    if (how === 'plain') return of;
-    if (how === 'not') return { id: `${id}.n`, op: 'not', of };
-    const days = how === 'until' ? { to: day('2026-12-31') } : { from: day('2027-06-01') };
-    return { id: `${id}.c`, op: 'criterion', kind: 'hard', ...days, of };
-  });
+  fc.tuple(fc.constantFrom<How>('plain', 'not', 'until', 'from'), limit(id)).map(([how, of]) => as(how, of));
 const rules = fc
-  .tuple(fc.constantFrom<'all' | 'any'>('all', 'any'), fc.tuple(side('a'), side('b')), side('c'))
-  .map(([op, both, other]) => group(op, 'r', group('all', 'g', ...both), other));
+  .tuple(
+    fc.constantFrom<'all' | 'any'>('all', 'any'),
+    fc.constantFrom<How>('plain', 'until', 'from'),
+    fc.tuple(side('a'), side('b')),
+    side('c'),
+  )
+  .map(([op, how, both, other]) => group(op, 'r', as(how, group('all', 'g', ...both)), other));
 const moving = fc
   .tuple(fc.constantFrom<'all' | 'any'>('all', 'any'), apart('g'), side('c'))
   .map(([op, both, other]) => group(op, 'r', both, other));
 
-it('is told as met by nobody only where nobody meets it on any day of the rule, from the day of reading on', () => {
+it('is told as met by nobody only where nobody meets it on any day of the rule from then on, and as an error the whole', () => {
   const inYears = (first: string, count: number, by: number) =>
     Array.from({ length: count }, (_, at) => dayFromNumber(dayNumber(day(first)) + by * at));
   const [read, founded] = [inYears(AS_OF, 25, 90), inYears('2018-01-01', 95, 58)];
   fc.assert(
     fc.property(fc.oneof(rules, moving), fc.constantFrom(null, '2026-12-31', '2027-08-01'), (rule, last) => {
       const to = last === null ? {} : { to: day(last) };
-      for (const { node, since = AS_OF } of contradictions(rule, to)) {
-        for (const asOf of read.filter((one) => since <= one && (last === null || one <= last))) {
+      for (const { node, severity, since = AS_OF } of contradictions(rule, to)) {
+        for (const asOf of read.filter((one) => last === null || one <= last)) {
           const resolution = resolve(rule, { ruleId: 'R', asOf });
           if (!resolution.ok) throw new Error('not readable');
-          const inForce = plainNodes(resolution.rule).find(({ id }) => id === node);
-          const begun = [...founded, ...daysBack(asOf)];
-          if (inForce) expect(begun.filter((one) => isMet(inForce, one))).toEqual([]);
+          const inForce = plainNodes(resolution.rule).find(({ id }) => since <= asOf && id === node);
+          const ofNobody = [inForce, severity === 'error' ? resolution.rule : undefined];
+          for (const one of ofNobody)
+            expect([...founded, ...daysBack(asOf)].filter((at) => one && isMet(one, at))).toEqual([]);
         }
       }
     }),
