@@ -4,6 +4,7 @@ import { readChanged } from './changed';
 import type { Leaf, Literal } from './goals';
 import type { Group, Setting } from './group';
 import { isSatisfied } from './satisfied';
+import { soundIn } from './sound';
 import { type Bare, changesOf, type Part, type Solve, type Turning, turnedBy, turnedByTwo } from './turning';
 import type { Cost, NotProposed, Refusal, Way } from './types';
 import { byCost, NO_COST, plus } from './weights';
@@ -32,7 +33,7 @@ export function solveConjunct(
   if (joint.length === 0) return wayOf(parts);
   const frame = { setting, joint, bare, solve };
   const settled = settle(parts, frame, { all: joint.length, byTwo: MOST_BY_TWO });
-  if (settled) return wayOf(settled);
+  if (settled) return wayOf(soundIn(settled, joint, frame));
   const open = joint.filter((literal) => !isSatisfied(literal, setting.read));
   // One that a single fact turns around is not what keeps the others from it.
   const stuck = open.filter((one) => !settle(parts, { ...frame, joint: [one] }, { all: 1, byTwo: 0 }));

@@ -51,16 +51,30 @@ export function turnedByTwo(literal: Literal, parts: Parts, turning: Turning): r
   );
 }
 
-function variablesIn({ leaf }: Literal, { setting }: Turning): readonly Variable[] {
+/** In: a condition. Out: facts of which one alone could turn it around, where it is a comparison. */
+export function variablesIn({ leaf }: Literal, { setting }: Turning): readonly Variable[] {
   return leaf.op === 'compare' ? variablesOf(leaf, setting.read) : [];
 }
 
 function turned(literal: Literal, variable: Variable, parts: Parts, turning: Turning): readonly Parts[] {
+  return heldFor(literal, { variable, as: (part) => part }, parts, turning);
+}
+
+/**
+ * In: a comparison, one of its numbers, and as what a part is tried. Out: the parts with that number held within what
+ * makes the comparison hold, once for each such range.
+ */
+export function heldFor(
+  literal: Literal,
+  { variable, as }: { variable: Variable; as: (part: Part) => Part },
+  parts: Parts,
+  turning: Turning,
+): readonly Parts[] {
   const { leaf, holds } = literal;
   if (leaf.op !== 'compare') return [];
   const { setting } = turning;
   const others = parts.filter(({ group }) => group.fact !== variable.fact);
-  const read = readChanged(setting.read, changesOf(others));
+  const read = readChanged(setting.read, changesOf(others.map(as)));
   const unit = (fact: string) => unitOf(fact, setting);
   return intervalsFor(leaf, holds, variable, { read, unit }).flatMap((exact) => {
     for (const interval of [
@@ -71,7 +85,7 @@ function turned(literal: Literal, variable: Variable, parts: Parts, turning: Tur
       inset(exact, -FINEST),
     ]) {
       const next = heldWithin(literal, { variable, interval }, parts, turning);
-      if (next && isSatisfied(literal, readChanged(setting.read, changesOf(next)))) return [next];
+      if (next && isSatisfied(literal, readChanged(setting.read, changesOf(next.map(as))))) return [next];
     }
     return [];
   });
