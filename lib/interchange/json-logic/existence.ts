@@ -1,5 +1,5 @@
 import type { WrittenRule } from '@/lib/domain/rules';
-import { type Importing, never, not, refused } from './import-context';
+import { type Importing, isLeftFor, never, not, refused } from './import-context';
 import { isArray, type Json, type Operation, operationOf, type Place } from './json';
 import { fact } from './variables';
 
@@ -24,6 +24,7 @@ function namesOf({ args }: Operation): readonly Json[] {
 }
 
 function oneMissing(names: readonly Json[], at: Place, importing: Importing): WrittenRule {
+  if (!isLeftFor(importing, 2 * names.length, 0)) return never(at.id);
   const of = names.map((name, index) => {
     const id = `${at.id}.${index}`;
     return not(id, isKnown(name, `${id}.known`, at, importing));
@@ -38,6 +39,7 @@ function tooFewKnown(operation: Operation, at: Place, importing: Importing): Wri
     return refused(at, importing, 'wrong_operands', operation.op);
   // Asked for more than are named, JsonLogic says that nothing is missing once all are there.
   if (count > names.length) return refused(at, importing, 'wrong_operands', operation.op);
+  if (!isLeftFor(importing, names.length, 0)) return never(at.id);
   const of = names.map((name, index) => isKnown(name, `${at.id}.${index}`, at, importing));
   return not(at.id, { id: `${at.id}.known`, op: 'atLeast', count, of });
 }

@@ -41,7 +41,7 @@ export type Importing = {
   facts: FactCatalogue;
   /** Levels that a file has left for what stands in the node. */
   room: number;
-  /** Conditions that may still be read in the whole rule: some are read twice, and so is what stands in them. */
+  /** Work that is left for the whole rule: some conditions are read twice, and so is what stands in them. */
   work: { left: number };
   refuse: (at: Place, code: ImportCode, name?: string) => void;
   /** Tells of a number that is rounded here and not there. */
@@ -59,6 +59,17 @@ export type Named = { fact: string; entry: FactEntry };
 export function naming(rule: WrittenRule, { entry }: Named, at: Place, importing: Importing): WrittenRule {
   if (entry.hierarchy !== undefined) importing.widen(at);
   return rule;
+}
+
+/** What a condition weighs, beside a term or a code. */
+const CONDITION = 10;
+/** Far more than conditions that a rule may have, and few enough to be read at once. */
+export const MOST_WORK = 20_000 * CONDITION;
+
+/** In: conditions that are made of a node, and terms, codes and other values that are looked at. Out: whether there is work left for them; if not, the whole rule is refused, so that what stands here says nothing more. */
+export function isLeftFor({ work }: Importing, conditions: number, values: number): boolean {
+  work.left -= conditions * CONDITION + values;
+  return work.left >= 0;
 }
 
 /** Stands in for a node that was refused; the whole import is refused with it. */

@@ -1,5 +1,5 @@
 import type { WrittenTerm } from '@/lib/domain/rules';
-import type { ImportCode, Importing } from './import-context';
+import { type ImportCode, type Importing, isLeftFor } from './import-context';
 import {
   type Json,
   OPERATIONS,
@@ -7,6 +7,7 @@ import {
   operationOf,
   type Place,
   placeOf,
+  sizeOf,
   TEXT_OPERATIONS,
 } from './json';
 import { countedList } from './patterns';
@@ -19,6 +20,7 @@ export function importTerm(value: Json, at: Place, importing: Importing): Writte
   const literal = numberOf(value);
   if (literal !== null) return { term: 'number', value: literal };
   const operation = operationOf(value);
+  if (!isLeftFor(importing, 0, sizeOf(operation?.args ?? value))) return NOUGHT;
   if (!operation) return none(at, importing, 'not_a_number');
   if (isVariable(value)) return amount(value, at, importing);
   switch (operation.op) {

@@ -7,7 +7,9 @@ import {
   always,
   type Importing,
   type ImportRefusal,
+  isLeftFor,
   below as levelsBelow,
+  MOST_WORK,
   never,
   not,
   refused,
@@ -22,6 +24,7 @@ import {
   operationOf,
   type Place,
   placeOf,
+  sizeOf,
   VALUE_OPERATIONS,
 } from './json';
 import { membership, quantified } from './lists';
@@ -41,8 +44,6 @@ const LONGEST_ID = 80;
 const ROOT: Place = { path: '', id: 'r' };
 /** A rule stands in a document, in the list of rules of its file. */
 const ROOM = MOST_DEEP - 3;
-/** Far more than nodes that a rule may have, and few enough to be read at once. */
-const MOST_CONDITIONS = 20_000;
 
 /**
  * In: a rule in JsonLogic and the facts it may name. Out: a rule with the same verdict on every firm of which all is
@@ -58,7 +59,7 @@ export function importJsonLogic(logic: Json, { facts }: { facts: FactCatalogue }
   const round: Importing['round'] = ({ path }) => rounded.add(path);
   const below = new Set<string>();
   const widen: Importing['widen'] = ({ path }) => below.add(path);
-  const work = { left: MOST_CONDITIONS };
+  const work = { left: MOST_WORK };
   const importing: Importing = { facts, room: ROOM, work, refuse, round, widen, condition, term: importTerm };
   const rule = top(logic, importing);
   // One that is too deep is too deep to be walked as well.
@@ -80,11 +81,9 @@ function top(logic: Json, importing: Importing): WrittenRule {
 }
 
 function condition(value: Json, at: Place, importing: Importing): WrittenRule {
-  importing.work.left -= 1;
-  // The whole rule is refused then, so that what stands here says nothing more.
-  if (importing.work.left < 0) return never(at.id);
-  if (at.id.length > LONGEST_ID) return refused(at, importing, 'too_deep');
   const operation = operationOf(value);
+  if (!isLeftFor(importing, 1, sizeOf(operation?.args ?? value))) return never(at.id);
+  if (at.id.length > LONGEST_ID) return refused(at, importing, 'too_deep');
   const below = belowIn(value);
   if (below) return under(below, at, importing);
   if (operation) return operated(operation, value, at, importing);

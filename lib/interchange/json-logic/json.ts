@@ -40,6 +40,11 @@ export function isLiteral(value: Json): boolean {
   return isArray(value) ? value.every(isLiteral) : !isObject(value);
 }
 
+/** In: a value. Out: how many values its lists hold, an operation in them counted as one. */
+export function sizeOf(value: Json): number {
+  return isArray(value) ? value.reduce((size: number, one) => size + sizeOf(one), 1) : 1;
+}
+
 /** Operations of JsonLogic that rules have as conditions, or read facts with. */
 const ASKING = 'var missing missing_some if ?: == === != !== ! !! or and > >= < <= all none some in';
 

@@ -1,6 +1,6 @@
 import type { WrittenRule } from '@/lib/domain/rules';
 import { type Below, belowIn } from './hierarchy';
-import { always, type Importing, type Named, naming, never, not, refused } from './import-context';
+import { always, type Importing, isLeftFor, type Named, naming, never, not, refused } from './import-context';
 import {
   isArray,
   isLiteral,
@@ -9,6 +9,7 @@ import {
   operationOf,
   type Place,
   placeOf,
+  sizeOf,
   TEXT_OPERATIONS,
 } from './json';
 import { isListOfCodes } from './patterns';
@@ -45,6 +46,7 @@ function oneOf(operation: Operation, list: readonly Json[], at: Place, importing
     return refused(at, importing, 'wrong_kind', named.fact);
   const numbers = list.filter((one) => typeof one === 'number');
   if (numbers.length < list.length) return refused(place, importing, 'wrong_operands', 'in');
+  if (!isLeftFor(importing, numbers.length, 0)) return never(at.id);
   const of = numbers.map((value, index): WrittenRule => {
     return { id: `${at.id}.1.${index}`, op: 'equals', fact: named.fact, value };
   });
@@ -98,6 +100,8 @@ function sharing(
   importing: Importing,
 ): WrittenRule {
   const { fact: key } = named;
+  const listed = operationOf(test)?.args ?? [];
+  if (!isLeftFor(importing, 1, sizeOf(listed))) return never(at.id);
   const below = belowIn(test);
   if (below && op !== 'all') return reaching(below, op, { at, named }, importing);
   if (test === true && op === 'some') return hasElements(at.id, key);

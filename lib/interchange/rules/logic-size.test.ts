@@ -77,3 +77,36 @@ it.each(Object.entries(NESTED))('reads %s within one another no further than a r
   expect(code).toBe(1);
   expect(err).toContain('this is nested too deeply, or the rule is too large. [too_deep]');
 });
+
+const MANY = Array.from({ length: 2000 }, (_, index) => index);
+const WIDE: Readonly<Record<string, unknown>> = {
+  'numbers of a list': { in: [staff, MANY] },
+  'codes of a list': { in: [{ var: 'form' }, MANY.map(String)] },
+  'codes that a set is asked for': { some: [{ var: 'standards' }, { in: [{ var: '' }, MANY.map(String)] }] },
+  'facts that may be missing': { missing: MANY.map(() => 'firm.employees') },
+  'facts of which some may be missing': { missing_some: [1, MANY.map(() => 'firm.employees')] },
+  'parts of a sum': { '==': [{ '+': MANY.map(() => staff) }, 1] },
+};
+
+describe.each(Object.entries(WIDE))('%s', (_, wide) => {
+  const one = { power: 'do', questions: [] };
+  const files = {
+    'f.json': {
+      'firm.employees': { ...one, kind: 'number' },
+      form: { ...one, kind: 'code' },
+      standards: { ...one, kind: 'set' },
+    },
+  };
+  const taken = (logic: unknown) => runRules({ ...files, 'l.json': logic }, [...args, '--facts', 'f.json']);
+
+  it('are counted as often as they are read', () => {
+    const logic = Array.from({ length: 12 }).reduce<unknown>(NESTED.choices ?? String, wide);
+    const { code, err } = taken(logic);
+    expect(code).toBe(1);
+    expect(err).toContain('this is nested too deeply, or the rule is too large. [too_deep]');
+  });
+
+  it('are taken over where they are read once', () => {
+    expect(taken(wide).code).toBe(0);
+  });
+});
