@@ -109,7 +109,7 @@ function heldWithin(
   return [...others, { group, solution: blamed(solution, leaf.id), within }];
 }
 
-/** A known number at either end of what it can be; one that is not known, anywhere between them. */
+/** A number moved to either end of what it can be; one that is not known exactly, anywhere between them as well. */
 function heldAtItsEnds(
   literal: Literal,
   variable: Variable,
@@ -123,8 +123,9 @@ function heldAtItsEnds(
   if (value.kind === 'range' && value.unit !== entry.unit) return [];
   const { min = -Infinity, max = Infinity } = entry;
   const isExact = value.kind === 'range' && value.lo === value.hi;
-  const points = [min, max].map((end) => ({ ...ALL_NUMBERS, min: end, max: end }));
-  const intervals = isExact ? points.filter((one) => one.min !== value.lo) : [{ ...ALL_NUMBERS, min, max }];
+  const ends = value.kind === 'range' ? [min, max].filter((end) => end < value.lo || end > value.hi) : [];
+  const points = ends.map((end) => ({ ...ALL_NUMBERS, min: end, max: end }));
+  const intervals = isExact ? points : [{ ...ALL_NUMBERS, min, max }, ...points];
   return intervals
     .filter((one) => Number.isFinite(one.min) || Number.isFinite(one.max))
     .flatMap((interval) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { nearMiss, planPlainRule } from '../index';
-import type { Rule, Term } from '../types';
+import { type FactCatalogue, nearMiss, planPlainRule } from '../index';
+import type { Power } from '../language';
+import type { FactValue, Relation, Rule, Term } from '../types';
 import { all, asOf, at, look, usd } from './firms.fixture';
 
 const amount = (fact: string): Term => ({ term: 'fact', fact, unit: 'USD', per: {} });
@@ -57,6 +58,33 @@ describe('what could not be tried is never told as not enough', () => {
       read,
     });
     expect([two.inPower, two.notProposed]).toEqual([[], []]);
+  });
+
+  it('for two of which neither is known exactly, nor for one that is not and has to be equal', () => {
+    const part = { kind: 'number', power: 'fixed', questions: [], whole: true, min: 0, max: 20 } as const;
+    const fact = (name: string): Term => ({ term: 'fact', fact: name });
+    const goal = (relation: Relation, value: number): Rule => ({
+      ...{ id: 'x', op: 'compare', relation, right: { term: 'number', value } },
+      left: { term: 'sum', of: [fact('a'), fact('c')] },
+    });
+    const seen = (rule: Rule, power: Power, firm: Readonly<Record<string, FactValue>>) => {
+      const catalogue: FactCatalogue = { a: { ...part, power }, c: part };
+      const read = (name: string) => firm[name] ?? { kind: 'unknown' as const };
+      return nearMiss(planPlainRule(rule, { asOf, catalogue }), { read });
+    };
+    const few: FactValue = { kind: 'range', lo: 2, hi: 4 };
+    // 4 and 19 are enough, and both may turn out so.
+    const both = seen(goal('>=', 23), 'fixed', { a: few });
+    expect([both.inPower, both.notProposed]).toEqual([[], CODE]);
+    // 17 and 13 are equal to 30, where neither end of the first is.
+    const equal = seen(goal('=', 30), 'do', { a: few, c: { kind: 'range', lo: 12, hi: 14 } });
+    expect([equal.inPower, equal.notProposed]).toEqual([[], CODE]);
+    // A number that is told within limits moves further than they are.
+    const moved = seen(goal('>=', 30), 'do', { a: few });
+    expect(moved.inPower[0]?.changes).toMatchObject([
+      { fact: 'a', by: 'do', to: at(20) },
+      { fact: 'c', by: 'find_out', wanted: { min: 10, max: 20 } },
+    ]);
   });
 
   it('and all that was tried still is', () => {

@@ -12,26 +12,32 @@ const MOST_AT_ONCE = 2;
 
 /**
  * In: a rule and a firm that nothing in its power was found for. Out: comparisons of which the firm may move more than
- * was tried: a fact that stands in one twice, three at once, or two that are held by something else as well.
+ * was tried: a fact that stands in one twice, three at once, or two that are held by something else as well, or of
+ * which too little is known.
  */
 export function untriedIn(
   { goal, rule }: Prepared,
   { read, catalogue }: { read: FactReader; catalogue: FactCatalogue },
 ): readonly NotProposed[] {
   const conditions = conditionsByFact(rule);
-  const isMovable = (fact: string) => {
+  const isExact = (fact: string) => {
     const value = read(fact);
-    const isExact = value.kind === 'range' && value.lo === value.hi;
-    return !fact.startsWith('parameter.') && (!isExact || moverOf(factEntry(catalogue, fact)) !== 'fixed');
+    return value.kind === 'range' && value.lo === value.hi;
   };
+  const isMovable = (fact: string) =>
+    !fact.startsWith('parameter.') && (!isExact(fact) || moverOf(factEntry(catalogue, fact)) !== 'fixed');
   return literalsOf(goal).flatMap((literal): readonly NotProposed[] => {
     const { leaf } = literal;
     if (leaf.op !== 'compare' || isSatisfied(literal, read)) return [];
     const all = readIn(leaf).filter(isMovable);
     const facts = new Set(all);
     const isHeld = [...facts].some((fact) => (conditions.get(fact)?.length ?? 0) > 1);
-    const isTried = facts.size === all.length && (facts.size < MOST_AT_ONCE || !isHeld);
-    return isTried && facts.size <= MOST_AT_ONCE ? [] : [{ node: leaf.id, code: 'several_facts' }];
+    const open = [...facts].filter((fact) => !isExact(fact)).length;
+    // Of two that are not known exactly no value in between is tried, nor of one that has to be equal.
+    const isPairTried = !isHeld && open <= (leaf.relation === '=' ? 0 : 1);
+    const isTried =
+      facts.size === all.length && facts.size <= MOST_AT_ONCE && (facts.size < MOST_AT_ONCE || isPairTried);
+    return isTried ? [] : [{ node: leaf.id, code: 'several_facts' }];
   });
 }
 
