@@ -25,16 +25,17 @@ function within(term: Term): readonly Term[] {
   }
 }
 
-/** In: conditions. Out: nought, one, and every number that something worked out is held against. */
+/** In: conditions. Out: where something is compared, nought, one, and every number that something worked out is held against; facts may be held against one another alone. */
 export function numbersIn(conditions: readonly Condition[]): readonly number[] {
-  const named = conditions
-    .flatMap((one) => (one.op === 'compare' ? termsIn(one) : []))
+  const compared = conditions.filter((one) => one.op === 'compare');
+  const named = compared
+    .flatMap(termsIn)
     .flatMap((term) => (term.term === 'number' && Number.isFinite(term.value) ? [term.value] : []));
   // Of whole numbers a share is met by so many of a hundred.
   const shares = named
     .filter((value) => 0 < value && value < 1)
     .flatMap((value) => [value * HUNDRED, HUNDRED]);
-  return named.length > 0 ? [...new Set([0, 1, ...named, ...shares])] : [];
+  return compared.length > 0 ? [...new Set([0, 1, ...named, ...shares])] : [];
 }
 
 /** In: a number and what asks for it. Out: every limit on it, and a number between each two. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { casesOf, everyCase, shareRule, smallRule } from '../domains/worlds.fixture';
 import { evaluate } from '../evaluate';
-import type { Rule } from '../types';
+import type { Relation, Rule } from '../types';
 import { movedFirm } from './witness';
 
 const letter = (value: string): Rule => ({ id: value, op: 'in', fact: 'letter', values: [value] });
@@ -42,6 +42,10 @@ const counted = (value: number): Rule => ({
   ...{ id: 'c', op: 'compare', relation: '>=', right: { term: 'number', value } },
   left: { term: 'count', fact: 'marks' },
 });
+const women = { term: 'fact', fact: 'women' } as const;
+const beside = (relation: Relation): Rule => ({
+  ...{ id: 'b', op: 'compare', relation, left: women, right: { term: 'fact', fact: 'men' } },
+});
 const events = (codes: readonly string[], from: number, max: number): Rule => ({
   ...{ id: 'e', op: 'happened', fact: 'past', codes, from, to: 90, min: null, max },
 });
@@ -58,6 +62,8 @@ it.each<[string, Rule, Rule]>([
   ['a share', share(0.35), share(0.3)],
   ['a total', paid(20), paid(15)],
   ['a count', counted(5), counted(4)],
+  ['one number beside another', beside('='), beside('<=')],
+  ['the same the other way round', beside('='), beside('>=')],
   ['a day of events', events(['a'], 10, 1), events(['a'], 20, 1)],
   ['a number of events', events(['a', 'b'], 10, 1), events(['a', 'b'], 10, 2)],
   ['a limit on linked entities', owners(5, 1), owners(3, 1)],
