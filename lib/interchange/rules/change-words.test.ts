@@ -75,6 +75,34 @@ describe('a change is told in the words in which rules are read', () => {
       'Regla one, nodo g: está escrito de otra manera y se lee igual.',
     ],
     [
+      'how parts belong together, of which one version has only one',
+      group('any', people(), country(['AR'])),
+      group('all', people({ min: 5 })),
+      'Rule one, node g: it said: “At least one of these”. Now it says: “All of these”.',
+      'Regla one, nodo g: decía: «Al menos uno de estos puntos». Ahora dice: «Todos estos puntos».',
+    ],
+    [
+      'the same below “not”, as it is read there',
+      { id: 'x', op: 'not', of: group('all', people()) },
+      { id: 'x', op: 'not', of: group('any', people({ min: 5 }), country(['AR'])) },
+      'Rule one, node g: it said: “Not all of these at once”. Now it says: “None of these”.',
+      'Regla one, nodo g: decía: «No todos estos puntos a la vez». Ahora dice: «Ninguno de estos puntos».',
+    ],
+    [
+      'how parts belong together, of which one version has none',
+      group('all'),
+      group('any', people()),
+      'Rule one, node g: it said: “All of these”. Now it says: “At least one of these”.',
+      'Regla one, nodo g: decía: «Todos estos puntos». Ahora dice: «Al menos uno de estos puntos».',
+    ],
+    [
+      'a group of one of another kind, beside another part',
+      group('all', people()),
+      group('any', people({ min: 5 })),
+      'Rule one, node g: it is written in another way and reads the same.',
+      'Regla one, nodo g: está escrito de otra manera y se lee igual.',
+    ],
+    [
       'another condition in its place',
       people(),
       { ...country(['AR']), id: 'n' },
@@ -159,8 +187,8 @@ describe('a change is told in the words in which rules are read', () => {
     ],
   ])('%s', (_, before, after, en, es) => {
     const files = [fileOf(before), fileOf(after)] as const;
-    expect(told(...files)[0]).toBe(en);
-    expect(told(...files, 'es')[0]).toBe(es);
+    expect(told(...files)).toContain(en);
+    expect(told(...files, 'es')).toContain(es);
     for (const line of [...told(...files), ...told(...files, 'es')])
       expect(line).not.toMatch(/[{}]|\b(op|between|atLeast|nodes|nodos|undefined|declared|hard)\b|“”|«»/);
   });

@@ -107,14 +107,29 @@ function sideOf(
 }
 
 /** What a condition said before and what it says now; a heading over parts is told without them. */
-function conditionText({ node, values }: RuleChange, { old, now }: Sides, t: Translator): string {
+function conditionText({ node, values }: RuleChange, sides: Sides, t: Translator): string {
+  const { old, now } = asTold(node, sides);
   const [before, after] = [readingAt(old, node), readingAt(now, node)];
   if (before && after) {
-    const isHeading = before.parts.length > 0 && after.parts.length > 0;
+    const isHeading = before.join !== null && after.join !== null;
     const [first, second] = [before, after].map((one) => (isHeading ? headingOf(one, t) : one.clause));
     if (first !== second) return say(t, 'change.condition', { before: first ?? '', after: second ?? '' });
   }
   return say(t, values.field === undefined ? 'change.reads_same' : 'change.field', filled(values));
+}
+
+/** A group of one is read as its part, which is told on its own: beside another group its heading is told instead. */
+function asTold(node: string, { old, now }: Sides): Sides {
+  const groups = [old, now].flatMap((side) => {
+    const one = nodeAt(side, node);
+    return one?.op === 'all' || one?.op === 'any' || one?.op === 'atLeast' ? [one] : [];
+  });
+  const isOnly = groups.every(({ op, of }) => op !== 'atLeast' && of.length === 1);
+  // Of two groups of one there is nothing to tell: either asks for its part.
+  if (groups.length === 2 && isOnly) return { old: null, now: null };
+  if (groups.length < 2 || groups.every(({ of }) => of.length === 0)) return { old, now };
+  const headed = (side: Side | null) => side && { ...side, words: { ...side.words, headed: node } };
+  return { old: headed(old), now: headed(now) };
 }
 
 function headingOf({ text }: RuleReading, t: Translator): string {

@@ -64,10 +64,11 @@ function readNode(rule: WrittenRule, place: Place): RuleReading {
 
 function group(rule: Group<'all' | 'any'>, place: Place): RuleReading {
   const [only, ...others] = rule.of;
-  if (only && others.length === 0) return readNode(only, inside(rule, place));
   const { negated, say } = place;
   const { t } = say;
-  if (!only)
+  const isHeaded = say.headed === rule.id;
+  if (only && others.length === 0 && !isHeaded) return readNode(only, inside(rule, place));
+  if (!only && !isHeaded)
     return told(
       rule,
       place,
@@ -84,7 +85,7 @@ function group(rule: Group<'all' | 'any'>, place: Place): RuleReading {
 function atLeast(rule: Group<'atLeast'>, place: Place): RuleReading {
   const { say, negated } = place;
   const { t } = say;
-  if (rule.of.length === 0)
+  if (rule.of.length === 0 && say.headed !== rule.id)
     return told(rule, place, ours(t, t(rule.count <= 0 !== negated ? 'rules.all.empty' : 'rules.any.empty')));
   const values = { count: rule.count, of: rule.of.length };
   const parts = rule.of.map((part) => readNode(part, apart(place)));

@@ -50,6 +50,8 @@ export type RuleSay = {
   asOf?: IsoDate;
   /** Whom the words speak to; a firm reads "your firm" and "you said". */
   reader?: 'firm' | 'officer';
+  /** Id of a group that keeps a heading of its own, whatever it holds. */
+  headed?: string;
 };
 
 /**
