@@ -221,6 +221,17 @@ const ROWS: FindingRow[] = [
     'Su empresa es socia de INTI. Hoy no cuenta. No rige antes del 1 de enero de 2027, así que todavía no cuenta. Hoy no se pide nada más, así que esto se cumple.',
   ],
   [
+    'an exception and what it is for, neither of which is in force',
+    {
+      ...{ id: 'u', op: 'unless' },
+      of: { id: 'k', op: 'criterion', kind: 'hard', from: day('2027-01-01'), of: member },
+      except: { ...member, id: 'n' },
+    },
+    { 'member.I01': { kind: 'flag', value: false } },
+    'Does not count today. Nothing else is asked today, so this fits. The first point, unless the exception holds:\n- Your firm is a member of INTI. Does not count today. Not in force before 1 January 2027, so it does not count yet.\n- Exception: your firm is a member of INTI. Does not count today.',
+    'Hoy no cuenta. Hoy no se pide nada más, así que esto se cumple. El primer punto, salvo que valga la excepción:\n- Su empresa es socia de INTI. Hoy no cuenta. No rige antes del 1 de enero de 2027, así que todavía no cuenta.\n- Excepción: su empresa es socia de INTI. Hoy no cuenta.',
+  ],
+  [
     'parts of which one is not in force yet',
     {
       ...{ id: 'g', op: 'all' },

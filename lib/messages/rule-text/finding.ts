@@ -20,10 +20,16 @@ const LINKED = 'rule.linked';
 
 /** In: a rule as written and what came of it for one firm. Out: its reading with verdicts, what the firm said and what is missing. */
 export function readFinding(rule: WrittenRule, finding: Finding, say: RuleSay): FindingReading {
-  const found = findingsIn(finding);
+  const found: Found = isOutOfForce(rule, finding) ? new Map() : findingsIn(finding);
   const reading = withFinding(readRule(rule, say), { say, found, against: false, path: '' });
   const whole = [...wholeNotes(reading, finding, say), ...certaintyNotes(rule, finding, say)];
   return { ...reading, notes: [...reading.notes, ...whole] };
+}
+
+/** A rule of which nothing is in force asks for nothing, and has the finding of an empty group. */
+function isOutOfForce(rule: WrittenRule, { reason, parts }: Finding): boolean {
+  const isEmpty = rule.op === 'all' && rule.of.length === 0;
+  return reason.code === 'rule.all' && parts.length === 0 && !isEmpty;
 }
 
 /** What comes of the rule where all that it asks does not count on the day. */

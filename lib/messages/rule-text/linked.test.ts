@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { day } from '../../domain/dates';
 import type { Entity, FactValue, WrittenRule } from '../../domain/rules';
 import { findingIn, linesOf, not, sayIn } from './rule-text.fixture';
 
@@ -33,6 +34,23 @@ describe('linked entities', () => {
       '- Not settled yet. Number 3:',
       '  - Country: Chile. Not settled yet. We do not know this yet: Country.',
     ]);
+  });
+
+  it('that are asked for nothing yet count neither as named nor as none', () => {
+    const later: WrittenRule = {
+      id: 'k',
+      op: 'criterion',
+      kind: 'hard',
+      from: day('2027-01-01'),
+      of: inChile,
+    };
+    const asked = { ...some, where: later } as const;
+    expect(linesOf(asked, { owners })[0]).toBe(
+      'Does not count today. Nothing else is asked today, so this fits. Owners: true of at least one of them:\n- Country: Chile. Not in force before 1 January 2027, so it does not count yet.',
+    );
+    expect(linesOf(asked, { owners })[1]).toBe(
+      'Hoy no cuenta. Hoy no se pide nada más, así que esto se cumple. Personas dueñas: esto vale en al menos un caso:\n- País: Chile. No rige antes del 1 de enero de 2027, así que todavía no cuenta.',
+    );
   });
 
   it.each([
