@@ -4,15 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { runRules } from './testing/run';
 
 const EXAMPLES = resolve(import.meta.dirname, '../../domain/rules/examples');
-const KINDS = ['rules', 'cases', 'facts', 'firm'] as const;
+const KINDS = ['rules', 'cases', 'facts', 'firm', 'firms'] as const;
 type Kind = (typeof KINDS)[number];
 
-const FILES = Object.fromEntries(
+const EXAMPLE = Object.fromEntries(
   Object.entries({ rules: 'catalogue', cases: 'cases', facts: 'facts', firm: 'firm' }).map(([kind, name]) => [
     `${kind}.json`,
     readFileSync(join(EXAMPLES, `${name}.json`), 'utf8'),
   ]),
 );
+const FILES = { ...EXAMPLE, 'firms.json': `[${EXAMPLE['firm.json']}]` };
 /** Commands that read a file of each kind, put in last. */
 const READ_BY: Readonly<Record<Kind, readonly (readonly string[])[]>> = {
   rules: ['lint', 'explain', 'export --to jsonlogic', 'diff rules.json', 'near-miss --firm firm.json'].map(
@@ -24,12 +25,14 @@ const READ_BY: Readonly<Record<Kind, readonly (readonly string[])[]>> = {
     ['test', 'cases.json', '--facts'],
   ],
   firm: [['explain', 'rules.json', '--facts', 'facts.json', '--firm']],
+  firms: [['diff', 'rules.json', 'rules.json', '--firms']],
 };
 const WORDS: Readonly<Record<Kind, readonly [en: string, es: string]>> = {
   rules: ['a file of rules', 'un archivo de reglas'],
   cases: ['a file of cases', 'un archivo de casos'],
   facts: ['a file that says what is known of facts', 'un archivo que dice qué se sabe de los datos'],
   firm: ['a firm', 'una empresa'],
+  firms: ['a list of firms', 'una lista de empresas'],
 };
 const ROWS = KINDS.flatMap((asked) =>
   READ_BY[asked].flatMap((args) =>
@@ -54,10 +57,11 @@ describe('a file of another kind', () => {
     expect(reader('lint cases.json')).toBe('Cases are run by “npm run rules -- test”.');
     expect(reader('lint facts.json')).toBe('Such a file goes with --facts.');
     expect(reader('lint firm.json')).toBe('A firm goes with --firm.');
+    expect(reader('lint firms.json')).toBe('A list of firms goes with “npm run rules -- diff” and --firms.');
   });
 
   it('is not seen in a file that only lacks its first line', () => {
-    const cases = FILES['cases.json']?.replace('"conformance": "puente-rules/1",', '') ?? '';
+    const cases = EXAMPLE['cases.json']?.replace('"conformance": "puente-rules/1",', '') ?? '';
     const { err } = runRules({ 'cases.json': cases }, ['test', 'cases.json']);
     expect(err).toBe(
       'cases.json:1:1 conformance: this has to be one of these: “puente-rules/1”. It is missing. Add it.\n',

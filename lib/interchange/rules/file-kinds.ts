@@ -1,7 +1,7 @@
 import type { JsonNode, ShapeProblem } from '../json';
 
-/** The kinds of files that people mix up: rules, cases to test them with, what is known of facts, a firm. */
-export type FileKind = 'rules' | 'cases' | 'facts' | 'firm';
+/** The kinds of files that people mix up: rules, cases to test them with, what is known of facts, a firm, a list of firms. */
+export type FileKind = 'rules' | 'cases' | 'facts' | 'firm' | 'firms';
 
 /** Fields by which the first two are known, the surest first: `language` also where both are mixed. */
 const SIGNS = [
@@ -18,6 +18,7 @@ export function otherKind(root: JsonNode, asked: FileKind): ShapeProblem | null 
 }
 
 function kindOf(root: JsonNode): FileKind | null {
+  if (root.kind === 'array') return root.items.some((one) => kindOf(one) === 'firm') ? 'firms' : null;
   if (root.kind !== 'object') return null;
   const { entries } = root;
   const sign = SIGNS.find(([field]) => entries.has(field));

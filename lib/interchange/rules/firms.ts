@@ -35,7 +35,7 @@ export function loadFirm(file: string, setting: Setting): Loaded<Firm> {
 
 /** In: a file with a list of firms, the day and the facts there are. Out: the firms. */
 export function loadFirms(file: string, setting: Setting): Loaded<readonly Firm[]> {
-  const loaded = loadFile(file, z.array(z.unknown()), null);
+  const loaded = loadFile(file, z.array(z.unknown()), 'firms');
   if (!loaded.ok) return loaded;
   const firms = loaded.value.map((value, index) => firmOf(value, partAt(loaded.root, [index]), setting));
   const problems = firms.flatMap((firm) => (firm.ok ? [] : firm.problems));
