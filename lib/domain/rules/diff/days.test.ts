@@ -55,9 +55,22 @@ describe('days that move', () => {
   it('that stay leave the effect of other changes proven, up to the last day there is', () => {
     for (const to of ['2027-12-31', '9999-12-31'])
       expect(changes(until(to, between('n', 10, 50)), until(to, between('n', 5, 50))).effect).toBe('wider');
-    expect(
-      changes(until('2020-12-31', between('n', 10, 50)), until('2020-12-31', between('n', 5, 50))).effect,
-    ).toBe('unproven');
+  });
+
+  it('that have gone by let nobody in and shut nobody out', () => {
+    const over = until('2020-12-31', between('n', 10, 50));
+    for (const after of [
+      until('2020-12-31', between('n', 5, 50)),
+      until('2026-05-14', between('n', 10, 50)),
+    ]) {
+      const { told, effect } = changes(over, after);
+      expect([told.map((one) => one.at(-1)), effect]).toEqual([['same'], 'same']);
+    }
+    // It is the last day on which it holds.
+    expect(changes(over, until(AS_OF, between('n', 10, 50))).effect).toBe('narrower');
+    expect(changes(until(AS_OF, between('n', 10, 50)), until(AS_OF, between('n', 5, 50))).effect).toBe(
+      'wider',
+    );
   });
 
   it.each(['from', 'to'] as const)('of a document are carried to the whole: %s', (field) => {
@@ -86,7 +99,7 @@ describe('days in the library', () => {
   const diff = (before: RuleCatalogue, after: RuleCatalogue) =>
     diffCatalogues(before, after, { asOf: AS_OF, facts: null });
 
-  it('tell a rule that decides otherwise only from a later day, or did on an earlier one', () => {
+  it('tell a rule that decides otherwise only from a later day, and none that did on an earlier one', () => {
     const entries = (first: number, last: number) => ({
       most: {
         history: [
@@ -97,10 +110,14 @@ describe('days in the library', () => {
       },
     });
     const before = catalogue([limited], { parameters: entries(40, 60) });
-    for (const parameters of [entries(40, 70), entries(30, 60)])
-      expect(diff(before, catalogue([limited], { parameters }))).toMatchObject({
-        rules: [{ effect: 'unproven', changes: [{ code: 'through_library', effect: 'unproven' }] }],
-      });
+    const later = { parameters: entries(40, 70) };
+    expect(diff(before, catalogue([limited], later))).toMatchObject({
+      rules: [{ effect: 'unproven', changes: [{ code: 'through_library', effect: 'unproven' }] }],
+    });
+    const earlier = { parameters: entries(30, 60) };
+    expect(diff(before, catalogue([limited], earlier))).toMatchObject({
+      ...{ library: [{ code: 'parameter', effect: null }], rules: [] },
+    });
   });
 
   it('tell a rule whose rates change on a later day', () => {

@@ -21,15 +21,15 @@ export type Proven = 'same' | 'no_fewer' | 'no_more' | 'unproven';
 export type Reading = Pick<DiffSetting, 'facts'> & { budget?: Budget; as?: (rule: Rule) => Rule };
 
 /**
- * In: two versions of a rule. Out: what is proven of who meets the later one: on the day it is read, and on every day
- * from which one of them reads otherwise. It is `unproven` where another day tells another story, or may do so because
- * limits on days move apart: last year and 2025 are the same days only until this year ends. Days before `since` do
- * not count.
+ * In: two versions of a rule. Out: what is proven of who meets the later one: on the day it is read, and on every later
+ * day from which one of them reads otherwise. It is `unproven` where another day tells another story, or may do so because
+ * limits on days move apart: last year and 2025 are the same days only until this year ends. Nobody is let in or shut
+ * out on a day that has gone by.
  */
 export function effectOf(
   before: Version,
   after: Version,
-  { asOf, since, ...setting }: Reading & { asOf: IsoDate; since?: IsoDate },
+  { asOf, ...setting }: Reading & { asOf: IsoDate },
 ): Proven {
   const today = effectOn(asOf, before, after, setting);
   if (today === 'unproven') return today;
@@ -37,7 +37,7 @@ export function effectOf(
     const then = effectOn(day, first, second, setting);
     return then === today || then === 'same';
   };
-  const days = turningDays(before, after).filter((day) => since === undefined || since <= day);
+  const days = turningDays(before, after).filter((day) => asOf <= day);
   if (!days.every(agree(before, after))) return 'unproven';
   if (sharesClock([before, after])) return today;
   // What holds wherever the limits come to stand, or else whatever the calendar says, holds on every day.
