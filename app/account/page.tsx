@@ -4,13 +4,16 @@ import { answersRequests } from '@/app/_requests/answers-requests';
 import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { signedInAccount } from '@/app/_shell/signed-in';
-import { actsFor, institutionName } from '@/lib/auth/context';
+import { findDraft } from '@/app/diagnostic/_screen/find-draft';
+import { actsFor, institutionName, visitorContext } from '@/lib/auth/context';
+import { draftCode } from '@/lib/auth/request';
 import type { Membership } from '@/lib/data/accounts/actor-of-session';
 import { readSecondStep } from '@/lib/data/accounts/read-second-step';
 import type { Context } from '@/lib/data/context';
 import { countUnreadNotices } from '@/lib/data/notices/list';
 import { type Translator, translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
+import { formatCode } from '@/lib/schemas/draft-code';
 
 /** Who is signed in, for whom they act, and the way to everything that is theirs. */
 export default page(async function AccountPage() {
@@ -81,6 +84,7 @@ export default page(async function AccountPage() {
           [paths.accountData(), t('account.home.data')],
         ]}
       />
+      <AnswersBeside t={t} />
       <form method="post" action={posts.signOut()}>
         <p className="actions">
           <button type="submit" className="btn">
@@ -91,6 +95,18 @@ export default page(async function AccountPage() {
     </PageFrame>
   );
 });
+
+/** Answers whose code this device holds, which the pages of an account do not show. */
+async function AnswersBeside({ t }: { t: Translator }) {
+  const code = await draftCode();
+  if (!code || (await findDraft(await visitorContext())) === null) return null;
+  return (
+    <section>
+      <h2>{t('account.home.besideTitle')}</h2>
+      <p>{t('account.home.beside', { code: formatCode(code) })}</p>
+    </section>
+  );
+}
 
 async function SwitchTo({
   t,

@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { database } from '../../db/client';
 import { type Account, actorOfSession, type Signed } from '../data/accounts/actor-of-session';
 import { currentCatalogue } from '../data/catalogue/current';
-import type { Context } from '../data/context';
+import type { Actor, Context } from '../data/context';
 import { hashOfCode } from '../data/draft-code';
 import { day } from '../domain/dates';
 import { noteActing } from './acting';
@@ -18,20 +18,33 @@ const signed = cache(async (): Promise<Signed | null> => {
 
 /** Who asks, in which language, on which day: built once per request and handed to every verb. */
 export const requestContext = cache(async (): Promise<Context> => {
-  const code = await draftCode();
   const known = await signed();
+  const context = await contextOf(known?.actor ?? (await visitor()));
+  if (known) await sayActing(context, known.account);
+  return context;
+});
+
+/** The same browser as one without a session: the answers whose code it holds, also beside those of an account. */
+export async function visitorContext(): Promise<Context> {
+  return contextOf(await visitor());
+}
+
+async function visitor(): Promise<Actor> {
+  const code = await draftCode();
+  return { kind: 'visitor', draft: code ? hashOfCode(code) : null };
+}
+
+async function contextOf(actor: Actor): Promise<Context> {
   const now = new Date().toISOString();
-  const context: Context = {
-    actor: known?.actor ?? { kind: 'visitor', draft: code ? hashOfCode(code) : null },
+  return {
+    actor,
     db: database().db,
     today: day(now.slice(0, 10)),
     now,
     requestId: await requestId(),
     locale: await requestLocale(),
   };
-  if (known) await sayActing(context, known.account);
-  return context;
-});
+}
 
 /** In: who is signed in. Out: the firm or institution they act for, by its name; null where they act for neither. */
 export async function actsFor(context: Context, account: Account): Promise<string | null> {

@@ -75,6 +75,7 @@ describe('signing up', () => {
     expect(await lookAtLink(visitor, { token })).toEqual({
       ...{ purpose: 'sign_up', password: 'none', passwordLeast: 12, asksName: false },
       ...{ name: 'Rosa Díaz', firm: 'Bodega Sur', role: null, institution: null },
+      takesHeld: false,
     });
     expect(await contentHash(owner)).toBe(before);
     expect(await owner.$count(person, eq(person.email, email))).toBe(0);

@@ -14,7 +14,7 @@ import { askSecondStep, type HalfWay } from './half-way';
 import { strangerLimit } from './limits';
 import { endLinksOf, findLink, type Link, Pending, spendLink } from './links';
 import { isForStaff } from './look-at-link';
-import { addMembership, makeFirm, makePerson } from './make-account';
+import { addMembership, draftOfBrowser, makeFirm, makePerson } from './make-account';
 import { hashPassword, passwordProblem } from './password';
 import { aboutPerson, lockPerson, nextVersion, type Person, rolesOf } from './people';
 import { endSessionsOf, forgetDevices, goBack, openSession, rememberDevice } from './sessions';
@@ -22,7 +22,8 @@ import type { SignedIn } from './sign-in';
 
 /** `spent`: used before, too old, or no link at all. The link stays good where something is still to be put right. */
 export type LinkUsed =
-  | SignedIn
+  /** `tookHeld`: the account now has the answers of this browser, and their code opens nothing any more. */
+  | (SignedIn & { tookHeld: boolean })
   | HalfWay
   | { outcome: 'spent' }
   | { outcome: 'invalidPassword'; code: AccountProblem }
@@ -87,12 +88,13 @@ const spend = mutation({
     const opened = await openSession(ctx, done.person, given.device);
     const { deviceToken } = await rememberDevice(ctx.db, done.person.id, given.knownDevice);
     await goBack(ctx);
-    const result: LinkUsed = { outcome: 'signedIn', token: opened.token, deviceToken };
+    const tookHeld = done.took !== undefined && done.took === draftOfBrowser(ctx);
+    const result: LinkUsed = { outcome: 'signedIn', token: opened.token, deviceToken, tookHeld };
     return { result, audit: [...done.audit, opened.audit] };
   },
 });
 
-type Done = { person: Person; audit: readonly AuditEntry[] };
+type Done = { person: Person; audit: readonly AuditEntry[]; took?: string };
 
 /** Null where the person may not sign in, or is not there any more. */
 async function carryOut(ctx: Context, link: Link, given: Given): Promise<Done | null> {
@@ -126,8 +128,8 @@ async function signUp(ctx: Context, link: Link): Promise<Done | null> {
     const found = await holderOf(ctx, link);
     return found && { person: found, audit: [] };
   }
-  const ofFirm = await makeFirm(ctx, made.row, pending);
-  return { person: made.row, audit: [made.audit, ...ofFirm] };
+  const { took, audit } = await makeFirm(ctx, made.row, pending);
+  return { person: made.row, audit: [made.audit, ...audit], ...(took !== null && { took }) };
 }
 
 async function setPassword(ctx: Context, link: Link, { passwordHash }: Given): Promise<Done | null> {

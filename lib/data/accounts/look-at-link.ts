@@ -5,6 +5,7 @@ import { parseInput } from '../mutation';
 import { reading } from '../reading';
 import { goOnFor } from '../scope';
 import { findLink, type Link, nameOfFirm, Pending } from './links';
+import { takesHeld } from './make-account';
 import { rolesOf } from './people';
 
 /** What the page behind a link shows beside its button. */
@@ -24,6 +25,8 @@ export type LookedAt = {
   role: MembershipRole | null;
   /** Id of the institution that invites. */
   institution: string | null;
+  /** Whether the account that will be made takes the answers of this browser. */
+  takesHeld: boolean;
 };
 
 /** Changes nothing: programs that check mails open every link. Null for a link that is spent, over, or none. */
@@ -44,6 +47,7 @@ export const lookAtLink = reading(
       firm: pending?.firmName ?? (link.firmId === null ? null : await firmOf(ctx, link.firmId)),
       role: link.role,
       institution: link.institution,
+      takesHeld: pending !== null && link.holder === null && (await takesHeld(ctx, pending)),
     };
   },
 );

@@ -11,6 +11,7 @@ import { requireKind } from '../policy';
 import { lookFor } from '../scope';
 import { mailLimit, networkLimits } from './limits';
 import { makeLink, Pending } from './links';
+import { draftOfBrowser } from './make-account';
 import { hashPassword, passwordProblem } from './password';
 import { personByEmail } from './people';
 import { newSalt } from './tokens';
@@ -37,11 +38,6 @@ export async function requestSignUp(
   const passwordHash = password === null ? null : await hashPassword(password);
   await sendSignUp(ctx, { ...given, passwordHash, locale: ctx.locale ?? 'en', draft: draftOfBrowser(ctx) });
   return { outcome: 'sent' };
-}
-
-/** Only what a visitor filled in: the diagnostic of a firm stays with that firm. */
-function draftOfBrowser({ actor }: Context): string | null {
-  return actor.kind === 'visitor' ? actor.draft : null;
 }
 
 const claimNetwork = mutation({

@@ -30,6 +30,7 @@ export default page(async function LinkPage({ params, searchParams }: Props) {
       {form.summary}
       <h1>{title}</h1>
       <p>{await textOf(context, t, link)}</p>
+      {link.takesHeld && <p>{t('account.signUp.draft')}</p>}
       <form method="post" action={posts.followLink(token)} noValidate>
         {link.asksName && (
           <PlainField

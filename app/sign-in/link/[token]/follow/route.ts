@@ -31,8 +31,7 @@ export const POST = formRoute<Params>(async ({ context, params: { token }, field
   switch (done.outcome) {
     case 'signedIn':
       await signedIn(done);
-      // What this browser answered is the account's now, and its code opens nothing any more.
-      if (link.purpose === 'sign_up') await forgetDraft();
+      if (done.tookHeld) await forgetDraft();
       return paths.account();
     case 'secondStep':
       return halfWayIn(done);
