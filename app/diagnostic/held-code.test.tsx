@@ -21,6 +21,7 @@ vi.mock('next/headers', () => ({
 }));
 vi.mock('@/lib/auth/context', () => ({
   requestContext: browser.context,
+  visitorContext: browser.context,
   sessionHasEnded: async () => false,
 }));
 vi.mock('@/lib/auth/request', () => ({
@@ -131,10 +132,19 @@ describe('a page drawn before another window began', () => {
 
   it('takes no code off the device that it never showed', async () => {
     const [owner, other] = [await anOwner(db), await anOwner(db)];
+    hold(owner.ctx, owner.code);
     await expect(send(forget, owner.ctx, { draft: markOf(other.id) })).rejects.toMatchObject({
       told: 'otherDraft',
     });
     expect(browser.keep).not.toHaveBeenCalled();
     expect(await send(forget, owner.ctx, { draft: markOf(owner.id) })).toBe('/diagnostic?notice=forgotten');
+  });
+
+  it('takes its own code off the device, whoever has signed in since', async () => {
+    const owner = await anOwner(db);
+    hold(owner.ctx, owner.code);
+    const signedIn = { ...owner.ctx, actor: { kind: 'person', person: 'p', session: 's' } } as const;
+    expect(await send(forget, signedIn, { draft: markOf(owner.id) })).toBe('/account');
+    expect(browser.keep.mock.calls.map(([name, code]) => [name, code])).toEqual([['puente_draft', '']]);
   });
 });
