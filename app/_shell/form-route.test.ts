@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { GET as confirmDelete } from '@/app/diagnostic/delete/confirm/route';
 import { GET as language } from '@/app/language/route';
+import { markOf } from '@/lib/data/diagnostics/drawn-with';
 import { DataError, noDraft, otherDraft } from '@/lib/data/errors';
 import { formRoute, leadTo } from './form-route';
 
@@ -81,6 +82,49 @@ it('sends nothing on that only decides about other answers, and leads firms with
   const html = await (await ofOther(sentTo('/diagnostic/answers/size'), route)).text();
   expect(html).toContain('choose their firm in your account');
   expect(html).not.toContain('href="/diagnostic/resume"');
+});
+
+const forbidden = formRoute(async () => {
+  throw new DataError('forbidden', { action: 'diagnostic.save' });
+});
+
+function hiddenFields(html: string): unknown {
+  const sent = [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
+  return Object.fromEntries(sent.map(([, name, value]) => [name, value]));
+}
+
+it('keeps what was typed on a page of an account for that account, whatever this browser holds since', async () => {
+  const draft = markOf('one', 'account');
+  const body = `draft=${draft}&version=3&firm.employees=9&go=next`;
+  for (const post of [ofOther, gone]) {
+    const answer = await post(sentTo('/diagnostic/answers/size', body), route);
+    expect(answer.status).toBe(409);
+    const html = await answer.text();
+    expect(html).toContain('You are signed out');
+    expect(html).toContain('href="/sign-in" target="_blank"');
+    // With the mark of the firm: never as a form of what is held now.
+    expect(hiddenFields(html)).toEqual({ draft, version: '3', 'firm.employees': '9', go: 'next' });
+    expect(html.match(/<form/g)).toHaveLength(1);
+    expect(html).not.toContain('/diagnostic/resume');
+  }
+  const other = await ofOther(sentTo('/diagnostic/delete/confirm', `draft=${draft}`), route);
+  expect([other.status, other.headers.get('location')]).toEqual([303, '/sign-in']);
+});
+
+it('keeps what was typed on a page of a code for that code, whoever has signed in since', async () => {
+  browser.account.mockResolvedValue({ person: {} });
+  const draft = markOf('one', 'visitor');
+  const body = `draft=${draft}&version=3&firm.employees=9&go=next`;
+  for (const post of [ofOther, gone, forbidden]) {
+    const html = await (await post(sentTo('/diagnostic/answers/size', body), route)).text();
+    expect(html).toContain('You have signed in since');
+    expect(html).toContain('href="/account" target="_blank"');
+    expect(hiddenFields(html)).toEqual({ draft, version: '3', 'firm.employees': '9', go: 'next' });
+    expect(html).not.toContain('choose their firm');
+  }
+  const decided = await (await ofOther(sentTo('/diagnostic/delete/confirm', `draft=${draft}`), route)).text();
+  expect(decided).toContain('open them with their code');
+  expect(decided).not.toContain('<form');
 });
 
 it('speaks of codes and devices only to those without an account', async () => {

@@ -3,6 +3,7 @@ import { requestAccount, requestContext, sessionHasEnded } from '@/lib/auth/cont
 import { mutatingRequest, type SentFile, uploadRequest } from '@/lib/auth/guard';
 import { requestAppearance, requestId, requestLocale } from '@/lib/auth/request';
 import type { Context } from '@/lib/data/context';
+import { holderOfMark } from '@/lib/data/diagnostics/drawn-with';
 import { DataError } from '@/lib/data/errors';
 import { paths, posts } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
@@ -62,9 +63,14 @@ function guardedRoute<Params, File>(
       const kind = problemOf(error);
       // A form of ours that a schema refuses is a mistake of ours: the log must show it.
       if (kind === 'unexpected' || kind === 'unreadable') reportError(error, await requestId());
+      const action = new URL(request.url).pathname;
+      const moved = await movedSince(kind, fields);
+      if (moved !== null) {
+        if (isOfAnswers(action)) return problem({ problem: moved, retry: { action, fields } });
+        return moved === 'signedOut' ? seeOther(paths.signIn()) : problem({ problem: moved });
+      }
       if ((kind === 'notAllowed' || kind === 'noDraft') && (await sessionHasEnded()))
         return seeOther(paths.signIn());
-      const action = new URL(request.url).pathname;
       const sent = { action, fields: ofHeld(error, action, fields) };
       const retry = isTriedAgain(kind, action) ? sent : undefined;
       const lost = kind === 'noDraft' && isOfAnswers(action);
@@ -74,6 +80,15 @@ function guardedRoute<Params, File>(
       return problem({ problem: told, retry, lost, isKept, minutes: minutesOf(error) });
     }
   };
+}
+
+/** Whether who sent a form has signed in or out since it was drawn, so that the answers of the form are out of reach. */
+async function movedSince(kind: Problem, fields: FormFields): Promise<'signedIn' | 'signedOut' | null> {
+  if (kind !== 'notAllowed' && !isOfDraft(kind)) return null;
+  const holder = holderOfMark(fields.draft?.[0] ?? '');
+  const isSignedIn = (await requestAccount()) !== null;
+  if (holder === 'account' && !isSignedIn) return 'signedOut';
+  return holder === 'visitor' && isSignedIn ? 'signedIn' : null;
 }
 
 function isOfAnswers(action: string): boolean {

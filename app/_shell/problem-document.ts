@@ -12,6 +12,8 @@ export const PROBLEMS = [
   'unreadable',
   'overtaken',
   'otherDraft',
+  'signedOut',
+  'signedIn',
   'tooMany',
   'noDraft',
   'notFound',
@@ -28,6 +30,8 @@ const STATUS: Readonly<Record<Problem, number>> = {
   unreadable: 400,
   overtaken: 409,
   otherDraft: 409,
+  signedOut: 409,
+  signedIn: 409,
   tooMany: 429,
   noDraft: 404,
   notFound: 404,
@@ -86,7 +90,6 @@ function problemDocument({
 }: ProblemInput): string {
   const t = translator(locale);
   const title = t(`common.problem.${problem}.title`);
-  const isOther = problem === 'otherDraft';
   const told = problem === 'unavailable' || problem === 'unexpected';
   const look = appearance === 'system' ? '' : ` data-look="${appearance}"`;
   return `<!DOCTYPE html>
@@ -105,7 +108,7 @@ function problemDocument({
 <h1>${escapeHtml(title)}</h1>
 ${paragraph(t(`common.problem.${problem}.text`))}
 ${lost ? paragraph(t('common.problem.noDraft.lost')) : ''}
-${isOther ? waysFromOther(t, { retry, isKept }) : waysOn(t, { problem, retry, minutes, from })}
+${waysFrom(t, { problem, retry, isKept, minutes, from })}
 ${problem === 'noDraft' ? button(paths.diagnostic(), t('common.problem.start')) : ''}
 ${problem === 'noDraft' ? link(paths.resume(), t('common.problem.resume')) : ''}
 ${problem === 'notAllowed' ? button(paths.account(), t('account.your')) : ''}
@@ -115,6 +118,35 @@ ${told ? paragraph(t('common.problem.reference', { id: reference })) : ''}
 </body>
 </html>
 `;
+}
+
+function waysFrom(
+  t: Translator,
+  given: Pick<ProblemInput, 'problem' | 'retry' | 'isKept' | 'minutes' | 'from'>,
+): string {
+  switch (given.problem) {
+    case 'otherDraft':
+      return waysFromOther(t, given);
+    case 'signedOut':
+    case 'signedIn':
+      return waysOfAccount(t, given.problem, given.retry);
+    default:
+      return waysOn(t, given);
+  }
+}
+
+/** From a form of answers that can be reached again: what was typed waits here, and the way there opens beside it. */
+function waysOfAccount(
+  t: Translator,
+  problem: 'signedOut' | 'signedIn',
+  retry: ProblemInput['retry'],
+): string {
+  const label = problem === 'signedOut' ? t('account.signIn.title') : t('account.your');
+  const href = problem === 'signedOut' ? paths.signIn() : paths.account();
+  if (!retry) return paragraph(t(`common.problem.${problem}.next`)) + button(href, label);
+  const beside = `<p><a class="btn" href="${escapeHtml(href)}" target="_blank" rel="noopener">${escapeHtml(label)}</a></p>`;
+  const typed = paragraph(t(`common.problem.${problem}.typed`));
+  return typed + beside + retryForm(retry, t('common.problem.saveTyped'));
 }
 
 function waysOn(

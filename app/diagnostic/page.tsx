@@ -84,7 +84,7 @@ type StartProps = {
 function StartForm({ t, draft, short, byAdviser }: StartProps) {
   return (
     <form method="post" action={posts.start()}>
-      <DrawnWith draft={draft} />
+      <DrawnWith draft={draft} isKept={false} />
       <FieldGroup t={t} name="form" legend={t('pages.start.form')}>
         {(['full', 'short'] as const).map((form) => {
           const length = { minutes: minutesOf(form), count: questionsOf(form).length };

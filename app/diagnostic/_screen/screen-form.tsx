@@ -4,6 +4,7 @@ import { ErrorSummary } from '@/app/_components/forms/error-summary';
 import { KeepTyped } from '@/app/_components/forms/keep-typed';
 import type { FieldError } from '@/app/_components/forms/types';
 import { errorLine } from '@/app/_components/forms/words';
+import { inAccount } from '@/app/_shell/own-answers';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { LOCALE_TAGS } from '@/lib/messages/numbers';
 import { paths, posts, type Return } from '@/lib/paths';
@@ -63,7 +64,7 @@ export function ScreenForm({ parts: { view, questions, names, conflict }, from }
       <AdviserLine t={t} filledBy={diagnostic.filledBy} />
       {!view.alone && <h1>{view.heading}</h1>}
       <form id="answers" method="post" action={posts.answers(screen)} noValidate>
-        <DrawnWith draft={diagnostic} />
+        <DrawnWith draft={diagnostic} isKept={inAccount(view.context)} />
         <input type="hidden" name="version" value={view.version} />
         <input type="hidden" name="shown" value={view.shown} />
         <input type="hidden" name="tab" value={view.tab} />

@@ -49,7 +49,7 @@ export default page(async function CheckPage() {
       <p className="where">{progressWords(t, answers, form)}</p>
       {form === 'short' && (
         <form className="note" method="post" action={posts.allQuestions()}>
-          <DrawnWith draft={diagnostic} />
+          <DrawnWith draft={diagnostic} isKept={isKept} />
           <p>{t('pages.check.short', { count: questionsOf('short').length })}</p>
           <p>
             <button type="submit" className="btn second">
@@ -63,7 +63,7 @@ export default page(async function CheckPage() {
       )}
       <AnswerSections t={t} diagnostic={diagnostic} names={names} unsaved={unsaved} />
       <form method="post" action={posts.consent()}>
-        <DrawnWith draft={diagnostic} />
+        <DrawnWith draft={diagnostic} isKept={isKept} />
         {decides && (
           <>
             <h2 id="consent">{t('pages.check.consentTitle')}</h2>

@@ -31,7 +31,7 @@ export default page(async function DeletePage({ searchParams }: Props) {
       <p>{t('pages.delete.text')}</p>
       <p>{t('pages.delete.totals')}</p>
       <form className="actions" method="post" action={posts.delete()}>
-        <DrawnWith draft={draft} />
+        <DrawnWith draft={draft} isKept={inAccount(context)} />
         <button type="submit" className="btn danger">
           {t('pages.delete.go')}
         </button>

@@ -62,7 +62,7 @@ export default page(async function ResumePage({ searchParams }: Props) {
         </p>
       )}
       <form method="post" action={posts.resume()} noValidate>
-        <DrawnWith draft={held} />
+        <DrawnWith draft={held} isKept={false} />
         {linked ? (
           <>
             <p>{t('pages.resume.link', { code: formatCode(code) })}</p>

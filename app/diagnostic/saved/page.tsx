@@ -68,7 +68,7 @@ function ThisDevice({ t, diagnostic }: { t: Translator; diagnostic: DiagnosticSt
       <p className="hint">{t('pages.saved.print')}</p>
       <p>{t('pages.saved.device')}</p>
       <form method="post" action={posts.forget()}>
-        <DrawnWith draft={diagnostic} />
+        <DrawnWith draft={diagnostic} isKept={false} />
         <p>{t('pages.saved.shared')}</p>
         <button type="submit" className="btn second">
           {t('pages.saved.forget')}

@@ -4,7 +4,7 @@ import { hashOfCode, newCode } from '../draft-code';
 import { anOwner, aVisitor, contentHash, expire, type Owner, save } from '../testing/visitors';
 import { recordConsent } from './consent';
 import { deleteDiagnostic } from './delete';
-import { markOf } from './drawn-with';
+import { holderOfMark, markOf, requireDrawnWith } from './drawn-with';
 import { getDiagnostic } from './get';
 import { resumeDiagnostic } from './resume';
 import { saveScreen } from './save-screen';
@@ -20,6 +20,20 @@ it('marks each diagnostic in its own way, and shows neither its id nor what it i
   expect(markOf(one.id)).not.toBe(markOf(other.id));
   const secrets = [one.code, one.id.replaceAll('-', ''), hashOfCode(one.code) ?? ''];
   for (const secret of secrets) expect(secret).not.toContain(markOf(one.id));
+});
+
+it('tells by the mark whose answers a form showed, and by nothing else', () => {
+  expect(holderOfMark(markOf('one', 'account'))).toBe('account');
+  expect(holderOfMark(markOf('one', 'visitor'))).toBe('visitor');
+  const mixed = markOf('one', 'account').slice(0, 16) + markOf('two', 'account').slice(16);
+  for (const mark of ['', 'x'.repeat(5000), markOf('one').slice(0, 16), mixed])
+    expect(holderOfMark(mark)).toBeNull();
+});
+
+it('takes a form that was drawn before an account took its answers', async () => {
+  const held = await anOwner(db);
+  expect(() => requireDrawnWith(held, markOf(held.id, 'visitor'))).not.toThrow();
+  expect(() => requireDrawnWith(held, markOf(held.id, 'account'))).not.toThrow();
 });
 
 describe('starting where answers are held already', () => {

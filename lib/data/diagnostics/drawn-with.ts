@@ -7,15 +7,41 @@ import { lockOwn, type OwnDiagnostic, ownDiagnostic } from './scope';
 /** Of 256 bits, enough to tell the diagnostics of one browser apart. */
 const LENGTH = 16;
 
-/** In: the id of a diagnostic. Out: what its forms carry, so that they are not taken for those of another; opens nothing. */
-export function markOf(id: string): string {
+/** Whose answers a form shows: those of an account, or those behind a written code. */
+type Holder = 'account' | 'visitor';
+const HOLDERS: readonly Holder[] = ['account', 'visitor'];
+
+/**
+ * In: the id of a diagnostic, and who draws its form. Out: what the form carries, so that it is not taken for one of
+ * another; opens nothing.
+ */
+export function markOf(id: string, holder: Holder = 'visitor'): string {
+  const own = ofDiagnostic(id);
+  return own + ofHolder(own, holder);
+}
+
+/** In: the mark of a posted form. Out: whose answers it was drawn with; null for no mark of ours. */
+export function holderOfMark(mark: string): Holder | null {
+  const own = mark.slice(0, LENGTH);
+  return HOLDERS.find((holder) => mark === own + ofHolder(own, holder)) ?? null;
+}
+
+function ofDiagnostic(id: string): string {
   return keyed('diagnostic of a form', id).slice(0, LENGTH);
+}
+
+function ofHolder(own: string, holder: Holder): string {
+  return keyed(`form of ${holder}`, own).slice(0, LENGTH);
+}
+
+/** Also where an account has taken the answers of a visitor since: they are the same. */
+function isMarkOf(id: string, mark: string): boolean {
+  return mark.slice(0, LENGTH) === ofDiagnostic(id);
 }
 
 /** In: a diagnostic, and the mark of a posted form if it had one. Throws where that was drawn with another diagnostic. */
 export function requireDrawnWith(held: { id: string }, mark: string | undefined): void {
-  const own = markOf(held.id);
-  if (mark !== undefined && mark !== own) throw otherDraft(own);
+  if (mark !== undefined && !isMarkOf(held.id, mark)) throw otherDraft(markOf(held.id));
 }
 
 /** Locks the actor's own diagnostic for a form that was drawn with it. */
@@ -35,5 +61,5 @@ export async function lockDrawn(
 export async function holdsUnseen(ctx: Context, mark: string | undefined): Promise<boolean> {
   if (ctx.actor.kind !== 'visitor') return false;
   const [held] = await ctx.db.select({ id: diagnostic.id }).from(diagnostic).where(ownDiagnostic(ctx.actor));
-  return held !== undefined && markOf(held.id) !== mark;
+  return held !== undefined && !(mark !== undefined && isMarkOf(held.id, mark));
 }
