@@ -1,14 +1,14 @@
 import type { Context } from '@/lib/data/context';
-import { type DiagnosticState, getDiagnostic } from '@/lib/data/diagnostics/get';
+import type { DiagnosticState } from '@/lib/data/diagnostics/get';
 import { answersOfRun } from '@/lib/data/runs/answers';
 import type { LatestRun } from '@/lib/data/runs/latest';
 
-/** With the answers and the form that a result rests on, which may not be those of today. */
+/** In: a diagnostic as it is today. Out: the same with the answers and the form that a result of it rests on. */
 export async function diagnosticBehind(
   context: Context,
   run: Pick<LatestRun, 'id' | 'form' | 'stale'>,
+  today: DiagnosticState,
 ): Promise<DiagnosticState> {
-  const diagnostic = await getDiagnostic(context);
-  if (!run.stale) return diagnostic;
-  return { ...diagnostic, form: run.form, answers: await answersOfRun(context, run.id) };
+  if (!run.stale) return today;
+  return { ...today, form: run.form, answers: await answersOfRun(context, run.id) };
 }

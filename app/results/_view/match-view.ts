@@ -3,6 +3,7 @@ import { inAccount } from '@/app/_shell/own-answers';
 import { answerNames, codeOf } from '@/app/diagnostic/_screen/lists';
 import { getOffering } from '@/lib/data/catalogue/offering';
 import type { Context } from '@/lib/data/context';
+import { getDiagnostic } from '@/lib/data/diagnostics/get';
 import { DataError } from '@/lib/data/errors';
 import { getMatch, type MatchDetail } from '@/lib/data/runs/match';
 import { isSettledByAnswers } from '@/lib/data/runs/summary';
@@ -37,7 +38,7 @@ export async function matchPage(context: Context, id: string): Promise<MatchPage
     return { kind: (await findRun(context, false)) === 'noDraft' ? 'noDraft' : 'noRun' };
   }
   const { run } = detail;
-  const { answers } = await diagnosticBehind(context, run);
+  const { answers } = await diagnosticBehind(context, run, await getDiagnostic(context));
   const texts = { offerings: detail.others, institutions: new Map([[detail.by.institution.id, detail.by]]) };
   const country = codeOf(answers, 'firm.country');
   const say = await resultSay(context, texts, country, detail.policy);

@@ -4,7 +4,7 @@ import { shownAddress } from '@/app/_shell/site';
 import { answerNames } from '@/app/diagnostic/_screen/lists';
 import { unsavedFacts } from '@/app/diagnostic/_screen/unsaved';
 import type { Context } from '@/lib/data/context';
-import type { DiagnosticState } from '@/lib/data/diagnostics/get';
+import { type DiagnosticState, getDiagnostic } from '@/lib/data/diagnostics/get';
 import type { LatestRun } from '@/lib/data/runs/latest';
 import type { MatchSummary } from '@/lib/data/runs/summary';
 import { type AnswerSheet, instrument } from '@/lib/domain/facts';
@@ -41,10 +41,12 @@ export async function printPage(context: Context): Promise<PrintResult> {
   const run = await findRun(context, true);
   if (run === 'noDraft' || run === null) return { kind: run === null ? 'noRun' : 'noDraft' };
   const say = await resultSay(context, run.view, countryOf(run), run.policy);
-  const diagnostic = await diagnosticBehind(context, run);
+  const today = await getDiagnostic(context);
+  const diagnostic = await diagnosticBehind(context, run, today);
   const [names, unsaved] = await Promise.all([
     answerNames(context, diagnostic.answers),
-    unsavedFacts(context, diagnostic),
+    // What waits is compared with what is saved by now, which a result may be older than.
+    unsavedFacts(context, today),
   ]);
   const on = { address: await shownAddress(), instrument: instrumentOf(diagnostic.answers) };
   return {
