@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConcordance } from './concordance';
@@ -42,6 +43,18 @@ describe.each(readdirSync(FOLDER))('%s', (name) => {
       expect(lo).toBe(index === 0 ? 0 : Number(ends[index - 1]?.[1]) + 1);
     expect(ends.at(-1)?.[1]).toBeNull();
   });
+});
+
+it('reads a mapping that says nothing of a list of activities as one without a list', () => {
+  const { codes: _, ...activity } = mapping.activity;
+  const folder = mkdtempSync(join(tmpdir(), 'mapping-'));
+  const older = join(folder, 'older.json');
+  writeFileSync(older, JSON.stringify({ ...mapping, activity }));
+  try {
+    expect(loadMapping(older, 'MX').mapping.activity.codes).toBeNull();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe('the mapping of Mexico', () => {

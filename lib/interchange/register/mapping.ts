@@ -42,7 +42,10 @@ export const RegisterMapping = z.strictObject({
     scheme: z.string().min(1),
     digits: z.int().min(1).max(12),
     /** The register's own list, where it is at hand: codes that are not in it are refused. Without it, none is. */
-    codes: z.strictObject({ file: z.string().min(1), code: z.string().min(1) }).nullable(),
+    codes: z
+      .strictObject({ file: z.string().min(1), code: z.string().min(1) })
+      .nullable()
+      .default(null),
     /** `file` is relative to the mapping, also above. */
     concordance: z.strictObject({
       file: z.string().min(1),
