@@ -125,9 +125,27 @@ describe('a page drawn before another window began', () => {
     const query = { code: other.code, problem: 'held' };
     const html = renderToStaticMarkup(await ResumePage({ searchParams: Promise.resolve(query) }));
     expect(html).toContain(formatCode(owner.code));
-    expect(html).not.toContain('role="alert"');
+    expect(html).toMatch(/role="alert".*Your code is right.*href="#go"/s);
+    expect(html).toContain('Note this code');
     const [, draft] = /name="draft" value="([^"]+)"/.exec(html) ?? [];
     expect(await send(open, owner.ctx, { code: other.code, draft })).toBe('/diagnostic/check');
+  });
+
+  it('says that a right code was not opened also where the other answers are gone by then', async () => {
+    const [owner, other] = [await anOwner(db), await anOwner(db)];
+    await expire(admin, owner.id);
+    for (const [context, code] of [
+      [owner.ctx, owner.code],
+      [aVisitor(db), undefined],
+    ] as const) {
+      hold(context, code);
+      const query = Promise.resolve({ code: other.code, problem: 'held' });
+      const html = renderToStaticMarkup(await ResumePage({ searchParams: query }));
+      expect(html).toContain('Your code is right');
+      expect(html).toMatch(/id="go"/);
+      expect(html).not.toContain('stay saved');
+      expect(html).not.toContain(formatCode(owner.code));
+    }
   });
 
   it('takes no code off the device that it never showed', async () => {

@@ -27,8 +27,8 @@ export default page(async function ResumePage({ searchParams }: Props) {
   const code = readCode(typed);
   const own = await draftCode();
   const held = own ? await findDraft(context) : null;
-  // Not opened, because the page did not show that there are others here.
-  const isHeld = query.problem === 'held';
+  // Not opened, because the page did not show that there were others here.
+  const isHeld = query.problem === 'held' && code !== null;
   const linked = code !== null && !problem && !isHeld;
   const title = linked ? t('pages.resume.linkTitle') : t('pages.resume.title');
   return (
@@ -37,8 +37,14 @@ export default page(async function ResumePage({ searchParams }: Props) {
       title={title}
       path={paths.resume(typed || undefined, problem)}
       back={{ href: paths.home() }}
-      failed={problem !== undefined}
+      failed={problem !== undefined || isHeld}
     >
+      {isHeld && (
+        <ErrorSummary
+          title={t('pages.resume.held')}
+          links={[{ href: '#go', label: t('pages.resume.heldGo') }]}
+        />
+      )}
       {problem && (
         <ErrorSummary
           title={t(`pages.resume.${problem}`)}
@@ -56,9 +62,9 @@ export default page(async function ResumePage({ searchParams }: Props) {
           {t('pages.resume.expiredNext')} <a href={paths.diagnostic()}>{t('common.problem.start')}</a>
         </p>
       )}
-      {own && own !== code && (
+      {own && held && own !== code && (
         <p className={isHeld ? 'note warn' : 'note'}>
-          {t('pages.resume.replace', { code: formatCode(own) })}
+          {t('pages.resume.replace', { code: formatCode(own) })} {isHeld && t('pages.resume.heldNext')}
         </p>
       )}
       <form method="post" action={posts.resume()} noValidate>
@@ -71,7 +77,7 @@ export default page(async function ResumePage({ searchParams }: Props) {
         ) : (
           <CodeField t={t} value={typed} problem={problem} />
         )}
-        <button type="submit" className="btn">
+        <button type="submit" className="btn" id="go">
           {t('pages.resume.go')}
         </button>
       </form>
