@@ -1,0 +1,104 @@
+import { expect, type Page, test } from '@playwright/test';
+import { paths } from '@/lib/paths';
+import {
+  accountByPosts,
+  apart,
+  expectHeading,
+  fillField,
+  followMail,
+  newFirm,
+  pressButton,
+  signIn,
+  signOut,
+} from '../support/account';
+import { answerOn } from '../support/answers-page';
+import { codeOf, startDraft } from '../support/draft';
+import { say, type Visit } from '../support/fill';
+
+const employees = ({ page, locale }: Visit) =>
+  page
+    .getByRole('group', { name: say(locale, 'diagnostic.firm.employees.text'), exact: true })
+    .getByRole('textbox');
+
+/** Another window of the same browser. */
+async function beside(visit: Visit, go: (visit: Visit) => Promise<unknown>): Promise<void> {
+  const page: Page = await visit.page.context().newPage();
+  await go({ ...visit, page });
+  await page.close();
+}
+
+for (const { script, locale } of [
+  { script: false, locale: 'es' },
+  { script: true, locale: 'en' },
+] as const)
+  test.describe(script ? 'with scripts' : 'without scripts', () => {
+    const means = { script, locale };
+
+    test('a link takes the answers it was asked with, and shows where later ones are', async ({
+      browser,
+    }) => {
+      const person = newFirm();
+      await apart(browser, means, async (visit) => {
+        const { page } = visit;
+        await startDraft(page, locale);
+        const first = await codeOf(page);
+        await page.goto(paths.signUp());
+        await fillField(visit, 'account.field.name', person.name);
+        await fillField(visit, 'account.field.firmName', person.firm);
+        await fillField(visit, 'account.field.email', person.email);
+        await pressButton(visit, 'account.signUp.go');
+        await startDraft(page, locale);
+        const later = await codeOf(page);
+        await followMail(visit, person.email, 'sign_up');
+        await pressButton(visit, 'account.link.sign_up.go');
+        const main = page.getByRole('main');
+        await expect(main).toContainText(say(locale, 'account.home.beside', { code: later }));
+        await expect(main).not.toContainText(first);
+        await signOut(visit);
+        expect(await codeOf(page)).toBe(later);
+      });
+    });
+
+    test('what a firm typed goes to its account, though it was signed out meanwhile', async ({ browser }) => {
+      await apart(browser, means, async (visit) => {
+        const { page } = visit;
+        await startDraft(page, locale);
+        const person = await accountByPosts(page, locale);
+        await page.goto(paths.screen('size'));
+        await employees(visit).fill('14');
+        await beside(visit, async (other) => {
+          await signOut(other);
+          await startDraft(other.page, locale);
+        });
+        await pressButton(visit, 'common.continue');
+        await expectHeading(visit, 'common.problem.signedOut.title');
+        await beside(visit, async (other) => {
+          expect(await answerOn(other.page, locale, 'firm.employees')).toBe(
+            say(locale, 'common.notAnswered'),
+          );
+          await signIn(other, person);
+        });
+        await pressButton(visit, 'common.problem.saveTyped');
+        expect(await answerOn(page, locale, 'firm.employees')).toContain('14');
+      });
+    });
+
+    test('what was typed behind a code goes there, though somebody signed in meanwhile', async ({
+      browser,
+    }) => {
+      await apart(browser, means, async (visit) => {
+        const { page } = visit;
+        const person = await accountByPosts(page, locale);
+        await signOut(visit);
+        await startDraft(page, locale);
+        await page.goto(paths.screen('size'));
+        await employees(visit).fill('14');
+        await beside(visit, (other) => signIn(other, person));
+        await pressButton(visit, 'common.continue');
+        await expectHeading(visit, 'common.problem.signedIn.title');
+        await beside(visit, signOut);
+        await pressButton(visit, 'common.problem.saveTyped');
+        expect(await answerOn(page, locale, 'firm.employees')).toContain('14');
+      });
+    });
+  });
