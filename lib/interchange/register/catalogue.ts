@@ -11,7 +11,8 @@ export type CatalogueFile = { catalogue: Catalogue; file: string; sha256: string
 export function loadCatalogue(given: string | null): CatalogueFile {
   const file = given ?? DEMO_CATALOGUE;
   const text = textOf(file);
-  const parsed = shapedText(text, { file, code: 'bad_catalogue', schema: catalogueFileSchema });
+  const shape = { code: 'bad_catalogue', schema: catalogueFileSchema, kind: 'offerings' } as const;
+  const parsed = shapedText(text, { file, ...shape });
   const { institutions, offerings } = parsed;
   const sha256 = createHash('sha256').update(text).digest('hex');
   return { catalogue: { revision: 0, institutions, offerings }, file, sha256 };

@@ -51,6 +51,27 @@ describe('a file of another kind', () => {
     expect(spanish.trim().split('\n')).toHaveLength(1);
   });
 
+  it('is told so too where a catalogue of offerings belongs, or is given', () => {
+    const near = 'near-miss rules.json --firm firm.json --facts facts.json --catalogue rules.json';
+    for (const [lang, said, asked] of [
+      ['en', 'this looks like a file of rules', 'is needed here is a catalogue of what institutions offer'],
+      [
+        'es',
+        'esto parece un archivo de reglas',
+        'aquí hace falta un catálogo de lo que ofrecen las instituciones',
+      ],
+    ] as const) {
+      const { code, err } = runRules(FILES, [...near.split(' '), '--lang', lang]);
+      expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
+      expect(err).toContain(said);
+      expect(err).toContain(asked);
+    }
+    const offered = { 'a.json': { illustrative: true, note: 'n', institutions: [], offerings: [] } };
+    expect(runRules(offered, ['lint', 'a.json']).err).toBe(
+      'a.json:1:1 The file: this looks like a catalogue of what institutions offer, and what is needed here is a file of rules. Such a catalogue goes with --catalogue.\n',
+    );
+  });
+
   it('says what reads it', () => {
     const reader = (args: string) => runRules(FILES, args.split(' ')).err.split('. ').at(-1)?.trim();
     expect(reader('test rules.json')).toBe('Rules are read by “npm run rules -- lint” and “explain”.');

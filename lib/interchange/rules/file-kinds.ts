@@ -1,13 +1,14 @@
 import type { JsonNode, ShapeProblem } from '../json';
 
-/** The kinds of files that people mix up: rules, cases to test them with, what is known of facts, a firm, a list of firms. */
-export type FileKind = 'rules' | 'cases' | 'facts' | 'firm' | 'firms';
+/** The kinds of files that people mix up: rules, cases to test them with, what is known of facts, a firm, a list of firms, what institutions offer. */
+export type FileKind = 'rules' | 'cases' | 'facts' | 'firm' | 'firms' | 'offerings';
 
-/** Fields by which the first two are known, the surest first: `language` also where both are mixed. */
+/** Fields by which some are known, the surest first: `language` also where both are mixed. */
 const SIGNS = [
   ['language', 'rules'],
   ...(['conformance', 'cases', 'profiles'] as const).map((field) => [field, 'cases'] as const),
   ...(['rule', 'rules', 'library'] as const).map((field) => [field, 'rules'] as const),
+  ...(['offerings', 'institutions'] as const).map((field) => [field, 'offerings'] as const),
 ] as const satisfies readonly (readonly [field: string, kind: FileKind])[];
 
 /** In: a file that departs from its shape and what it was taken for. Out: that it is another kind of file; null where it is not plainly one. */
