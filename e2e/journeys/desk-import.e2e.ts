@@ -45,16 +45,16 @@ for (const { script, locale } of [
       await expect(main).toContainText(say(locale, 'import.review.line', { line: 3 }));
       await expect(main).toContainText(say(locale, 'import.problem.amount'));
       if (script) await expectNoViolations(page);
-      const refused = await page.request.get(`${new URL(page.url()).pathname}/refused.csv`);
+      const review = new URL(page.url()).pathname;
+      const refused = await page.request.get(`${review}/refused.csv`);
       expect(await refused.text()).toContain("'=1+1");
       await main.getByRole('link', { name: say(locale, 'import.review.create', { count: 1 }) }).click();
       await expect(main.getByRole('heading', { name })).toBeVisible();
       if (script) await expectNoViolations(page);
       await page.goto(paths.deskOfferings({ q: mark }));
       await expect(main.getByRole('heading', { name })).toHaveCount(0);
-      await page.goBack();
+      await page.goto(review);
 
-      const review = new URL(page.url()).pathname;
       await main.getByRole('button', { name: say(locale, 'import.review.go', { count: 1 }) }).click();
       await expect(page.getByRole('status')).toContainText(
         say(locale, 'import.review.written', { count: 1 }),
