@@ -12,6 +12,7 @@ import {
   signOut,
 } from '../support/account';
 import { answerOn } from '../support/answers-page';
+import { expectNoSidewaysScroll, expectNoViolations, expectSoundPage } from '../support/checks';
 import { codeOf, startDraft } from '../support/draft';
 import { say, type Visit } from '../support/fill';
 
@@ -19,6 +20,12 @@ const employees = ({ page, locale }: Visit) =>
   page
     .getByRole('group', { name: say(locale, 'diagnostic.firm.employees.text'), exact: true })
     .getByRole('textbox');
+
+async function expectUsable({ page, locale }: Visit, script: boolean): Promise<void> {
+  await expectSoundPage(page, locale);
+  await expectNoSidewaysScroll(page);
+  if (script) await expectNoViolations(page);
+}
 
 /** Another window of the same browser. */
 async function beside(visit: Visit, go: (visit: Visit) => Promise<unknown>): Promise<void> {
@@ -72,6 +79,7 @@ for (const { script, locale } of [
         });
         await pressButton(visit, 'common.continue');
         await expectHeading(visit, 'common.problem.signedOut.title');
+        await expectUsable(visit, script);
         await beside(visit, async (other) => {
           expect(await answerOn(other.page, locale, 'firm.employees')).toBe(
             say(locale, 'common.notAnswered'),
@@ -96,6 +104,7 @@ for (const { script, locale } of [
         await beside(visit, (other) => signIn(other, person));
         await pressButton(visit, 'common.continue');
         await expectHeading(visit, 'common.problem.signedIn.title');
+        await expectUsable(visit, script);
         await beside(visit, signOut);
         await pressButton(visit, 'common.problem.saveTyped');
         expect(await answerOn(page, locale, 'firm.employees')).toContain('14');

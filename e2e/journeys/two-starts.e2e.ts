@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { paths, posts } from '@/lib/paths';
 import { answerOn } from '../support/answers-page';
+import { expectNoViolations, expectSoundPage } from '../support/checks';
 import { codeOf, startDraft } from '../support/draft';
 import { say } from '../support/fill';
 
@@ -32,6 +33,8 @@ for (const script of [true, false])
       await button(second, 'pages.start.go').click();
       const main = second.getByRole('main');
       await expect(main).toContainText(say('en', 'pages.start.held'));
+      await expectSoundPage(second, 'en');
+      if (script) await expectNoViolations(second);
       await expect(main).toContainText(code);
       await expect(second.getByRole('radio', { name: say('en', 'pages.start.who.adviser') })).toBeChecked();
       expect(await codeOf(second)).toBe(code);
@@ -52,6 +55,8 @@ for (const script of [true, false])
       await expect(
         page.getByRole('heading', { level: 1, name: say('en', 'common.problem.otherDraft.title') }),
       ).toBeVisible();
+      await expectSoundPage(page, 'en');
+      if (script) await expectNoViolations(page);
       expect(await answerOn(second, 'en', 'firm.employees')).toBe(say('en', 'common.notAnswered'));
       await button(page, 'common.problem.otherDraft.add').click();
       expect(await answerOn(second, 'en', 'firm.employees')).toContain('7');
