@@ -100,7 +100,8 @@ function isOfDraft(kind: Problem): boolean {
 }
 
 function isTriedAgain(kind: Problem, action: string): boolean {
-  return kind === 'unavailable' || kind === 'unexpected' || (kind === 'otherDraft' && isOfAnswers(action));
+  const isElsewhere = kind === 'otherDraft' || kind === 'notAllowed';
+  return kind === 'unavailable' || kind === 'unexpected' || (isElsewhere && isOfAnswers(action));
 }
 
 /** Fields that tell what a question page was drawn from. */

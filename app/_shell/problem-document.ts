@@ -111,7 +111,7 @@ ${lost ? paragraph(t('common.problem.noDraft.lost')) : ''}
 ${waysFrom(t, { problem, retry, isKept, minutes, from })}
 ${problem === 'noDraft' ? button(paths.diagnostic(), t('common.problem.start')) : ''}
 ${problem === 'noDraft' ? link(paths.resume(), t('common.problem.resume')) : ''}
-${problem === 'notAllowed' ? button(paths.account(), t('account.your')) : ''}
+${problem === 'notAllowed' && !retry ? button(paths.account(), t('account.your')) : ''}
 ${link(paths.home(), t('common.problem.home'))}
 ${told ? paragraph(t('common.problem.reference', { id: reference })) : ''}
 </main>
@@ -130,6 +130,8 @@ function waysFrom(
     case 'signedOut':
     case 'signedIn':
       return waysOfAccount(t, given.problem, given.retry);
+    case 'notAllowed':
+      return given.retry ? waysOfAccount(t, given.problem, given.retry) : waysOn(t, given);
     default:
       return waysOn(t, given);
   }
@@ -138,7 +140,7 @@ function waysFrom(
 /** From a form of answers that can be reached again: what was typed waits here, and the way there opens beside it. */
 function waysOfAccount(
   t: Translator,
-  problem: 'signedOut' | 'signedIn',
+  problem: 'signedOut' | 'signedIn' | 'notAllowed',
   retry: ProblemInput['retry'],
 ): string {
   const label = problem === 'signedOut' ? t('account.signIn.title') : t('account.your');

@@ -1,19 +1,21 @@
 import { expect, type Page, test } from '@playwright/test';
-import { paths } from '@/lib/paths';
+import { paths, posts } from '@/lib/paths';
 import {
   accountByPosts,
   apart,
+  expectActing,
   expectHeading,
   fillField,
   followMail,
   newFirm,
   pressButton,
   signIn,
+  signInAs,
   signOut,
 } from '../support/account';
 import { answerOn } from '../support/answers-page';
 import { expectNoSidewaysScroll, expectNoViolations, expectSoundPage } from '../support/checks';
-import { codeOf, startDraft } from '../support/draft';
+import { codeOf, post, startDraft } from '../support/draft';
 import { say, type Visit } from '../support/fill';
 
 const employees = ({ page, locale }: Visit) =>
@@ -106,6 +108,41 @@ for (const { script, locale } of [
         await expectHeading(visit, 'common.problem.signedIn.title');
         await expectUsable(visit, script);
         await beside(visit, signOut);
+        await pressButton(visit, 'common.problem.saveTyped');
+        expect(await answerOn(page, locale, 'firm.employees')).toContain('14');
+      });
+    });
+
+    test('what a firm typed goes to it, though its owner acted for an institution meanwhile', async ({
+      browser,
+    }) => {
+      test.slow();
+      await apart(browser, means, async (visit) => {
+        const { page } = visit;
+        await startDraft(page, locale);
+        const person = await accountByPosts(page, locale);
+        await apart(browser, means, async (admin) => {
+          await signInAs(admin, 'institution_admin');
+          await post(admin.page, posts.deskInvite(), {
+            email: person.email,
+            role: 'programme_officer',
+          });
+        });
+        await page.goto(paths.screen('size'));
+        await employees(visit).fill('14');
+        await beside(visit, async (other) => {
+          await followMail(other, person.email, 'invitation_institution');
+          await pressButton(other, 'account.link.invitation.go');
+          await expectHeading(other, 'account.home.title');
+        });
+        await pressButton(visit, 'common.continue');
+        await expectHeading(visit, 'common.problem.notAllowed.title');
+        await expectUsable(visit, script);
+        await beside(visit, async (other) => {
+          await other.page.goto(paths.account());
+          await other.page.getByRole('button', { name: person.firm }).click();
+          await expectActing(other.page, locale, person.firm);
+        });
         await pressButton(visit, 'common.problem.saveTyped');
         expect(await answerOn(page, locale, 'firm.employees')).toContain('14');
       });
