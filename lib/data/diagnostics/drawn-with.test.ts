@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withTestDatabase } from '@/db/testing';
 import { hashOfCode, newCode } from '../draft-code';
+import { aFirm } from '../testing/people';
 import { anOwner, aVisitor, contentHash, expire, type Owner, save } from '../testing/visitors';
 import { recordConsent } from './consent';
 import { deleteDiagnostic } from './delete';
@@ -115,6 +116,13 @@ describe.each(Object.entries(FORMS))('a form %s', (_, post) => {
     await post(held, markOf(held.id));
     expect(await contentHash(admin)).not.toBe(before);
   });
+});
+
+it('names the answers of an account as such, so that leaving it keeps what is added to them for it', async () => {
+  const held = await aFirm({ db, owner: admin });
+  await expect(
+    saveScreen(held.ctx, { ...SIZE, intent: 'save', draft: markOf('other') }),
+  ).rejects.toMatchObject({ detail: { held: markOf(held.diagnostic, 'account') } });
 });
 
 it('writes over no answer where a person adds what was typed beside other answers', async () => {

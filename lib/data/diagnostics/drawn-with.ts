@@ -39,9 +39,16 @@ function isMarkOf(id: string, mark: string): boolean {
   return mark.slice(0, LENGTH) === ofDiagnostic(id);
 }
 
-/** In: a diagnostic, and the mark of a posted form if it had one. Throws where that was drawn with another diagnostic. */
-export function requireDrawnWith(held: { id: string }, mark: string | undefined): void {
-  if (mark !== undefined && !isMarkOf(held.id, mark)) throw otherDraft(markOf(held.id));
+/**
+ * In: a diagnostic, the mark of a posted form if it had one, and who holds the diagnostic. Throws where the form was
+ * drawn with another one, with the mark of this.
+ */
+export function requireDrawnWith(
+  held: { id: string },
+  mark: string | undefined,
+  holder: Holder = 'visitor',
+): void {
+  if (mark !== undefined && !isMarkOf(held.id, mark)) throw otherDraft(markOf(held.id, holder));
 }
 
 /** Locks the actor's own diagnostic for a form that was drawn with it. */
@@ -50,7 +57,7 @@ export async function lockDrawn(
   posted: { draft?: string | undefined },
 ): Promise<OwnDiagnostic> {
   const own = await lockOwn(ctx);
-  requireDrawnWith(own, posted.draft);
+  requireDrawnWith(own, posted.draft, ctx.actor.kind === 'visitor' ? 'visitor' : 'account');
   return own;
 }
 

@@ -30,7 +30,7 @@ export const POST = formRoute<Params>(
     const intent = go.to === 'keepSaved' ? 'discard' : onlyKeeps(go, fields) ? 'keep' : 'save';
     const { outcome } = await saveScreen(context, {
       screen,
-      version: readVersion(field('version')),
+      version: field('version'),
       shown: field('shown'),
       draft: field(DRAFT),
       tab: field('tab'),
@@ -102,9 +102,4 @@ async function showResults(context: Context): Promise<string> {
 async function neighbour(context: Context, screen: string, back: boolean): Promise<string> {
   const { answers, form } = await getDiagnostic(context);
   return back ? pathBefore(screen, answers, form) : pathAfter(screen, answers, form);
-}
-
-/** A page whose version cannot be read counts as older than any. */
-function readVersion(text: string | undefined): number {
-  return /^\d{1,9}$/.test(text ?? '') ? Number(text) : -1;
 }
