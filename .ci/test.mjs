@@ -23,7 +23,7 @@ const late = [];
 for (const { title, run } of runners) {
   console.log(`\n== ${title}`);
   const began = performance.now();
-  const { passed = 0, failed = 0, skipped = 0, named = [], retried = [] } = await run();
+  const { passed = 0, failed = 0, skipped = 0, named = [], retried = [], took = [] } = await run();
   sum.passed += passed;
   sum.failed += failed;
   sum.skipped += skipped;
@@ -31,6 +31,7 @@ for (const { title, run } of runners) {
   late.push(...retried);
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(`-- ${title}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s`);
+  for (const [file, ms] of slowest(took)) console.log(`   ${Math.round(ms / 1000)} s ${file}`);
 }
 rmSync(reports, { recursive: true, force: true });
 // Named once more where a long log ends, since the end is what is read first.
@@ -65,6 +66,7 @@ async function runVitest() {
     retried: report.testResults.flatMap((file) =>
       namesIn(file, ({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0),
     ),
+    took: report.testResults.map((file) => [withinTree(file), file.endTime - file.startTime]),
   }));
 }
 
@@ -97,6 +99,7 @@ async function runPlaywright() {
     skipped: stats.skipped,
     named: namesOf(suites, 'unexpected'),
     retried: namesOf(suites, 'flaky'),
+    took: durationsOf(suites),
   }));
 }
 
@@ -108,6 +111,23 @@ function namesOf(suites, status) {
       .map((spec) => `${spec.file}:${spec.line} › ${spec.title}`),
     ...namesOf(within, status),
   ]);
+}
+
+/** Of each test at each width: its file, and how long it took in milliseconds. */
+function durationsOf(suites) {
+  return suites.flatMap(({ specs = [], suites: within = [] }) => [
+    ...specs.flatMap(({ file, tests }) =>
+      tests.flatMap(({ results }) => results.map(({ duration }) => [file, duration])),
+    ),
+    ...durationsOf(within),
+  ]);
+}
+
+/** The files to look at first where a run has grown long. */
+function slowest(took) {
+  const sums = new Map();
+  for (const [file, ms] of took) sums.set(file, (sums.get(file) ?? 0) + ms);
+  return [...sums].toSorted(([, a], [, b]) => b - a).slice(0, 12);
 }
 
 /** What a runner reports, and at least one failure if it says that it failed or says nothing. */
