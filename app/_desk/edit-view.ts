@@ -2,10 +2,12 @@ import { typedAgain } from '@/app/_shell/typed-forms';
 import { getInstitution } from '@/lib/data/catalogue/institution';
 import type { Context } from '@/lib/data/context';
 import { seenOf } from '@/lib/data/offerings/load';
+import { readTypedEdit } from '@/lib/data/offerings/typed-edit';
 import { ruleOfOffering } from '@/lib/domain/matching';
 import type { OfferingContent } from '@/lib/domain/offerings';
 import { INTAKES, LEARNING_FORMS, LEARNING_LANGUAGES, MODALITIES } from '@/lib/domain/vocabulary';
 import { isMessageKey, type Translator } from '@/lib/messages';
+import { formatMoment } from '@/lib/messages/format';
 import { plainRuleNames, readRule } from '@/lib/messages/rule-text';
 import { posts } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
@@ -17,13 +19,15 @@ type Query = Readonly<Record<string, string | string[] | undefined>>;
 
 export type EditView = NonNullable<Awaited<ReturnType<typeof editView>>>;
 
-/** The form of an offering: as it stands, or as it was typed and came back. Null where it cannot be read. */
+/** The form of an offering: as it stands, as it was typed and came back, or as it was left unsaved. Null where it cannot be read. */
 export async function editView(context: Context, id: string, query: Query) {
   const view = await deskView(context, id);
   if (!view.latest) return null;
   const { t } = view.say;
   const typed = await typedAgain(context, posts.saveDraft(id), query);
+  const kept = typed ? null : await readTypedEdit(context, id);
   const isStale = typed !== null && query.problem === 'conflict';
+  const drawn = typed ?? kept;
   const errors = typed?.errors ?? [];
   return {
     t,
@@ -31,8 +35,9 @@ export async function editView(context: Context, id: string, query: Query) {
     name: view.name,
     action: posts.saveDraft(id),
     // A form with mistakes is still the one that was drawn then; one that was overtaken is shown with what there is now.
-    seen: typed && !isStale ? (typed.fields.seen?.[0] ?? '') : seenOf(view.desk),
-    fields: typed?.fields ?? formOfContent(view.latest),
+    seen: drawn && !isStale ? (drawn.fields.seen?.[0] ?? '') : seenOf(view.desk),
+    fields: drawn?.fields ?? formOfContent(view.latest),
+    keptAt: kept && formatMoment(t.locale, kept.at),
     errors: errors.map(({ field, code }) => ({ field, text: fieldText(t, code) })),
     conflict: isStale && typed ? conflictOf(view, view.latest, typed.fields) : null,
     options: optionsOf(view, view.latest),

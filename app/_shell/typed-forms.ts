@@ -19,9 +19,13 @@ export async function keepTyped(
 ): Promise<void> {
   const jar = await cookies();
   const token = randomBytes(32).toString('base64url');
-  const kept = Object.entries(fields).map(([name, values]) => [name, values.map(withStandIns)]);
-  await keepTypedForm(context, { token, form, fields: Object.fromEntries(kept), errors: [...errors] });
+  await keepTypedForm(context, { token, form, fields: storable(fields), errors: [...errors] });
   jar.set(COOKIES.typed, token, rememberFor('typed'));
+}
+
+/** In: fields of a form. Out: the same as the database takes them. */
+export function storable(fields: FormFields): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, values.map(withStandIns)]));
 }
 
 /** In: the path the form of this page is sent to, and the page's query. Out: what was typed; null on a first visit. */

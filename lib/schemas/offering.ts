@@ -13,6 +13,7 @@ import {
 } from '../domain/vocabulary';
 import { readPeriod } from './day-text';
 import { type FormFields, isStrange, readable, turnsDirection, withStandIns } from './fields';
+import { TypedFormInput } from './typed-form';
 import { readAmount } from './whole-number';
 
 /** Most characters of a name, of a text, and of all lines of a list together. */
@@ -60,6 +61,10 @@ export const CallOffInput = z.strictObject({ offering, scheduled: z.uuid() });
 export const TakeScheduledInput = z.strictObject({ scheduled: z.uuid() });
 export const SetPublishingInput = z.strictObject({ twoPeople: z.boolean() });
 export const DuplicateInput = z.strictObject({ offering });
+export const SaveTypedEditInput = z.strictObject({
+  offering,
+  fields: TypedFormInput.shape.fields.nullable(),
+});
 
 /** In: an id out of an address. Out: whether an offering can have it. */
 export function isOfferingId(text: string): boolean {

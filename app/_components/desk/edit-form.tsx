@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Translator } from '@/lib/messages';
+import { LOCALE_TAGS } from '@/lib/messages/numbers';
 import type { RuleReading } from '@/lib/messages/rule-text';
 import { paths } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
+import { KeepTyped } from '../forms/keep-typed';
 import { PlainField } from '../forms/plain-field';
 import { RuleReadingList } from '../rule-reading';
 import { Choices } from './choices';
@@ -95,6 +97,10 @@ export function EditForm({ view }: { view: View }) {
         <PlainField {...of('hours')} label={t('desk.edit.hours')} />
         <PlainField {...of('months')} label={t('desk.edit.months')} />
       </Section>
+      <KeepTyped
+        tag={LOCALE_TAGS[t.locale]}
+        texts={{ kept: t('desk.edit.kept', { time: '#' }), failed: t('desk.edit.notKept') }}
+      />
       <p className="actions">
         <button type="submit" className="btn">
           {t('desk.edit.save')}

@@ -19,7 +19,7 @@ const PATIENCE_MS = 3000;
 /** The field that counts what the page has sent. */
 const TURN = 'turn';
 /** The fields that say from which answers the page was drawn, and of whom. */
-const DRAWN_FROM = ['version', 'shown', 'draft'];
+const DRAWN_FROM = ['version', 'shown', 'draft', 'seen'];
 /** Under this name the history of the browser has them too. */
 const DRAWN = 'puenteDrawn';
 /** Kept, and nothing to show. */

@@ -9,6 +9,7 @@ import { type Change, mutation } from '../mutation';
 import { getReferenceLists } from '../reference/lists';
 import type { Latest } from './latest';
 import { latestOf, loadDesk, type Stored, seenOf } from './load';
+import { dropTypedEdit } from './save-typed-edit';
 import { lockOffering } from './scope';
 
 /** `conflict`: somebody has saved, discarded or published since the form was drawn; nothing was stored. */
@@ -30,6 +31,7 @@ export const saveDraft = mutation({
     if (!readOffering(stored)) throw new DataError('invalid', { at: 'edit' });
     const version = (desk.draft?.version ?? 0) + 1;
     await storeDraft(ctx, desk, { ...stored, version });
+    await dropTypedEdit(ctx, desk.id);
     return {
       result: { outcome: 'saved', version },
       audit: [draftEntry(desk, { version, ...stored })],

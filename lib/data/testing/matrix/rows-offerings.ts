@@ -16,9 +16,11 @@ import { runImport } from '../../offerings/import/run';
 import { listDeskOfferings } from '../../offerings/list';
 import { publishOffering } from '../../offerings/publish';
 import { saveDraft } from '../../offerings/save-draft';
+import { saveTypedEdit } from '../../offerings/save-typed-edit';
 import { scheduleStep } from '../../offerings/schedule-step';
 import { setPublishing } from '../../offerings/set-publishing';
 import { takeScheduledSteps } from '../../offerings/take-scheduled';
+import { readTypedEdit } from '../../offerings/typed-edit';
 import { A_CONDITION, anEdit, seenAtDesk } from '../offerings';
 import { type Row, WHO } from './row';
 
@@ -42,6 +44,10 @@ export const offeringRows: readonly Row[] = [
     ...{ verb: 'getDeskOffering', ...read, named: true, gone },
     call: (ctx, { offering }) => getDeskOffering(ctx, offering),
     shows: ({ offering }) => offering,
+  },
+  {
+    ...{ verb: 'readTypedEdit', ...read, named: true, gone },
+    call: (ctx, { offering }) => readTypedEdit(ctx, offering),
   },
   {
     ...{ verb: 'listDeskOfferings', ...read },
@@ -86,6 +92,11 @@ export const offeringRows: readonly Row[] = [
     ...{ verb: 'saveDraft', ...edit, gone },
     call: async (ctx, { offering }) =>
       saveDraft(ctx, { offering, seen: await seenAtDesk(ctx, offering), edit: anEdit({ seats: 7 }) }),
+  },
+  {
+    ...{ verb: 'saveTypedEdit', ...edit, gone },
+    call: (ctx, { offering }) => saveTypedEdit(ctx, { offering, fields: { seats: ['7'] } }),
+    unaudited: 'what was typed is not yet anything that a desk owns',
   },
   {
     ...{ verb: 'changeRule', ...edit, gone },

@@ -1,5 +1,6 @@
 import { EditForm } from '@/app/_components/desk/edit-form';
 import { EditProblems } from '@/app/_components/desk/edit-problems';
+import { UnsavedEdit } from '@/app/_components/desk/unsaved-edit';
 import { editView } from '@/app/_desk/edit-view';
 import { looksAfter } from '@/app/_desk/looks-after';
 import { noAccess } from '@/app/_shell/no-access';
@@ -37,6 +38,7 @@ export default page(async function EditOfferingPage({ params, searchParams }: Pr
       <EditProblems t={t} errors={errors} conflict={conflict} />
       <h1>{title}</h1>
       <p className="lede">{t('desk.edit.lede')}</p>
+      <UnsavedEdit t={t} at={view.keptAt} action={view.action} />
       <EditForm view={view} />
     </PageFrame>
   );
