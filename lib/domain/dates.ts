@@ -45,11 +45,20 @@ function pad(value: number, width: number): string {
 
 /** In: a day. Out: whole days since 1970-01-01, negative before it. */
 export function dayNumber(date: IsoDate): number {
-  const month = Number(date.slice(5, 7));
+  return numberOf(yearOf(date), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+}
+
+function numberOf(year: number, month: number, date: number): number {
   // Counted from March, the day that some years lack is the last one of the year.
-  const year = yearOf(date) - (month <= 2 ? 1 : 0);
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(date.slice(8, 10)) - 1;
-  return daysBefore(year) + dayOfYear - DAYS_TO_1970;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1;
+  return daysBefore(year - (month <= 2 ? 1 : 0)) + dayOfYear - DAYS_TO_1970;
+}
+
+/** In: a year, a month of it counted from 1, which may lie in another year, and a day. Out: whole days since 1970-01-01 of that day, or of the last of the month. */
+export function dayOfMonth(year: number, month: number, date: number): number {
+  const index = year * 12 + month - 1;
+  const [inYear, inMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+  return numberOf(inYear, inMonth, Math.min(date, daysInMonth(inYear, inMonth)));
 }
 
 /** In: whole days since 1970-01-01. Out: the day. Throws RangeError outside the years 0 to 9999. */

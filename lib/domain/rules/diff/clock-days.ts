@@ -1,4 +1,5 @@
 import { day, dayFromNumber, daysInMonth, type IsoDate } from '../../dates';
+import { type Budget, STEPS_PER_LOOK, spend } from '../domains';
 import { factsOf, type Limit, nodesOf, type TimeUnit, type WrittenRule } from '../language';
 import { type DayLimits, daysElapsed, daysOfYear, lastDays } from '../language/elapsed';
 import {
@@ -13,7 +14,7 @@ import {
 
 type Moving = Extract<WrittenRule, { op: 'elapsed' | 'recent' | 'calendarYear' }>;
 /** Rewrites a version. */
-type Rewrite = <Version extends Dated>(version: Version) => Version;
+export type Rewrite = <Version extends Dated>(version: Version) => Version;
 
 /** The calendar is the same again after so many years. */
 const CYCLE = Array.from({ length: 400 }, (_, at) => 2000 + at);
@@ -24,30 +25,77 @@ const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 const PER_YEAR: Readonly<Record<TimeUnit, number>> = { days: 365, months: 12, years: 1 };
 /** Longer times are not looked at. */
 const MOST_YEARS = 100;
+/** Where both ends of a limit stand on a day takes about as long as so many looks. */
+const LOOKS_PER_LIMIT = 4;
 
-/**
- * In: versions of a rule in which limits on a day do not all move alike. Out: sets of ways to read them; what is so
- * however they are read by one of the sets is so on every day. One set takes those limits where they stand on one day,
- * such that on every day there is they stand to each other as in one of its ways. A limit that is not looked into, as
- * a day that stays, is a question there; a second set then keeps the days that stay, and asks for the others.
- */
-export function onEveryClock(versions: readonly Dated[]): readonly (readonly Rewrite[])[] {
+/** Ways to read versions of a rule in which limits on a day do not all move alike. What is so by either is so on every day. */
+export type ClockReadings = {
+  /** Conditions that read the calendar are questions; days that stay are kept. */
+  asked: Rewrite;
+  /**
+   * Those limits where they stand on one day, such that on every day there is they stand to each other as in one of
+   * these ways; a limit that is not looked into, as a day that stays, is a question. Null where the steps do not
+   * suffice to find them.
+   */
+  standing: () => readonly Rewrite[] | null;
+};
+
+/** In: such versions, and the steps that their calendar may take. Out: the ways to read them. */
+export function onEveryClock(versions: readonly Dated[], budget?: Budget): ClockReadings {
   const mixed = [...clocksOf(versions)].flatMap(([fact, clocks]) => (clocks.size > 1 ? [fact] : []));
   const facts = new Set(mixed);
-  const own = versions.flatMap(allNodes).filter((node) => isOf(facts, node));
-  const steady = own.filter(isSteady);
-  const limits = mixed.map((fact) => steady.filter((node) => node.fact === fact));
-  const days = new Map<string, IsoDate>();
-  for (const one of daysApart(steady)) {
-    const key = limits.map((of) => orderOf(of.map((node) => limitsOn(node, one)))).join('|');
-    if (!days.has(key)) days.set(key, one);
-  }
-  const standing = [...days.values()].map(
-    (one): Rewrite =>
+  const standing = () => {
+    const own = versions.flatMap(allNodes).filter((node) => isOf(facts, node));
+    const steady = own.filter(isSteady);
+    const limits = mixed.map((fact) => apart(steady.filter((node) => node.fact === fact)));
+    const ways =
+      (on: IsoDate): Rewrite =>
       (version) =>
-        standingOn(version, facts, one),
-  );
-  return steady.length < own.length ? [standing, [withoutCalendar(facts)]] : [standing];
+        standingOn(version, facts, on);
+    return daysKept(limits, budget)?.map(ways) ?? null;
+  };
+  return { asked: withoutCalendar(facts), standing };
+}
+
+/** Of limits that are the same on every day, one. */
+function apart(nodes: readonly Moving[]): readonly Moving[] {
+  return [...new Map(nodes.map((node) => [limitText(node), node])).values()];
+}
+
+function limitText(node: Moving): string {
+  if (node.op === 'calendarYear') return `${node.op} ${node.back}`;
+  return [node.op, node.unit, ...(node.op === 'recent' ? [node.last] : [node.min, node.max])].join(' ');
+}
+
+/** What was walked with the steps of a budget is not walked again. */
+const walked = new WeakMap<Budget, Map<string, readonly IsoDate[]>>();
+
+function daysKept(
+  limits: readonly (readonly Moving[])[],
+  budget: Budget | undefined,
+): readonly IsoDate[] | null {
+  if (!budget) return daysStanding(limits, daysApart(limits.flat()));
+  const kept = walked.get(budget) ?? new Map<string, readonly IsoDate[]>();
+  walked.set(budget, kept);
+  const key = limits.map((of) => of.map(limitText).join(',')).join('|');
+  const known = kept.get(key);
+  if (known) return known;
+  const days = daysApart(limits.flat());
+  spend(budget, days.length * limits.flat().length * LOOKS_PER_LIMIT * STEPS_PER_LOOK);
+  if (budget.steps === 0) return null;
+  const found = daysStanding(limits, days);
+  kept.set(key, found);
+  return found;
+}
+
+/** One day for each way in which limits, those on one fact held against one another, stand on any of the days. */
+function daysStanding(limits: readonly (readonly Moving[])[], days: readonly IsoDate[]): readonly IsoDate[] {
+  const found = new Map<string, IsoDate>();
+  for (const one of days) {
+    const key = limits.map((of) => orderOf(of.map((node) => limitsOn(node, one)))).join('|');
+    if (!found.has(key)) found.set(key, one);
+  }
+  return [...found.values()];
 }
 
 function standingOn<Version extends Dated>(
@@ -108,9 +156,16 @@ function numberOf(limit: Limit): number | null {
 /** How limits stand to each other: which come first, and whether they are one day, neighbours, or further apart. */
 function orderOf(limits: readonly DayLimits[]): string {
   const ends = limits.flatMap(({ min, max }) => [min, max]).filter((end) => end !== null);
-  const sorted = [...new Set(ends)].toSorted((a, b) => a - b);
-  const gaps = sorted.slice(1).map((end, at) => Math.min(end - (sorted[at] ?? end), 2));
-  return [ends.map((end) => sorted.indexOf(end)), gaps].join(' ');
+  // Each end with its place beside it, as one number.
+  const order = Float64Array.from(ends, (end, at) => end * ends.length + at).sort();
+  let before: number | null = null;
+  const steps = Array.from(order, (one) => {
+    const end = Math.floor(one / ends.length);
+    const gap = Math.min(end - (before ?? end), 2);
+    before = end;
+    return (one - end * ends.length) * 3 + gap;
+  });
+  return String.fromCharCode(...steps);
 }
 
 /** Days among which limits stand to each other in every way they ever do. */

@@ -1,12 +1,15 @@
 import { canonicalJson } from '../../canonical-json';
 import type { IsoDate } from '../../dates';
-import { type Budget, excludes, implies, spaceOf } from '../domains';
+import { type Budget, excludes, implies, leavesOf, STEPS_PER_NODE, spaceOf, spend } from '../domains';
 import { type RuleLibrary, resolve, type WrittenRule } from '../language';
 import type { Rule } from '../types';
 import { sharesClock } from './calendar';
-import { onEveryClock } from './clock-days';
+import { onEveryClock, type Rewrite } from './clock-days';
 import { turningDays } from './days';
 import type { DiffSetting } from './types';
+
+/** What reading a condition in two versions and holding these against one another takes of a step. */
+const STEPS_PER_CONDITION = 5 * STEPS_PER_NODE;
 
 /** A rule with what it refers to. */
 export type Version = { id: string; rule: WrittenRule; library: RuleLibrary };
@@ -17,8 +20,15 @@ export type Version = { id: string; rule: WrittenRule; library: RuleLibrary };
  */
 export type Proven = 'same' | 'no_fewer' | 'no_more' | 'unproven';
 
-/** What is known of facts, and the steps that this and other comparisons have together. `as`: another way to read each plain rule. */
-export type Reading = Pick<DiffSetting, 'facts'> & { budget?: Budget; as?: (rule: Rule) => Rule };
+/**
+ * What is known of facts, and the steps that this and other comparisons have together. `as`: another way to read each
+ * plain rule. `wanted`: all else may be called unproven.
+ */
+export type Reading = Pick<DiffSetting, 'facts'> & {
+  budget?: Budget;
+  as?: (rule: Rule) => Rule;
+  wanted?: Proven;
+};
 
 /**
  * In: two versions of a rule. Out: what is proven of who meets the later one: on the day it is read, and on every later
@@ -29,10 +39,10 @@ export type Reading = Pick<DiffSetting, 'facts'> & { budget?: Budget; as?: (rule
 export function effectOf(
   before: Version,
   after: Version,
-  { asOf, ...setting }: Reading & { asOf: IsoDate },
+  { asOf, wanted, ...setting }: Reading & { asOf: IsoDate },
 ): Proven {
   const today = effectOn(asOf, before, after, setting);
-  if (today === 'unproven') return today;
+  if (today === 'unproven' || today !== (wanted ?? today)) return 'unproven';
   const agree = (first: Version, second: Version) => (day: IsoDate) => {
     const then = effectOn(day, first, second, setting);
     return then === today || then === 'same';
@@ -40,23 +50,32 @@ export function effectOf(
   const days = turningDays(before, after).filter((day) => asOf <= day);
   if (!days.every(agree(before, after))) return 'unproven';
   if (sharesClock([before, after])) return today;
-  // What holds wherever the limits come to stand, or else whatever the calendar says, holds on every day.
-  const isOnAnyDay = onEveryClock([before, after]).some((readings) =>
-    readings.every((read) => [asOf, ...days].every(agree(read(before), read(after)))),
-  );
-  return isOnAnyDay ? today : 'unproven';
+  const isSo = (read: Rewrite) => [asOf, ...days].every(agree(read(before), read(after)));
+  // What holds whatever the calendar says, or else wherever the limits come to stand, holds on every day.
+  const { asked, standing } = onEveryClock([before, after], setting.budget);
+  return isSo(asked) || standing()?.every(isSo) ? today : 'unproven';
 }
 
 function effectOn(day: IsoDate, before: Version, after: Version, setting: Reading): Proven {
+  if (setting.budget?.steps === 0) return 'unproven';
   const [first, second] = [plainOf(before, day, setting), plainOf(after, day, setting)];
+  if (setting.budget) spend(setting.budget, [first, second].flatMap(nodesIn).length * STEPS_PER_CONDITION);
   // What cannot be read decides nothing; written the same, it decides the same.
   if (!first || !second) return canonicalJson(before) === canonicalJson(after) ? 'same' : 'unproven';
   if (canonicalJson(first) === canonicalJson(second)) return 'same';
-  // What is compared takes every amount to be in the unit of its limit; other rates move amounts in other units.
+  return areAtOneRate(second, before, after, day, setting) ? compared(first, second, setting) : 'unproven';
+}
+
+/** What is compared takes every amount to be in the unit of its limit; other rates move amounts in other units. */
+function areAtOneRate(plain: Rule, before: Version, after: Version, day: IsoDate, setting: Reading): boolean {
   const { rates } = before.library;
+  if (rates === after.library.rates) return true;
   const atOldRates = plainOf({ ...after, library: { ...after.library, rates } }, day, setting);
-  if (canonicalJson(atOldRates) !== canonicalJson(second)) return 'unproven';
-  return compared(first, second, setting);
+  return canonicalJson(atOldRates) === canonicalJson(plain);
+}
+
+function nodesIn(rule: Rule | null): readonly Rule[] {
+  return rule ? leavesOf(rule) : [];
 }
 
 /** In: two plain rules. Out: what is proven of who meets the second. */

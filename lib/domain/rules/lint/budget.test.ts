@@ -1,30 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { onEveryClock } from '../diff/clock-days';
 import { findWorld, STEPS_PER_LOOK, spaceOf } from '../domains';
-import type { WrittenRule } from '../language';
+import { NO_LIBRARY, type WrittenRule } from '../language';
 import type { Rule } from '../types';
 import { certainFindings } from './certain';
-import { between, documentOf, found, group, settingOf, told } from './lint.fixture';
+import { between, counted, documentOf, found, group, settingOf, told } from './lint.fixture';
 import { plainOf, subjectOf } from './mending';
 
-const FLAGS = Array.from({ length: 40 }, (_, index) => `f${index}`);
-const is = (id: string, fact: string): WrittenRule => ({ id, op: 'is', fact });
-const isNot = (id: string, fact: string): WrittenRule => ({ id, op: 'equals', fact, value: false });
-
-/** More than half of the flags, and half of their opposites: no firm has both, and only counting tells. */
-const counted: WrittenRule = {
-  ...{ id: 'r', op: 'all' },
-  of: [
-    { id: 'yes', op: 'atLeast', count: 21, of: FLAGS.map((fact) => is(`yes.${fact}`, fact)) },
-    { id: 'no', op: 'atLeast', count: 20, of: FLAGS.map((fact) => isNot(`no.${fact}`, fact)) },
-    ...Array.from({ length: 18 }, (_, index) =>
-      group(
-        'any',
-        `g${index}`,
-        ...[0, 1, 2].map((place) => is(`g${index}.${place}`, `f${2 * index + place}`)),
-      ),
-    ),
-  ],
-};
 const least = (id: string, min: number): WrittenRule => ({ id, op: 'between', fact: 'n', min, max: null });
 
 it('gives up a rule that takes too many steps, however many searches they are of', () => {
@@ -40,9 +22,56 @@ it('gives up a rule that takes too many steps, however many searches they are of
 it('says nothing of what comes after the steps are spent, and all of what comes before', () => {
   // Parts are looked at from the last to the first.
   const repeats = group('any', 'twice', least('a', 5), least('b', 5));
-  expect(told(found(group('all', 'w', repeats, counted)))).toEqual([]);
-  expect(told(found(group('all', 'w', counted, repeats)))).toEqual(['repeats b']);
+  expect(told(found(group('all', 'w', repeats, counted)))).toEqual(['partly_checked w']);
+  expect(told(found(group('all', 'w', counted, repeats)))).toEqual(['repeats b', 'partly_checked w']);
   expect(told(found(group('all', 'w', repeats)))).toEqual(['repeats b']);
+});
+
+it('tells what was left out: of the rule, and of changes that were not tried', () => {
+  const left = (rule: WrittenRule, more = {}) =>
+    found(rule, more).flatMap(({ code, severity, values }) =>
+      code === 'partly_checked' ? [[values.what, severity]] : [],
+    );
+  expect(left(counted)).toEqual([['rule', 'warning']]);
+  const bands = [
+    { id: '0-9', lo: 0, hi: 9 },
+    { id: '10+', lo: 10, hi: null },
+  ];
+  const registers = [{ register: 'one', fact: 'employees', bands }];
+  const cuts = (count: number) =>
+    group('any', 'r', ...Array.from({ length: count }, (_, at) => between(`n${at}`, 6, null)));
+  expect(left(cuts(2), { registers })).toEqual([]);
+  expect(left(cuts(300), { registers })).toContainEqual(['changes', 'hint']);
+});
+
+/** Limits on one day that move in three ways, each of another length. */
+const moving = (count: number) =>
+  Array.from({ length: count }, (_, at): WrittenRule => {
+    const on = { id: `d${at}`, fact: 'founded' };
+    if (at % 3 === 0) return { ...on, op: 'elapsed', unit: 'years', min: at % 50, max: null };
+    return at % 3 === 1
+      ? { ...on, op: 'recent', last: 30 + at, unit: 'days' }
+      : { ...on, op: 'calendarYear', back: at % 20 };
+  });
+
+it('tells what the calendar has no part in beside hundreds of limits that move', () => {
+  const others = moving(200);
+  expect(told(found(group('any', 'w', ...others, least('a', 5), least('b', 5))))).toContain('repeats b');
+});
+
+it('walks the calendar of the same limits once, for as many steps as it takes, or not at all', () => {
+  const version = { rule: group('all', 'r', ...moving(6)), library: NO_LIBRARY };
+  const budget = { steps: 20_000 };
+  const walked = onEveryClock([version], budget).standing();
+  const { steps } = budget;
+  expect(walked).toHaveLength(onEveryClock([version]).standing()?.length ?? 0);
+  // Six limits in each of the days of at least one year.
+  expect(20_000 - steps).toBeGreaterThanOrEqual(6 * 365 * STEPS_PER_LOOK);
+  expect(onEveryClock([version], budget).standing()).toHaveLength(walked?.length ?? 0);
+  expect(budget.steps).toBe(steps);
+  const few = { steps: 1 };
+  expect(onEveryClock([version], few).standing()).toBeNull();
+  expect(few.steps).toBe(0);
 });
 
 describe('a step', () => {

@@ -8,7 +8,17 @@ import type {
   WrittenRule,
 } from '../language';
 import { lintCatalogue } from './catalogue';
-import { AS_OF, between, documentOf, group, libraryOf, SOURCE, under, WITHDRAWN } from './lint.fixture';
+import {
+  AS_OF,
+  between,
+  counted,
+  documentOf,
+  group,
+  libraryOf,
+  SOURCE,
+  under,
+  WITHDRAWN,
+} from './lint.fixture';
 import type { LintCode, LintFinding, LintSetting } from './types';
 
 /** A small part of a list of sectors, with two codes of a later one. */
@@ -121,6 +131,7 @@ export const EVERY_CODE: Readonly<Record<LintCode, Case>> = {
       group('any', 'big', ...Array.from({ length: 5001 }, (_, n) => ({ ...is, id: `n${n}` }))),
     ),
   ),
+  partly_checked: alone(counted),
   unknown_predicate: {
     ...beside({ id: 'x', op: 'use', predicate: 'smal_firm' }),
     library: { predicates: { small_firm: upTo, large_firm: upTo } },

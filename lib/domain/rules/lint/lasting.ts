@@ -1,17 +1,21 @@
 import { day, dayFromNumber, dayNumber, type IsoDate } from '../../dates';
 import { type Dated, questionOf, sharesClock } from '../diff/calendar';
-import { onEveryClock } from '../diff/clock-days';
-import { STEPS_PER_LOOK } from '../domains';
+import { onEveryClock, type Rewrite } from '../diff/clock-days';
+import { STEPS_PER_NODE, spend } from '../domains';
 import { nodesOf } from '../language';
 import type { Rule } from '../types';
-import { type Certain, certainFindings } from './certain';
+import { certainFindings } from './certain';
 import { byHand, laterDays, onDay, plainOf, type Subject } from './mending';
 import { plainNodes } from './plain-nodes';
 import { overStretch } from './stretch';
 import type { NodeFinding } from './types';
 
-/** What is found of a rule as it is read on one day, and its nodes on that day. */
-type Story = Certain & { nodes: ReadonlySet<string> };
+/** What is found of a rule as it is read on one day, and its nodes on that day; null once the steps are spent. */
+type Story = {
+  nodes: ReadonlySet<string>;
+  found: ReadonlyMap<string, readonly NodeFinding[]>;
+  isNever: boolean;
+} | null;
 /** For each day, all that is told of it. */
 type Stories = readonly (readonly Story[])[];
 
@@ -21,23 +25,19 @@ type Stories = readonly (readonly Story[])[];
  * so today alone, as two limits on days happen to stand, is not told.
  */
 export function lastingFindings(subject: Subject): readonly NodeFinding[] {
-  const { document, setting } = subject;
-  const version = { rule: document.rule, library: setting.library };
   const days = daysOf(subject);
-  const storiesBy = (readings: readonly Subject[]): Stories =>
-    days.map((day) => readings.flatMap((one) => storyOf(onDay(one, day)) ?? []));
-  const own = storiesBy([subject]);
-  const everyDay = sharesClock([version])
-    ? [[]]
-    : [...onAnyDay(subject).map(storiesBy), stretchesOf(subject, days)];
-  const isNever = isOfNobody(own) && everyDay.some(isOfNobody);
+  const own = storiesBy([(rule) => rule], days, subject);
+  if (own.every((of) => of.every((story) => story?.found.size === 0))) return [];
+  const reasons = reasonsFor(subject, days);
+  const isNever = isOfNobody(own) && reasons.some((because) => isOfNobody(because()));
   const told = new Map<string, NodeFinding>();
   for (const [at, day] of days.entries()) {
-    for (const finding of own[at]?.[0]?.findings ?? []) {
-      const key = `${finding.code} ${finding.node}`;
+    for (const finding of [...(own[at]?.[0]?.found.values() ?? [])].flat()) {
+      const key = keyOf(finding);
       const lasts = (stories: Stories) => stories.slice(at).every((of) => of.every(isIn(finding)));
-      const because = everyDay.find(lasts);
-      if (told.has(key) || !lasts(own) || !because) continue;
+      if (told.has(key) || !lasts(own)) continue;
+      const because = reasons.find((reason) => lasts(reason()))?.();
+      if (!because) continue;
       const stories = [own, because].flatMap((of) => of.slice(at).flat());
       const whole = withLastingMend(withLastingParts(finding, because.slice(at).flat()), stories);
       // Where the rule can be met on some other day, nothing keeps it from being used.
@@ -48,6 +48,25 @@ export function lastingFindings(subject: Subject): readonly NodeFinding[] {
     }
   }
   return [...told.values()];
+}
+
+/** Readings of which each by itself tells what is so on every day, the shortest first; none is made before it is asked for. */
+function reasonsFor(subject: Subject, days: readonly IsoDate[]): readonly (() => Stories)[] {
+  const { document, setting, budgets } = subject;
+  const version: Dated = { rule: document.rule, library: setting.library };
+  if (sharesClock([version])) return [() => [[]]];
+  const { asked, standing } = onEveryClock([version], budgets.judging);
+  const read = (ways: readonly Rewrite[] | null) =>
+    ways ? storiesBy(ways, days, subject) : days.map(() => [null]);
+  return [() => read([asked]), () => stretchesOf(subject, days), () => read(standing())].map(once);
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** The first day that counts, and the later ones of the rule on which it reads otherwise. */
@@ -75,9 +94,8 @@ function stretchesOf(subject: Subject, days: readonly IsoDate[]): Stories {
     );
     if (!start || !end) return [];
     const { rule, nodes } = overStretch(start, end, question);
-    const { findings, ...story } = storyIn(rule, onDay(subject, first));
     const isSo = ({ node, code }: NodeFinding) => code === 'contradiction' && nodes.has(node);
-    return [{ ...story, findings: findings.filter(isSo) }];
+    return [storyIn(rule, onDay(subject, first), isSo)];
   });
 }
 
@@ -88,16 +106,23 @@ function earlier(a: IsoDate, b: IsoDate): IsoDate {
 /** Far beyond any rule; later ones can hardly be written. */
 const LAST_DAY = day('9999-01-01');
 
+function keyOf({ code, node }: NodeFinding): string {
+  return `${code} ${node}`;
+}
+
 /** It is found there too, or the node is not in force. */
-function isIn({ node, code }: NodeFinding): (story: Story) => boolean {
-  return ({ nodes, findings }) =>
-    !nodes.has(node) || findings.some((one) => one.node === node && one.code === code);
+function isIn(finding: NodeFinding): (story: Story) => boolean {
+  return (story) => story !== null && (!story.nodes.has(finding.node) || story.found.has(keyOf(finding)));
+}
+
+/** What is found there of the same. */
+function sameIn(stories: readonly Story[], finding: NodeFinding): readonly NodeFinding[] {
+  return stories.flatMap((story) => story?.found.get(keyOf(finding)) ?? []);
 }
 
 /** Two parts may exclude one another today alone; what is told are those that do so however the limits stand. */
 function withLastingParts(finding: NodeFinding, stories: readonly Story[]): NodeFinding {
-  const same = ({ node, code }: NodeFinding) => node === finding.node && code === finding.code;
-  const all = stories.flatMap(({ findings }) => findings.filter(same).flatMap(partsOf));
+  const all = sameIn(stories, finding).flatMap(partsOf);
   const [today, parts] = [partsOf(finding), [...new Set(all)]];
   if (parts.every((part) => today.includes(part))) return finding;
   const mend = byHand('give_way', { parts, count: parts.length });
@@ -106,13 +131,12 @@ function withLastingParts(finding: NodeFinding, stories: readonly Story[]): Node
 
 /** Whether nobody meets the whole rule, however it is read. */
 function isOfNobody(stories: Stories): boolean {
-  return stories.every((of) => of.every(({ isNever }) => isNever));
+  return stories.every((of) => of.every((story) => story?.isNever === true));
 }
 
 /** What can be taken away on one day may be all that is in force on another: then the mend of that day is told. */
 function withLastingMend(finding: NodeFinding, stories: readonly Story[]): NodeFinding {
-  const same = ({ node, code }: NodeFinding) => node === finding.node && code === finding.code;
-  const mends = stories.flatMap(({ findings }) => findings.filter(same).map(({ mend }) => mend));
+  const mends = sameIn(stories, finding).map(({ mend }) => mend);
   const needed = mends.find(({ code }) => code !== 'remove');
   return finding.mend.code === 'remove' && needed
     ? { ...finding, mend: byHand(needed.code, needed.values) }
@@ -128,32 +152,32 @@ function withoutChange({ mend, ...finding }: NodeFinding): NodeFinding {
   return { ...finding, mend: byHand(mend.code, mend.values) };
 }
 
-/** Reading a node and making out what it asks takes about as long as so many looks at it. */
-const LOOKS_PER_NODE = 20;
-
-/** Null where the rule cannot be read on the day. */
-function storyOf(subject: Subject): Story | null {
-  const rule = plainOf(subject.document.rule, subject);
-  return rule && storyIn(rule, subject);
-}
-
-/** Once the steps are spent, nothing is certain any more. */
-function storyIn(rule: Rule, subject: Subject): Story {
-  const nodes = new Set(plainNodes(rule).map(({ id }) => id));
-  const { judging } = subject.budgets;
-  judging.steps = Math.max(judging.steps - nodes.size * LOOKS_PER_NODE * STEPS_PER_LOOK, 0);
-  const spent: Certain = { findings: [], isNever: false };
-  return { nodes, ...(judging.steps === 0 ? spent : certainFindings(rule, subject)) };
-}
-
-/** Sets of readings with limits on days wherever they come to stand to each other; what is so in all of one set is so on any day. */
-function onAnyDay(subject: Subject): readonly (readonly Subject[])[] {
-  const { document, setting } = subject;
-  const version: Dated = { rule: document.rule, library: setting.library };
-  return onEveryClock([version]).map((readings) =>
-    readings.map((read) => {
-      const { rule, library } = read(version);
-      return { ...subject, document: { ...document, rule }, setting: { ...setting, library } };
+/** For each day, what is told of the rule in each way to read it; nothing of one that cannot be read on the day. */
+function storiesBy(ways: readonly Rewrite[], days: readonly IsoDate[], subject: Subject): Stories {
+  return days.map((day) =>
+    ways.flatMap((way) => {
+      if (subject.budgets.judging.steps === 0) return [null];
+      const on = onDay(readBy(way, subject), day);
+      const rule = plainOf(on.document.rule, on);
+      return rule ? [storyIn(rule, on, () => true)] : [];
     }),
   );
+}
+
+/** What is found of a plain rule, as far as it is told. Once the steps are spent, nothing is certain any more. */
+function storyIn(rule: Rule, subject: Subject, isTold: (finding: NodeFinding) => boolean): Story {
+  const nodes = new Set(plainNodes(rule).map(({ id }) => id));
+  const { judging } = subject.budgets;
+  spend(judging, nodes.size * STEPS_PER_NODE);
+  if (judging.steps === 0) return null;
+  const { findings, isNever } = certainFindings(rule, subject);
+  const found = new Map<string, NodeFinding[]>();
+  for (const one of findings.filter(isTold)) found.set(keyOf(one), [...(found.get(keyOf(one)) ?? []), one]);
+  return { nodes, found, isNever };
+}
+
+function readBy(way: Rewrite, subject: Subject): Subject {
+  const { document, setting } = subject;
+  const { rule, library } = way<Dated>({ rule: document.rule, library: setting.library });
+  return { ...subject, document: { ...document, rule }, setting: { ...setting, library } };
 }

@@ -126,7 +126,7 @@ function staysSame(changed: WrittenRule, { document, setting, budgets }: Subject
   const version = (rule: WrittenRule) => ({ id, rule, library });
   return (
     effectOf(version(document.rule), version(changed), {
-      ...{ asOf, facts, budget: budgets.proving },
+      ...{ asOf, facts, budget: budgets.proving, wanted: 'same' },
     }) === 'same'
   );
 }

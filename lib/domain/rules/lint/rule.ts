@@ -75,9 +75,9 @@ export function treeFindings(
     return twice.has(place.node.id) ? found.map((one) => told(one, place.at)) : found;
   });
   const said = [...inTree.filter(({ node, code }) => !(never.has(node) && OF_DAYS.has(code))), ...outside];
-  return broken.some(({ since }) => since === undefined)
-    ? [...broken, ...said]
-    : [...broken, ...said, ...plainFindings(subject, said)];
+  const isBroken = broken.some(({ since }) => since === undefined);
+  const plain = isBroken ? [] : plainFindings(subject, said);
+  return [...broken, ...said, ...plain, ...leftOut(subject)];
 }
 
 function told({ mend: { code, values }, ...finding }: NodeFinding, at: NodeFinding['at']): NodeFinding {
@@ -101,6 +101,16 @@ function plainFindings(subject: Subject, said: readonly NodeFinding[]): readonly
       ({ node }) => !node.includes('/') && !explained.has(node),
     ),
     ...lastingFindings(subject).filter(({ node }) => !explained.has(node)),
+  ];
+}
+
+/** What was left out as the steps were spent. */
+function leftOut({ document: { rule }, budgets: { judging, proving } }: Subject): readonly NodeFinding[] {
+  const about = { node: rule.id, code: 'partly_checked', mend: byHand('several_rules') } as const;
+  return [
+    ...(judging.steps === 0 ? [{ ...about, values: { what: 'rule' } }] : []),
+    // A change that was not tried takes nothing from what is told.
+    ...(proving.steps === 0 ? [{ ...about, values: { what: 'changes' }, severity: 'hint' as const }] : []),
   ];
 }
 

@@ -10,6 +10,8 @@ export type Severity = 'error' | 'warning' | 'hint';
 export const LINT_SEVERITIES = {
   repeated_id: 'error',
   too_large: 'error',
+  /** The steps were spent before all of it was looked at, or before each change of it was tried. */
+  partly_checked: 'warning',
   unknown_predicate: 'error',
   predicate_cycle: 'error',
   unknown_parameter: 'error',
@@ -94,7 +96,7 @@ export type LintCode = keyof typeof LINT_SEVERITIES;
 
 /** Everything that can be proposed. */
 export const MEND_CODES = [
-  ...(['remove', 'rename', 'define', 'mend_predicate', 'open_circle', 'split'] as const),
+  ...(['remove', 'rename', 'define', 'mend_predicate', 'open_circle', 'split', 'several_rules'] as const),
   ...([
     'use_name',
     'use_predicate',
