@@ -205,6 +205,31 @@ it('refuses limits on days and on amounts where the facts are given, as the impo
   expect(exportJsonLogic(rule).ok).toBe(true);
 });
 
+it('refuses every day that is held against a number, as every evaluator is spared it', () => {
+  const facts: FactCatalogue = {
+    founded: { kind: 'date', power: 'fixed', questions: [] },
+    staff: { kind: 'number', power: 'do', questions: [] },
+  };
+  const founded: WrittenTerm = { term: 'fact', fact: 'founded' };
+  const staff: WrittenTerm = { term: 'fact', fact: 'staff' };
+  const terms: readonly WrittenTerm[] = [
+    founded,
+    { term: 'sum', of: [staff, founded] },
+    { term: 'ratio', of: staff, by: founded },
+    {
+      ...{ term: 'choose', otherwise: staff },
+      cases: [{ when: { id: 'w', op: 'is', fact: 'x' }, value: founded }],
+    },
+  ];
+  for (const left of terms) {
+    const right: WrittenTerm = { term: 'number', value: 2015 };
+    const rule: WrittenRule = { id: 'r', op: 'compare', left, relation: '>=', right };
+    const read = resolve(rule, { ruleId: 'R', asOf: day('2026-05-15'), facts });
+    expect(read.ok ? [] : read.problems).toEqual([{ node: 'r', code: 'number_for_day', name: 'founded' }]);
+    expect(exportJsonLogic(rule, { facts }).ok).toBe(false);
+  }
+});
+
 it('tells of every node that names a code with others below it, where the facts are given', () => {
   const tree = { kind: 'code', hierarchy: 'sector', power: 'fixed', questions: [] } as const;
   const facts = {

@@ -48,13 +48,17 @@ export function unreadable(
       const at = placeOf(root, finding.document === undefined ? finding : { ...finding, document: place });
       return { at, line: `${placed(shown(file), at)} ${findingSentence(finding, t)}` };
     });
-  if (lines.length > 0) return lines;
-  return problems.map(({ node, code, name }) => {
-    const at = placeOf(root, { rule: document.id, node, document: place });
-    const problem = say(t, `lint.${code}`, { name });
-    const said = say(t, 'explain.unreadable', { rule: document.id, node, problem });
-    return { at, line: `${placed(shown(file), at)} ${said}` };
-  });
+  // Lint was shown no facts, so that it finds no days among them.
+  const others = lines.length > 0 ? problems.filter(({ code }) => code === 'number_for_day') : problems;
+  return [
+    ...lines,
+    ...others.map(({ node, code, name }) => {
+      const at = placeOf(root, { rule: document.id, node, document: place });
+      const problem = say(t, `lint.${code}`, { name });
+      const said = say(t, 'explain.unreadable', { rule: document.id, node, problem });
+      return { at, line: `${placed(shown(file), at)} ${said}` };
+    }),
+  ];
 }
 
 /** In: a file of rules. Out: whether it is as it should be; if not, each problem was told, and what keeps its other rules from being read. */

@@ -1,6 +1,7 @@
 import { dayNumber } from '../../dates';
 import type { Area, Relation, Rule, Term } from '../types';
 import { areasOf } from './codes';
+import { daysAsNumbers } from './days-as-numbers';
 import { type DayLimits, daysElapsed, daysOfYear, lastDays } from './elapsed';
 import { factEntry } from './fact-catalogue';
 import { plainTerm, unitAmong } from './resolve-terms';
@@ -8,6 +9,7 @@ import {
   checkedKey,
   checkWhole,
   measured,
+  NUMBER_FOR_DAY,
   ofEntity,
   parameterKey,
   type Resolving,
@@ -21,6 +23,8 @@ type Ends = { min: number | null; max: number | null };
 /** In: a leaf as written. Out: the plain rule it stands for on the day; null where what it asks of entities is not in force. */
 export function plainLeaf(leaf: WrittenLeaf, resolving: Resolving): Rule | null {
   const id = `${resolving.prefix}${leaf.id}`;
+  for (const name of daysAsNumbers(leaf, resolving.facts))
+    resolving.report({ node: id, code: NUMBER_FOR_DAY, name });
   switch (leaf.op) {
     case 'in':
     case 'intersects':

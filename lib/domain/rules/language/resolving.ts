@@ -18,8 +18,15 @@ export const PROBLEM_CODES = [
   'informative_decides',
 ] as const;
 
+/** The same of a rule beside a catalogue of facts: a fact that is a day is held against a number. */
+export const NUMBER_FOR_DAY = 'number_for_day';
+
 /** What keeps a written rule from being read, at which node; `name` is that of what is referred to. */
-export type ResolveProblem = { node: string; code: (typeof PROBLEM_CODES)[number]; name: string };
+export type ResolveProblem = {
+  node: string;
+  code: (typeof PROBLEM_CODES)[number] | typeof NUMBER_FOR_DAY;
+  name: string;
+};
 
 /** What is needed to read one node, wherever it stands. */
 export type Resolving = {

@@ -7,6 +7,7 @@ import {
   resolve,
   type WrittenRule,
 } from '../language';
+import { NUMBER_FOR_DAY } from '../language/resolving';
 import { unitsOfTerms } from '../language/term-units';
 import { codesMend } from './code-mends';
 import { byHand, exchange, laterDays, named, onDay, type Subject } from './mending';
@@ -19,6 +20,8 @@ export function brokenFindings(subject: Subject, places: readonly Place[]): read
   const told = new Set<string>();
   const unread = [setting.asOf, ...laterDays(subject)].flatMap((day) =>
     problemsOn(day, subject).flatMap(({ node, code, name }): readonly NodeFinding[] => {
+      // It is told where what each fact is read as is looked at.
+      if (code === NUMBER_FOR_DAY) return [];
       const key = JSON.stringify([node, code, name]);
       if (told.has(key)) return [];
       told.add(key);

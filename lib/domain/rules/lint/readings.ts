@@ -5,6 +5,7 @@ import {
   type WrittenRule,
   type WrittenTerm,
 } from '../language';
+import { readsDay } from '../language/days-as-numbers';
 import { inside, type Place } from './places';
 
 /** What a node reads: the key of a fact, as which kinds, and in which unit. */
@@ -95,22 +96,6 @@ function compareReadings({ left, right }: Compare, where: Where): readonly Readi
   const isOfDays = [left, right].every((term) => readsDay(term, where.facts));
   const kinds = isOfDays ? BESIDE_DAYS : KINDS.between;
   return [left, right].flatMap((term) => termReadings(term, kinds, where));
-}
-
-function readsDay(term: WrittenTerm, facts: FactCatalogue | null): boolean {
-  switch (term.term) {
-    case 'fact':
-      return facts !== null && factEntry(facts, term.fact)?.kind === 'date';
-    case 'sum':
-      return term.of.some((part) => readsDay(part, facts));
-    case 'choose':
-      return [...term.cases.map(({ value }) => value), term.otherwise].some((one) => readsDay(one, facts));
-    case 'number':
-    case 'count':
-    case 'ratio':
-    case 'total':
-      return false;
-  }
 }
 
 function termReadings(term: WrittenTerm, kinds: readonly FactKind[], where: Where): readonly Reading[] {
