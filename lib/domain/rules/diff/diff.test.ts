@@ -41,6 +41,31 @@ function changes(before: WrittenRule, after: WrittenRule) {
   return { told: found.map(({ node, code, values, effect: own }) => [node, code, values, own]), effect };
 }
 
+describe('a part that moved', () => {
+  const moved = (before: WrittenRule, after: WrittenRule) =>
+    changes(before, after).told.flatMap(([node, code, , effect]) =>
+      code === 'node_moved' ? [`${node} ${effect}`] : [],
+    );
+  const [a, b, c] = [yes('a'), yes('b'), yes('c')];
+
+  it('asks the same of the same firms where all of both groups is asked', () => {
+    expect(moved(all('r', a, all('g', b), c), all('r', a, all('g', b, c)))).toEqual(['c same']);
+    expect(moved(all('r', a, all('g', b, c)), all('r', a, c, all('g', b)))).toEqual(['c same']);
+    // Into a group that is new, and out of one that is gone.
+    expect(moved(all('r', a, b, c), all('r', a, all('g', b, c)))).toEqual(['b same', 'c same']);
+    expect(moved(all('r', a, all('g', b, c)), all('r', a, b, c))).toEqual(['b same', 'c same']);
+  });
+
+  it('is measured alone where the groups differ', () => {
+    expect(moved(all('r', a, any('g', b), c), all('r', a, any('g', b, c)))).toEqual(['c wider']);
+    expect(moved(all('r', a, any('g', b, c)), all('r', a, c, any('g', b)))).toEqual(['c narrower']);
+  });
+
+  it('counts the group that it leaves empty, which nobody meets', () => {
+    expect(moved(all('r', a, any('g', b)), all('r', a, b, any('g')))).toEqual(['b narrower']);
+  });
+});
+
 describe('changes of a node', () => {
   it.each<[string, WrittenRule, WrittenRule, readonly unknown[], string]>([
     [
@@ -262,7 +287,7 @@ describe('changes of the tree', () => {
       'b',
       'node_moved',
       { before: 'g', after: 'r' },
-      'unproven',
+      'narrower',
     ]);
     expect(changes(before, after).effect).toBe('narrower');
   });

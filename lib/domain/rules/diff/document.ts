@@ -70,13 +70,37 @@ export function treeChanges(before: WrittenRule, after: WrittenRule, measure: Me
   );
   const kept = [...now.nodes.values()].flatMap((node) => {
     const earlier = old.nodes.get(node.id);
-    return earlier
-      ? nodeChanges(earlier, node, { old, now }, (changed) =>
-          effect(before, replaced(before, node.id, changed)),
-        )
-      : [];
+    if (!earlier) return [];
+    const changes = nodeChanges(earlier, node, { old, now }, (changed) =>
+      effect(before, replaced(before, node.id, changed)),
+    );
+    const [from, to] = [old.parents.get(node.id) ?? '', now.parents.get(node.id) ?? ''];
+    if (from === to) return changes;
+    const inOld = relocated(before, { node: earlier, from, to }, now);
+    const inNow = inOld ? null : relocated(after, { node, from: to, to: from }, old);
+    const moved = inOld ? measure(before, inOld) : inNow ? measure(inNow, after) : 'unproven';
+    return [
+      ...changes,
+      { node: node.id, code: 'node_moved', values: { before: from, after: to }, effect: moved } as const,
+    ];
   });
   return [...removed, ...added, ...kept];
+}
+
+/**
+ * In: a tree, a node of it with the group it stands in and the one it is put in, and the tree that this was taken from.
+ * Out: the tree with the node moved; null where there is no such group, or one that is left empty should stay.
+ */
+function relocated(
+  tree: WrittenRule,
+  { node, from, to }: { node: WrittenRule; from: string; to: string },
+  other: Tree,
+): WrittenRule | null {
+  const without = replaced(tree, node.id, null);
+  const left = without ? treeOf(without).nodes : new Map<string, WrittenRule>();
+  const group = left.get(to);
+  if (!without || !group || !isList(group) || (!left.has(from) && other.nodes.has(from))) return null;
+  return replaced(without, to, { ...group, of: [...group.of, node] });
 }
 
 function nodeChanges(
@@ -91,10 +115,7 @@ function nodeChanges(
     ...{ ...change, node: id },
     effect: effectWith(withOnly(change, withPartsOf(node, earlier), { earlier, fields })),
   }));
-  const [from, to] = [old.parents.get(id) ?? '', now.parents.get(id) ?? ''];
-  if (from !== to)
-    changes.push({ node: id, code: 'node_moved', values: { before: from, after: to }, effect: 'unproven' });
-  else if (isReordered(earlier, node)) {
+  if (old.parents.get(id) === now.parents.get(id) && isReordered(earlier, node)) {
     const swapped = earlier.op === 'unless' ? { ...earlier, of: earlier.except, except: earlier.of } : null;
     // The cases of a number worked out are told with the number, and all that another operator holds with that.
     if (swapped && node.op === 'unless')
