@@ -66,6 +66,38 @@ describe('a part that moved', () => {
   });
 });
 
+describe('the days of a rule', () => {
+  type Days = readonly [from: string | null, to: string | null];
+  const lasting = (rule: WrittenRule, [from, to]: Days) =>
+    documentOf(rule, { ...(from && { from: day(from) }), ...(to && { to: day(to) }) });
+  const effects = (before: Days, after: Days, [old, now] = [yes('a'), yes('a')]) => {
+    const { changes: found, effect } = diffDocuments(lasting(old, before), lasting(now, after), SETTING);
+    return [...found.map((one) => one.effect), effect];
+  };
+
+  it('that have gone by let nobody in and shut nobody out', () => {
+    expect(effects([null, '2024-12-31'], [null, '2025-12-31'])).toEqual(['same', 'same']);
+    expect(effects(['2024-01-01', '2024-12-31'], ['2025-01-01', '2025-12-31'])).toEqual([
+      'same',
+      'same',
+      'same',
+    ]);
+    expect(effects(['2024-01-01', null], ['2025-01-01', null])).toEqual(['same', 'same']);
+    const raised = [between('n', 10, null), between('n', 20, null)] as const;
+    expect(effects([null, '2025-12-31'], [null, '2025-12-31'], [...raised])).toEqual(['same', 'same']);
+    expect(effects(['2024-01-01', null], [null, null], [...raised])).toEqual([
+      'same',
+      'narrower',
+      'narrower',
+    ]);
+  });
+
+  it('that are still to come are not compared', () => {
+    expect(effects([null, '2026-05-14'], [null, '2026-05-15'])).toEqual(['unproven', 'unproven']);
+    expect(effects(['2026-05-15', null], ['2026-05-16', null])).toEqual(['unproven', 'unproven']);
+  });
+});
+
 describe('changes of a node', () => {
   it.each<[string, WrittenRule, WrittenRule, readonly unknown[], string]>([
     [

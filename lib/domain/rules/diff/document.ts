@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../dates';
 import { nodesOf, partsOf, type RuleDocument, type WrittenRule } from '../language';
 import { replaced } from '../lint/replace';
 import { fieldChanges, shown, textChanges, withOnly } from './fields';
@@ -12,24 +13,38 @@ type Measure = (first: WrittenRule, second: WrittenRule) => Effect;
 
 /** In: two versions of a rule. Out: every change by node id, each with what it does taken alone, and what all do together. */
 export function diffDocuments(before: RuleDocument, after: RuleDocument, setting: DiffSetting): DocumentDiff {
+  const [old, now] = [daysLeft(before, setting.asOf), daysLeft(after, setting.asOf)];
+  const areOver = old === NO_DAYS && now === NO_DAYS;
   const measure: Measure = (first, second) =>
+    areOver
+      ? 'same'
+      : toldEffect(
+          { id: after.id, rule: first, library: setting.before },
+          { id: after.id, rule: second, library: setting.before },
+          setting,
+        );
+  const head = headChanges(before, after, setting.asOf);
+  const changes = [...head, ...treeChanges(before.rule, after.rule, measure)];
+  const together = () =>
     toldEffect(
-      { id: after.id, rule: first, library: setting.before },
-      { id: after.id, rule: second, library: setting.before },
+      { id: before.id, rule: before.rule, library: setting.before },
+      { id: after.id, rule: after.rule, library: setting.after },
       setting,
     );
-  const changes = [...headChanges(before, after), ...treeChanges(before.rule, after.rule, measure)];
-  const together = toldEffect(
-    { id: before.id, rule: before.rule, library: setting.before },
-    { id: after.id, rule: after.rule, library: setting.after },
-    setting,
-  );
   // Before it begins and after it has ended a rule says nothing, and this is not part of what is compared.
-  const effect = changes.some(({ code }) => code === 'valid_days') ? 'unproven' : together;
+  const effect = areOver ? 'same' : old === now ? together() : 'unproven';
   return { rule: after.id, changes: changes.map((change) => ({ ...change, rule: after.id })), effect };
 }
 
-function headChanges(before: RuleDocument, after: RuleDocument): readonly Change[] {
+const NO_DAYS = '';
+
+/** The days that a rule still has, as text; on those that have gone by nobody is let in or shut out. */
+function daysLeft({ from, to }: Pick<RuleDocument, 'from' | 'to'>, asOf: IsoDate): string {
+  const first = from && asOf < from ? from : asOf;
+  return to && to < first ? NO_DAYS : `${first} ${to ?? 'on'}`;
+}
+
+function headChanges(before: RuleDocument, after: RuleDocument, asOf: IsoDate): readonly Change[] {
   const same = { node: '', effect: 'same' } as const;
   const changes: Change[] = textChanges(before.title, after.title).map(({ values }) => ({
     ...{ ...same, code: 'title', values },
@@ -45,7 +60,11 @@ function headChanges(before: RuleDocument, after: RuleDocument): readonly Change
   for (const field of ['from', 'to'] as const)
     if (before[field] !== after[field])
       changes.push({
-        ...{ node: '', code: 'valid_days', effect: 'unproven' },
+        ...{ node: '', code: 'valid_days' },
+        effect:
+          daysLeft(before, asOf) === daysLeft({ ...before, [field]: after[field] }, asOf)
+            ? 'same'
+            : 'unproven',
         values: { field, before: before[field] ?? '', after: after[field] ?? '' },
       });
   return changes;
