@@ -181,3 +181,28 @@ describe('what keeps a rule from being read', () => {
     expect(told(found(rule, { library: libraryOf({ parameters }) }))).toEqual(['unit_mismatch x']);
   });
 });
+
+describe('limits that leave nothing', () => {
+  const crossed = between('x', 10, 5, 'site');
+  const [most, least] = [between('a', null, 3), between('b', 7, null)];
+
+  it('hide no other contradiction beside them, above them or below', () => {
+    const rules = [
+      group('all', 'r', crossed, most, least),
+      group('all', 'r', group('all', 'g', crossed), most, least),
+      group('all', 'r', most, group('all', 'g', crossed, least)),
+    ];
+    for (const rule of rules) {
+      const all = found(rule);
+      expect(all.filter(({ code }) => code === 'min_above_max').map(({ node }) => node)).toEqual(['x']);
+      expect(all.flatMap(({ code, severity }) => (code === 'contradiction' ? [severity] : []))).toEqual([
+        'error',
+      ]);
+    }
+  });
+
+  it('are told once where nothing else is wrong', () => {
+    expect(told(found(group('all', 'r', crossed, most)))).toEqual(['min_above_max x']);
+    expect(told(found(group('any', 'r', crossed, most)))).toEqual(['min_above_max x']);
+  });
+});
