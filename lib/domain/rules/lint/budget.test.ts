@@ -4,7 +4,8 @@ import { findWorld, STEPS_PER_LOOK, spaceOf } from '../domains';
 import { NO_LIBRARY, type WrittenRule } from '../language';
 import type { Rule } from '../types';
 import { certainFindings } from './certain';
-import { between, counted, documentOf, found, group, settingOf, told } from './lint.fixture';
+import { counted } from './counted.fixture';
+import { between, documentOf, found, group, settingOf, told } from './lint.fixture';
 import { plainOf, subjectOf } from './mending';
 
 const least = (id: string, min: number): WrittenRule => ({ id, op: 'between', fact: 'n', min, max: null });

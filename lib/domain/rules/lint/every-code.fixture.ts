@@ -8,17 +8,8 @@ import type {
   WrittenRule,
 } from '../language';
 import { lintCatalogue } from './catalogue';
-import {
-  AS_OF,
-  between,
-  counted,
-  documentOf,
-  group,
-  libraryOf,
-  SOURCE,
-  under,
-  WITHDRAWN,
-} from './lint.fixture';
+import { counted } from './counted.fixture';
+import { AS_OF, between, documentOf, group, libraryOf, SOURCE, under, WITHDRAWN } from './lint.fixture';
 import type { LintCode, LintFinding, LintSetting } from './types';
 
 /** A small part of a list of sectors, with two codes of a later one. */

@@ -42,26 +42,6 @@ export function under(id: string, codes: readonly string[], except?: readonly st
   return { id, op: 'under', fact: 'isic', codes, ...(except && { except }) };
 }
 
-const FLAGS = Array.from({ length: 40 }, (_, index) => `f${index}`);
-const is = (id: string, fact: string): WrittenRule => ({ id, op: 'is', fact });
-const isNot = (id: string, fact: string): WrittenRule => ({ id, op: 'equals', fact, value: false });
-
-/** More than half of the flags, and half of their opposites: no firm has both, and only counting tells. */
-export const counted: WrittenRule = {
-  ...{ id: 'r', op: 'all' },
-  of: [
-    { id: 'yes', op: 'atLeast', count: 21, of: FLAGS.map((fact) => is(`yes.${fact}`, fact)) },
-    { id: 'no', op: 'atLeast', count: 20, of: FLAGS.map((fact) => isNot(`no.${fact}`, fact)) },
-    ...Array.from({ length: 18 }, (_, index) =>
-      group(
-        'any',
-        `g${index}`,
-        ...[0, 1, 2].map((place) => is(`g${index}.${place}`, `f${2 * index + place}`)),
-      ),
-    ),
-  ],
-};
-
 /** The mark went in March 2002, and the crown of Czechoslovakia in March 1993, for two others. */
 export const WITHDRAWN = new Map([
   ['DEM', { withdrawn: '2002-03', successor: 'EUR' }],
