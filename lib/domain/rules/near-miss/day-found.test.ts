@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day, dayNumber } from '../../dates';
+import { day, dayNumber, type IsoDate } from '../../dates';
 import type { FactCatalogue, WrittenRule } from '../language';
 import type { FactReader } from '../types';
 import { nearMiss } from './near-miss';
@@ -7,10 +7,12 @@ import { planRule } from './plan';
 
 const asOf = day('2026-05-15');
 
+type Told = { power?: 'fixed' | 'do'; start?: IsoDate };
+
 /** In: a rule, and the days between which a fixed date, or one that the firm sets, is known to lie. Out: what time brings. */
-function inTimeOf(rule: WrittenRule, from: string, to: string, power: 'fixed' | 'do' = 'fixed') {
+function inTimeOf(rule: WrittenRule, from: string, to: string, { power = 'fixed', start }: Told = {}) {
   const catalogue: FactCatalogue = { d: { kind: 'date', power, questions: [] } };
-  const planned = planRule(rule, { ruleId: 'r', asOf, catalogue });
+  const planned = planRule(rule, { ruleId: 'r', asOf, catalogue, from: start });
   if (!planned.ok) throw new RangeError(planned.problems[0].code);
   const known = { kind: 'range', lo: dayNumber(day(from)), hi: dayNumber(day(to)) } as const;
   const read: FactReader = (fact) => (fact === 'd' ? known : { kind: 'unknown' });
@@ -41,12 +43,15 @@ describe('a fixed day that has to be found out', () => {
         },
       ],
     };
-    const found = inTimeOf(past, '2023-12-30', '2024-01-05');
+    const found = inTimeOf(past, '2023-12-30', '2024-01-05', { start: day('2027-01-05') });
     expect(found?.way.changes).toMatchObject([{ by: 'find_out' }]);
     expect(found?.until).toBeNull();
+    // On the 2nd it can be no other day than that, which is four years ago from 2 January 2028 on.
+    const first = inTimeOf(past, '2023-12-30', '2024-01-05');
+    expect(first).toMatchObject({ day: '2027-01-02', until: '2028-01-01' });
   });
 
   it('has no known end where the firm sets the day, as it can set a later one', () => {
-    expect(inTimeOf(year, '2024-12-30', '2025-01-01', 'do')?.until ?? null).toBeNull();
+    expect(inTimeOf(year, '2024-12-30', '2025-01-01', { power: 'do' })?.until ?? null).toBeNull();
   });
 });

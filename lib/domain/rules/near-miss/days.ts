@@ -1,14 +1,8 @@
 import { addMonths, day, dayFromNumber, dayNumber, type IsoDate, yearOf } from '../../dates';
-import {
-  type Limit,
-  partsOf,
-  type RuleLibrary,
-  type TimeUnit,
-  type WrittenRule,
-  type WrittenTerm,
-} from '../language';
+import { type Limit, partsOf, type RuleLibrary, type TimeUnit, type WrittenRule } from '../language';
 import { entityReader } from '../terms';
 import type { FactReader, FactValue } from '../types';
+import { listsIn, numbersIn } from './written-terms';
 
 /** Later days, nearest first; cut where there are more of them than are looked at. */
 export type Days = { days: readonly IsoDate[]; isCut: boolean };
@@ -19,9 +13,11 @@ type Turns = (ends: (fact: string) => readonly number[], library: RuleLibrary) =
 
 /** A condition that reads days against the calendar, with the lists of entities it may read them from. */
 type Timed = { turns: Turns; lists: readonly string[] };
-/** In: a fact. Out: the day on which the firm can set it, as a number, if it can. */
+/** In: a fact. Out: days that it may be set to, as numbers, or at which a fixed limit on it turns. */
 type SetDays = (fact: string) => readonly number[];
-type Walk = { library: RuleLibrary; timed: Timed[]; fixed: IsoDate[] };
+/** Days from which a fact lies in or after a fixed stretch, by its key. */
+type Limits = Map<string, number[]>;
+type Walk = { library: RuleLibrary; timed: Timed[]; fixed: IsoDate[]; limits: Limits };
 
 const MONTHS = { months: 1, years: 12 } as const;
 const MOST_DAYS = 400;
@@ -33,7 +29,8 @@ const DAYS_OF_MONTH = 365.2425 / 12;
 /**
  * In: a rule as written and its library. Out: for a firm, the days after `asOf` on which a condition may come to another
  * verdict: whole units gone by, windows that roll on, conditions and numbers that come into force. Between two of them
- * nothing changes, so no other day needs to be tried. A day that the firm sets (`isSet`) is taken as set on the day of asking too.
+ * nothing changes, so no other day needs to be tried. A day that the firm sets (`isSet`) is taken as set on the day of asking
+ * too, and where fixed limits on it begin and end, as is one that is not known exactly.
  */
 export function candidateDays(
   written: WrittenRule,
@@ -53,7 +50,7 @@ export function candidateDays(
     to?: IsoDate | undefined;
   },
 ): DaysFor {
-  const walk: Walk = { library, timed: [], fixed: [] };
+  const walk: Walk = { library, timed: [], fixed: [], limits: new Map() };
   visit(written, walk, { lists: [], within: [] });
   const horizon = until ?? LAST_DAY;
   // To wait beyond the last day of a rule brings nothing.
@@ -67,9 +64,11 @@ export function candidateDays(
   });
   const always = cut(fixed);
   if (walk.timed.length === 0) return () => always;
-  const set: SetDays = (fact) => (isSet(fact) ? [dayNumber(asked)] : []);
+  const now = dayNumber(asked);
+  const limitsOf = (fact: string) => walk.limits.get(fact) ?? [];
+  const set: SetDays = (fact) => (isSet(fact) ? [now, ...limitsOf(fact).filter((one) => one > now)] : []);
   return (read) =>
-    cut(ahead([...fixed, ...walk.timed.flatMap((one) => daysOf(one, { library, set }, read))]));
+    cut(ahead([...fixed, ...walk.timed.flatMap((one) => daysOf(one, { library, set, limitsOf }, read))]));
 }
 
 function visit(
@@ -91,10 +90,16 @@ function visit(
   );
   if (rule.op === 'between' || rule.op === 'compare')
     walk.fixed.push(...walk.library.rates.map((one) => one.day));
+  if (rule.op === 'dates') keepLimits(rule, walk.limits);
   const turns = turnsOf(rule);
   if (turns) walk.timed.push({ turns, lists: at.lists });
   const lists = rule.op === 'linked' || rule.op === 'compare' ? [...at.lists, ...listsIn(rule)] : at.lists;
   for (const part of partsOf(rule)) visit(part, walk, { ...at, lists });
+}
+
+function keepLimits({ fact, from, to }: Extract<WrittenRule, { op: 'dates' }>, limits: Limits): void {
+  const ends = [...(from === null ? [] : [dayNumber(from)]), ...(to === null ? [] : [dayNumber(to) + 1])];
+  limits.set(fact, [...(limits.get(fact) ?? []), ...ends]);
 }
 
 /** In: a rule. Out: when time alone turns it around; null where it reads no day against the calendar. */
@@ -145,45 +150,6 @@ function turnsOf(rule: WrittenRule): Turns | null {
   }
 }
 
-function numbersIn(rule: WrittenRule): readonly Limit[] {
-  if (rule.op === 'compare') return [...numbersOf(rule.left), ...numbersOf(rule.right)];
-  return 'min' in rule ? [rule.min, rule.max] : [];
-}
-
-function numbersOf(term: WrittenTerm): readonly Limit[] {
-  switch (term.term) {
-    case 'number':
-      return [term.value];
-    case 'sum':
-      return term.of.flatMap(numbersOf);
-    case 'ratio':
-      return [...numbersOf(term.of), ...numbersOf(term.by)];
-    case 'choose':
-      return [...term.cases.flatMap(({ value }) => numbersOf(value)), ...numbersOf(term.otherwise)];
-    default:
-      return [];
-  }
-}
-
-function listsIn(rule: Extract<WrittenRule, { op: 'linked' | 'compare' }>): readonly string[] {
-  return rule.op === 'linked' ? [rule.fact] : [...totalsIn(rule.left), ...totalsIn(rule.right)];
-}
-
-function totalsIn(term: WrittenTerm): readonly string[] {
-  switch (term.term) {
-    case 'total':
-      return [term.fact];
-    case 'sum':
-      return term.of.flatMap(totalsIn);
-    case 'ratio':
-      return [...totalsIn(term.of), ...totalsIn(term.by)];
-    case 'choose':
-      return [...term.cases.flatMap(({ value }) => totalsIn(value)), ...totalsIn(term.otherwise)];
-    default:
-      return [];
-  }
-}
-
 function entriesOf(limit: Limit, { parameters }: RuleLibrary) {
   return limit !== null && typeof limit === 'object' ? (parameters[limit.parameter]?.history ?? []) : [];
 }
@@ -196,11 +162,12 @@ function valuesOf(limit: Limit, library: RuleLibrary): readonly number[] {
 
 function daysOf(
   { turns, lists }: Timed,
-  { library, set }: { library: RuleLibrary; set: SetDays },
+  { library, set, limitsOf }: { library: RuleLibrary; set: SetDays; limitsOf: SetDays },
   read: FactReader,
 ): readonly IsoDate[] {
   const readers = readersOf(read, lists);
-  return turns((fact) => [...set(fact), ...readers.flatMap((one) => endsOf(one, fact))], library);
+  const endsIn = (fact: string) => readers.flatMap((one) => endsOf(one(fact), limitsOf(fact)));
+  return turns((fact) => [...set(fact), ...endsIn(fact)], library);
 }
 
 /** The firm and, where a condition stands inside of one, each entity of the lists, those of entities too. */
@@ -214,14 +181,16 @@ function entitiesOf(fact: FactValue): readonly FactReader[] {
   return fact.kind === 'entities' ? fact.entities.map(entityReader) : [];
 }
 
-function endsOf(read: FactReader, fact: string): readonly number[] {
-  const value = read(fact);
+/** The first and the last day that it may be, and those between them at which a fixed limit turns. */
+function endsOf(value: FactValue, limits: readonly number[]): readonly number[] {
   const ends =
-    value.kind === 'range'
-      ? [value.lo, value.hi]
-      : value.kind === 'events'
-        ? value.events.flatMap(({ lo, hi }) => [lo, hi])
-        : [];
+    value.kind === 'unknown'
+      ? limits
+      : value.kind === 'range'
+        ? [value.lo, value.hi, ...limits.filter((one) => value.lo < one && one < value.hi)]
+        : value.kind === 'events'
+          ? value.events.flatMap(({ lo, hi }) => [lo, hi])
+          : [];
   return ends.filter((end) => FIRST <= end && end <= LAST);
 }
 

@@ -21,7 +21,7 @@ export type NearMissInput = {
 
 const MOST_WAYS = 3;
 /** Days on which not time alone but time and acts together are looked into. */
-const MOST_DAYS_WITH_ACTS = 12;
+const MOST_DAYS_WITH_ACTS = 24;
 const NO_LEADS: LeadsOf = () => [];
 const NO_CHANGE: Way = { changes: [], cost: NO_COST };
 const NOTHING: Omit<NearMiss, 'verdict'> = {

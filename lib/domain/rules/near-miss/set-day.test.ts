@@ -64,6 +64,15 @@ const rule: fc.Arbitrary<WrittenRule> = fc.oneof(
   fc.tuple(timed, timed).map(([of, except]): WrittenRule => ({ id: 'un', op: 'unless', of, except })),
   timed.map((of): WrittenRule => ({ id: 'not', op: 'not', of })),
 );
+const offset = fc.option(fc.integer({ min: -30, max: 90 }), { nil: null });
+const fixedDays = fc.tuple(fact, offset, offset).map(([of, from, to]): WrittenRule => {
+  const dayOf = (days: number | null) => (days === null ? null : dayFromNumber(asked + days));
+  return { id: 'd', op: 'dates', fact: of, from: dayOf(from), to: dayOf(to) };
+});
+const stretched = fc.tuple(rule, fixedDays, fc.boolean()).map(([timing, days, isOut]): WrittenRule => {
+  const stretch: WrittenRule = isOut ? { id: 'out', op: 'not', of: days } : days;
+  return { id: 'both', op: 'all', of: [timing, stretch] };
+});
 const past = fc.integer({ min: asked - 900, max: asked });
 
 describe('a day that the firm sets', () => {
@@ -95,10 +104,31 @@ describe('a day that the firm sets', () => {
     expect(blocked[0]?.changes).toMatchObject([{ by: 'fixed' }]);
   });
 
+  it('is set on the first day of a fixed stretch, where that leads to the rule sooner than any other', () => {
+    const from = day('2024-12-10');
+    const aMonthAfter = (of: string): WrittenRule => ({
+      ...{ id: 'all', op: 'all' },
+      of: [
+        { id: 'd', op: 'dates', fact: of, from, to: day('2024-12-31') },
+        { id: 'e', op: 'elapsed', fact: of, unit: 'months', min: 1, max: null },
+      ],
+    });
+    const { inPower, inTime, blocked } = look(aMonthAfter('accounts'), firm(asked - 900, asked));
+    expect([inPower, blocked]).toEqual([[], []]);
+    expect(inTime?.day).toBe('2025-01-10');
+    expect(inTime?.way.changes).toMatchObject([{ by: 'do', wanted: { min: dayNumber(from) } }]);
+    // It is the first day as well on which a day that nobody has told can turn out so.
+    const found = { day: '2025-01-10', way: { changes: [{ by: 'find_out' }] } };
+    const unknown: FactValue = { kind: 'unknown' };
+    const soon: FactValue = { kind: 'range', lo: asked, hi: asked + 30 };
+    for (const value of [unknown, soon])
+      expect(look(aMonthAfter('founded'), () => value).inTime).toMatchObject(found);
+  });
+
   it('leads as early to a rule as any day of all that it can be set to', () => {
     const ahead = Array.from({ length: FURTHEST }, (_, index) => asked + index);
     fc.assert(
-      fc.property(rule, past, past, (written, accounts, founded) => {
+      fc.property(fc.oneof(rule, stretched), past, past, (written, accounts, founded) => {
         const found = look(written, firm(accounts, founded), dayFromNumber(asked + HORIZON));
         if (found.verdict === 'met') return;
         expect(found.isCut).toBe(false);
@@ -114,7 +144,7 @@ describe('a day that the firm sets', () => {
         expect(found.inTime?.day ?? null).toBe(first === null ? null : dayFromNumber(first));
         expect(found.inTime?.way.changes.length ?? 0).toBe(alone === null && first !== null ? 1 : 0);
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   });
 });
