@@ -37,7 +37,7 @@ type Told = { key: string; entry: FactEntry | null; telling: Telling };
 const CHECKED = 'checked.';
 /** A longer list is told by what the rule asks. */
 const MOST_CODES = 6;
-/** Stands in a way for any code that no rule names. */
+/** Stands in a way for any code that no rule names; a number follows where there are several. */
 const OTHER_CODE = '~';
 /** No rule of a file has this node; its words are what counts. */
 const ID = 'change';
@@ -139,15 +139,23 @@ function codeParts(
   return isLong || oneOf.includes(OTHER_CODE) ? [] : [clause(codesRule(oneOf, told, except), told)];
 }
 
-function setParts({ add, leave, without }: Wanted<'set'>, told: Told): readonly string[] {
+function setParts({ add, within = [], leave, without }: Wanted<'set'>, told: Told): readonly string[] {
   const { key, telling } = told;
-  const named = add.filter((code) => code !== OTHER_CODE);
+  const named = add.filter((code) => !code.startsWith(OTHER_CODE));
+  const more = add.length - named.length;
+  const lying = within.map(({ code, except }): WrittenRule => {
+    const area = { codes: [code], ...(except.length > 0 && { except }) };
+    return { id: ID, op: 'reaches', fact: key, ...area };
+  });
   const come: WrittenRule = { id: ID, op: 'contains', fact: key, values: named };
   const not = (values: readonly string[]) =>
     clause(refused({ id: ID, op: 'intersects', fact: key, values }), told);
   return [
     ...(named.length > 0 ? [clause(come, told)] : []),
-    ...(named.length < add.length ? [say(telling.words.t, 'near.more')] : []),
+    ...lying.map((one) => clause(one, told)),
+    ...(more > 0
+      ? [say(telling.words.t, 'near.more', { label: labelOf(key, telling.words), count: more })]
+      : []),
     ...(leave.length > 0 ? [say(telling.words.t, 'near.leave', { what: not(leave) })] : []),
     ...(without.length > 0 ? [not(without)] : []),
   ];

@@ -3,6 +3,7 @@ import type { FactReader, FactValue, Rule } from '../types';
 import { type CodeRoom, codeRoom } from './code-room';
 import type { Leaf, Literal } from './goals';
 import type { Interval } from './intervals';
+import { type Choice, choicesIn } from './set-choices';
 import type { Change, Cost, Mover, Refusal } from './types';
 import type { Weights } from './weights';
 
@@ -13,6 +14,8 @@ export type Group = {
   entry: FactEntry | null;
   /** Codes that satisfy them all; null where the fact has no codes. */
   room: CodeRoom | null;
+  /** For each condition on a set that asks for one of several codes, these. */
+  choices: readonly Choice[];
 };
 
 /** In: a fact and, for a set or events, a code of it. Out: offerings that lead there, in a fixed order. */
@@ -66,7 +69,11 @@ const ON_CODES: Readonly<Record<Leaf['op'], boolean>> = {
 export function groupOf(fact: string, literals: readonly Literal[], catalogue: FactCatalogue): Group {
   const entry = factEntry(catalogue, fact);
   const isCode = literals.some(({ leaf }) => ON_CODES[leaf.op]);
-  return { fact, literals, entry, room: isCode ? codeRoom(literals, entry) : null };
+  return {
+    ...{ fact, literals, entry },
+    room: isCode ? codeRoom(literals, entry) : null,
+    choices: choicesIn(literals, entry),
+  };
 }
 
 /** Whose move a change of a known fact is; what nobody has said anything of, or what time brings in no order, is nobody's. */

@@ -1,5 +1,7 @@
 import { type Draft, type Drafted, moverOf, type Setting, type Task, weightOf } from './group';
+import type { Choice } from './set-choices';
 import { type SetNeeds, setNeeds } from './set-needs';
+import { toldOf } from './told-set';
 import type { Lead } from './types';
 
 /** Members that come and members that go. */
@@ -57,19 +59,22 @@ function nextMoves(result: readonly string[], move: Move, needs: SetNeeds): read
       .map((code) => ({ ...move, leave: [...move.leave, code] }));
   const must = needs.must.find((code) => !result.includes(code));
   if (must !== undefined) return needs.canHave(must) ? adding([must]) : [];
-  const choices = needs.oneOf.filter((codes) => !codes.some((code) => result.includes(code)));
+  const choices = needs.oneOf.filter(({ settles }) => !result.some(settles));
   const [choice] = choices;
-  if (choice) return adding(sharedFirst(choice.filter(needs.canHave), choices));
+  if (choice) return adding(sharedFirst(choice.codes.filter(needs.canHave), choices));
   const crowded = needs.notAllOf.find((codes) => codes.every((code) => result.includes(code)));
   if (crowded) return leaving(crowded);
   if (result.length < needs.least) return adding(needs.pool.filter(needs.canHave)).slice(0, 1);
-  return result.length > needs.most ? leaving(result).slice(0, 1) : null;
+  if (result.length <= needs.most) return null;
+  const idle = result.filter((code) => !needs.oneOf.some(({ settles }) => settles(code)));
+  const first = leaving(idle).slice(0, 1);
+  return first.length > 0 ? first : leaving(result);
 }
 
 /** Codes that settle several choices at once come first, so that they are tried however many there are. */
-function sharedFirst(codes: readonly string[], choices: readonly (readonly string[])[]): readonly string[] {
+function sharedFirst(codes: readonly string[], choices: readonly Choice[]): readonly string[] {
   if (choices.length === 1) return codes;
-  const settles = new Map(codes.map((code) => [code, choices.filter((one) => one.includes(code)).length]));
+  const settles = new Map(codes.map((code) => [code, choices.filter((one) => one.settles(code)).length]));
   return codes.toSorted((a, b) => (settles.get(b) ?? 0) - (settles.get(a) ?? 0));
 }
 
@@ -90,14 +95,13 @@ function draftOf(move: Move, held: Held, needs: SetNeeds, task: Task): Draft {
   ];
   const isClosed = !held.isOpen || needs.closes;
   const members = resultOf(held.members, move);
-  const touched = [...members, ...move.leave];
   return {
     by,
-    wanted: {
-      wanted: 'set',
-      ...move,
-      without: held.isOpen && needs.closes ? needs.without.filter((code) => !touched.includes(code)) : [],
-    },
+    wanted: toldOf(move, needs, {
+      members,
+      isOpen: held.isOpen,
+      isLedTo: (code) => leadsOf(code, task).length > 0,
+    }),
     to: { kind: 'set', members, ...(isClosed ? {} : { open: true }) },
     steps: Math.max(1, acts + (asks && acts > 0 ? 1 : 0)),
     leads: move.add.flatMap((code): readonly Lead[] => leadOf(code, task)),

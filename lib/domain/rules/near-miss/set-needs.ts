@@ -1,16 +1,16 @@
 import { liesInAreas, liesUnder } from '../hierarchy';
 import type { FactEntry } from '../language';
-import type { Area } from '../types';
-import { namedCodes } from './code-room';
-import type { Leaf, Literal } from './goals';
+import { namedCodes, OTHER_CODE } from './code-room';
+import type { Literal } from './goals';
 import type { Group } from './group';
 import type { Interval } from './intervals';
+import { areasOf, type Choice, canBeGiven } from './set-choices';
 
 /** What conditions ask of a set. */
 export type SetNeeds = {
   must: readonly string[];
-  /** Of each list at least one. */
-  oneOf: readonly (readonly string[])[];
+  /** Of each at least one. */
+  oneOf: readonly Choice[];
   /** Of each list not all. */
   notAllOf: readonly (readonly string[])[];
   isForbidden: (code: string) => boolean;
@@ -27,11 +27,12 @@ export type SetNeeds = {
   without: readonly string[];
 };
 
-type Reaches = Extract<Leaf, { op: 'reaches' }>;
+/** No list is filled up by more codes than this that no rule names. */
+const MOST_OTHERS = 400;
 
 /** In: a group on a set, limits on its size, and which codes an offering leads to. Out: its needs; codes easier to get come first. */
 export function setNeeds(
-  { literals, entry }: Group,
+  { literals, entry, choices }: Group,
   size: Interval | null,
   isLedTo: (code: string) => boolean,
 ): SetNeeds {
@@ -41,17 +42,19 @@ export function setNeeds(
     ...codes.filter((code) => !isLedTo(code)),
   ];
   const isForbidden = (code: string) => literals.some((literal) => forbids(literal, code));
+  const named = literals.flatMap(({ leaf }) => namedCodes(leaf));
+  const least = Math.ceil(size?.min ?? 0);
   const denied = literals.filter(({ holds }) => !holds);
   return {
     must: literals.flatMap(({ leaf, holds }) => (leaf.op === 'contains' && holds ? leaf.values : [])),
-    oneOf: literals.flatMap(({ leaf, holds }) => (holds ? choices(leaf, known) : [])).map(easiest),
+    oneOf: choices.map((choice) => ({ ...choice, codes: easiest(choice.codes) })),
     notAllOf: denied.flatMap(({ leaf }) => (leaf.op === 'contains' ? [leaf.values] : [])),
     isForbidden,
     canHave: (code) => !isForbidden(code) && canBeGiven(code, entry),
     refines: literals.some(({ leaf }) => leaf.op === 'reaches') ? isWithinOne : () => false,
-    least: Math.ceil(size?.min ?? 0),
+    least,
     most: Math.floor(size?.max ?? Infinity),
-    pool: easiest(known ?? literals.flatMap(({ leaf }) => namedCodes(leaf))),
+    pool: known ? easiest(known) : [...named.filter(isLedTo), ...others(least), ...named],
     closes: denied.some(({ leaf }) => leaf.op !== 'exists') || (size?.max ?? Infinity) < Infinity,
     without: denied.flatMap(({ leaf }) => namedCodes(leaf)),
   };
@@ -65,25 +68,14 @@ function givenCodes(entry: FactEntry | null): readonly string[] | undefined {
   return entry?.values?.filter((code) => canBeGiven(code, entry));
 }
 
-function canBeGiven(code: string, entry: FactEntry | null): boolean {
-  if (entry?.retired && Object.hasOwn(entry.retired, code)) return false;
-  return entry?.values === undefined || entry.hierarchy !== undefined || entry.values.includes(code);
-}
-
-/** Codes of which one is enough. */
-function choices(leaf: Leaf, known: readonly string[] | undefined): readonly (readonly string[])[] {
-  if (leaf.op === 'intersects') return [leaf.values];
-  if (leaf.op !== 'reaches') return [];
-  const all = [...new Set([...namedCodes(leaf), ...(known ?? [])])];
-  return [all.filter((code) => liesInAreas(code, areasOf(leaf)) === 'met')];
+/** Codes that no rule names, as many as are asked for. */
+function others(count: number): readonly string[] {
+  const length = Math.min(Math.max(count, 0), MOST_OTHERS);
+  return Array.from({ length }, (_, at) => `${OTHER_CODE}${at === 0 ? '' : at + 1}`);
 }
 
 function forbids({ leaf, holds }: Literal, code: string): boolean {
   if (holds) return false;
   if (leaf.op === 'intersects') return leaf.values.includes(code);
   return leaf.op === 'reaches' && liesInAreas(code, areasOf(leaf)) !== 'unmet';
-}
-
-function areasOf(leaf: Reaches): readonly Area[] {
-  return leaf.also ? [leaf, ...leaf.also] : [leaf];
 }

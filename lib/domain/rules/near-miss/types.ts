@@ -21,8 +21,17 @@ export type Wanted =
   /** One of these, but for codes that lie in them; or anything but the others where no list closes what it can be. */
   | { wanted: 'code'; oneOf: readonly string[]; except?: readonly string[] }
   | { wanted: 'other_code'; noneOf: readonly string[] }
-  /** What comes to a set, what leaves it, and what must turn out not to be in it. */
-  | { wanted: 'set'; add: readonly string[]; leave: readonly string[]; without: readonly string[] }
+  /**
+   * What comes to a set, what leaves it, and what must turn out not to be in it, or not come to it. `within`: of each
+   * one code that lies in it, but for those excepted.
+   */
+  | {
+      wanted: 'set';
+      add: readonly string[];
+      within?: readonly { code: string; except: readonly string[] }[];
+      leave: readonly string[];
+      without: readonly string[];
+    }
   | { wanted: 'flag'; value: boolean }
   /** Events to come or to be told of, and whether nothing else may have taken place. */
   | { wanted: 'events'; add: readonly string[]; noOther: boolean }
