@@ -74,9 +74,10 @@ export function closed(interval: Interval, steps: Steps): Interval | null {
   return min < middle && middle < max ? { min: middle, max: middle, minOpen: false, maxOpen: false } : null;
 }
 
-/** In: an interval of money, and the same in steps. Out: the interval, but for ends that are no hundredths: those are told by the next one inside. */
+/** In: an interval of money, and the same in steps. Out: the interval, or the one amount in it, but for ends that are no hundredths: those are told by the next one inside. */
 export function toldInHundredths(exact: Interval, tried: Interval): Interval {
   const isShort = (end: number) => !Number.isFinite(end) || stepInside(end, false, 100) === end;
+  if (tried.min === tried.max) return tried;
   if (!isShort(tried.min) || !isShort(tried.max)) return exact;
   const low = isShort(exact.min) ? exact : tried;
   const high = isShort(exact.max) ? exact : tried;

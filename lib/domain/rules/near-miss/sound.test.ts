@@ -36,6 +36,18 @@ describe('what is told of a number that has other conditions on it', () => {
     expect(third.inPower[0]?.changes).toMatchObject([{ wanted: { min: 5, max: 21.33 } }]);
   });
 
+  it('is the one amount that is left to two that are moved together', () => {
+    const more = compare(amount('exports'), '>', amount('sales'));
+    const [way] = look(all(more, between('sales', 5000, null, 'USD')), {
+      ...{ exports: usd(10), sales: usd(1000) },
+    }).inPower;
+    expect(way?.changes).toMatchObject([
+      { fact: 'exports', wanted: { min: 5000, minOpen: true, max: null } },
+      { fact: 'sales', wanted: { min: 5000, max: 5000, nearest: 5000 } },
+    ]);
+    expect(way?.changes[1]?.wanted).not.toHaveProperty('maxOpen');
+  });
+
   it('is its nearest value alone where more cannot be shown', () => {
     const twice = compare({ term: 'sum', of: [fact('staff'), fact('staff')] }, '<', number(14));
     const [way] = look(all(between('staff', 2, 6), twice), { staff: at(1) }).inPower;
@@ -83,16 +95,73 @@ describe('what is told of a number that has other conditions on it', () => {
       { numRuns: 500 },
     );
   });
+
+  it('meets the rule whichever amounts are taken of those told, to the hundredth', () => {
+    const names = ['sales', 'exports', 'grants'];
+    const name = fc.constantFrom(...names);
+    const cents = fc.integer({ min: 0, max: 2000 }).map((value) => value / 100);
+    const small = fc.oneof(
+      { weight: 3, arbitrary: name.map(amount) },
+      { weight: 1, arbitrary: cents.map(number) },
+    );
+    const side = fc.oneof(
+      small,
+      fc.array(small, { minLength: 2, maxLength: 3 }).map((of): Term => ({ term: 'sum', of })),
+    );
+    const relation = fc.constantFrom<Relation>('<', '<=', '=', '>=', '>');
+    const compared = fc.tuple(side, relation, side).map(([left, op, right]) => compare(left, op, right));
+    const floor = fc.tuple(name, cents).map(([of, min]) => between(of, min, null, 'USD'));
+    const rules = fc
+      .tuple(compared, floor, fc.oneof(compared, floor))
+      .map(([first, second, third]) => all(first, second, third));
+    const value = fc.oneof(
+      { weight: 4, arbitrary: cents.map(usd) },
+      { weight: 1, arbitrary: fc.constant<FactValue>({ kind: 'unknown' }) },
+    );
+    fc.assert(
+      fc.property(rules, fc.tuple(value, value, value), (rule, values) => {
+        const table = Object.fromEntries(names.map((key, place) => [key, values[place] ?? usd(0)]));
+        const { inPower, blocked } = look(rule, table);
+        for (const { changes } of [...inPower, ...blocked]) {
+          const told = changes.map((change) => ({ key: change.fact, amounts: amountsTold(change) }));
+          for (const chosen of everyOneOf(told))
+            expect(evaluate(rule, (key) => chosen.get(key) ?? table[key] ?? usd(0)).verdict).toBe('met');
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
 
 /** Every value that is told of each number of a way, with every one of the others. */
 function everyChoiceOf({ changes }: NearMiss['inPower'][number]): readonly ReadonlyMap<string, FactValue>[] {
+  return everyOneOf(
+    changes.map(({ fact: key, wanted, to }) => ({
+      key,
+      amounts: wanted.wanted !== 'number' ? [to] : DIGITS.filter((one) => isTold(one, wanted)).map(at),
+    })),
+  );
+}
+
+function everyOneOf(
+  told: readonly { key: string; amounts: readonly FactValue[] }[],
+): readonly ReadonlyMap<string, FactValue>[] {
   let found: readonly ReadonlyMap<string, FactValue>[] = [new Map()];
-  for (const { fact: key, wanted, to } of changes) {
-    const values = wanted.wanted !== 'number' ? [to] : DIGITS.filter((one) => isTold(one, wanted)).map(at);
-    found = found.flatMap((chosen) => values.map((value) => new Map([...chosen, [key, value]])));
-  }
+  for (const { key, amounts } of told)
+    found = found.flatMap((chosen) => amounts.map((value) => new Map([...chosen, [key, value]])));
   return found;
+}
+
+/** The ends of what is told, a hundredth inside of them, and what lies further away. */
+function amountsTold({ wanted, to }: NearMiss['inPower'][number]['changes'][number]): readonly FactValue[] {
+  if (wanted.wanted !== 'number') return [to];
+  const { min, max, minOpen = false, maxOpen = false } = wanted;
+  const [low, high] = [min ?? 0, max ?? 1e6];
+  const isIn = (one: number) => (minOpen ? one > low : one >= low) && (maxOpen ? one < high : one <= high);
+  const inside = [low + 0.01, low + 1, (low + high) / 2, high - 0.01].map(
+    (one) => Math.round(one * 100) / 100,
+  );
+  return [low, high, ...inside].filter(isIn).map(usd);
 }
 
 function isTold(value: number, { min, max }: { min: number | null; max: number | null }): boolean {
