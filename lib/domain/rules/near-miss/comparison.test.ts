@@ -185,6 +185,18 @@ describe('sums, ratios and counts', () => {
     expect(look(of(dated), { share: at(1) }).notProposed).toEqual([{ node: 'x', code: 'parameter' }]);
   });
 
+  it('makes up no value of two numbers that nobody has told', () => {
+    const rule: Rule = {
+      ...{ id: 'x', op: 'compare', relation: '>=' },
+      left: term('sales'),
+      right: term('exports'),
+    };
+    expect(look(rule, {})).toMatchObject({
+      ...{ verdict: 'unknown', inPower: [], blocked: [] },
+      notProposed: [{ node: 'x', code: 'open' }],
+    });
+  });
+
   it('names the facts it cannot solve together', () => {
     expect(look(share, {})).toMatchObject({
       ...{ verdict: 'unknown', inPower: [], blocked: [] },

@@ -46,9 +46,22 @@ export function turnedByTwo(literal: Literal, parts: Parts, turning: Turning): r
     heldAtItsEnds(literal, first, parts, turning).flatMap((held) =>
       variables
         .filter(({ fact }) => fact !== first.fact)
-        .flatMap((second) => turned(literal, second, held, turning)),
+        .flatMap((second) =>
+          turned(literal, second, held, turning).filter(
+            (parts) => !isMadeUp([first, second], parts, turning),
+          ),
+        ),
     ),
   );
+}
+
+/** Of two numbers that both have to be found out none can be told to be one value: it is only the end of what the other may be. */
+function isMadeUp(variables: readonly Variable[], parts: Parts, { setting }: Turning): boolean {
+  const found = changesOf(parts).filter(
+    ({ fact, by }) => by === 'find_out' && variables.some((one) => one.fact === fact),
+  );
+  const isOpen = variables.every(({ fact }) => setting.read(fact).kind === 'unknown');
+  return isOpen && found.some(({ to }) => to.kind === 'range' && to.lo === to.hi);
 }
 
 /** In: a condition. Out: facts of which one alone could turn it around, where it is a comparison. */
