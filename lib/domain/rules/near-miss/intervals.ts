@@ -10,6 +10,9 @@ export const ALL_NUMBERS: Interval = { min: -Infinity, max: Infinity, minOpen: f
 /** The least that two different values of a number that is not whole are taken to differ by. */
 export const FINEST = 1e-9;
 
+/** What people write has no more digits than this. */
+const SHORT = 9;
+
 /** In: limits, and whether they are to hold. Out: the numbers that lie within, or outside, lowest first. */
 export function intervalsOf(limits: RangeLimits, holds: boolean): readonly Interval[] {
   const within: Interval = {
@@ -81,6 +84,14 @@ export function toldInHundredths(exact: Interval, tried: Interval): Interval {
   if (!isShort(tried.min) || !isShort(tried.max)) return exact;
   const low = isShort(exact.min) ? exact : tried;
   const high = isShort(exact.max) ? exact : tried;
+  return { min: low.min, minOpen: low.minOpen, max: high.max, maxOpen: high.maxOpen };
+}
+
+/** In: an interval of numbers without steps, and the same without open ends. Out: the interval, but for an open end that is worked out to the last digit: beyond it, what is tried is told. */
+export function toldWithin(exact: Interval, tried: Interval): Interval {
+  const isWorkedOut = (end: number) => Number.isFinite(end) && Number(end.toPrecision(SHORT)) !== end;
+  const low = exact.minOpen && isWorkedOut(exact.min) ? tried : exact;
+  const high = exact.maxOpen && isWorkedOut(exact.max) ? tried : exact;
   return { min: low.min, minOpen: low.minOpen, max: high.max, maxOpen: high.maxOpen };
 }
 

@@ -10,6 +10,7 @@ import {
   readBack,
   type Steps,
   toldInHundredths,
+  toldWithin,
 } from './intervals';
 import type { Mover, Refusal, Wanted } from './types';
 
@@ -86,7 +87,8 @@ function rooms(list: readonly Interval[], steps: Steps): readonly Room[] {
   return list.flatMap((one) => {
     const tried = closed(one, steps);
     if (!tried) return [];
-    return [{ told: steps === 1 ? tried : steps === 100 ? toldInHundredths(one, tried) : one, tried }];
+    if (steps === 1) return [{ told: tried, tried }];
+    return [{ told: steps === 100 ? toldInHundredths(one, tried) : toldWithin(one, tried), tried }];
   });
 }
 

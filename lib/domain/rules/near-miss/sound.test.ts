@@ -36,6 +36,19 @@ describe('what is told of a number that has other conditions on it', () => {
     expect(third.inPower[0]?.changes).toMatchObject([{ wanted: { min: 5, max: 21.33 } }]);
   });
 
+  it('leaves out an end that is reached by a rounding', () => {
+    const by = (of: Term): Term => ({ term: 'ratio', of, by: fact('sales') });
+    const catalogue: FactCatalogue = { share: { kind: 'number', power: 'do', questions: [], min: 0 } };
+    const read: FactReader = (key) => at(key === 'share' ? 5 : 18.5);
+    const rule = compare(by(fact('share')), '<', by(number(3.1)));
+    const [way] = nearMiss(planPlainRule(rule, { asOf, catalogue }), { read }).inPower;
+    const [change] = way?.changes ?? [];
+    if (change?.wanted.wanted !== 'number') throw new RangeError('no number');
+    // 3.1 itself is not less than 3.1, though 3.1 / 18.5 * 18.5 is more by a rounding.
+    expect(change.wanted.max).toBeLessThan(3.1);
+    expect(change.wanted.max).toBeGreaterThan(3.09999);
+  });
+
   it('is the one amount that is left to two that are moved together', () => {
     const more = compare(amount('exports'), '>', amount('sales'));
     const [way] = look(all(more, between('sales', 5000, null, 'USD')), {
