@@ -1,6 +1,6 @@
-// Loaded into the process of the web server before the framework. Requests pass here first, for four things the
+// Loaded into the process of the web server before the framework. Requests pass here first, for five things the
 // framework cannot do: answer some odd requests without failing, let a page choose its status code, give up on senders
-// that never finish, and send its built files as small as they can be. Plain JavaScript, because nothing could translate anything else yet.
+// that never finish, send its built files as small as they can be, and pack what its route handlers answer. Plain JavaScript, because nothing could translate anything else yet.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import http, { STATUS_CODES } from 'node:http';
 import { packedFiles, sendPacked } from './packed-files.mjs';
@@ -30,6 +30,7 @@ http.createServer = (...given) => {
     if (wantsSocket(request)) return refuseSocket(response);
     if (sendPacked(files, request, response)) return;
     setRight(request);
+    tellType(response);
     return answers.run(response, listener, request, response);
   });
   server.requestTimeout = PATIENCE_MS;
@@ -43,6 +44,19 @@ http.createServer = (...given) => {
   }
   return server;
 };
+
+/**
+ * The framework gives the type of a route handler's answer as a list of one, by which its own packing does not know it
+ * and sends it as it is.
+ * @param {import('node:http').ServerResponse} response
+ */
+function tellType(response) {
+  const set = response.setHeader;
+  response.setHeader = (name, value) => {
+    const isList = name.toLowerCase() === 'content-type' && Array.isArray(value);
+    return set.call(response, name, isList ? value.join() : value);
+  };
+}
 
 /**
  * Other offers to change the protocol may be left aside; a web socket has no use for a page.

@@ -11,6 +11,10 @@ beforeAll(async () => {
   server = http.createServer(async (request, response) => {
     const length = request.method === 'POST' ? await lengthOf(request) : 0;
     if (request.url === '/gone') expect(sendStatus(404)).toBe(true);
+    if (request.url === '/typed') {
+      for (const name of ['Content-Type', 'Set-Cookie']) response.setHeader(name, ['text/css']);
+      return void response.end(JSON.stringify(response.getHeaders()));
+    }
     response.end(`${request.method} ${request.url} ${length}`);
   });
   // As the framework does, which then says nothing outside of development.
@@ -91,6 +95,13 @@ describe('the framework is asked', () => {
     ['http://evil.example//other.example/', '/other.example/'],
   ])('for no other site: %s', async (target, path) => {
     expect((await ask('GET', target)).text).toBe(`GET ${path} 0`);
+  });
+
+  it('for an answer with one type, as whoever packs it expects', async () => {
+    expect(JSON.parse((await ask('GET', '/typed')).text)).toEqual({
+      'content-type': 'text/css',
+      'set-cookie': ['text/css'],
+    });
   });
 
   it('for what fits, and otherwise why it does not, before it is sent', async () => {
