@@ -9,6 +9,7 @@ import {
 } from './lib/auth/locale';
 import { rememberFor } from './lib/auth/remember';
 import { shortQuery } from './lib/paths';
+import { sheet } from './lib/style/sheet';
 
 const YEAR = 365 * 24 * 60 * 60;
 const DEVELOPMENT = process.env.NODE_ENV === 'development';
@@ -79,7 +80,8 @@ function contentPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${DEVELOPMENT ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self'${DEVELOPMENT ? " 'unsafe-inline'" : ''}`,
+    // In the page stands our own sheet or none; the overlay of development brings styles of its own.
+    `style-src 'self' ${DEVELOPMENT ? "'unsafe-inline'" : `'${sheet().digest}'`}`,
     "img-src 'self' data:",
     "connect-src 'self'",
     "form-action 'self'",

@@ -19,6 +19,8 @@ function expectHeaders(answer: APIResponse, where: string): void {
   ])
     expect.soft(policy.split('; '), where).toContain(part);
   expect.soft(policy, where).toMatch(/script-src 'nonce-[\w+/]{22}==' 'strict-dynamic'(;|$)/);
+  // The one text of style that may stand in a page.
+  expect.soft(policy, where).toMatch(/style-src 'self' 'sha256-[\w+/]{43}='(;|$)/);
   expect.soft(policy, where).not.toContain('unsafe-');
   const age = /max-age=(\d+); includeSubDomains/.exec(headers['strict-transport-security'] ?? '')?.[1];
   expect.soft(Number(age), where).toBeGreaterThanOrEqual(365 * 24 * 60 * 60);
@@ -79,6 +81,7 @@ test.describe('answers of every kind @once', () => {
       [paths.outboxMail('nothing')]: 404,
       '/nowhere': 404,
       '/%': 404,
+      [paths.sheet('nothing')]: 404,
       [paths.offering('O99')]: 404,
       '/diagnostic/nothing': 404,
       '/diagnostic/%FF': 404,
@@ -165,7 +168,17 @@ test.describe('answers of every kind @once', () => {
     ]);
     expect(kept(await post(page, posts.appearance(), { look: 'dark' }))).toEqual(['puente_look 365']);
     expect(kept(await page.request.get('/?lang=en'))).toEqual(['puente_lang 365']);
-    expect(kept(await page.request.get('/'))).toEqual([]);
+    const home = await page.request.get('/');
+    expect(kept(home)).toEqual([]);
+    const [sheet = ''] = /\/styles\/\w+\.css/.exec(await home.text()) ?? [];
+    const style = await page.request.get(sheet);
+    expect(kept(style)).toEqual(['puente_sheet 365']);
+    expectHeaders(style, sheet);
+    // A store shared by many would keep the cookie from the others.
+    expect(style.headers()).toMatchObject({
+      'cache-control': 'private, max-age=31536000, immutable',
+      'content-encoding': 'gzip',
+    });
   });
 
   test('built files are kept for good, and nothing of the workshop is served', async ({ page, request }) => {

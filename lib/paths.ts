@@ -48,6 +48,8 @@ export const paths = {
   method: () => '/method',
   privacy: () => '/privacy',
   accessibility: () => '/accessibility',
+  /** `mark`: changes with what the sheet says. */
+  sheet: (mark: string) => `/styles/${mark}.css`,
   /** `from`: the page to return to with the look chosen. */
   look: (from: string) => withQuery('/look', { from }),
   /** `query`: what was chosen there before. */

@@ -4,7 +4,6 @@ import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
 import { ResultsDocument } from './_view/results-document';
 import { resultsView } from './_view/results-view';
-import '@/app/_styles/content.css';
 
 type Props = { searchParams: Promise<{ all?: string | string[] }> };
 

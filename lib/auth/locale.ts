@@ -6,6 +6,8 @@ export const COOKIES = {
   appearance: 'puente_look',
   draft: 'puente_draft',
   typed: 'puente_typed',
+  /** The style sheet that this browser has fetched. */
+  sheet: 'puente_sheet',
 } as const;
 
 /** Header in which proxy.ts hands the language of the page to everything behind it. */

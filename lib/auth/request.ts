@@ -23,6 +23,11 @@ export async function requestAppearance(): Promise<Appearance> {
   return isAppearance(chosen) ? chosen : 'system';
 }
 
+/** The mark of the style sheet that this browser has fetched, if any. */
+export async function requestSheet(): Promise<string | undefined> {
+  return (await cookies()).get(COOKIES.sheet)?.value;
+}
+
 /** Shown with an error, so that a person who calls can name it. */
 export async function requestId(): Promise<string> {
   return (await headers()).get(REQUEST_ID_HEADER) ?? 'unknown';

@@ -4,7 +4,6 @@ import { paths } from '@/lib/paths';
 import type { UrlParameters } from '@/lib/schemas/filter-reader';
 import { InstitutionsDocument } from '../_view/institutions-document';
 import { institutionsView } from '../_view/institutions-view';
-import '@/app/_styles/content.css';
 
 type Props = { searchParams: Promise<UrlParameters> };
 

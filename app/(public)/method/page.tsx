@@ -10,7 +10,6 @@ import { instrument } from '@/lib/domain/facts';
 import { translator } from '@/lib/messages';
 import { formatDate } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
-import '@/app/_styles/content.css';
 
 const LIMITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 

@@ -4,7 +4,6 @@ import { paths } from '@/lib/paths';
 import type { UrlParameters } from '@/lib/schemas/filter-reader';
 import { OfferingsDocument } from '../_view/offerings-document';
 import { offeringsView } from '../_view/offerings-view';
-import '@/app/_styles/content.css';
 
 type Props = { searchParams: Promise<UrlParameters> };
 

@@ -38,6 +38,7 @@ export default async function Privacy() {
         <li>{t('pages.privacy.cookie.draft')}</li>
         <li>{t('pages.privacy.cookie.lang')}</li>
         <li>{t('pages.privacy.cookie.look')}</li>
+        <li>{t('pages.privacy.cookie.sheet')}</li>
         <li>{t('pages.privacy.cookie.session')}</li>
         <li>{t('pages.privacy.cookie.device')}</li>
         <li>{t('pages.privacy.cookie.half')}</li>

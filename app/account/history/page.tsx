@@ -9,7 +9,6 @@ import { requestContext } from '@/lib/auth/context';
 import { ChangeChart } from '@/lib/charts';
 import type { Translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
-import '@/app/_styles/content.css';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 type View = Awaited<ReturnType<typeof historyView>>;

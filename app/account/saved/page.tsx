@@ -6,7 +6,6 @@ import { PageFrame } from '@/app/_shell/page-frame';
 import { typedAgain } from '@/app/_shell/typed-forms';
 import { requestContext } from '@/lib/auth/context';
 import { paths, posts } from '@/lib/paths';
-import '@/app/_styles/content.css';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,5 +1,4 @@
 import { peoplePage } from '@/app/_people/people-page';
-import '@/app/_styles/content.css';
 
 /** Who works for the institution. */
 export default peoplePage('institution');

@@ -11,7 +11,6 @@ import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { REQUEST_STATES } from '@/lib/domain/people';
 import { paths } from '@/lib/paths';
-import '@/app/_styles/content.css';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -15,7 +15,6 @@ import { answerNames } from '../_screen/lists';
 import { progressWords } from '../_screen/progress';
 import { seenConsent } from '../_screen/seen-consent';
 import { unsavedFacts } from '../_screen/unsaved';
-import '@/app/_styles/content.css';
 
 export default page(async function CheckPage() {
   const context = await requestContext();

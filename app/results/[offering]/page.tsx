@@ -5,7 +5,6 @@ import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
 import { MatchDocument } from '../_view/match-document';
 import { matchPage } from '../_view/match-view';
-import '@/app/_styles/content.css';
 
 type Props = { params: Promise<{ offering: string }> };
 

@@ -4,8 +4,6 @@ import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
 import { PrintDocument } from '../_view/print-document';
 import { printPage } from '../_view/print-view';
-import '@/app/_styles/content.css';
-import '@/app/_styles/printed.css';
 
 export default page(async function Page() {
   const context = await requestContext();

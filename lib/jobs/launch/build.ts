@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import { StartError } from '@/db/embedded/start-error';
 import { packFiles } from './packed-files.mjs';
+import { bundleSheet } from './style-sheet';
 
 const SOURCES = [
   'app',
@@ -26,11 +27,12 @@ export function isFresh(project: string): boolean {
   return readFileSync(stamp, 'utf8') === sourceMark(project);
 }
 
-/** Runs `next build`, packs what it made, and compiles the kernels of the population; output is shown only if the former fails. */
+/** Runs `next build`, packs what it made, bundles the style of the pages, and compiles the kernels of the population; output is shown only if the former fails. */
 export async function build(project: string, onSpawn: (child: ChildProcess) => void = () => undefined) {
   const mark = sourceMark(project);
   await run(project, [nextProgram(project), 'build'], onSpawn);
   packFiles(project);
+  await bundleSheet(project);
   // Without them the plain kernels do the same work, so their compiler need not be installed. It ends within seconds.
   await run(project, [path.join(project, COMPILE_KERNELS)]).catch(() => undefined);
   writeFileSync(path.join(project, STAMP), mark);

@@ -15,6 +15,7 @@ import { requireMail } from './mail';
 import { withoutBanner } from './output';
 import { whenParentIsGone } from './parent';
 import { keptSecret, secretForExternal } from './secret';
+import { watchSheet } from './style-sheet';
 import { environmentOf, webServer } from './web-server';
 
 // As long as a watcher takes at most to end what a killed start left.
@@ -39,7 +40,8 @@ export async function launch(input: { project: string; dev: boolean }) {
     const database = process.env.DATABASE_URL
       ? await externalDatabase(run, address)
       : await embeddedDatabase(run, address);
-    if (!input.dev) await buildIfNeeded(run);
+    if (input.dev) run.started.push(await watchSheet(input.project));
+    else await buildIfNeeded(run);
     say('Preparing the database …');
     const { owner, url, secret, demo } = await database();
     await prepareDatabase(owner, { demo });

@@ -4,7 +4,6 @@ import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
 import { InstitutionDocument } from '../../_view/institution-document';
 import { institutionView } from '../../_view/institution-view';
-import '@/app/_styles/content.css';
 
 type Props = { params: Promise<{ id: string }> };
 

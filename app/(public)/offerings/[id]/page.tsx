@@ -4,7 +4,6 @@ import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
 import { OfferingDocument } from '../../_view/offering-document';
 import { offeringView } from '../../_view/offering-view';
-import '@/app/_styles/content.css';
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -4,7 +4,6 @@ import { noSuchPage } from '@/app/_shell/no-such-page';
 import { page, recordData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
-import '@/app/_styles/content.css';
 
 type Props = {
   params: Promise<{ id: string }>;

@@ -8,7 +8,6 @@ import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { paths, posts } from '@/lib/paths';
-import '@/app/_styles/content.css';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

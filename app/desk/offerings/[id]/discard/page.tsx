@@ -10,7 +10,6 @@ import { page, recordData } from '@/app/_shell/page-data';
 import { requestContext } from '@/lib/auth/context';
 import { seenOf } from '@/lib/data/offerings/load';
 import { paths, posts } from '@/lib/paths';
-import '@/app/_styles/content.css';
 
 type Props = {
   params: Promise<{ id: string }>;

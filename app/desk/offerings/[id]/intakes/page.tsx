@@ -7,7 +7,6 @@ import { page, recordData } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
-import '@/app/_styles/content.css';
 
 type Props = { params: Promise<{ id: string }> };
 

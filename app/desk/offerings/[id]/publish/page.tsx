@@ -19,7 +19,6 @@ import { requestContext } from '@/lib/auth/context';
 import { ruleSetting } from '@/lib/data/offerings/rule-setting';
 import { type OfferingContent, publishProblem } from '@/lib/domain/offerings';
 import { paths } from '@/lib/paths';
-import '@/app/_styles/content.css';
 
 type Props = {
   params: Promise<{ id: string }>;

@@ -11,7 +11,6 @@ import { requestContext } from '@/lib/auth/context';
 import { seenWithState } from '@/lib/data/offerings/load';
 import { canTake } from '@/lib/domain/offerings';
 import { paths, posts } from '@/lib/paths';
-import '@/app/_styles/content.css';
 
 type Props = {
   params: Promise<{ id: string; step: string }>;
