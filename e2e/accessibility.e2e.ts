@@ -54,11 +54,13 @@ const SAMPLE = [
   paths.problem('unexpected', '/results', 'a1b2'),
 ];
 
+const UNSET = { media: null, colorScheme: null, forcedColors: null, reducedMotion: null };
 const LOOKS = [
   { name: 'dark by device', media: { colorScheme: 'dark' }, cookie: null },
   { name: 'forced colours', media: { forcedColors: 'active' }, cookie: null },
   { name: 'less movement', media: { reducedMotion: 'reduce' }, cookie: null },
   { name: 'dark by choice', media: {}, cookie: 'dark' },
+  { name: 'dark by choice, on paper', media: { media: 'print' }, cookie: 'dark' },
   { name: 'high contrast by choice', media: {}, cookie: 'contrast' },
 ] as const;
 
@@ -68,7 +70,7 @@ test('every look can be read @once', async ({ page, baseURL }) => {
   await saveScreen(page, 'size', mistakesOf('size'));
   for (const { name, media, cookie } of LOOKS)
     await test.step(name, async () => {
-      await page.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null, ...media });
+      await page.emulateMedia({ ...UNSET, ...media });
       await page.context().clearCookies({ name: 'puente_look' });
       if (cookie && baseURL)
         await page.context().addCookies([{ name: 'puente_look', value: cookie, url: baseURL }]);
