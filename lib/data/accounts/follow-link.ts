@@ -10,6 +10,7 @@ import { queueMail } from '../mail/queue';
 import { type Change, mutation, parseInput } from '../mutation';
 import { reading } from '../reading';
 import { goOnFor, lookFor } from '../scope';
+import type { SignedIn } from './enter';
 import { askSecondStep, type HalfWay } from './half-way';
 import { strangerLimit } from './limits';
 import { endLinksOf, findLink, type Link, Pending, spendLink } from './links';
@@ -18,7 +19,6 @@ import { addMembership, draftOfBrowser, makeFirm, makePerson } from './make-acco
 import { hashPassword, passwordProblem } from './password';
 import { aboutPerson, lockPerson, nextVersion, type Person, rolesOf } from './people';
 import { endSessionsOf, forgetDevices, goBack, openSession, rememberDevice } from './sessions';
-import type { SignedIn } from './sign-in';
 
 /** `spent`: used before, too old, or no link at all. The link stays good where something is still to be put right. */
 export type LinkUsed =

@@ -2,27 +2,18 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '@/db/client';
 import { knownDevice } from '@/db/schema';
-import { paths } from '../../paths';
 import { SignInInput } from '../../schemas/account';
 import { claimAttempt, forgiveAttempt, type Limit } from '../attempts';
 import type { Context } from '../context';
-import { queueMail } from '../mail/queue';
 import { type Change, mutation } from '../mutation';
 import { lookFor } from '../scope';
-import { askSecondStep, type HalfWay } from './half-way';
+import { enter, type SignedIn } from './enter';
+import type { HalfWay } from './half-way';
 import { signInLimits } from './limits';
 import { isPassword } from './password';
 import { lockPerson, type Person, personByEmail } from './people';
-import { goBack, openSession, rememberDevice } from './sessions';
 import { hashOfToken } from './tokens';
 
-export type SignedIn = {
-  outcome: 'signedIn';
-  /** For the cookie of the session. */
-  token: string;
-  /** For the cookie of a browser on which somebody has signed in before. */
-  deviceToken: string;
-};
 /** Null: waiting does not help, a link by mail does. */
 export type TooMany = { outcome: 'tooMany'; minutes: number | null };
 
@@ -103,16 +94,6 @@ const settleSignIn = mutation({
     if (found === null || found.passwordHash !== passwordHash)
       return { result: { outcome: 'wrong' }, audit: [] };
     await forgiveAttempt(ctx.db, limits);
-    const halfWay = await askSecondStep(ctx, found);
-    if (halfWay !== null) {
-      await goBack(ctx);
-      return halfWay;
-    }
-    const { token, audit } = await openSession(ctx, found, device);
-    const { deviceToken, isNew } = await rememberDevice(ctx.db, id, held);
-    const values = { device, link: paths.sessions() };
-    if (isNew) await queueMail(ctx.db, { to: email, kind: 'new_device', locale: found.locale, values });
-    await goBack(ctx);
-    return { result: { outcome: 'signedIn', token, deviceToken }, audit: [audit] };
+    return enter(ctx, found, { device, held });
   },
 });

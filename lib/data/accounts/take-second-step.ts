@@ -1,16 +1,14 @@
-import { paths } from '../../paths';
 import { HalfWayInput, SecondStepInput } from '../../schemas/account';
 import { claimAttempt, forgiveAttempt } from '../attempts';
-import { queueMail } from '../mail/queue';
 import { type Change, mutation, parseInput } from '../mutation';
 import { reading } from '../reading';
 import { goOnFor } from '../scope';
+import { enterAtLast, type SignedIn } from './enter';
 import { personHalfWay, spendHalfWay } from './half-way';
 import { codeLimit } from './limits';
 import { lockPerson } from './people';
 import { spendCode } from './second-factor';
-import { goBack, openSession, rememberDevice } from './sessions';
-import type { SignedIn, TooMany, Wrong } from './sign-in';
+import type { TooMany, Wrong } from './sign-in';
 
 /** `ended`: the first step was taken too long ago, or was used already. */
 export type SecondStepTaken = SignedIn | TooMany | Wrong | { outcome: 'ended' };
@@ -37,12 +35,7 @@ export const takeSecondStep = mutation({
     if (!(await spendCode(ctx.db, id, code))) return { result: { outcome: 'wrong' }, audit: [] };
     if (!(await spendHalfWay(ctx.db, token))) return ENDED;
     await forgiveAttempt(ctx.db, [codeLimit(id)]);
-    const opened = await openSession(ctx, found, device);
-    const { deviceToken, isNew } = await rememberDevice(ctx.db, id, knownDevice);
-    const values = { device, link: paths.sessions() };
-    if (isNew) await queueMail(ctx.db, { to: found.email, kind: 'new_device', locale: found.locale, values });
-    await goBack(ctx);
-    return { result: { outcome: 'signedIn', token: opened.token, deviceToken }, audit: [opened.audit] };
+    return enterAtLast(ctx, found, { device, held: knownDevice });
   },
 });
 
