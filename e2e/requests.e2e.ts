@@ -78,6 +78,7 @@ const LEADS_TO: Readonly<Record<string, string>> = {
   [posts.endSession()]: paths.sessions(),
   [posts.saveDetails()]: paths.accountDetails(),
   [posts.changePassword()]: paths.accountDetails(),
+  [posts.changeProvider()]: paths.accountDetails(),
   [posts.invite()]: paths.accountPeople(),
   [posts.endAccess('nothing')]: paths.accountPeople(),
   [posts.eraseAccount()]: paths.eraseAccount(),

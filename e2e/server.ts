@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { chmodSync, createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createTestDatabase, startTestServer } from '@/db/testing';
+import { startProvider } from '@/lib/auth/testing/provider';
 import { whenParentIsGone } from '@/lib/jobs/launch/parent';
+import { PROVIDER } from './support/provider-name';
 import { SITE_LOG, serverFolder } from './support/server-folder';
 
 /**
@@ -16,6 +18,8 @@ const folder = serverFolder();
 mkdirSync(folder);
 // When root runs the tests, the database server's account must get through.
 chmodSync(folder, 0o755);
+const client = { clientId: 'puente', clientSecret: 'browser-tests' };
+const provider = await startProvider(client);
 const { DATABASE_URL: _, ...environment } = process.env;
 
 const child = spawn(process.execPath, ['lib/jobs/launch/start.mjs'], {
@@ -23,6 +27,10 @@ const child = spawn(process.execPath, ['lib/jobs/launch/start.mjs'], {
   env: {
     ...environment,
     PUENTE_DATA: folder,
+    PUENTE_OIDC_ISSUER: provider.issuer,
+    PUENTE_OIDC_CLIENT_ID: client.clientId,
+    PUENTE_OIDC_CLIENT_SECRET: client.clientSecret,
+    PUENTE_OIDC_NAME: PROVIDER,
     ...(database ? { DATABASE_URL: database.url, PUENTE_SECRET: 'browser tests' } : {}),
   },
 });
@@ -35,6 +43,7 @@ for (const said of ['stdout', 'stderr'] as const) {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
 whenParentIsGone(() => child.kill('SIGTERM'));
 child.once('exit', async (code) => {
+  provider.stop();
   await database?.drop();
   await server?.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -46,6 +46,7 @@ const pages: Readonly<Record<string, string>> = {
   signIn: paths.signIn('/account/requests', { again: '1' }),
   newPassword: paths.newPassword(),
   secondStep: paths.secondStep({ next: '/account/requests' }),
+  providerProblem: paths.providerProblem('unknown', { next: '/account/requests' }),
   linkSent: paths.linkSent(),
   link: paths.link('abc'),
   signUp: paths.signUp(),
@@ -92,6 +93,8 @@ const pages: Readonly<Record<string, string>> = {
 
 /** Not drawn as pages. */
 const FILES = [
+  'provider',
+  'providerReturn',
   'exportJson',
   'exportCsv',
   'exportAnswers',
@@ -155,6 +158,7 @@ describe('paths', () => {
         "ownSecondStep": "/account/second-step?done=off",
         "print": "/results/print",
         "privacy": "/privacy",
+        "providerProblem": "/sign-in/provider/problem?why=unknown&next=%2Faccount%2Frequests",
         "publishOffering": "/desk/offerings/O01/publish",
         "request": "/account/requests/r1?again=1",
         "requests": "/account/requests?page=2",

@@ -69,6 +69,12 @@ export const paths = {
   signIn: (next?: string, query: Query = {}) => withQuery('/sign-in', { next, ...query }),
   /** `next` and `again`, as for signing in. */
   secondStep: (query: Query = {}) => withQuery('/sign-in/second-step', query),
+  /** To the sign-in provider; `next`, as for signing in. */
+  provider: (next?: string) => withQuery('/sign-in/provider', { next }),
+  /** Where the provider sends people back to. */
+  providerReturn: () => '/sign-in/provider/return',
+  providerProblem: (why: string, query: Query = {}) =>
+    withQuery('/sign-in/provider/problem', { why, ...query }),
   account: () => '/account',
   accountDetails: (query: Query = {}) => withQuery('/account/details', query),
   ownSecondStep: (query: Query = {}) => withQuery('/account/second-step', query),
@@ -159,6 +165,7 @@ export const posts = {
   signOut: () => '/account/sign-out',
   endSession: () => '/account/sessions/end',
   saveDetails: () => '/account/details/save',
+  changeProvider: () => '/account/details/provider',
   changePassword: () => '/account/details/password',
   turnOnSecondStep: () => '/account/second-step/turn-on',
   changeSecondStep: () => '/account/second-step/change',

@@ -7,6 +7,7 @@ import { PageFrame } from '@/app/_shell/page-frame';
 import { queryNumber } from '@/app/_shell/query-number';
 import { typedAgain } from '@/app/_shell/typed-forms';
 import { requestContext, sessionHasEnded } from '@/lib/auth/context';
+import { providerSettings } from '@/lib/auth/provider-settings';
 import { type DemoPerson, listDemoPersons } from '@/lib/data/accounts/list-demo-persons';
 import { type Translator, translator } from '@/lib/messages';
 import { ownPath, paths, posts } from '@/lib/paths';
@@ -22,6 +23,7 @@ export default page(async function SignInPage({ searchParams }: Props) {
   const minutes = queryNumber(query.minutes, 0);
   const form = accountForm(t, await typedAgain(context, posts.signIn(), query), { minutes });
   const hasEnded = await sessionHasEnded();
+  const provider = providerSettings();
   const demo = await listDemoPersons(context);
   return (
     <PageFrame
@@ -53,6 +55,13 @@ export default page(async function SignInPage({ searchParams }: Props) {
           </a>
         </p>
       </form>
+      {provider && (
+        <p>
+          <a className="btn" href={paths.provider(next)}>
+            {t('account.provider.go', { name: provider.name })}
+          </a>
+        </p>
+      )}
       <section aria-labelledby="by-link">
         <h2 id="by-link">{t('account.signIn.linkTitle')}</h2>
         <form method="post" action={posts.sendLink()} noValidate>

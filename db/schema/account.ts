@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { MEMBERSHIP_ROLES, SIGN_IN_LINK_PURPOSES } from '../../lib/domain/people';
 import { instant } from './columns';
 import { diagnostic, locale } from './diagnostic';
@@ -130,6 +141,28 @@ export const halfSignIn = pgTable(
   (table) => [
     index('half_sign_in_person').on(table.personId),
     index('half_sign_in_expires_at').on(table.expiresAt),
+  ],
+);
+
+/** Somebody as a sign-in provider knows them: by what it calls them, never by an address, which may pass to another. */
+export const identity = pgTable(
+  'identity',
+  {
+    id: uuid('id').primaryKey(),
+    /** Address by which the provider names itself. */
+    issuer: text('issuer').notNull(),
+    /** What it calls the person. */
+    subject: text('subject').notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    since: instant('since').notNull().defaultNow(),
+    /** The person took it away: it opens nothing, and no other of this provider takes its place. */
+    endedAt: instant('ended_at'),
+  },
+  (table) => [
+    unique('identity_subject').on(table.issuer, table.subject),
+    unique('identity_person').on(table.personId, table.issuer),
   ],
 );
 

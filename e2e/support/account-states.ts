@@ -7,6 +7,7 @@ import { draftWithResults, post } from './draft';
 import { csvFile, newOffering } from './import-files';
 import { intakeByPosts, intakeFields, WITH_GROUPS } from './intake';
 import { partsSupplier } from './personas';
+import { linkedWithProvider, wrongForProvider } from './provider';
 
 /** Run by the institution of the demonstration's officer. */
 const OFFERING = 'O08';
@@ -22,6 +23,8 @@ export const accountChapters: readonly Chapter[] = [
       at('sign-up', paths.signUp()),
       { name: 'sign-up-mistakes', open: sent(posts.signUp(), { email: 'a', password: 'short' }) },
       at('second-step-ended', paths.secondStep()),
+      at('provider-unknown', paths.providerProblem('unknown')),
+      at('provider-away', paths.providerProblem('away')),
       at('new-password', paths.newPassword()),
       at('link-sent', paths.linkSent()),
       at('link-spent', paths.link('nothing')),
@@ -42,6 +45,8 @@ export const accountChapters: readonly Chapter[] = [
         name: 'account-password-mistakes',
         open: sent(posts.changePassword(), { current: 'x', password: 'y' }),
       },
+      { name: 'account-details-provider', open: linkedWithProvider },
+      { name: 'account-details-provider-mistakes', open: wrongForProvider },
       at('sessions', paths.sessions()),
       at('people', paths.accountPeople()),
       { name: 'people-mistakes', open: sent(posts.invite(), { email: '', role: 'firm_adviser' }) },

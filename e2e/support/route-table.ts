@@ -103,6 +103,11 @@ export const FORMS: Readonly<Record<string, Row>> = {
     who: SIGNED_IN,
     fields: { current: 'caballo verde luna', password: 'otra luna sobre el mar' },
   },
+  '/account/details/provider': {
+    empty: '/account/details',
+    who: SIGNED_IN,
+    fields: { identity: NOTHING, go: 'take-away' },
+  },
   '/account/details/save': {
     empty: '/account/details?again=1',
     who: SIGNED_IN,

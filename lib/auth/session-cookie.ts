@@ -15,6 +15,11 @@ function halfWayCookie(): string {
   return isSecure() ? '__Host-puente_half' : 'puente_half';
 }
 
+/** Carries what a sign-in provider was asked with, sealed. */
+function begunCookie(): string {
+  return isSecure() ? '__Host-puente_begun' : 'puente_begun';
+}
+
 /** New recovery codes, sealed, for the page that shows them. */
 const CODES = 'puente_codes';
 
@@ -48,6 +53,19 @@ export async function keepHalfWay(token: string): Promise<void> {
 
 export async function forgetHalfWay(): Promise<void> {
   (await cookies()).set(halfWayCookie(), '', { ...rememberFor('minutes'), maxAge: 0 });
+}
+
+/** Only the browser that was sent to the provider may come back from it. */
+export async function begunSignIn(): Promise<string | null> {
+  return (await cookies()).get(begunCookie())?.value ?? null;
+}
+
+export async function keepBegunSignIn(sealed: string): Promise<void> {
+  (await cookies()).set(begunCookie(), sealed, rememberFor('minutes'));
+}
+
+export async function forgetBegunSignIn(): Promise<void> {
+  (await cookies()).set(begunCookie(), '', { ...rememberFor('minutes'), maxAge: 0 });
 }
 
 export async function shownCodes(): Promise<string | null> {

@@ -71,6 +71,7 @@ beforeAll(async () => {
   await owner.execute(sql`insert into recovery_code values (${person}, 'code')`);
   await owner.execute(sql`insert into half_sign_in values ('half', ${person}, ${ends})`);
   await owner.execute(sql`insert into known_device values ('device', ${person})`);
+  await owner.execute(sql`insert into identity values (gen_random_uuid(), 'issuer', 'subject', ${person})`);
   await owner.execute(sql`
     insert into mail (id, "to", kind, locale) values (gen_random_uuid(), 'somebody@example.org', 'sign_in', 'en')`);
   await owner.execute(sql`

@@ -52,6 +52,9 @@ export type Sought = {
   email?: string;
   /** Hash of what the cookie of a known device carries. */
   device?: string;
+  /** Somebody as a sign-in provider knows them; both together. */
+  issuer?: string;
+  subject?: string;
   /** Mail that is shown instead of sent. */
   outbox?: 'shown';
   /** The firms of the population, without who they are, for totals of ten firms or more. */

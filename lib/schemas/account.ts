@@ -12,6 +12,11 @@ export const PASSWORD_LENGTH = { least: 12, leastForStaff: 15, most: 128 } as co
 /** One character can be typed as up to four, of two units each; what is longer still is not read at all. */
 const PASSWORD_UNITS = PASSWORD_LENGTH.most * 8;
 
+export const PROVIDER_NAME_MAX = 60;
+
+/** How a sign-in provider may call somebody, as OpenID Connect says. */
+export const SUBJECT = /^[\x20-\x7e]{1,255}$/;
+
 /** What is wrong with a field of the pages about accounts. */
 export type AccountProblem =
   | 'missing'
@@ -130,6 +135,34 @@ export const SignInInput = z.strictObject({
   device,
   /** What the cookie of a browser carries on which somebody has signed in before. */
   knownDevice,
+});
+
+/** Name of a sign-in provider, for its button and for mails. */
+const provider = z.string().min(1).max(PROVIDER_NAME_MAX);
+
+/** What a sign-in provider has said, once it is known that it has. */
+export const ProviderSignInInput = z.strictObject({
+  issuer: z.string().min(1).max(500),
+  subject: z.string().regex(SUBJECT),
+  provider,
+  /** Null where the provider does not say that the address is the person's. */
+  email: triedEmail.nullable(),
+  /** What the browser was sent there with. */
+  state: z.string().min(20).max(200),
+  network,
+  device,
+  knownDevice,
+});
+
+export const IdentityInput = z.strictObject({ issuer: z.string().min(1).max(500) });
+
+export const ChangeIdentityInput = z.strictObject({
+  identity: z.uuid(),
+  provider,
+  /** Null for those who have none. */
+  password: triedPassword.nullable(),
+  /** Whether the provider may sign its owner in. */
+  allowed: z.boolean(),
 });
 
 export const SignInDemoInput = z.strictObject({ key: z.string().min(1).max(40), device });

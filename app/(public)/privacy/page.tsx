@@ -1,5 +1,6 @@
 import { PageFrame } from '@/app/_shell/page-frame';
 import { requestAccount } from '@/lib/auth/context';
+import { providerSettings } from '@/lib/auth/provider-settings';
 import { requestLocale } from '@/lib/auth/request';
 import { translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
@@ -7,6 +8,7 @@ import { paths } from '@/lib/paths';
 export default async function Privacy() {
   const locale = await requestLocale();
   const t = translator(locale);
+  const provider = providerSettings()?.name;
   const account = await requestAccount();
   return (
     <PageFrame locale={locale} title={t('pages.privacy.title')} path={paths.privacy()}>
@@ -22,6 +24,7 @@ export default async function Privacy() {
         <li>{t('pages.privacy.keep.5')}</li>
         <li>{t('pages.privacy.keep.6')}</li>
         <li>{t('pages.privacy.keep.7')}</li>
+        {provider && <li>{t('pages.privacy.keep.9', { name: provider })}</li>}
       </ul>
       <h2>{t('pages.privacy.longTitle')}</h2>
       <p>{t('pages.privacy.long')}</p>
@@ -42,6 +45,7 @@ export default async function Privacy() {
         <li>{t('pages.privacy.cookie.session')}</li>
         <li>{t('pages.privacy.cookie.device')}</li>
         <li>{t('pages.privacy.cookie.half')}</li>
+        {provider && <li>{t('pages.privacy.cookie.begun', { name: provider })}</li>}
         <li>{t('pages.privacy.cookie.typed')}</li>
       </ul>
       <p>{t('pages.privacy.noTracking')}</p>

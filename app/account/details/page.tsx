@@ -4,9 +4,12 @@ import { accountForm } from '@/app/_shell/account-form';
 import { noAccess } from '@/app/_shell/no-access';
 import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
+import { ProviderSection } from '@/app/_shell/provider-section';
 import { queryNumber } from '@/app/_shell/query-number';
 import { signedInAccount } from '@/app/_shell/signed-in';
 import { typedAgain } from '@/app/_shell/typed-forms';
+import { providerSettings } from '@/lib/auth/provider-settings';
+import { readIdentity } from '@/lib/data/accounts/read-identity';
 import { LOCALES } from '@/lib/domain/vocabulary';
 import { translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
@@ -15,9 +18,9 @@ import { isStaffRole, PASSWORD_LENGTH } from '@/lib/schemas/account';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const OWN_NAMES = { en: 'English', es: 'Español' } as const;
-const DONE = ['saved', 'passwordSaved'] as const;
+const DONE = ['saved', 'passwordSaved', 'providerTakenAway', 'providerAllowed'] as const;
 
-/** Name and language, and the password. */
+/** Name and language, the password, and the sign-in provider where there is one. */
 export default page(async function DetailsPage({ searchParams }: Props) {
   const query = await searchParams;
   const { context, account } = await signedInAccount();
@@ -32,6 +35,12 @@ export default page(async function DetailsPage({ searchParams }: Props) {
     least,
     minutes,
   });
+  const settings = providerSettings();
+  const provider = settings && {
+    name: settings.name,
+    identity: await readIdentity(context, { issuer: settings.issuer }),
+    form: accountForm(t, await typedAgain(context, posts.changeProvider(), query), { minutes }),
+  };
   const done = DONE.find((one) => one === query.done);
   const title = t('account.details.title');
   return (
@@ -40,10 +49,11 @@ export default page(async function DetailsPage({ searchParams }: Props) {
       title={title}
       path={paths.accountDetails()}
       back={{ href: paths.account() }}
-      failed={details.failed || password.failed}
+      failed={details.failed || password.failed || (provider?.form.failed ?? false)}
     >
       {details.summary}
       {password.summary}
+      {provider?.form.summary}
       <h1>{title}</h1>
       {done && (
         <p className="note" role="status">
@@ -103,6 +113,7 @@ export default page(async function DetailsPage({ searchParams }: Props) {
           </p>
         </form>
       </section>
+      {provider && <ProviderSection t={t} person={person} {...provider} />}
     </PageFrame>
   );
 });

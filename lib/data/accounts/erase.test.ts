@@ -99,6 +99,8 @@ async function aMarkedFirm() {
   await owner.execute(sql`
     insert into notice (id, diagnostic_id, offering, before, after, because, catalogue_revision, as_of)
     values (${randomUUID()}, ${draft.id}, ${marked()}, 'no', 'eligible', '{"why": "new"}', 1, '2026-12-01')`);
+  await owner.execute(sql`
+    insert into identity values (gen_random_uuid(), ${marked()}, ${marked()}, ${rosa.account.person.id})`);
   await owner.execute(sql`insert into notice_state values (${draft.id}, 1, ${marked()}, '{}')`);
   await owner.execute(sql`insert into notice_reader values (${draft.id}, ${rosa.account.person.id})`);
   await owner.execute(sql`
@@ -110,8 +112,8 @@ describe('erasing a firm', () => {
   it('leaves none of its texts in any table, and the audit log whole', async () => {
     const neighbour = await aSignedUp({ db, owner });
     const { rosa, draft, firm, texts, colleague } = await aMarkedFirm();
-    expect(texts).toHaveLength(25);
-    expect(new Set((await found(texts)).map(({ text }) => text)).size).toBe(25);
+    expect(texts).toHaveLength(27);
+    expect(new Set((await found(texts)).map(({ text }) => text)).size).toBe(27);
     const rows = (await verifyAudit(owner)).rows;
     expect(await eraseFirm(rosa.ctx, { password: PASSWORD, confirm: true })).toEqual({ outcome: 'erased' });
     expect(await found(texts)).toEqual([]);
@@ -200,7 +202,17 @@ describe('an export', () => {
     const held = Object.entries(json).filter(([, rows]) => rows.length > 0);
     expect(held.map(([table]) => table)).toEqual(
       expect.arrayContaining([
-        ...['person', 'membership', 'session', 'known_device', 'sign_in_link', 'mail', 'firm', 'diagnostic'],
+        ...[
+          'person',
+          'membership',
+          'session',
+          'identity',
+          'known_device',
+          'sign_in_link',
+          'mail',
+          'firm',
+          'diagnostic',
+        ],
         ...[
           'diagnostic_screen',
           'answer',

@@ -8,6 +8,7 @@ import {
   diagnosticScreen,
   firm,
   halfSignIn,
+  identity,
   intakeEntry,
   knownDevice,
   mail,
@@ -75,6 +76,7 @@ async function personRows({ db, actor }: Context): Promise<Record<string, Rows>>
     // A row says that the second step is on; without one it is off.
     second_factor: await rowsOf(db, secondFactor, eq(secondFactor.personId, id)),
     recovery_code: await rowsOf(db, recoveryCode, eq(recoveryCode.personId, id)),
+    identity: await rowsOf(db, identity, eq(identity.personId, id)),
     known_device: await rowsOf(db, knownDevice, eq(knownDevice.personId, id)),
     sign_in_link: await rowsOf(db, signInLink, eq(signInLink.email, own.email)),
     mail: await rowsOf(db, mail, eq(mail.to, own.email)),

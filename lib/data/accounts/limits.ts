@@ -45,6 +45,11 @@ export function ownPasswordLimit(person: string): Limit {
   return { scope: `password ${person}`, kind: 'inARow' };
 }
 
+/** An answer of a sign-in provider is good once; what began it lasts for less than this. */
+export function onceLimit(state: string): Limit {
+  return { scope: `answer ${keyed('answer', state)}`, kind: 'within', most: 1, minutes: 60 };
+}
+
 /** Codes of the second step, whoever tries them: six digits are soon guessed by whoever may try for long. */
 export function codeLimit(person: string): Limit {
   return { scope: `code ${person}`, kind: 'within', most: 5, minutes: 15 };

@@ -21,6 +21,9 @@ export type MailValues = {
   /** To the page for a new password. */
   second_step_on: { link: string };
   second_step_off: { link: string };
+  /** A sign-in provider opens the account from now on, or no longer; `provider` by its name. To the page about it. */
+  provider_on: { provider: string; link: string };
+  provider_off: { provider: string; link: string };
   /** To the list of one's own sessions. */
   new_device: { device: string; link: string };
   invitation_firm_colleague: FirmInvitation;

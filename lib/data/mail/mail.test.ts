@@ -29,6 +29,8 @@ const SAMPLE: { [Kind in MailKind]: MailValues[Kind] } = {
   password_changed: { link: '/sign-in/new-password' },
   second_step_on: { link: '/sign-in/new-password' },
   second_step_off: { link: '/sign-in/new-password' },
+  provider_on: { provider: 'Agencia del Sur', link: '/account/details' },
+  provider_off: { provider: 'Agencia del Sur', link: '/sign-in/new-password' },
   new_device: { device: 'Firefox on Windows', link: '/account/sessions' },
   invitation_firm_colleague: { person: 'Ana Ruiz', firm: 'Muebles del Sur', link, minutes: 7 * 24 * 60 },
   invitation_firm_adviser: { person: 'Ana Ruiz', firm: 'Muebles del Sur', link, minutes: 7 * 24 * 60 },

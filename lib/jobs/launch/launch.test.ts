@@ -110,6 +110,11 @@ describe('refuses in one line, with exit code 1,', () => {
       /^PUENTE_ORIGIN is not set\. With PUENTE_SMTP it must be, .+\n$/,
     ],
     [
+      'a sign-in provider that is half given',
+      { PUENTE_OIDC_ISSUER: 'https://login.example', PUENTE_OIDC_NAME: 'Agency' },
+      /^PUENTE_OIDC_CLIENT_ID, PUENTE_OIDC_CLIENT_SECRET are not set\. .+\n$/,
+    ],
+    [
       'a database of its own without a secret',
       { DATABASE_URL: 'postgres://someone:secret@127.0.0.1:1/puente' },
       /^PUENTE_SECRET is not set\. .+\n$/,

@@ -14,6 +14,7 @@ import { endGroup, keepRunning } from './keep-running';
 import { requireMail } from './mail';
 import { withoutBanner } from './output';
 import { whenParentIsGone } from './parent';
+import { requireProvider } from './provider';
 import { keptSecret, secretForExternal } from './secret';
 import { watchSheet } from './style-sheet';
 import { environmentOf, webServer } from './web-server';
@@ -37,6 +38,7 @@ export async function launch(input: { project: string; dev: boolean }) {
     const address = readAddress(process.env);
     requireOrigin(process.env);
     requireMail(process.env);
+    requireProvider(process.env);
     const database = process.env.DATABASE_URL
       ? await externalDatabase(run, address)
       : await embeddedDatabase(run, address);

@@ -6,7 +6,7 @@ import { turnOnSecondStep } from '../../accounts/turn-on-second-step';
 import { personOf } from '../../context';
 import { codeFrom } from '../codes';
 import { type Row, WHO } from './row';
-import { APP_SECRET } from './world';
+import { APP_SECRET } from './ways-in';
 
 /** As from a caller without types. */
 const unreadable = JSON.parse('{}');

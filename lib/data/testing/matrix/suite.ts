@@ -6,6 +6,7 @@ import { type Outcome, type Tables, tried, writableTables } from './cell';
 import type { Row } from './row';
 import { accountRows } from './rows-accounts';
 import { diagnosticRows } from './rows-diagnostics';
+import { identityRows } from './rows-identities';
 import { intakeRows } from './rows-intakes';
 import { jobRows } from './rows-jobs';
 import { keptRows } from './rows-kept';
@@ -19,6 +20,7 @@ import { aWorld, type Column, nothingOf, type Things, without } from './world';
 const ROWS: readonly Row[] = [
   ...accountRows,
   ...diagnosticRows,
+  ...identityRows,
   ...intakeRows,
   ...keptRows,
   ...offeringRows,

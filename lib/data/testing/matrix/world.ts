@@ -3,13 +3,12 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import {
   diagnostic,
-  halfSignIn,
+  identity,
   knownDevice,
   mail,
   membership,
   notice,
   person,
-  recoveryCode,
   session,
   signInLink,
 } from '@/db/schema';
@@ -17,7 +16,6 @@ import { seedDemoAccounts } from '@/db/seed/accounts';
 import { FIRM_ROLES, INSTITUTION_ROLES, type MembershipRole } from '../../../domain/people';
 import { actorOfSession } from '../../accounts/actor-of-session';
 import { hashPassword } from '../../accounts/password';
-import { storeSecret } from '../../accounts/second-factor';
 import { hashOfToken, newToken } from '../../accounts/tokens';
 import type { Context } from '../../context';
 import { recordConsent } from '../../diagnostics/consent';
@@ -33,10 +31,9 @@ import { anIntake } from '../intakes';
 import { anEdit, seenAtDesk } from '../offerings';
 import { aFirm, aPerson, type Databases, ofInstitution, type Person } from '../people';
 import { aJob, anOwner, answerFirstSection, aVisitor, expire } from '../visitors';
+import { APP_SECRET, aHalfSignIn, anIdentity, aSecondStep } from './ways-in';
 
 export const PASSWORD = 'tractor under nine pale moons';
-/** What the app of everybody works its codes out from. */
-export const APP_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 export const FORM = '/account/requests/send';
 
 /** What a verb can be asked about, by the name that its input gives it. */
@@ -60,6 +57,10 @@ export type Things = {
   half: string;
   /** What an app works its codes out from. */
   app: string;
+  /** What a sign-in provider calls somebody. */
+  subject: string;
+  /** One's own link with that provider. */
+  identity: string;
   email: string;
   password: string;
   mail: string;
@@ -126,10 +127,11 @@ async function tracesOf(owner: Database, { columns, visitor, things }: Tenant): 
       session: also,
       membership: role,
       member,
+      identity: linked,
       code,
       import: read,
     } = things(name);
-    for (const id of [request, intake, told, run, also, role, member, code, read]) traces.add(id);
+    for (const id of [request, intake, told, run, also, role, member, linked, code, read]) traces.add(id);
     if ('person' in actor) {
       traces.add(actor.person).add(actor.session).add(`${actor.person}@example.org`);
     }
@@ -182,6 +184,7 @@ async function aTenant(
       mail: await aMail(owner),
     },
     half: await aHalfSignIn(owner),
+    subject: await anIdentity(owner, signer.id),
     app: APP_SECRET,
     typed: await aTypedForm(visitor.ctx),
   };
@@ -190,7 +193,7 @@ async function aTenant(
     firm: await membershipOf(owner, signer.id),
     institution: await membershipOf(owner, colleague.id),
   };
-  const people = new Map<string, { ctx: Context; session: string; membership: string }>();
+  const people = new Map<string, { ctx: Context } & Spares>();
   for (const role of ROLES) {
     const scope = scopeOf(role, { firmId: firm.id, institution });
     const made =
@@ -204,10 +207,11 @@ async function aTenant(
     visitor: visitor.ctx,
     columns: new Map([...people].map(([role, { ctx }]) => [role, ctx])),
     things: (of) => {
-      const { session: also, membership: role } = people.get(of) ?? first;
+      const { session: also, membership: role, identity: linked } = people.get(of) ?? first;
       const ran = of.startsWith('visitor') ? visitorRun.id : run.id;
       const member = INSTITUTION_ROLES.some((one) => one === of) ? members.institution : members.firm;
-      return { ...shared, import: read, session: also, membership: role, run: ran, member };
+      const spare = { session: also, membership: role, identity: linked };
+      return { ...shared, ...spare, import: read, run: ran, member };
     },
   };
 }
@@ -253,8 +257,10 @@ async function nobodyYet(owner: Database, firmId: string): Promise<Person> {
   return made;
 }
 
-/** A second browser and a second role; a browser that is known, and what was sent to the address. */
-async function spares(owner: Database, personId: string, firmId: string) {
+type Spares = Pick<Things, 'session' | 'membership' | 'identity'>;
+
+/** A second browser and a second role; a browser that is known, what was sent to the address, and a provider. */
+async function spares(owner: Database, personId: string, firmId: string): Promise<Spares> {
   const [also, role] = [randomUUID(), randomUUID()];
   await owner.insert(membership).values({ id: role, personId, role: 'firm_adviser', firmId });
   await owner.insert(session).values({
@@ -269,7 +275,12 @@ async function spares(owner: Database, personId: string, firmId: string) {
     ...{ tokenHash: randomUUID(), purpose: 'sign_in', email, personId },
     expiresAt: '2999-01-01T00:00:00Z',
   });
-  return { session: also, membership: role };
+  await anIdentity(owner, personId);
+  const [linked] = await owner
+    .select({ id: identity.id })
+    .from(identity)
+    .where(eq(identity.personId, personId));
+  return { session: also, membership: role, identity: linked?.id ?? '' };
 }
 
 async function membershipOf(owner: Database, personId: string): Promise<string> {
@@ -285,23 +296,6 @@ async function aLink(owner: Database, { id, email }: Person): Promise<string> {
   await owner.execute(sql`
     insert into sign_in_link (token_hash, purpose, email, person_id, expires_at)
     values (${hashOfToken('link', token)}, 'sign_in', ${email}, ${id}, now() + interval '1 day')`);
-  return token;
-}
-
-/** Turned on, and asked for on some browser. */
-async function aSecondStep(owner: Database, personId: string): Promise<void> {
-  await storeSecret(owner, personId, { secret: APP_SECRET, lastStep: 0 });
-  await owner.insert(recoveryCode).values({ personId, codeHash: randomUUID() });
-  const expiresAt = '2999-01-01T00:00:00Z';
-  await owner.insert(halfSignIn).values({ tokenHash: randomUUID(), personId, expiresAt });
-}
-
-async function aHalfSignIn(owner: Database): Promise<string> {
-  const { id } = await aPerson(owner, { role: 'platform_admin' });
-  await storeSecret(owner, id, { secret: APP_SECRET, lastStep: 0 });
-  const token = newToken();
-  const tokenHash = hashOfToken('half', token);
-  await owner.insert(halfSignIn).values({ tokenHash, personId: id, expiresAt: '2999-01-01T00:00:00Z' });
   return token;
 }
 
@@ -360,6 +354,8 @@ export function nothingOf(own: Things): Things {
       run: randomUUID(),
       session: randomUUID(),
       membership: randomUUID(),
+      identity: randomUUID(),
+      subject: randomUUID(),
     },
     ...{ member: randomUUID(), mail: randomUUID(), code: newCode(), link: newToken(), typed: newToken() },
     ...{ half: newToken(), app: 'MZXW6YTBOI======' },
