@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { screens } from '@/lib/domain/facts';
-import { LOCALES, type Locale } from '@/lib/domain/vocabulary';
+import { LOCALES } from '@/lib/domain/vocabulary';
 import { paths } from '@/lib/paths';
 import {
   expectLargeTargets,
@@ -17,12 +17,9 @@ import { chapters } from './support/states';
 /** The narrowest width at which everything must fit (WCAG 1.4.10). */
 const NARROW = 320;
 
-/** Each language on a phone; on a wide screen, where words have room, that with the longer ones. */
-const WIDTHS: Readonly<Record<Locale, string>> = { en: ' @narrow', es: '' };
-
 for (const locale of LOCALES)
   for (const { name, prepare, states } of chapters)
-    test(`${name} can be used by everyone (${locale})${WIDTHS[locale]}`, async ({ page, isMobile }) => {
+    test(`${name} can be used by everyone (${locale})`, async ({ page, isMobile }) => {
       test.slow();
       await prepare(page, locale);
       for (const state of states)
