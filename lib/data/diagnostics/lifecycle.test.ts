@@ -4,6 +4,7 @@ import { answer, diagnostic, diagnosticScreen, matchRun, runMatch, sensitiveAnsw
 import { withTestDatabase } from '@/db/testing';
 import { verifyAudit } from '../audit';
 import { createRun } from '../runs/create';
+import { ofInstitution } from '../testing/people';
 import { aJob, anOwner, answerFirstSection, auditOf, aVisitor, expire, save } from '../testing/visitors';
 import { recordConsent } from './consent';
 import { deleteDiagnostic } from './delete';
@@ -69,6 +70,11 @@ describe('a diagnostic', () => {
     const { ctx, id } = await anOwner(db);
     await expire(admin, id);
     await expect(keepLocale(ctx, 'es')).resolves.toBeUndefined();
+  });
+
+  it('lets the people of an institution choose a language, who have none of their own', async () => {
+    const officer = await ofInstitution({ db, owner: admin }, 'I01');
+    await expect(keepLocale(officer, 'es')).resolves.toBeUndefined();
   });
 
   it('notes each change of consent with its text and language, and shows the last', async () => {

@@ -22,9 +22,9 @@ export const setLocale = mutation({
   },
 });
 
-/** The same for a visitor who may have no diagnostic: then there is nothing to remember. */
+/** The same for anybody: who has no diagnostic, such as the people of an institution, has nothing to remember it with. */
 export async function keepLocale(ctx: Context, locale: Locale): Promise<void> {
-  if (ctx.actor.kind === 'visitor' && ctx.actor.draft === null) return;
+  if (!('draft' in ctx.actor) || ctx.actor.draft === null) return;
   try {
     await setLocale(ctx, { locale });
   } catch (error) {
