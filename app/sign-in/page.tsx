@@ -83,12 +83,14 @@ export default page(async function SignInPage({ searchParams }: Props) {
       <p>
         {t('account.signIn.new')} <a href={paths.signUp()}>{t('account.signIn.signUp')}</a>
       </p>
-      {demo.length > 0 && <DemoPersons t={t} persons={demo} />}
+      {demo.length > 0 && <DemoPersons t={t} persons={demo} next={next} />}
     </PageFrame>
   );
 });
 
-function DemoPersons({ t, persons }: { t: Translator; persons: readonly DemoPerson[] }) {
+type DemoProps = { t: Translator; persons: readonly DemoPerson[]; next: string | undefined };
+
+function DemoPersons({ t, persons, next }: DemoProps) {
   return (
     <section aria-labelledby="demo">
       <h2 id="demo">{t('account.signIn.demoTitle')}</h2>
@@ -99,6 +101,7 @@ function DemoPersons({ t, persons }: { t: Translator; persons: readonly DemoPers
             <p>{optionalWords(t, `account.demo.${key}`)}</p>
             <form method="post" action={posts.signInDemo()}>
               <input type="hidden" name="key" value={key} />
+              {next && <input type="hidden" name="next" value={next} />}
               <button type="submit" className="quiet">
                 {t('account.signIn.demoGo', { name })}
               </button>
