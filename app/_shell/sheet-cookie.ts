@@ -6,8 +6,3 @@ import { rememberFor } from '@/lib/auth/remember';
 export async function keepSheet(mark: string): Promise<void> {
   (await cookies()).set(COOKIES.sheet, mark, rememberFor('year'));
 }
-
-/** For an answer that empties the browser's store of files. */
-export async function forgetSheet(): Promise<void> {
-  (await cookies()).set(COOKIES.sheet, '', { ...rememberFor('year'), maxAge: 0 });
-}

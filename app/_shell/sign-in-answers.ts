@@ -13,7 +13,6 @@ import {
 } from '@/lib/auth/session-cookie';
 import { hashOfNetwork } from '@/lib/data/draft-code';
 import { paths } from '@/lib/paths';
-import { forgetSheet } from './sheet-cookie';
 
 /** From where somebody signs in: what the verbs count attempts by, and what the list of sessions shows. */
 export async function whence(): Promise<{
@@ -52,7 +51,6 @@ export async function halfWayIn({ token }: { token: string }, next?: string): Pr
 export async function signedOut(path: string): Promise<Response> {
   await forgetSession();
   await forgetShownCodes();
-  await forgetSheet();
   // Not the cookies: the language, the look and a visitor's answers are not the account's.
   const gone = { 'clear-site-data': '"cache", "storage"' };
   return new Response(null, {
