@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { LOCALES } from '@/lib/domain/vocabulary';
 import { paths } from '@/lib/paths';
-import { apart, pressButton, signInAs } from '../support/account';
+import { apart, expectHeading, pressButton, signInAs, signOut } from '../support/account';
 import { expectNoSidewaysScroll, expectNoViolations, expectSoundPage } from '../support/checks';
 import { say, type Visit } from '../support/fill';
 
@@ -72,8 +73,34 @@ for (const { script, locale } of [
       ).toBeVisible();
       await page.goto(paths.editOffering(id));
       await expect(field(officer, 'how.en')).toHaveValue('Three visits a month');
+      // What is thrown away right after a key comes back by no late message of the page.
+      await field(officer, 'how.en').fill('Four visits a month');
       await page.getByText(say(locale, 'desk.edit.dropTitle')).click();
       await pressButton(officer, 'desk.edit.dropGo');
       await expect(field(officer, 'how.en')).toHaveValue('Two visits a month');
+      await page.goto(paths.editOffering(id));
+      await expect(field(officer, 'how.en')).toHaveValue('Two visits a month');
+
+      // Signed out in another window meanwhile.
+      await field(officer, 'how.en').fill('Five visits a month');
+      const other = await page.context().newPage();
+      await signOut({ ...officer, page: other });
+      await other.close();
+      await pressButton(officer, 'desk.edit.save');
+      await expectHeading(officer, 'common.noAccess.visitorTitle');
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: say(locale, 'common.noAccess.signIn') })
+        .click();
+      await page
+        .getByRole('button', { name: say(locale, 'account.signIn.demoGo', { name: 'Ramiro Funes' }) })
+        .click();
+      await expect(field(officer, 'how.en')).toHaveValue('Five visits a month');
+      // Another language is theirs to choose too.
+      const [next] = LOCALES.filter((one) => one !== locale);
+      await page.goto(paths.deskOfferings());
+      await page.getByRole('banner').getByRole('button').click();
+      await expect(page.locator('html')).toHaveAttribute('lang', next ?? '');
+      await expect(page).toHaveURL(paths.deskOfferings());
     });
   });

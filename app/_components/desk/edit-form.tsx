@@ -23,6 +23,8 @@ type View = {
   rules: RuleReading;
 };
 
+export const EDIT_FORM = 'edit';
+
 /** Everything a desk can change about an offering, section by section, with what each field is for. */
 export function EditForm({ view }: { view: View }) {
   const { t, id, action, seen, fields, errors, options, rules } = view;
@@ -33,7 +35,7 @@ export function EditForm({ view }: { view: View }) {
   });
   const choices = (name: string) => ({ name, chosen: fields[name] ?? [], error: of(name).error });
   return (
-    <form method="post" action={action} noValidate>
+    <form id={EDIT_FORM} method="post" action={action} noValidate>
       <input type="hidden" name="seen" value={seen} />
       <Section title={t('desk.edit.words')} help={t('desk.edit.wordsHelp')}>
         <PlainField {...of('name.en')} label={t('desk.words.name.en')} hint={t('desk.edit.nameHelp')} />

@@ -4,11 +4,12 @@ type Props = {
   t: Translator;
   /** When it was typed, in words; null where nothing waits. */
   at: string | null;
-  action: string;
+  /** Id of the form that shows it. */
+  form: string;
 };
 
 /** Says that the form shows what was typed and not saved, and gives it back if it is not wanted. */
-export function UnsavedEdit({ t, at, action }: Props) {
+export function UnsavedEdit({ t, at, form }: Props) {
   if (at === null) return null;
   return (
     <section aria-labelledby="unsaved">
@@ -17,11 +18,10 @@ export function UnsavedEdit({ t, at, action }: Props) {
       <details>
         <summary>{t('desk.edit.dropTitle')}</summary>
         <p>{t('desk.edit.dropText')}</p>
-        <form method="post" action={action}>
-          <button type="submit" className="btn danger" name="go" value="drop">
-            {t('desk.edit.dropGo')}
-          </button>
-        </form>
+        {/* Of the form itself, so that nothing of it is kept behind this. */}
+        <button type="submit" form={form} className="btn danger" name="go" value="drop">
+          {t('desk.edit.dropGo')}
+        </button>
       </details>
     </section>
   );

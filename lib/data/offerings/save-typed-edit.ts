@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { typedForm } from '@/db/schema';
+import type { FormFields } from '../../schemas/fields';
 import { SaveTypedEditInput } from '../../schemas/offering';
 import { type Context, personOf } from '../context';
 import { keyed } from '../keyed';
@@ -24,20 +25,25 @@ export const saveTypedEdit = mutation({
   input: SaveTypedEditInput,
   target: async (ctx, { offering }) => ({ institution: (await loadDesk(ctx, offering)).institution }),
   run: async (ctx, { offering, fields }) => {
-    await dropTypedEdit(ctx, offering);
-    if (fields)
-      await ctx.db.insert(typedForm).values({
-        tokenHash: typedEditHash(ctx, offering),
-        form: `edit of ${offering}`,
-        fields,
-        errors: [],
-        expiresAt: sql`now() + make_interval(days => ${TYPED_EDIT_DAYS})`,
-        person: personOf(ctx.actor),
-      });
+    if (fields) await storeTypedEdit(ctx, offering, fields);
+    else await dropTypedEdit(ctx, offering);
     // Nothing that a desk owns has changed.
     return { result: undefined, audit: [] };
   },
 });
+
+async function storeTypedEdit(ctx: Context, offering: string, fields: FormFields): Promise<void> {
+  const tokenHash = typedEditHash(ctx, offering);
+  await lookFor(ctx.db, { token: tokenHash });
+  const expiresAt = sql`now() + make_interval(days => ${TYPED_EDIT_DAYS})`;
+  await ctx.db
+    .insert(typedForm)
+    .values({
+      ...{ tokenHash, form: `edit of ${offering}`, fields, errors: [], expiresAt },
+      person: personOf(ctx.actor),
+    })
+    .onConflictDoUpdate({ target: typedForm.tokenHash, set: { fields, expiresAt } });
+}
 
 /** Forgets what the actor typed for an offering. */
 export async function dropTypedEdit(ctx: Context, offering: string): Promise<void> {

@@ -61,6 +61,12 @@ it('forgets it when it is thrown away, saved, or old, and what a colleague typed
   expect(await readTypedEdit(officer, OFFERING)).toBeNull();
 });
 
+it('takes many forms that come at once, and keeps one of them whole', async () => {
+  const forms = Array.from({ length: 12 }, (_, index) => ({ seats: [`${index}`], price: [`${index}`] }));
+  await Promise.all(forms.map((fields) => saveTypedEdit(officer, { offering: 'O03', fields })));
+  expect(forms).toContainEqual((await readTypedEdit(officer, 'O03'))?.fields);
+});
+
 it('stays where a save is refused as overtaken', async () => {
   await saveTypedEdit(officer, { offering: OFFERING, fields: typed });
   const late = await saveDraft(officer, { offering: OFFERING, seen: 'none.9', edit: anEdit() });

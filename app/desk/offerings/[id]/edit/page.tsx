@@ -1,4 +1,4 @@
-import { EditForm } from '@/app/_components/desk/edit-form';
+import { EDIT_FORM, EditForm } from '@/app/_components/desk/edit-form';
 import { EditProblems } from '@/app/_components/desk/edit-problems';
 import { UnsavedEdit } from '@/app/_components/desk/unsaved-edit';
 import { editView } from '@/app/_desk/edit-view';
@@ -20,7 +20,8 @@ export default page(async function EditOfferingPage({ params, searchParams }: Pr
   const { id } = await params;
   const query = await searchParams;
   const context = await requestContext();
-  const path = paths.editOffering(id);
+  // After signing in again, what was typed before still stands there.
+  const path = paths.editOffering(id, query.again === '1' ? { again: '1' } : {});
   if (looksAfter(context) === null) return noAccess(context, path);
   const view = await recordData(path, () => editView(context, id, query));
   if (!view) return noSuchPage();
@@ -37,7 +38,7 @@ export default page(async function EditOfferingPage({ params, searchParams }: Pr
       <EditProblems t={t} errors={errors} conflict={conflict} />
       <h1>{title}</h1>
       <p className="lede">{t('desk.edit.lede')}</p>
-      <UnsavedEdit t={t} at={view.keptAt} action={view.action} />
+      <UnsavedEdit t={t} at={view.keptAt} form={EDIT_FORM} />
       <EditForm view={view} />
     </PageFrame>
   );
