@@ -48,6 +48,12 @@ describe('who is let in or shut out is told only of a firm that moves', () => {
   it.each<[string, WrittenRule, WrittenRule, Effect, Effect]>([
     // No firm that gave all its answers moves.
     ['a yes that has to be told', all(isYes), all(isYes, isTold), 'same_known', 'same_known'],
+    [
+      'a later part, taken into one that is met once an earlier fact is told',
+      any(all(people('n', 0, null), has), isYes),
+      any(all(people('n', 0, null), any(has, isYes))),
+      ...(['same_known', 'same_known'] as const),
+    ],
     ['told, or a yes', any(isTold), any(isTold, isYes), 'same_known', 'same_known'],
     ['a section by its divisions', under('C'), under(...DIVISIONS), 'same_known', 'same_known'],
     [

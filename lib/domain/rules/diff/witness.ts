@@ -13,6 +13,8 @@ const UNKNOWN: FactValue = { kind: 'unknown' };
 
 type Pair = readonly [Rule, Rule];
 type Fact = { fact: string; values: readonly FactValue[] };
+/** A firm, and the first of the facts that may still be added to it. */
+type Started = { firm: ReadonlyMap<string, FactValue>; next: number };
 type Search = {
   facts: readonly Fact[];
   tried: number;
@@ -36,10 +38,32 @@ export function movedFirm(out: Rule, into: Rule, facts: FactCatalogue | null): F
 
 /** In: two plain rules and what is known of facts. Out: a firm, known in part, of which they do not say the same; null where none was found. */
 export function openFirm(before: Rule, after: Rule, facts: FactCatalogue | null): FactReader | null {
-  return searched([before, after], facts, (read) => {
+  const differs = (read: FactReader) => {
     const [first, second] = verdictsOf([before, after], read);
-    return first === second ? 'open' : 'found';
-  });
+    return first !== second;
+  };
+  const almostWhole = searched([before, after], facts, (read) => (differs(read) ? 'found' : 'open'));
+  return almostWhole ?? fewKnown(factsIn([before, after], facts ?? {}) ?? [], differs);
+}
+
+/** Of which one fact is known, then two, and so on: what two rules say in different ways shows with few. */
+function fewKnown(facts: readonly Fact[], differs: (read: FactReader) => boolean): FactReader | null {
+  let firms: readonly Started[] = [{ firm: new Map(), next: 0 }];
+  for (let tried = 0; firms.length > 0; ) {
+    const further: Started[] = [];
+    for (const { firm, next } of firms)
+      for (const [at, { fact, values }] of facts.entries())
+        for (const value of at < next ? [] : values) {
+          tried += 1;
+          if (tried > MOST_TRIED) return null;
+          const known = new Map([...firm, [fact, value]]);
+          const read: FactReader = (one) => known.get(one) ?? UNKNOWN;
+          if (differs(read)) return read;
+          further.push({ firm: known, next: at + 1 });
+        }
+    firms = further;
+  }
+  return null;
 }
 
 function verdictsOf([first, second]: Pair, read: FactReader): readonly [Verdict, Verdict] {
