@@ -50,6 +50,23 @@ describe('a fact that is a day', () => {
     const left: WrittenTerm = { term: 'fact', fact: 'd' };
     expect(problems({ id: 'x', op: 'compare', left, relation: '<', right }, FACTS)).toEqual([]);
   });
+
+  const chosen = (value: WrittenTerm, otherwise: WrittenTerm): WrittenTerm => ({
+    ...{ term: 'choose', cases: [{ when: { id: 'w', op: 'is', fact: 'women' }, value }], otherwise },
+  });
+  const d: WrittenTerm = { term: 'fact', fact: 'd' };
+  const e: WrittenTerm = { term: 'fact', fact: 'e' };
+  const n: WrittenTerm = { term: 'number', value: 2015 };
+  it.each<[string, WrittenTerm, WrittenTerm, readonly string[]]>([
+    ['a day or a number, by another answer', chosen(n, d), e, ['d', 'e']],
+    ['the same, so many days later', e, { term: 'sum', of: [chosen(n, d), n] }, ['e', 'd']],
+    ['one day or another', chosen(d, e), e, []],
+    ['two days added up', { term: 'sum', of: [d, e] }, d, ['d', 'e']],
+    ['a number or another', chosen(n, n), n, []],
+  ])('is held against a day alone: %s', (_, left, right, named) => {
+    const expected = named.map((fact) => `x number_for_day ${fact}`);
+    expect(problems({ id: 'x', op: 'compare', left, relation: '<=', right }, FACTS)).toEqual(expected);
+  });
 });
 
 const { term } = fc.letrec<{ term: WrittenTerm }>((tie) => ({
