@@ -36,8 +36,15 @@ describe('a list of codes', () => {
     expect(look(both, { products: set() }).inPower).toMatchObject([
       {
         cost: { steps: 1 },
-        changes: [{ wanted: { within: [...within, { code: 'C', except: ['11'] }] } }],
+        changes: [{ wanted: { within: [{ code: 'C', except: ['10', '11'] }] } }],
       },
+    ]);
+  });
+
+  it('gets one code for several areas where no second one may come', () => {
+    const rule = all(reaches(['C']), counted('=', 1), reaches(['C'], ['11', '1010']));
+    expect(wantedOf(look(rule, { products: set() }))).toEqual([
+      { by: 'do', wanted: { wanted: 'set', ...nothing, within: [{ code: 'C', except: ['11', '1010'] }] } },
     ]);
   });
 

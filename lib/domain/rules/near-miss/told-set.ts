@@ -1,4 +1,4 @@
-import { ANY_CODE } from '../hierarchy';
+import { ANY_CODE, liesUnder } from '../hierarchy';
 import { OTHER_CODE } from './code-room';
 import type { Stretch } from './set-choices';
 import type { SetNeeds } from './set-needs';
@@ -22,7 +22,8 @@ export function toldOf(
   const isExact = (code: string) => isLedTo(code) || (isCounted && !code.includes(OTHER_CODE));
   const told = add.map((code, at) => {
     const others = [...members.filter((one) => !add.includes(one)), ...add.slice(0, at)];
-    return { code, stretches: isExact(code) ? [] : stretchesFor(code, others, needs) };
+    // One code was tried for all of them: one each might be too many where the list is counted.
+    return { code, stretches: isExact(code) ? [] : inOne(stretchesFor(code, others, needs)) };
   });
   const within = told.flatMap(({ stretches }) => stretches);
   const isAny = told.some(({ code, stretches }) => stretches.length === 0 && code.startsWith(OTHER_CODE));
@@ -48,6 +49,18 @@ function stretchesFor(
   const found = choices.flatMap(({ stretchOf }) => stretchOf(code) ?? []);
   const isAny = found.every((one) => one.code === ANY_CODE && one.except.length === 0);
   return isAny || found.length < choices.length || must.includes(code) ? [] : found;
+}
+
+/** In: stretches that have a code in common. Out: the codes that lie in all of them. */
+function inOne(stretches: readonly Stretch[]): readonly Stretch[] {
+  const [first, ...others] = stretches;
+  if (!first) return [];
+  const one = others.reduce((whole, other) => {
+    const { code } = liesUnder(other.code, whole.code) === 'met' ? other : whole;
+    const except = [...new Set([...whole.except, ...other.except])];
+    return { code, except: except.filter((taken) => liesUnder(taken, code) === 'met') };
+  }, first);
+  return [one];
 }
 
 function distinct(stretches: readonly Stretch[]): readonly Stretch[] {
