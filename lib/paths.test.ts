@@ -93,6 +93,7 @@ const pages: Readonly<Record<string, string>> = {
 
 /** Not drawn as pages. */
 const FILES = [
+  'sheet',
   'provider',
   'providerReturn',
   'exportJson',

@@ -59,7 +59,7 @@ export const diagnosticRows: readonly Row[] = [
     call: (ctx) => setLocale(ctx, { locale: 'es' }),
   },
   {
-    ...{ verb: 'keepLocale', action: 'diagnostic.setLocale', who: '0+00f +++ fff ff 0f', does: 'writes' },
+    ...{ verb: 'keepLocale', action: 'diagnostic.setLocale', who: '0+000 +++ 000 00 00', does: 'writes' },
     call: (ctx) => keepLocale(ctx, 'es'),
     gone: { what: 'firm', answer: '0' },
   },
