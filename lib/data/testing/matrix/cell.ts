@@ -25,7 +25,9 @@ class Undone extends Error {
 }
 
 /** With the places of the rows of the other tenant, as PostgreSQL writes a list of them. */
-export type Tables = readonly { name: string; others: string }[];
+type Table = { name: string; others: string };
+/** What they hold while no cell is tried stays the same for all of them, since each is taken back. */
+export type Tables = { list: readonly Table[]; untouched: State };
 
 /**
  * Every table that the application may write to; which those are stands in the test of its grants. In: texts that
@@ -36,14 +38,14 @@ export async function writableTables(owner: Database, traces: readonly string[])
     select c.relname as name from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
       and has_table_privilege('puente_app', c.oid, 'insert, update, delete') order by 1`);
-  const tables: { name: string; others: string }[] = [];
+  const list: Table[] = [];
   for (const { name } of rows) {
     const [found] = await owner.execute<{ others: string }>(sql`
       select coalesce(array_agg(ctid) filter (where t::text ~ ${traces.join('|')}), '{}')::text as others
       from ${sql.identifier(name)} t`);
-    tables.push({ name, others: found?.others ?? '{}' });
+    list.push({ name, others: found?.others ?? '{}' });
   }
-  return tables;
+  return { list, untouched: await stateOf(owner, list) };
 }
 
 type Cell = {
@@ -64,11 +66,11 @@ export async function tried({ ctx, tables, given, call }: Cell): Promise<Outcome
       const [role] = await tx.execute<{ role: string }>(sql`select current_user::text as role`);
       await become(tx, 'none');
       if (given !== undefined) await tx.execute(sql.raw(given));
-      const before = await stateOf(tx, tables);
+      const before = given === undefined ? tables.untouched : await stateOf(tx, tables.list);
       await become(tx, role?.role ?? 'none');
       const { result, refusal } = await called(() => call({ ...ctx, db: tx }));
       await become(tx, 'none');
-      const after = await stateOf(tx, tables);
+      const after = (await hasWritten(tx)) ? await stateOf(tx, tables.list) : before;
       throw new Undone({
         result,
         refusal,
@@ -105,11 +107,19 @@ async function become(tx: Database, role: string): Promise<void> {
   await tx.execute(sql.raw(`set local role ${role}`));
 }
 
+/** PostgreSQL gives a transaction its number with the first row that it writes or locks. */
+async function hasWritten(tx: Database): Promise<boolean> {
+  const [row] = await tx.execute<{ written: boolean }>(
+    sql`select pg_current_xact_id_if_assigned() is not null as written`,
+  );
+  return row?.written ?? true;
+}
+
 /**
  * A row is another one once it was written, by its place and the transaction that wrote it: much quicker than to read
  * it, and a change back to what it was counts too. A lock is no change.
  */
-async function stateOf(tx: Database, tables: Tables): Promise<State> {
+async function stateOf(tx: Database, tables: Tables['list']): Promise<State> {
   const parts = tables.map(
     ({ name, others }, index) => sql`
       select ${index}::int as place, ${name}::text as name,
