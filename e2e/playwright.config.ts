@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 import { freePort } from '@/db/embedded/free-port';
+import { DESK, PHONE } from './support/widths';
 
 // The runner and its workers each read this file: the first one chooses, the others inherit.
 process.env.PUENTE_E2E_PORT ??= String(await freePort());
@@ -49,22 +50,22 @@ export default defineConfig({
       name: 'phone',
       testIgnore: IGNORED,
       grepInvert: /@once/,
-      use: { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true },
+      use: PHONE,
     },
-    { name: 'desktop', testIgnore: IGNORED, use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'desktop', testIgnore: IGNORED, use: DESK },
     // A new number of the catalogue makes every result an older one, so this is done after all others.
     {
       name: 'publishing',
       testMatch: PUBLISHING,
       dependencies: ['phone', 'desktop'],
-      use: { viewport: { width: 1280, height: 800 } },
+      use: DESK,
     },
     // While an institution asks for two people, nobody publishes there alone.
     {
       name: 'two people',
       testMatch: TWO_PEOPLE,
       dependencies: ['publishing'],
-      use: { viewport: { width: 1280, height: 800 } },
+      use: DESK,
     },
   ],
   globalTeardown: './no-personal-data.ts',

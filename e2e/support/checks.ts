@@ -15,7 +15,7 @@ export async function expectNoViolations(page: Page): Promise<void> {
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.replace(/\s+/g, ' ') ?? ''}`),
   );
-  expect.soft(found, `axe on ${page.url()}`).toEqual([]);
+  expect.soft(found, `axe on ${page.url()}, ${page.viewportSize()?.width} px wide`).toEqual([]);
 }
 
 /** What the page says about itself. */
