@@ -14,6 +14,7 @@ import {
   placesInTree,
 } from '@/lib/domain/eligibility';
 import { type LintFinding, nodesOf, type WrittenRule } from '@/lib/domain/rules';
+import denue from '@/lib/interchange/register/mappings/mx-denue.json' with { type: 'json' };
 import { lintText } from '@/lib/interchange/rules/words';
 import { formatDate } from '@/lib/messages/format';
 import { type RuleSay, readFinding, readRule, wordsOf } from '@/lib/messages/rule-text';
@@ -66,10 +67,12 @@ type Tree = {
   words: (value: string) => string;
 };
 
-/** Ids of nodes and keys of facts stand in findings; officers read the words that the page has for them. */
+/** Ids of nodes and registers and keys of facts stand in findings; officers read the words that the page has for them. */
 function wordsFor(root: WrittenRule, say: RuleSay): (value: string) => string {
   const nodes = new Map(nodesOf(root).map((node) => [node.id, readRule(node, say).clause]));
-  return (value) => nodes.get(value) ?? (entryFor(value) ? wordsOf(say, value).label : value);
+  const register = { [denue.register]: say.t('desk.rule.register.denue') };
+  return (value) =>
+    nodes.get(value) ?? (entryFor(value) ? wordsOf(say, value).label : (register[value] ?? value));
 }
 
 function nodeView(node: WrittenRule, tree: Tree): RuleNodeView {
