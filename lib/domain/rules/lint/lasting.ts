@@ -5,6 +5,7 @@ import { STEPS_PER_NODE, spend } from '../domains';
 import { nodesOf } from '../language';
 import type { Rule } from '../types';
 import { certainFindings } from './certain';
+import { crossedNodes, withoutCrossed } from './crossed';
 import { byHand, laterDays, onDay, plainOf, type Subject } from './mending';
 import { plainNodes } from './plain-nodes';
 import { overStretch } from './stretch';
@@ -16,6 +17,8 @@ type Story = {
   found: ReadonlyMap<string, readonly NodeFinding[]>;
   isNever: boolean;
 } | null;
+/** In: a day. Out: the rule as it is read on it; where limits leave nothing from that day on, beside it the rule without these. */
+type On = (day: IsoDate) => readonly [Subject, ...Subject[]];
 /** For each day, all that is told of it. */
 type Stories = readonly (readonly Story[])[];
 
@@ -24,11 +27,18 @@ type Stories = readonly (readonly Story[])[];
  * every later one on which the node is in force, up to its last; and what no firm can meet from a later day on. What is
  * so today alone, as two limits on days happen to stand, is not told.
  */
-export function lastingFindings(subject: Subject): readonly NodeFinding[] {
-  const days = daysOf(subject);
-  const own = storiesBy([(rule) => rule], days, subject);
+export function lastingFindings(whole: Subject): readonly NodeFinding[] {
+  const days = daysOf(whole);
+  const crossed = crossedNodes(whole);
+  const subject = withoutCrossed(whole, crossed, days);
+  const on: On = (day) => {
+    const then = withoutCrossed(onDay(subject, day), crossed, [day]);
+    const others = crossedNodes(then);
+    return others.length === 0 ? [then] : [then, withoutCrossed(then, others, [day])];
+  };
+  const own = storiesBy([(rule) => rule], days, on);
   if (own.every((of) => of.every((story) => story?.found.size === 0))) return [];
-  const reasons = reasonsFor(subject, days);
+  const reasons = reasonsFor(subject, days, on);
   const isNever = isOfNobody(own) && reasons.some((because) => isOfNobody(because()));
   const told = new Map<string, NodeFinding>();
   for (const [at, day] of days.entries()) {
@@ -51,14 +61,14 @@ export function lastingFindings(subject: Subject): readonly NodeFinding[] {
 }
 
 /** Readings of which each by itself tells what is so on every day, the shortest first; none is made before it is asked for. */
-function reasonsFor(subject: Subject, days: readonly IsoDate[]): readonly (() => Stories)[] {
+function reasonsFor(subject: Subject, days: readonly IsoDate[], on: On): readonly (() => Stories)[] {
   const { document, setting, budgets } = subject;
   const version: Dated = { rule: document.rule, library: setting.library };
   if (sharesClock([version])) return [() => [[]]];
   const { asked, standing } = onEveryClock([version], budgets.judging);
   const read = (ways: readonly Rewrite[] | null) =>
-    ways ? storiesBy(ways, days, subject) : days.map(() => [null]);
-  return [() => read([asked]), () => stretchesOf(subject, days), () => read(standing())].map(once);
+    ways ? storiesBy(ways, days, on) : days.map(() => [null]);
+  return [() => read([asked]), () => stretchesOf(subject, days, on), () => read(standing())].map(once);
 }
 
 function once<Made>(make: () => Made): () => Made {
@@ -78,7 +88,7 @@ function daysOf({ document, setting, budgets }: Subject): readonly [IsoDate, ...
 }
 
 /** For each of the days, what nobody can meet on any day from it up to the next, or to the last of all. */
-function stretchesOf(subject: Subject, days: readonly IsoDate[]): Stories {
+function stretchesOf(subject: Subject, days: readonly IsoDate[], on: On): Stories {
   const written = new Map(nodesOf(subject.document.rule).map((node) => [node.id, node]));
   const question = (id: string): string => {
     const node = written.get(id);
@@ -89,13 +99,16 @@ function stretchesOf(subject: Subject, days: readonly IsoDate[]): Stories {
     const last = next
       ? dayFromNumber(dayNumber(next) - 1)
       : earlier(subject.document.to ?? LAST_DAY, LAST_DAY);
-    const [start, end] = [first, last < first ? first : last].map((day) =>
-      plainOf(subject.document.rule, onDay(subject, day)),
-    );
-    if (!start || !end) return [];
-    const { rule, nodes } = overStretch(start, end, question);
-    const isSo = ({ node, code }: NodeFinding) => code === 'contradiction' && nodes.has(node);
-    return [storyIn(rule, onDay(subject, first), isSo)];
+    const starts = on(first);
+    const ends = on(last < first ? first : last);
+    const isSo = ({ code }: NodeFinding) => code === 'contradiction';
+    const stories = starts.map((then, of): Story | undefined => {
+      const [start, end] = [then, ends[of] ?? ends[0]].map((one) => plainOf(one.document.rule, one));
+      if (!start || !end) return undefined;
+      const { rule, nodes } = overStretch(start, end, question);
+      return storyIn(rule, then, (finding) => isSo(finding) && nodes.has(finding.node));
+    });
+    return together(stories);
   });
 }
 
@@ -153,15 +166,26 @@ function withoutChange({ mend, ...finding }: NodeFinding): NodeFinding {
 }
 
 /** For each day, what is told of the rule in each way to read it; nothing of one that cannot be read on the day. */
-function storiesBy(ways: readonly Rewrite[], days: readonly IsoDate[], subject: Subject): Stories {
+function storiesBy(ways: readonly Rewrite[], days: readonly IsoDate[], on: On): Stories {
   return days.map((day) =>
     ways.flatMap((way) => {
-      if (subject.budgets.judging.steps === 0) return [null];
-      const on = onDay(readBy(way, subject), day);
-      const rule = plainOf(on.document.rule, on);
-      return rule ? [storyIn(rule, on, () => true)] : [];
+      const stories = on(day).map((one) => {
+        const then = readBy(way, one);
+        if (then.budgets.judging.steps === 0) return null;
+        const rule = plainOf(then.document.rule, then);
+        return rule ? storyIn(rule, then, () => true) : undefined;
+      });
+      return together(stories);
     }),
   );
+}
+
+/** What is told of a rule as it is, and of the same without limits that leave nothing: of the former, what nobody meets. Nothing of one that cannot be read. */
+function together([first, without]: readonly (Story | undefined)[]): readonly Story[] {
+  if (first === undefined) return [];
+  if (first === null || without === null) return [null];
+  const never = [...first.found].filter(([, [one]]) => one?.code === 'contradiction');
+  return [without ? { ...first, found: new Map([...without.found, ...never]) } : first];
 }
 
 /** What is found of a plain rule, as far as it is told. Once the steps are spent, nothing is certain any more. */

@@ -1,4 +1,4 @@
-import { nodesOf, type RuleDocument, resolve, type WrittenRule } from '../language';
+import { type RuleDocument, resolve } from '../language';
 import { type TextFinding, textFindings } from '../texts';
 import { bandFindings } from './bands';
 import { bareNumbers } from './bare-numbers';
@@ -9,7 +9,6 @@ import { factFindings } from './fact-checks';
 import { lastingFindings } from './lasting';
 import { byHand, type Subject, subjectOf } from './mending';
 import { placesOf } from './places';
-import { replaced } from './replace';
 import { structureFindings } from './structure';
 import {
   LINT_SEVERITIES,
@@ -101,26 +100,8 @@ function plainFindings(subject: Subject, said: readonly NodeFinding[]): readonly
     ...bandFindings(resolution.rule, subject).filter(
       ({ node }) => !node.includes('/') && !explained.has(node),
     ),
-    ...lastingFindings(withoutCrossed(subject, said)).filter(({ node }) => !explained.has(node)),
+    ...lastingFindings(subject).filter(({ node }) => !explained.has(node)),
   ];
-}
-
-/** With a question in place of each condition whose limits leave nothing on any day: it would hide what is wrong beside it. */
-function withoutCrossed(subject: Subject, said: readonly NodeFinding[]): Subject {
-  const { document } = subject;
-  const crossed = new Set(said.flatMap(({ node, code }) => (code === 'min_above_max' ? [node] : [])));
-  const rule = nodesOf(document.rule)
-    .filter((node) => crossed.has(node.id) && isFixed(node))
-    .reduce<WrittenRule>(
-      (whole, { id }) => replaced(whole, id, { id, op: 'is', fact: `crossed ${id}` }) ?? whole,
-      document.rule,
-    );
-  return { ...subject, document: { ...document, rule } };
-}
-
-/** Limits kept elsewhere may cross on some days alone. */
-function isFixed(node: WrittenRule): boolean {
-  return !('min' in node) || [node.min, node.max].every((end) => end === null || typeof end === 'number');
 }
 
 /** What was left out as the steps were spent. */

@@ -1,5 +1,5 @@
-import type { Limit, WrittenRule, WrittenTerm } from '../language';
-import { readLimit } from '../language/resolving';
+import type { WrittenRule, WrittenTerm } from '../language';
+import { crossedIn, numberOf, swapped } from './crossed';
 import { byHand, exchange, removal, type Subject } from './mending';
 import { replaced } from './replace';
 import type { NodeFinding } from './types';
@@ -92,25 +92,17 @@ function limitFindings(
   node: Of<'between' | 'elapsed' | 'happened' | 'linked'>,
   subject: Subject,
 ): readonly NodeFinding[] {
-  const [min, max] = [numberOf(node.min, subject), numberOf(node.max, subject)];
-  if (min === null || max === null || min <= max) return NONE;
-  const swapped = { ...node, min: node.max, max: node.min };
-  const mend = exchange({ code: 'swap_limits', values: { min: max, max: min } }, swapped, subject);
-  return [{ node: node.id, code: 'min_above_max', values: { min, max }, mend }];
-}
-
-/** A limit's number on the day; null for none, or for one that is not known. */
-function numberOf(limit: Limit, { setting }: Subject): number | null {
-  const read = readLimit(limit, '', { ...setting, report: () => undefined });
-  return read === 'open' ? null : read.value;
+  const crossed = crossedIn(node, subject);
+  if (!crossed) return NONE;
+  const mend = swapped({ ...node, min: node.max, max: node.min }, crossed, subject);
+  return [{ node: node.id, code: 'min_above_max', values: crossed, mend }];
 }
 
 function dayFindings(node: Of<'dates'>, subject: Subject): readonly NodeFinding[] {
-  const { id, from, to } = node;
-  if (from === null || to === null || from <= to) return NONE;
-  const swapped = { ...node, from: to, to: from };
-  const mend = exchange({ code: 'swap_limits', values: { min: to, max: from } }, swapped, subject);
-  return [{ node: id, code: 'min_above_max', values: { min: from, max: to }, mend }];
+  const crossed = crossedIn(node, subject);
+  if (!crossed) return NONE;
+  const mend = swapped({ ...node, from: node.to, to: node.from }, crossed, subject);
+  return [{ node: node.id, code: 'min_above_max', values: crossed, mend }];
 }
 
 function periodFindings(node: Of<'criterion'>, subject: Subject): readonly NodeFinding[] {
@@ -118,8 +110,7 @@ function periodFindings(node: Of<'criterion'>, subject: Subject): readonly NodeF
   const { asOf } = subject.setting;
   const values = { from: from ?? '', to: to ?? '' };
   if (from && to && from > to) {
-    const swapped = { ...node, from: to, to: from };
-    const mend = exchange({ code: 'swap_limits', values: { min: to, max: from } }, swapped, subject);
+    const mend = swapped({ ...node, from: to, to: from }, { min: from, max: to }, subject);
     return [{ node: id, code: 'never_valid', values, mend }];
   }
   if (to && to < asOf)

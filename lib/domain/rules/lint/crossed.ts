@@ -1,0 +1,90 @@
+import type { IsoDate } from '../../dates';
+import { turningDays } from '../diff/days';
+import { type Limit, nodesOf, type WrittenRule } from '../language';
+import { readLimit } from '../language/resolving';
+import { certainFindings } from './certain';
+import { byHand, exchange, onDay, plainOf, type Subject } from './mending';
+import { replaced } from './replace';
+import type { LintCode, Mend } from './types';
+
+/** Limits of which the lower one is above the upper one. */
+type Crossed = { min: number | string; max: number | string };
+
+/** In: a limit and what it is read with. Out: its number on the day; null for none, or for one that is not known. */
+export function numberOf(limit: Limit, { setting }: Subject): number | null {
+  const read = readLimit(limit, '', { ...setting, report: () => undefined });
+  return read === 'open' ? null : read.value;
+}
+
+/** In: a condition. Out: its limits on the day where they leave nothing between them; else null. */
+export function crossedIn(node: WrittenRule, subject: Subject): Crossed | null {
+  if (node.op === 'dates') {
+    const { from, to } = node;
+    return from !== null && to !== null && from > to ? { min: from, max: to } : null;
+  }
+  if (!('min' in node)) return null;
+  const [min, max] = [numberOf(node.min, subject), numberOf(node.max, subject)];
+  return min !== null && max !== null && min > max ? { min, max } : null;
+}
+
+/** In: a rule. Out: its conditions whose limits leave nothing between them on the day of reading; that is told of them. */
+export function crossedNodes(subject: Subject): readonly WrittenRule[] {
+  return nodesOf(subject.document.rule).filter((node) => crossedIn(node, subject) !== null);
+}
+
+/**
+ * In: a rule, such conditions of it, and days. Out: the rule with a question in place of each whose limits leave nothing
+ * on any of these days: it would hide what is wrong beside it.
+ */
+export function withoutCrossed(
+  subject: Subject,
+  nodes: readonly WrittenRule[],
+  days: readonly IsoDate[],
+): Subject {
+  const { document } = subject;
+  const rule = nodes
+    .filter((node) => days.every((day) => crossedIn(node, onDay(subject, day))))
+    .reduce<WrittenRule>((whole, { id }) => replaced(whole, id, asQuestion(id)) ?? whole, document.rule);
+  return { ...subject, document: { ...document, rule } };
+}
+
+function asQuestion(id: string): WrittenRule {
+  return { id, op: 'is', fact: `crossed ${id}` };
+}
+
+/** In: a node with its limits swapped, and these. Out: the mend that puts it in place, where that is enough on every day of the rule; else one for a person. */
+export function swapped(node: WrittenRule, { min, max }: Crossed, subject: Subject): Mend {
+  const values = { min: max, max: min };
+  return isMendedBy(node, subject)
+    ? exchange({ code: 'swap_limits', values }, node, subject)
+    : byHand('give_way', { parts: [], count: 0 });
+}
+
+/** Whether its limits stand in order on each stretch of days, and nothing is certain with it that would not be without. */
+function isMendedBy(node: WrittenRule, subject: Subject): boolean {
+  const { document, setting, budgets } = subject;
+  const [rule, other] = [node, asQuestion(node.id)].map((by) => replaced(document.rule, node.id, by));
+  if (!rule || !other) return false;
+  const { from = '', to } = document;
+  const version = { rule, library: setting.library };
+  const days = [setting.asOf, ...turningDays(version, version)];
+  const counted = days.filter((day) => day === setting.asOf || (from <= day && (!to || day <= to)));
+  return counted.every((day) => {
+    const on = onDay(subject, day);
+    if (crossedIn(node, on)) return false;
+    const before = new Set(certainIn(other, on));
+    return certainIn(rule, on).every((one) => before.has(one)) && budgets.proving.steps > 0;
+  });
+}
+
+const CERTAIN: ReadonlySet<LintCode> = new Set<LintCode>(['contradiction', 'tautology']);
+
+function certainIn(
+  rule: WrittenRule,
+  { document, setting, budgets: { proving } }: Subject,
+): readonly string[] {
+  const changed = { document: { ...document, rule }, setting, budgets: { judging: proving, proving } };
+  const plain = plainOf(rule, changed);
+  const findings = plain ? certainFindings(plain, changed).findings : [];
+  return findings.flatMap(({ code, node }) => (CERTAIN.has(code) ? [`${code} ${node}`] : []));
+}
