@@ -64,11 +64,25 @@ function nextMoves(result: readonly string[], move: Move, needs: SetNeeds): read
   if (choice) return adding(sharedFirst(choice.codes.filter(needs.canHave), choices));
   const crowded = needs.notAllOf.find((codes) => codes.every((code) => result.includes(code)));
   if (crowded) return leaving(crowded);
-  if (result.length < needs.least) return adding(needs.pool.filter(needs.canHave)).slice(0, 1);
+  const missing = needs.least - needs.sizeOf(result, move.add);
+  if (missing > 0) {
+    const isLast = (code: string) => needs.notAllOf.some((codes) => isRestOf(codes, [...result, code], code));
+    const next = needs.filling(
+      result,
+      missing,
+      (code) => needs.canHave(code) && !move.leave.includes(code) && !isLast(code),
+    );
+    return next === null ? [] : adding([next]);
+  }
   if (result.length <= needs.most) return null;
   const idle = result.filter((code) => !needs.oneOf.some(({ settles }) => settles(code)));
   const first = leaving(idle).slice(0, 1);
   return first.length > 0 ? first : leaving(result);
+}
+
+/** The code, and no other one, was missing of them. */
+function isRestOf(codes: readonly string[], members: readonly string[], code: string): boolean {
+  return codes.includes(code) && codes.every((one) => members.includes(one));
 }
 
 /** Codes that settle several choices at once come first, so that they are tried however many there are. */

@@ -120,10 +120,10 @@ function givenCodes(entry: FactEntry | null): readonly string[] {
   return entry?.values?.filter((code) => canBeGiven(code, entry)) ?? [];
 }
 
-/** In: a code and what is known of its fact. Out: whether a firm can have it. */
+/** In: a code and what is known of its fact. Out: whether a firm can have it: one that the question offers, where it offers any. */
 export function canBeGiven(code: string, entry: FactEntry | null): boolean {
   if (entry?.retired && Object.hasOwn(entry.retired, code)) return false;
-  return entry?.values === undefined || entry.hierarchy !== undefined || entry.values.includes(code);
+  return entry?.values === undefined || entry.values.includes(code);
 }
 
 /** In: a condition. Out: all its areas. */

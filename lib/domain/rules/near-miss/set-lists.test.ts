@@ -116,6 +116,71 @@ describe('a list of codes', () => {
       { numRuns: 300 },
     );
   });
+
+  describe('that a question offers, some of which lie in one another,', () => {
+    const VALUES = ['C', '10', '1010', '1020', '11', '1104', 'A', '0111'];
+    const offered: FactCatalogue = {
+      products: { kind: 'set', power: 'do', questions: ['q'], hierarchy: 'sector', values: VALUES },
+    };
+    const of = (...members: readonly string[]): FactReader => {
+      const value: FactValue = { kind: 'set', members };
+      return () => value;
+    };
+    const near = (rule: Rule, ...members: readonly string[]) =>
+      nearMiss(planPlainRule(rule, { asOf, catalogue: offered }), { read: of(...members) });
+    const added = (rule: Rule, ...members: readonly string[]) =>
+      near(rule, ...members).inPower[0]?.changes.flatMap(({ wanted }) =>
+        wanted.wanted === 'set' ? wanted.add : [],
+      );
+
+    it('is not filled up with an area and a code in it', () => {
+      expect(added(counted('>=', 2), 'C')).toEqual(['0111']);
+      expect(added(counted('>=', 4))).toEqual(['1010', '1020', '1104', '0111']);
+      // Only one of them lies outside of the area.
+      expect(near(counted('>=', 3), 'C')).toMatchObject({ inPower: [], notProposed: [{ node: 'n>=3' }] });
+    });
+
+    it('gets none that is not offered', () => {
+      expect(added(reaches(['101']))).toEqual(['1010']);
+      expect(near(reaches(['02']))).toMatchObject({ inPower: [], notProposed: [{ code: 'no_value' }] });
+      expect(near(held('contains', ['2511']))).toMatchObject({ inPower: [] });
+    });
+
+    it('is changed in as few steps as can be', () => {
+      const area = fc.constantFrom(['C'], ['10'], ['101'], ['A', '11'], ['1020'], ['02']);
+      const condition = fc.oneof(
+        { weight: 2, arbitrary: area.map((codes) => reaches(codes)) },
+        { weight: 1, arbitrary: area.map((codes) => not(reaches(codes))) },
+        {
+          weight: 2,
+          arbitrary: fc
+            .tuple(fc.constantFrom<Relation>('>=', '>', '=', '<='), fc.nat(4))
+            .map(([relation, count]) => counted(relation, count)),
+        },
+      );
+      const rules = fc.array(condition, { minLength: 1, maxLength: 3 }).map((some) => all(...some));
+      const apartFrom = (code: string, others: readonly string[]) =>
+        others.every(
+          (one) => one === code || (liesUnder(one, code) !== 'met' && liesUnder(code, one) !== 'met'),
+        );
+      const whole = subsetsOf(VALUES).filter((some) => some.every((code) => apartFrom(code, some)));
+      const members = fc.subarray(['1010', '1020', '1104', '0111'], { maxLength: 3 });
+      fc.assert(
+        fc.property(rules, members, (rule, before) => {
+          const found = near(rule, ...before);
+          if (found.verdict === 'met') return;
+          const steps = whole
+            .filter((some) => evaluate(rule, of(...some)).verdict === 'met')
+            .map((some) => apart(some, before) + apart(before, some));
+          expect(found.inPower[0]?.cost.steps ?? Infinity).toBe(Math.min(...steps));
+          const [to] = found.inPower[0]?.changes.map((one) => one.to) ?? [];
+          if (to?.kind === 'set')
+            expect(whole.some((some) => some.toSorted().join() === to.members.toSorted().join())).toBe(true);
+        }),
+        { numRuns: 300 },
+      );
+    });
+  });
 });
 
 function subsetsOf(codes: readonly string[]): readonly (readonly string[])[] {

@@ -5,6 +5,7 @@ import type { Literal } from './goals';
 import type { Group } from './group';
 import type { Interval } from './intervals';
 import { areasOf, type Choice, canBeGiven } from './set-choices';
+import { filledFrom, overlapIn, overlaps } from './set-overlap';
 
 /** What conditions ask of a set. */
 export type SetNeeds = {
@@ -17,10 +18,13 @@ export type SetNeeds = {
   canHave: (code: string) => boolean;
   /** The code lies in a member that is known only in part. */
   refines: (code: string, members: readonly string[]) => boolean;
-  /** How many members, at least and at most; and what may fill it up. */
+  /** How many members, at least and at most. */
   least: number;
   most: number;
-  pool: readonly string[];
+  /** In: a set and what came to it. Out: how many it has, where of two that lie in one another only one came for its own sake. */
+  sizeOf: (members: readonly string[], added: readonly string[]) => number;
+  /** In: a set, how many are missing, and which codes may come. Out: the one to fill it up with; null where there are too few. */
+  filling: (members: readonly string[], missing: number, mayCome: (code: string) => boolean) => string | null;
   /** Something must be known not to belong to it. */
   closes: boolean;
   /** What must turn out not to belong to it. */
@@ -45,6 +49,8 @@ export function setNeeds(
   const named = literals.flatMap(({ leaf }) => namedCodes(leaf));
   const least = Math.ceil(size?.min ?? 0);
   const denied = literals.filter(({ holds }) => !holds);
+  const overlap = overlapIn(literals, entry);
+  const pool = known ? easiest(known) : [...named.filter(isLedTo), ...others(least), ...named];
   return {
     must: literals.flatMap(({ leaf, holds }) => (leaf.op === 'contains' && holds ? leaf.values : [])),
     oneOf: choices.map((choice) => ({ ...choice, codes: easiest(choice.codes) })),
@@ -54,7 +60,14 @@ export function setNeeds(
     refines: literals.some(({ leaf }) => leaf.op === 'reaches') ? isWithinOne : () => false,
     least,
     most: Math.floor(size?.max ?? Infinity),
-    pool: known ? easiest(known) : [...named.filter(isLedTo), ...others(least), ...named],
+    sizeOf: (members, added) =>
+      members.filter((code, at) => !added.includes(code) || !overlaps(code, members.slice(0, at), overlap))
+        .length,
+    filling: (members, missing, mayCome) =>
+      filledFrom(
+        pool.filter((code) => mayCome(code) && !overlaps(code, members, overlap)),
+        { missing, overlap, isLedTo },
+      ),
     closes: denied.some(({ leaf }) => leaf.op !== 'exists') || (size?.max ?? Infinity) < Infinity,
     without: denied.flatMap(({ leaf }) => namedCodes(leaf)),
   };
