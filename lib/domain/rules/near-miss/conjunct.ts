@@ -77,8 +77,9 @@ function settle(parts: readonly Part[], frame: Frame, turns: Turns): readonly Pa
     return found ? [{ parts: found, cost: costOf(found) }] : [];
   };
   const byOne = turnedBy(open, parts, frame).flatMap((next) => settled(next, 0));
-  // Two things of the firm's own go before one that nobody can change.
-  const isEnough = byOne.some(({ cost }) => cost.fixed === 0 && cost.time === 0);
+  // Two things of the firm's own go before one that nobody can change, or one that takes more steps.
+  const fewest = costOf(parts).steps + 1;
+  const isEnough = byOne.some(({ cost }) => cost.fixed === 0 && cost.time === 0 && cost.steps <= fewest);
   const byTwo = isEnough || turns.byTwo === 0 ? [] : turnedByTwo(open, parts, frame);
   const found = [...byOne, ...byTwo.flatMap((next) => settled(next, 1))];
   return found.toSorted((a, b) => byCost(a.cost, b.cost))[0]?.parts ?? null;

@@ -38,6 +38,13 @@ export function moveNumber(task: Task): Draft | Refusal {
   return moved({ room: nearest, end, by: ahead ? moverTo(end, task) : 'fixed' }, unit, task);
 }
 
+/** In: limits on one number. Out: the stretches that it may lie in, in the unit that the firm tells it in; none where an amount cannot be read. */
+export function stretchesOf(task: Task): readonly Interval[] {
+  const unit = unitOf(task);
+  const steps = stepsOf(task, unit);
+  return (allowedNumbers(task, unit) ?? []).flatMap((one) => closed(one, steps) ?? []);
+}
+
 /** What can still come: no day that has gone by, and no less of what time makes grow. */
 function aheadOf(now: number, { group: { entry }, setting }: Task): Interval {
   if (entry?.power === 'fixed') return ALL_NUMBERS;

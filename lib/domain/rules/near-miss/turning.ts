@@ -2,9 +2,10 @@ import { factEntry } from '../language';
 import { rounded } from '../ranges';
 import { readChanged } from './changed';
 import { intervalsFor, type Variable, variablesOf } from './comparison';
+import { endsOf } from './ends';
 import type { Literal } from './goals';
 import type { Group, Setting, Solution } from './group';
-import { ALL_NUMBERS, FINEST, type Interval, inBoth } from './intervals';
+import { FINEST, type Interval, inBoth } from './intervals';
 import { isSatisfied } from './satisfied';
 import type { Within } from './solve-group';
 import type { Change } from './types';
@@ -122,29 +123,20 @@ function heldWithin(
   return [...others, { group, solution: blamed(solution, leaf.id), within }];
 }
 
-/** A number moved to either end of what it can be; one that is not known exactly, anywhere between them as well. */
+/** A number moved to either end of what it can be, one that is not known exactly anywhere between them as well; a list that is known, made longer or shorter. */
 function heldAtItsEnds(
   literal: Literal,
   variable: Variable,
   parts: Parts,
   turning: Turning,
 ): readonly Parts[] {
-  const { setting } = turning;
-  const entry = factEntry(setting.catalogue, variable.fact);
-  if (!entry || variable.on !== 'number') return [];
-  const value = setting.read(variable.fact);
-  if (value.kind === 'range' && value.unit !== entry.unit) return [];
-  const { min = -Infinity, max = Infinity } = entry;
-  const isExact = value.kind === 'range' && value.lo === value.hi;
-  const ends = value.kind === 'range' ? [min, max].filter((end) => end < value.lo || end > value.hi) : [];
-  const points = ends.map((end) => ({ ...ALL_NUMBERS, min: end, max: end }));
-  const intervals = isExact ? points : [{ ...ALL_NUMBERS, min, max }, ...points];
-  return intervals
-    .filter((one) => Number.isFinite(one.min) || Number.isFinite(one.max))
-    .flatMap((interval) => {
-      const held = heldWithin(literal, { variable, interval }, parts, turning);
-      return held ? [held] : [];
-    });
+  const own = parts.find(({ group }) => group.fact === variable.fact);
+  const group = own?.group ?? turning.bare(variable.fact);
+  const of = { group, to: own?.solution.change?.to ?? null, within: own?.within ?? null };
+  return endsOf(variable, of, turning.setting).flatMap((interval) => {
+    const held = heldWithin(literal, { variable, interval }, parts, turning);
+    return held ? [held] : [];
+  });
 }
 
 function unitOf(fact: string, { read, catalogue }: Setting): string | undefined {

@@ -43,8 +43,19 @@ describe('what could not be tried is never told as not enough', () => {
 
   it('for two that another condition holds as well', () => {
     const rule = all(atLeast(sum('sales', 'exports', 'grants'), 100), most('sales', 60), most('exports', 60));
-    const found = look(rule, { sales: usd(10), exports: usd(10), grants: usd(20) });
-    expect([found.inPower, found.notProposed]).toEqual([[], CODE]);
+    const firm = { sales: usd(10), exports: usd(10), grants: usd(20) };
+    // One is taken as far as its own condition lets it, and the other one is held against it.
+    const found = look(rule, firm);
+    expect(found.inPower[0]).toMatchObject({
+      cost: { steps: 2 },
+      changes: [
+        { fact: 'exports', to: usd(20) },
+        { fact: 'sales', to: usd(60) },
+      ],
+    });
+    const less = all(atLeast(sum('sales', 'exports', 'grants'), 100), most('sales', 30), most('exports', 30));
+    const none = look(less, firm);
+    expect([none.inPower, none.notProposed]).toEqual([[], CODE]);
   });
 
   it('for three at once', () => {
