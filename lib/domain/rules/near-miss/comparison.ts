@@ -3,12 +3,16 @@ import { isPoint, type Range, sumOf } from '../ranges';
 import { workOut } from '../terms';
 import type { FactReader, Relation, Rule, Term } from '../types';
 import { ALL_NUMBERS, type Interval, readBack } from './intervals';
+import type { Total } from './move-total';
 
 type Compare = Extract<Rule, { op: 'compare' }>;
 type Unit = (fact: string) => string | undefined;
 
-/** A number, or the size of a set, that a comparison hangs on. `unit`: the one it is read in. */
-export type Variable = { fact: string; on: 'number' | 'size'; unit?: string | undefined };
+/** A number, the size of a set, or a total of linked entities, that a comparison hangs on. `unit`: the one it is read in. */
+export type Variable =
+  | { fact: string; on: 'number'; unit?: string | undefined }
+  | { fact: string; on: 'size' }
+  | { fact: string; on: 'total'; total: Total };
 
 /** What must be worked out to turn a comparison around: the firm, and the unit of an amount. */
 export type Reading = { read: FactReader; unit: Unit };
@@ -34,6 +38,8 @@ function variablesIn(term: Term, read: FactReader): readonly Variable[] {
       return [{ fact: term.fact, on: 'number', unit: term.unit }];
     case 'count':
       return [{ fact: term.fact, on: 'size' }];
+    case 'total':
+      return [{ fact: term.fact, on: 'total', total: term }];
     case 'sum':
       return term.of.flatMap((part) => variablesIn(part, read));
     case 'ratio':
@@ -84,6 +90,7 @@ function turned(term: Term, need: Interval, fact: string, reading: Reading): Int
     case 'fact':
       return readBack(need, reading.unit(fact) ?? term.unit, term);
     case 'count':
+    case 'total':
       return need;
     case 'sum': {
       const own = term.of.find(holdsFact);

@@ -1,8 +1,9 @@
 import { evaluate } from '../evaluate';
-import type { FactReader } from '../types';
+import { factEntry } from '../language';
 import { readChanged } from './changed';
+import { variablesOf } from './comparison';
 import type { Leaf, Literal } from './goals';
-import type { Group, Setting } from './group';
+import { type Group, moverOf, type Setting } from './group';
 import { isSatisfied } from './satisfied';
 import { soundIn } from './sound';
 import { type Bare, changesOf, type Part, type Solve, type Turning, turnedBy, turnedByTwo } from './turning';
@@ -40,7 +41,7 @@ export function solveConjunct(
   const blamed = [stuck, open, joint].find((some) => some.length > 0) ?? joint;
   return blamed.map(({ leaf }) => ({
     node: leaf.id,
-    code: reasonOf(leaf, setting.read),
+    code: reasonOf(leaf, setting),
   }));
 }
 
@@ -51,11 +52,18 @@ function wayOf(parts: readonly Part[]): Way {
   };
 }
 
-/** What keeps a comparison from being turned around: a number that nobody has told, or those that were tried. */
-function reasonOf(leaf: Leaf, read: FactReader): Refusal {
+/** What keeps a comparison from being turned around: a number that nobody has told, those of others, or those that were tried. */
+function reasonOf(leaf: Leaf, { read, catalogue }: Setting): Refusal {
   const { verdict, missing } = evaluate(leaf, read);
   if (missing.some((fact) => RATE.test(fact))) return 'rate';
   if (missing.some((fact) => fact.startsWith('parameter.'))) return 'parameter';
+  // Of a total all that may still be found out was tried.
+  const lists = leaf.op === 'compare' ? variablesOf(leaf, read).filter(({ on }) => on === 'total') : [];
+  const isOfThem = (fact: string) =>
+    lists.some((list) => fact === list.fact || fact.startsWith(`${list.fact}.`));
+  const isOthers = (fact: string) => isOfThem(fact) || moverOf(factEntry(catalogue, fact)) === 'fixed';
+  const known = leaf.op === 'compare' ? variablesOf(leaf, read).map(({ fact }) => fact) : [];
+  if (lists.length > 0 && missing.every(isOfThem) && known.every(isOthers)) return 'linked';
   return verdict === 'unknown' ? 'open' : 'several_facts';
 }
 

@@ -3,7 +3,8 @@ import type { Variable } from './comparison';
 import type { Group, Setting } from './group';
 import { ALL_NUMBERS, type Interval } from './intervals';
 import { stretchesOf } from './move-number';
-import type { Within } from './solve-group';
+import { boundsOf, type Total } from './move-total';
+import { taskOf, type Within } from './solve-group';
 
 /** A group, what is done about it already, and the limits on it meanwhile. */
 type Of = { group: Group; to: FactValue | null; within: Within | null };
@@ -13,9 +14,11 @@ const MOST_LENGTHS = 12;
 
 /**
  * In: a variable of a comparison with its group, and the firm. Out: what is tried of it before another one is turned to
- * it: the ends of what a number may be, and where it is not known exactly all between them; the lengths that a list may have.
+ * it: the ends of what a number or a total may be, and of a number that is not known exactly all between them; the lengths
+ * that a list may have.
  */
 export function endsOf(variable: Variable, of: Of, setting: Setting): readonly Interval[] {
+  if (variable.on === 'total') return totalsOf(variable.total, of, setting);
   return variable.on === 'size' ? lengthsOf(of, setting) : numbersOf(of, setting);
 }
 
@@ -26,12 +29,22 @@ function numbersOf({ group, within }: Of, setting: Setting): readonly Interval[]
   const { min = -Infinity, max = Infinity } = entry;
   const whole = Number.isFinite(min) || Number.isFinite(max) ? [{ ...ALL_NUMBERS, min, max }] : [];
   if (value.kind !== 'range') return whole;
-  const task = { group, value, setting, within: within?.interval ?? null, unit: within?.unit };
-  const ends = stretchesOf(task).flatMap((one) => [one.min, one.max]);
+  const ends = stretchesOf(taskOf(group, setting, within)).flatMap((one) => [one.min, one.max]);
   const points = [...new Set(ends)]
     .filter((end) => Number.isFinite(end) && (end < value.lo || end > value.hi))
     .map((end) => ({ ...ALL_NUMBERS, min: end, max: end }));
   return value.lo === value.hi ? points : [...whole, ...points];
+}
+
+/** The least and the most that it can turn out to be, where there are no others. */
+function totalsOf(term: Total, { group, to }: Of, { read }: Setting): readonly Interval[] {
+  const value = to ?? read(group.fact);
+  const entities = value.kind === 'entities' ? value.entities : [];
+  const told = entities.map((entity) => ({ entity, changes: [] }));
+  const { min, max } = boundsOf(term, { told, isOpen: false }, group.entry?.of ?? {});
+  return [...new Set([min, max])]
+    .filter(Number.isFinite)
+    .map((end) => ({ ...ALL_NUMBERS, min: end, max: end }));
 }
 
 /** Those nearest to what it has or comes to have; no length is made up where not all of it is known, nor one beyond the codes there are. */

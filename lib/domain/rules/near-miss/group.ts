@@ -3,6 +3,7 @@ import type { FactReader, FactValue, Rule } from '../types';
 import { type CodeRoom, codeRoom } from './code-room';
 import type { Leaf, Literal } from './goals';
 import type { Interval } from './intervals';
+import type { HeldTotal } from './move-total';
 import { type Choice, choicesIn } from './set-choices';
 import type { Change, Cost, Mover, Refusal } from './types';
 import type { Weights } from './weights';
@@ -35,13 +36,17 @@ export type Setting = {
 /** In: a rule on one linked entity, the entity and what is known of its facts. Out: answers with which the rule is met; null where none are known. */
 export type Answers = (rule: Rule, entity: FactReader, catalogue: FactCatalogue) => readonly Change[] | null;
 
-/** A group as it stands for one firm. `within`: further limits on a number, read in `unit`, or on the size of a set. */
+/**
+ * A group as it stands for one firm. `within`: further limits on a number, read in `unit`, or on the size of a set;
+ * `totals`: where what is added up over linked entities has to lie.
+ */
 export type Task = {
   group: Group;
   value: FactValue;
   setting: Setting;
   within: Interval | null;
   unit: string | undefined;
+  totals: readonly HeldTotal[];
 };
 
 /** A change that satisfies a group, before it is tried. */

@@ -1,20 +1,14 @@
 import { evaluate } from '../evaluate';
 import { entityReader } from '../terms';
-import type { Entity, FactValue, Rule } from '../types';
+import type { Rule } from '../types';
 import type { Leaf, Literal } from './goals';
 import type { Draft, Task } from './group';
 import { closed, type Interval, intervalsOf } from './intervals';
+import { factOf, isHeld, type List, MOST_NEW, type Turning, type TurnOut, totalled } from './move-total';
 import { isSatisfiedBy } from './satisfied';
 import type { Change, Refusal } from './types';
 
 type Linked = Extract<Leaf, { op: 'linked' }>;
-/** An entity as it turns out; those that nobody had told of come last. */
-type Told = { entity: Entity; changes: readonly Change[] };
-type List = { told: readonly Told[]; isOpen: boolean };
-type Answer = (rule: Rule, entity: Entity) => readonly Change[] | null;
-
-/** More entities than this that nobody has told of are not thought of. */
-const MOST_NEW = 100;
 
 /**
  * In: conditions on linked entities. Out: what has to turn out of those of which not all is known, and whether there
@@ -22,14 +16,17 @@ const MOST_NEW = 100;
  */
 export function moveLinked(task: Task): Draft | Refusal {
   const { group, value, setting } = task;
-  const answer: Answer = (rule, entity) => setting.answers(rule, entityReader(entity), group.entry?.of ?? {});
+  const facts = group.entry?.of ?? {};
+  const turnOut: TurnOut = ({ entity, changes }, rule) => {
+    const found = setting.answers(rule, entityReader(entity), facts);
+    if (!found) return null;
+    const turned = Object.fromEntries(found.map(({ fact, to }) => [fact, to]));
+    return { entity: { ...entity, ...turned }, changes: [...changes.filter(isKept(found)), ...found] };
+  };
   const known = value.kind === 'entities' ? value.entities : [];
   const isOpen = value.kind !== 'entities' || value.open === true;
   const start: List = { told: known.map((entity) => ({ entity, changes: [] })), isOpen };
-  const list = group.literals.reduce<List | null>(
-    (now, literal) => now && satisfying(literal, now, answer),
-    start,
-  );
+  const list = foundFor(task, start, { turnOut, facts });
   if (!list) return isOpen && group.literals.some(asksForMore) ? 'too_many' : 'linked';
   const of = list.told.map(({ changes }, at) => ({ entity: at < known.length ? at : null, changes }));
   return {
@@ -46,54 +43,72 @@ export function moveLinked(task: Task): Draft | Refusal {
   };
 }
 
+/** A number that is found out more closely is told once. */
+function isKept(found: readonly Change[]): (change: Change) => boolean {
+  return ({ fact, wanted }) => wanted.wanted !== 'number' || !found.some((one) => one.fact === fact);
+}
+
+function foundFor(task: Task, start: List, turning: Turning): List | null {
+  const { group, totals } = task;
+  const counting = (list: List) =>
+    group.literals.reduce<List | null>(
+      (now, literal) => now && satisfying(literal, now, turning.turnOut),
+      list,
+    );
+  if (totals.length === 0) return counting(start);
+  const adding = (list: List) => totalled(totals, list, turning);
+  // What comes last may ask for more of those that what came first told of.
+  for (const steps of [
+    [counting, adding, counting],
+    [adding, counting, adding],
+  ]) {
+    const found = steps.reduce<List | null>((now, step) => now && step(now), start);
+    if (found && isAsAsked(found, task)) return found;
+  }
+  return null;
+}
+
+function isAsAsked(list: List, { group, totals }: Task): boolean {
+  const value = factOf(list);
+  return group.literals.every((one) => isSatisfiedBy(one, value)) && totals.every((one) => isHeld(one, list));
+}
+
 function asksForMore({ leaf, holds }: Literal): boolean {
   if (leaf.op !== 'linked') return false;
   const least = intervalsOf(leaf, holds).map(({ min }) => min);
   return least.length > 0 && Math.min(...least) > MOST_NEW;
 }
 
-function factOf({ told, isOpen }: List): FactValue {
-  const entities = told.map(({ entity }) => entity);
-  return { kind: 'entities', entities, ...(isOpen ? { open: true as const } : {}) };
-}
-
-function satisfying(literal: Literal, list: List, answer: Answer): List | null {
+function satisfying(literal: Literal, list: List, turnOut: TurnOut): List | null {
   const { leaf, holds } = literal;
   if (leaf.op !== 'linked' || isSatisfiedBy(literal, factOf(list))) return list;
   for (const interval of intervalsOf(leaf, holds)) {
     const counts = closed({ ...interval, min: Math.max(0, interval.min) }, 1);
-    const next = counts && counted(counts, leaf, list, answer);
+    const next = counts && counted(counts, leaf, list, turnOut);
     if (next && isSatisfiedBy(literal, factOf(next))) return next;
   }
   return null;
 }
 
 /** As many of the open ones as are missing meet the condition; the others fail it, where there may be no more. */
-function counted(counts: Interval, leaf: Linked, list: List, answer: Answer): List | null {
+function counted(counts: Interval, leaf: Linked, list: List, turnOut: TurnOut): List | null {
   const verdicts = list.told.map(({ entity }) => evaluate(leaf.where, entityReader(entity)).verdict);
   const isOpen = list.isOpen && counts.max === Infinity;
   let missing = counts.min - verdicts.filter((verdict) => verdict === 'met').length;
   const told = list.told.map((one, at) => {
-    const met = missing > 0 && verdicts[at] === 'unknown' ? turnedOut(one, leaf.where, answer) : null;
+    const met = missing > 0 && verdicts[at] === 'unknown' ? turnOut(one, leaf.where) : null;
     if (met) missing -= 1;
     return met ?? one;
   });
   if (missing > (list.isOpen ? MOST_NEW : 0)) return null;
   for (; missing > 0; missing -= 1) {
-    const added = turnedOut({ entity: {}, changes: [] }, leaf.where, answer);
+    const added = turnOut({ entity: {}, changes: [] }, leaf.where);
     if (!added) return null;
     told.push(added);
   }
   if (counts.max === Infinity) return { told, isOpen };
   const fails: Rule = { id: leaf.id, op: 'not', of: leaf.where };
   const isLeft = (at: number) => verdicts[at] === 'unknown' && told[at] === list.told[at];
-  const closing = told.map((one, at) => (isLeft(at) ? (turnedOut(one, fails, answer) ?? one) : one));
+  const closing = told.map((one, at) => (isLeft(at) ? (turnOut(one, fails) ?? one) : one));
   return { told: closing, isOpen };
-}
-
-function turnedOut({ entity, changes }: Told, rule: Rule, answer: Answer): Told | null {
-  const found = answer(rule, entity);
-  if (!found) return null;
-  const facts = Object.fromEntries(found.map(({ fact, to }) => [fact, to]));
-  return { entity: { ...entity, ...facts }, changes: [...changes, ...found] };
 }

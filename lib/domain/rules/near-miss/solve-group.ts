@@ -17,12 +17,23 @@ import { moveEvents } from './move-events';
 import { moveLinked } from './move-linked';
 import { moveNumber } from './move-number';
 import { moveSet } from './move-set';
+import type { HeldTotal } from './move-total';
 import { isSatisfiedBy } from './satisfied';
 import type { Refusal } from './types';
 import { NO_COST } from './weights';
 
-/** Further limits that a comparison puts on a number, in its unit, or on the size of a set. */
-export type Within = { interval: Interval; on: 'number' | 'size'; unit?: string | undefined };
+/** Further limits that comparisons put on a number, in its unit, on the size of a set, or on totals of linked entities. */
+export type Within =
+  | { on: 'number' | 'size'; interval: Interval; unit?: string | undefined }
+  | { on: 'total'; totals: readonly HeldTotal[] };
+
+/** In: a group, the firm and further limits. Out: the group as it stands for the firm. */
+export function taskOf(group: Group, setting: Setting, within: Within | null): Task {
+  const value = setting.read(group.fact);
+  if (!within || within.on === 'total')
+    return { group, value, setting, within: null, unit: undefined, totals: within?.totals ?? [] };
+  return { group, value, setting, within: within.interval, unit: within.unit, totals: [] };
+}
 
 const NOTHING_TO_DO: Solution = { cost: NO_COST, change: null, isCut: false };
 
@@ -32,7 +43,7 @@ export function solveGroup(group: Group, setting: Setting, within: Within | null
   const isOpen = (literal: Literal) => !isSatisfiedBy(literal, value);
   if (!within && !group.literals.some(isOpen)) return NOTHING_TO_DO;
   const nodes = group.literals.filter(isOpen).map(({ leaf }) => leaf.id);
-  const task = { group, value, setting, within: within?.interval ?? null, unit: within?.unit };
+  const task = taskOf(group, setting, within);
   const drafted = draftFor(task, within?.on);
   const isCut = typeof drafted !== 'string' && 'cut' in drafted;
   const draft = isCut ? drafted.cut : drafted;
@@ -89,9 +100,15 @@ function draftFor(task: Task, on: Within['on'] | undefined): Drafted {
     case 'exists':
     case 'compare':
     case undefined:
-      return on === 'number' ? moveNumber(task) : on === 'size' ? moveSet(task) : makeKnown(task);
+      return on === undefined ? makeKnown(task) : HELD[on](task);
   }
 }
+
+const HELD: Readonly<Record<Within['on'], (task: Task) => Drafted>> = {
+  number: moveNumber,
+  size: moveSet,
+  total: moveLinked,
+};
 
 function moveFlag({ group, value, setting }: Task): Draft | Refusal {
   const wanted = group.literals.flatMap(({ leaf, holds }) => (leaf.op === 'is' ? [holds] : []));

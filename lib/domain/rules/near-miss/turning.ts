@@ -110,17 +110,18 @@ type Held = { variable: Variable; interval: Interval };
 /** The parts with one number within an interval; null where it cannot be. */
 function heldWithin(
   { leaf }: Literal,
-  { variable: { fact, on, unit }, interval }: Held,
+  { variable, interval }: Held,
   parts: Parts,
   { bare, solve }: Turning,
 ): Parts | null {
-  const own = parts.find(({ group }) => group.fact === fact);
-  const group = own?.group ?? bare(fact);
-  const within = narrower({ interval, on, unit }, own?.within ?? null);
+  const own = parts.find(({ group }) => group.fact === variable.fact);
+  const group = own?.group ?? bare(variable.fact);
+  const within = narrower(withinOf(variable, interval), own?.within ?? null);
   const solution = within && solve(group, within);
   if (!solution || 'refusal' in solution) return null;
   const others = parts.filter((part) => part !== own);
-  return [...others, { group, solution: blamed(solution, leaf.id), within }];
+  const nodes = [...(own?.solution.change?.nodes ?? []), leaf.id];
+  return [...others, { group, solution: blamed(solution, nodes), within }];
 }
 
 /** A number moved to either end of what it can be, one that is not known exactly anywhere between them as well; a list that is known, made longer or shorter. */
@@ -144,16 +145,26 @@ function unitOf(fact: string, { read, catalogue }: Setting): string | undefined 
   return value.kind === 'range' ? value.unit : factEntry(catalogue, fact)?.unit;
 }
 
-/** The comparison asks for the change as well. */
-function blamed(solution: Part['solution'], node: string): Part['solution'] {
+/** The comparisons ask for the change as well. */
+function blamed(solution: Part['solution'], by: readonly string[]): Part['solution'] {
   const { change } = solution;
-  return change ? { ...solution, change: { ...change, nodes: [...change.nodes, node] } } : solution;
+  const nodes = [...new Set([...(change?.nodes ?? []), ...by])];
+  return change ? { ...solution, change: { ...change, nodes } } : solution;
+}
+
+function withinOf(variable: Variable, interval: Interval): Within {
+  if (variable.on === 'total') return { on: 'total', totals: [{ term: variable.total, interval }] };
+  return { on: variable.on, interval, unit: variable.on === 'number' ? variable.unit : undefined };
 }
 
 function narrower(within: Within, other: Within | null): Within | null {
   if (!other) return within;
+  // Totals over one list are other numbers, of which each keeps its own limits.
+  if (within.on === 'total')
+    return other.on === 'total' ? { ...within, totals: [...other.totals, ...within.totals] } : null;
+  if (other.on !== within.on) return null;
   const [interval] = inBoth([within.interval], [other.interval]);
-  return interval && within.on === other.on ? { ...within, interval } : null;
+  return interval ? { ...within, interval } : null;
 }
 
 /** The short number that a long one is the rounding of: 1.1 − 0.5 is meant to be 0.6. */

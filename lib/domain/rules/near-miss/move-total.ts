@@ -1,0 +1,190 @@
+import { evaluate } from '../evaluate';
+import { type FactCatalogue, factEntry } from '../language';
+import { converted, sumOf } from '../ranges';
+import { entityReader, workOut } from '../terms';
+import type { Entity, FactValue, Measured, Rule, Term } from '../types';
+import { ALL_NUMBERS, closed, type Interval, inBoth } from './intervals';
+import { shared } from './shares';
+import type { Change } from './types';
+
+/** A number added up over linked entities. */
+export type Total = Extract<Term, { term: 'total' }>;
+/** A total, and where it has to lie, in its unit. */
+export type HeldTotal = { term: Total; interval: Interval };
+
+/** An entity as it turns out; those that nobody had told of come last. */
+export type Told = { entity: Entity; changes: readonly Change[] };
+export type List = { told: readonly Told[]; isOpen: boolean };
+/** In: an entity and what must be so of it. Out: the same with the answers by which it is; null where none are known. */
+export type TurnOut = (one: Told, rule: Rule) => Told | null;
+
+/** How entities turn out, and what is known of their facts. */
+export type Turning = { turnOut: TurnOut; facts: FactCatalogue };
+
+/** What an entity may add, where it counts and where it does not; null where it cannot be so. */
+type Part = { counts: Interval | null; isLeftOut: boolean };
+
+/** More entities than this that nobody has told of are not thought of. */
+export const MOST_NEW = 100;
+/** A total that could be had with so many of them, and is not, is given up. */
+const MOST_TRIED = 3;
+/** Of more of which it is open whether they count, all do or none. */
+const MOST_APART = 6;
+
+/** In: a list as it turns out. Out: the value of its fact. */
+export function factOf({ told, isOpen }: List): FactValue {
+  const entities = told.map(({ entity }) => entity);
+  return { kind: 'entities', entities, ...(isOpen ? { open: true as const } : {}) };
+}
+
+/** In: linked entities and what is known of their facts. Out: the least and the most that a total of those told of can come to. */
+export function boundsOf(term: Total, { told }: List, facts: FactCatalogue): Interval {
+  const ends = told.map(({ entity }) => {
+    const { counts, isLeftOut } = partOf(entity, term, facts);
+    const { min, max } = counts ?? NOUGHT;
+    return isLeftOut ? { lo: Math.min(min, 0), hi: Math.max(max, 0) } : { lo: min, hi: max };
+  });
+  const { lo, hi } = sumOf(ends);
+  return { ...ALL_NUMBERS, min: lo, max: hi };
+}
+
+/** In: totals and where they have to lie, and the list. Out: the list with what has to turn out for that; null where it cannot, as far as is tried. */
+export function totalled(totals: readonly HeldTotal[], list: List, turning: Turning): List | null {
+  // What one of them leaves open of an entity, another one may ask for.
+  for (const order of [totals, totals.toReversed()]) {
+    const found = [...order, ...order].reduce<List | null>(
+      (now, held) => now && heldIn(held, now, turning),
+      list,
+    );
+    if (found && totals.every((held) => isHeld(held, found))) return found;
+  }
+  return null;
+}
+
+function heldIn(held: HeldTotal, list: List, turning: Turning): List | null {
+  if (isHeld(held, list)) return list;
+  const most = list.isOpen ? MOST_NEW : 0;
+  for (let [added, tried] = [0, 0]; added <= most && tried < MOST_TRIED; added += 1) {
+    const others = Array.from({ length: added }, (): Told => ({ entity: {}, changes: [] }));
+    const all = { told: [...list.told, ...others], isOpen: false };
+    if (isHeld(held, all)) return all;
+    if (inBoth([boundsOf(held.term, all, turning.facts)], [held.interval]).length === 0) continue;
+    tried += 1;
+    const found = turnedTo(held, all, turning);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** In: a total and where it has to lie, and the list. Out: whether it lies there, whatever is still open. */
+export function isHeld({ term, interval }: HeldTotal, list: List): boolean {
+  const { lo, hi } = workOut(term, () => factOf(list), evaluate);
+  const isAbove = interval.minOpen ? lo > interval.min : lo >= interval.min;
+  return isAbove && (interval.maxOpen ? hi < interval.max : hi <= interval.max);
+}
+
+/** With those of which it is open counted or not, in each way. */
+function turnedTo(held: HeldTotal, list: List, turning: Turning): List | null {
+  const parts = list.told.map(({ entity }) => partOf(entity, held.term, turning.facts));
+  for (const counted of waysToCount(parts)) {
+    const found = allotted(
+      held,
+      list,
+      parts.map((part, at) => (counted[at] ? part.counts : null)),
+      turning,
+    );
+    if (found) return found;
+  }
+  return null;
+}
+
+function allotted(
+  held: HeldTotal,
+  list: List,
+  counts: readonly (Interval | null)[],
+  { turnOut, facts }: Turning,
+): List | null {
+  const { term } = held;
+  const isWhole = factEntry(facts, term.of)?.whole === true;
+  const goal = closed(held.interval, isWhole ? 1 : null);
+  const shares =
+    goal &&
+    shared(
+      goal,
+      counts.flatMap((one) => one ?? []),
+      isWhole,
+    );
+  if (!shares) return null;
+  const rest = [...shares];
+  const told: Told[] = [];
+  for (const [at, one] of list.told.entries()) {
+    const share = counts[at] ? rest.shift() : undefined;
+    const next = turned(one, ruleOf(term, share), turnOut);
+    if (!next) return null;
+    told.push(next);
+  }
+  const found = { ...list, told };
+  return isHeld(held, found) ? spared(held, list, found) : null;
+}
+
+/** What is so without them is not asked. */
+function spared(held: HeldTotal, before: List, found: List): List {
+  const told = [...found.told];
+  for (const [at, one] of before.told.entries()) {
+    const asked = told.splice(at, 1, one);
+    if (!isHeld(held, { ...found, told })) told.splice(at, 1, ...asked);
+  }
+  return { ...found, told };
+}
+
+function turned(one: Told, rule: Rule, turnOut: TurnOut): Told | null {
+  return evaluate(rule, entityReader(one.entity)).verdict === 'met' ? one : turnOut(one, rule);
+}
+
+/** The entity counts and adds something between these ends, or does not count. */
+function ruleOf({ where, of, unit, per }: Total, share: Interval | undefined): Rule {
+  const id = 'total';
+  if (!share) return { id, op: 'not', of: where ?? { id, op: 'all', of: [] } };
+  const end = (value: number) => (Number.isFinite(value) ? value : null);
+  const amount: Rule = {
+    ...{ id, op: 'between', fact: of, min: end(share.min), max: end(share.max) },
+    ...{ ...(unit !== undefined && { unit }), ...(per && { per }) },
+  };
+  return { id, op: 'all', of: where ? [where, amount] : [amount] };
+}
+
+const NOUGHT: Interval = { ...ALL_NUMBERS, min: 0, max: 0 };
+
+function partOf(entity: Entity, { where, of, unit, per }: Total, facts: FactCatalogue): Part {
+  const read = entityReader(entity);
+  const verdict = where ? evaluate(where, read).verdict : 'met';
+  if (verdict === 'unmet') return { counts: null, isLeftOut: true };
+  const told = { ...(unit !== undefined && { unit }), ...(per && { per }) };
+  const { lo, hi } = workOut({ term: 'fact', fact: of, ...told }, read, evaluate);
+  const [counts] = inBoth([{ ...ALL_NUMBERS, min: lo, max: hi }], [everyAmount(facts, of, told)]);
+  return { counts: counts ?? null, isLeftOut: verdict === 'unknown' };
+}
+
+/** What the catalogue says such a number can be, in the unit of the total. */
+function everyAmount(facts: FactCatalogue, of: string, { unit, per }: Measured): Interval {
+  const entry = factEntry(facts, of);
+  const factor = entry?.unit === unit ? 1 : per?.[entry?.unit ?? ''];
+  if (!entry || factor === undefined) return ALL_NUMBERS;
+  const end = (value: number | undefined, none: number) =>
+    value === undefined ? none : converted(value, factor);
+  return { ...ALL_NUMBERS, min: end(entry.min, -Infinity), max: end(entry.max, Infinity) };
+}
+
+/** Which of them count: of those that may or may not, every few, or where they are many all or none. */
+function waysToCount(parts: readonly Part[]): readonly (readonly boolean[])[] {
+  const sure = parts.map(({ counts, isLeftOut }) => counts !== null && !isLeftOut);
+  const open = parts.flatMap(({ counts, isLeftOut }, at) => (counts !== null && isLeftOut ? [at] : []));
+  const some = open.length > MOST_APART ? [[], open] : subsetsOf(open);
+  return some.map((of) => sure.map((is, at) => is || of.includes(at)));
+}
+
+function subsetsOf(of: readonly number[]): readonly (readonly number[])[] {
+  const found: (readonly number[])[] = [[]];
+  for (const one of of) found.push(...found.map((some) => [...some, one]));
+  return found;
+}
