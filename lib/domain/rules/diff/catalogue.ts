@@ -10,6 +10,7 @@ import {
   type RuleLibrary,
   type WrittenRule,
 } from '../language';
+import { budgetOfPair, leftOut } from './budget';
 import { diffDocuments, treeChanges } from './document';
 import { toldEffect } from './told';
 import type { DiffSetting, DocumentDiff, RuleChange } from './types';
@@ -76,10 +77,13 @@ function whole(
   const isAdded = code === 'rule_added';
   const nobody = { id, rule: NOBODY, library: NO_LIBRARY };
   const own = { id, rule, library: isAdded ? setting.after : setting.before };
-  const told = isAdded ? toldEffect(nobody, own, setting) : toldEffect(own, nobody, setting);
+  const budget = budgetOfPair();
+  const reading = { ...setting, budget };
+  const told = isAdded ? toldEffect(nobody, own, reading) : toldEffect(own, nobody, reading);
   // It shuts out nobody that is let in by nothing, on whatever day.
   const effect = told === 'unproven' ? (isAdded ? 'may_widen' : 'may_narrow') : told;
-  return { rule: id, effect, changes: [{ rule: id, node: '', code, values: { version }, effect }] };
+  const change: RuleChange = { rule: id, node: '', code, values: { version }, effect };
+  return { rule: id, effect, changes: [change, ...leftOut(id, budget, effect)] };
 }
 
 /** Of several versions of a rule the last one counts. */

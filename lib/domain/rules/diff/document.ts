@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../dates';
 import { nodesOf, partsOf, type RuleDocument, type WrittenRule } from '../language';
 import { replaced } from '../lint/replace';
+import { budgetOfPair, leftOut } from './budget';
 import { fieldChanges, shown, textChanges, withOnly } from './fields';
 import { toldEffect } from './told';
 import type { DiffSetting, DocumentDiff, Effect, RuleChange } from './types';
@@ -15,25 +16,29 @@ type Measure = (first: WrittenRule, second: WrittenRule) => Effect;
 export function diffDocuments(before: RuleDocument, after: RuleDocument, setting: DiffSetting): DocumentDiff {
   const [old, now] = [daysLeft(before, setting.asOf), daysLeft(after, setting.asOf)];
   const areOver = old === NO_DAYS && now === NO_DAYS;
+  const budget = budgetOfPair();
+  const reading = { ...setting, budget };
   const measure: Measure = (first, second) =>
     areOver
       ? 'same'
       : toldEffect(
           { id: after.id, rule: first, library: setting.before },
           { id: after.id, rule: second, library: setting.before },
-          setting,
+          reading,
         );
-  const head = headChanges(before, after, setting.asOf);
-  const changes = [...head, ...treeChanges(before.rule, after.rule, measure)];
   const together = () =>
     toldEffect(
       { id: before.id, rule: before.rule, library: setting.before },
       { id: after.id, rule: after.rule, library: setting.after },
-      setting,
+      reading,
     );
   // Before it begins and after it has ended a rule says nothing, and this is not part of what is compared.
   const effect = areOver ? 'same' : old === now ? together() : 'unproven';
-  return { rule: after.id, changes: changes.map((change) => ({ ...change, rule: after.id })), effect };
+  // What all changes do together is looked at first, as it matters most.
+  const head = headChanges(before, after, setting.asOf);
+  const changes = [...head, ...treeChanges(before.rule, after.rule, measure)];
+  const told = changes.map((change) => ({ ...change, rule: after.id }));
+  return { rule: after.id, changes: [...told, ...leftOut(after.id, budget, effect)], effect };
 }
 
 const NO_DAYS = '';

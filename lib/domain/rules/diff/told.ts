@@ -1,4 +1,6 @@
+import { canonicalJson } from '../../canonical-json';
 import type { IsoDate } from '../../dates';
+import type { Rule } from '../types';
 import { asKnown } from './as-known';
 import { effectOf, type Proven, plainOf, type Reading, type Version } from './effect';
 import type { Effect } from './types';
@@ -14,11 +16,17 @@ const WEAK = { no_fewer: 'may_widen', no_more: 'may_narrow' } as const satisfies
  */
 export function toldEffect(before: Version, after: Version, reading: Reading & { asOf: IsoDate }): Effect {
   const proven = effectOf(before, after, reading);
-  const { asOf, facts } = reading;
+  const { asOf, facts, budget } = reading;
   const [old, now] = [plainOf(before, asOf, reading), plainOf(after, asOf, reading)];
-  if (proven === 'same') return old && now && openFirm(old, now, facts) ? 'same_known' : 'same';
-  if (proven === 'no_fewer' && old && now && movedFirm(old, now, facts)) return 'wider';
-  if (proven === 'no_more' && old && now && movedFirm(now, old, facts)) return 'narrower';
+  if (proven === 'same') return old && now && mayDiffer(old, now, reading) ? 'same_known' : 'same';
+  if (proven === 'no_fewer' && old && now && movedFirm(old, now, facts, budget)) return 'wider';
+  if (proven === 'no_more' && old && now && movedFirm(now, old, facts, budget)) return 'narrower';
   if (effectOf(before, after, { ...reading, as: asKnown }) === 'same') return 'same_known';
   return proven === 'unproven' ? proven : WEAK[proven];
+}
+
+/** For a firm that is known in part; where the steps do not suffice to look for one, it is not said that there is none. */
+function mayDiffer(old: Rule, now: Rule, { facts, budget }: Reading): boolean {
+  if (canonicalJson(old) === canonicalJson(now)) return false;
+  return openFirm(old, now, facts, budget) !== null || budget?.steps === 0;
 }

@@ -30,6 +30,8 @@ export const CHANGE_CODES = [
   'reordered',
   /** Something changed among nodes that cannot be told apart by their ids. */
   'repeated_ids',
+  /** There is so much in the two that not every comparison was made. */
+  'partly_checked',
   'op',
   'limit',
   'list_added',

@@ -1,4 +1,4 @@
-import { bareText } from '../domains';
+import { type Budget, bareText, leavesOf, STEPS_PER_NODE, spend } from '../domains';
 import { evaluate } from '../evaluate';
 import type { FactCatalogue } from '../language';
 import { type Condition, conditionsByFact } from '../next-question/conditions';
@@ -17,45 +17,60 @@ type Fact = { fact: string; values: readonly FactValue[] };
 type Started = { firm: ReadonlyMap<string, FactValue>; next: number };
 type Search = {
   facts: readonly Fact[];
-  tried: number;
+  isTry: () => boolean;
   /** What a firm of which some facts are not read yet comes to: it is the one sought, it may become so, or it never will. */
   look: (read: FactReader, isWhole: boolean) => 'found' | 'open' | 'never';
 };
 
 /**
- * In: two plain rules and what is known of facts. Out: a firm, every fact of it known, that does not meet the first and
- * meets the second; null where none was found.
+ * In: two plain rules, what is known of facts, and the steps that this and other searches have together. Out: a firm,
+ * every fact of it known, that does not meet the first and meets the second; null where none was found.
  */
-export function movedFirm(out: Rule, into: Rule, facts: FactCatalogue | null): FactReader | null {
+export function movedFirm(
+  out: Rule,
+  into: Rule,
+  facts: FactCatalogue | null,
+  budget?: Budget,
+): FactReader | null {
   // What is not read yet will be known, so that a verdict that stands will stand whatever is read next.
   const known = [asKnown(out), asKnown(into)] as const;
-  return searched([out, into], facts, (read, isWhole) => {
+  const tries = triesFor([out, into], budget);
+  return searched([out, into], facts, tries, (read, isWhole) => {
     const [without, withIt] = verdictsOf(isWhole ? [out, into] : known, read);
     if (isWhole) return without === 'unmet' && withIt === 'met' ? 'found' : 'never';
     return without === 'met' || withIt === 'unmet' ? 'never' : 'open';
   });
 }
 
-/** In: two plain rules and what is known of facts. Out: a firm, known in part, of which they do not say the same; null where none was found. */
-export function openFirm(before: Rule, after: Rule, facts: FactCatalogue | null): FactReader | null {
+/** In: the same. Out: a firm, known in part, of which they do not say the same; null where none was found. */
+export function openFirm(
+  before: Rule,
+  after: Rule,
+  facts: FactCatalogue | null,
+  budget?: Budget,
+): FactReader | null {
   const differs = (read: FactReader) => {
     const [first, second] = verdictsOf([before, after], read);
     return first !== second;
   };
-  const almostWhole = searched([before, after], facts, (read) => (differs(read) ? 'found' : 'open'));
-  return almostWhole ?? fewKnown(factsIn([before, after], facts ?? {}) ?? [], differs);
+  const tries = () => triesFor([before, after], budget);
+  const almostWhole = searched([before, after], facts, tries(), (read) => (differs(read) ? 'found' : 'open'));
+  return almostWhole ?? fewKnown(factsIn([before, after], facts ?? {}) ?? [], tries(), differs);
 }
 
 /** Of which one fact is known, then two, and so on: what two rules say in different ways shows with few. */
-function fewKnown(facts: readonly Fact[], differs: (read: FactReader) => boolean): FactReader | null {
+function fewKnown(
+  facts: readonly Fact[],
+  isTry: () => boolean,
+  differs: (read: FactReader) => boolean,
+): FactReader | null {
   let firms: readonly Started[] = [{ firm: new Map(), next: 0 }];
-  for (let tried = 0; firms.length > 0; ) {
+  while (firms.length > 0) {
     const further: Started[] = [];
     for (const { firm, next } of firms)
       for (const [at, { fact, values }] of facts.entries())
         for (const value of at < next ? [] : values) {
-          tried += 1;
-          if (tried > MOST_TRIED) return null;
+          if (!isTry()) return null;
           const known = new Map([...firm, [fact, value]]);
           const read: FactReader = (one) => known.get(one) ?? UNKNOWN;
           if (differs(read)) return read;
@@ -70,14 +85,29 @@ function verdictsOf([first, second]: Pair, read: FactReader): readonly [Verdict,
   return [evaluate(first, read).verdict, evaluate(second, read).verdict];
 }
 
-function searched(rules: Pair, facts: FactCatalogue | null, look: Search['look']): FactReader | null {
+function searched(
+  rules: Pair,
+  facts: FactCatalogue | null,
+  isTry: Search['isTry'],
+  look: Search['look'],
+): FactReader | null {
   const read = factsIn(rules, facts ?? {});
-  return read && completed(new Map(), 0, { facts: read, look, tried: 0 });
+  return read && completed(new Map(), 0, { facts: read, look, isTry });
+}
+
+/** Whether one more may be tried; each takes as many steps as there are conditions to hold it against. */
+function triesFor(rules: Pair, budget: Budget | undefined): Search['isTry'] {
+  const steps = rules.flatMap(leavesOf).length * STEPS_PER_NODE;
+  let tried = 0;
+  return () => {
+    tried += 1;
+    if (budget) spend(budget, steps);
+    return tried <= MOST_TRIED && budget?.steps !== 0;
+  };
 }
 
 function completed(firm: ReadonlyMap<string, FactValue>, at: number, search: Search): FactReader | null {
-  search.tried += 1;
-  if (search.tried > MOST_TRIED) return null;
+  if (!search.isTry()) return null;
   const read: FactReader = (fact) => firm.get(fact) ?? UNKNOWN;
   const next = search.facts[at];
   const looked = search.look(read, next === undefined);
