@@ -11,6 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { IMPORT_DONE, IMPORT_OUTCOMES, OFFERING_STEPS, STEP_MISSES } from '../../lib/domain/people';
+import { person } from './account';
 import { catalogueRevision } from './catalogue';
 import { instant } from './columns';
 
@@ -102,6 +103,34 @@ export const scheduledStep = pgTable(
     missed: text('missed', { enum: STEP_MISSES }),
   },
   (table) => [index('scheduled_step_institution').on(table.institution)],
+);
+
+/** What somebody types into one opened form of an offering, until it is saved: theirs alone. */
+export const typedEdit = pgTable(
+  'typed_edit',
+  {
+    person: uuid('person')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    offering: text('offering').notNull(),
+    /** A new one whenever the form is opened. */
+    formId: uuid('form_id').notNull(),
+    /** Null once it was saved or thrown away: what that form had sent before still may arrive. */
+    fields: jsonb('fields'),
+    errors: jsonb('errors').notNull().default([]),
+    /** Of the last message of the form that counted. */
+    turn: integer('turn').notNull().default(0),
+    /** Rises with every change, so that nobody takes or throws away what they have not seen. */
+    version: integer('version').notNull().default(1),
+    /** Too many others are newer. */
+    pushedOut: boolean('pushed_out').notNull().default(false),
+    typedAt: instant('typed_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.person, table.offering, table.formId] }),
+    index('typed_edit_expires_at').on(table.expiresAt),
+  ],
 );
 
 /** A file of offerings that a desk has sent, read and not yet taken over, with what each row would do. Kept for a day. */

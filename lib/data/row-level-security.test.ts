@@ -111,6 +111,8 @@ beforeAll(async () => {
   await owner.execute(sql`insert into notice_state values (${firm.diagnostic}, 1, '', '{}')`);
   await owner.execute(sql`insert into notice_reader values (${firm.diagnostic}, ${person})`);
   await owner.execute(sql`insert into typed_form values ('form', '/', '{}', '[]', ${ends})`);
+  await owner.execute(sql`
+    insert into typed_edit (person, offering, form_id, expires_at) values (${person}, 'O01', gen_random_uuid(), ${ends})`);
 });
 
 describe('the tables', () => {

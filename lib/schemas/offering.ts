@@ -13,7 +13,6 @@ import {
 } from '../domain/vocabulary';
 import { readPeriod } from './day-text';
 import { type FormFields, isStrange, readable, turnsDirection, withStandIns } from './fields';
-import { TypedFormInput } from './typed-form';
 import { readAmount } from './whole-number';
 
 /** Most characters of a name, of a text, and of all lines of a list together. */
@@ -52,7 +51,6 @@ const seen = z.string().max(100);
 
 const day = z.custom<IsoDate>((value) => typeof value === 'string' && isIsoDate(value));
 
-export const SaveDraftInput = z.strictObject({ offering, seen, edit: OfferingEdit });
 export const ChangeRuleInput = z.strictObject({ offering, seen, step: ruleStepSchema });
 export const OfferingStepInput = z.strictObject({ offering, seen });
 export const CloseOfferingInput = OfferingStepInput.extend({ step: z.enum(['pause', 'withdraw']) });
@@ -61,10 +59,6 @@ export const CallOffInput = z.strictObject({ offering, scheduled: z.uuid() });
 export const TakeScheduledInput = z.strictObject({ scheduled: z.uuid() });
 export const SetPublishingInput = z.strictObject({ twoPeople: z.boolean() });
 export const DuplicateInput = z.strictObject({ offering });
-export const SaveTypedEditInput = z.strictObject({
-  offering,
-  fields: TypedFormInput.shape.fields.nullable(),
-});
 
 /** In: an id out of an address. Out: whether an offering can have it. */
 export function isOfferingId(text: string): boolean {

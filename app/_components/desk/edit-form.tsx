@@ -17,6 +17,8 @@ type View = {
   action: string;
   /** What the form was drawn from. */
   seen: string;
+  /** Names the opened form, and the unsaved text that stands in it. */
+  typedIn: { form: string; from: string };
   fields: FormFields;
   errors: readonly { field: string; text: string }[];
   options: Readonly<Record<'places' | 'modality' | 'intake' | 'languages' | 'learning', Options>>;
@@ -27,7 +29,7 @@ export const EDIT_FORM = 'edit';
 
 /** Everything a desk can change about an offering, section by section, with what each field is for. */
 export function EditForm({ view }: { view: View }) {
-  const { t, id, action, seen, fields, errors, options, rules } = view;
+  const { t, id, action, seen, typedIn, fields, errors, options, rules } = view;
   const of = (name: string) => ({
     name,
     value: fields[name]?.[0] ?? '',
@@ -37,6 +39,9 @@ export function EditForm({ view }: { view: View }) {
   return (
     <form id={EDIT_FORM} method="post" action={action} noValidate>
       <input type="hidden" name="seen" value={seen} />
+      {/* Never put back by a browser: each opened form is a new one. */}
+      <input type="hidden" name="form" value={typedIn.form} autoComplete="off" />
+      <input type="hidden" name="from" value={typedIn.from} />
       <Section title={t('desk.edit.words')} help={t('desk.edit.wordsHelp')}>
         <PlainField {...of('name.en')} label={t('desk.words.name.en')} hint={t('desk.edit.nameHelp')} />
         <PlainField {...of('name.es')} label={t('desk.words.name.es')} />

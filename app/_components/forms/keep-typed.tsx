@@ -19,7 +19,7 @@ const PATIENCE_MS = 3000;
 /** The field that counts what the page has sent. */
 const TURN = 'turn';
 /** The fields that say from which answers the page was drawn, and of whom. */
-const DRAWN_FROM = ['version', 'shown', 'draft', 'seen'];
+const DRAWN_FROM = ['version', 'shown', 'draft', 'seen', 'from'];
 /** Under this name the history of the browser has them too. */
 const DRAWN = 'puenteDrawn';
 /** Kept, and nothing to show. */
@@ -130,7 +130,8 @@ function hasChanged(form: HTMLFormElement): boolean {
       return field.checked !== field.defaultChecked;
     if (field instanceof HTMLSelectElement) return field.selectedIndex !== drawnChoice(field);
     if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
-    return field.type !== 'hidden' && field.value !== field.defaultValue;
+    // What came back from the server has the line ends of a form that was sent.
+    return field.type !== 'hidden' && field.value !== field.defaultValue.replace(/\r\n?/g, '\n');
   });
 }
 

@@ -31,6 +31,7 @@ import {
   sensitiveScreen,
   session,
   signInLink,
+  typedEdit,
   typedForm,
 } from '@/db/schema';
 import { csvText } from '../../interchange/csv';
@@ -81,6 +82,7 @@ async function personRows({ db, actor }: Context): Promise<Record<string, Rows>>
     sign_in_link: await rowsOf(db, signInLink, eq(signInLink.email, own.email)),
     mail: await rowsOf(db, mail, eq(mail.to, own.email)),
     notice_reader: await rowsOf(db, noticeReader, eq(noticeReader.personId, id)),
+    typed_edit: await rowsOf(db, typedEdit, eq(typedEdit.person, id)),
     typed_form: await rowsOf(db, typedForm, eq(typedForm.person, id)),
   };
 }

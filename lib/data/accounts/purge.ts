@@ -7,6 +7,7 @@ import {
   offeringImport,
   session,
   signInLink,
+  typedEdit,
   typedForm,
 } from '@/db/schema';
 import { NoInput } from '../../schemas/account';
@@ -33,6 +34,7 @@ export const purgeAccounts = mutation({
       .returning({ of: sql`1` });
     await db.delete(halfSignIn).where(lt(halfSignIn.expiresAt, sql`now()`));
     await db.delete(knownDevice).where(lt(knownDevice.seenAt, ago(KEPT.devices)));
+    await db.delete(typedEdit).where(lt(typedEdit.expiresAt, sql`now()`));
     await db.delete(typedForm).where(lt(typedForm.expiresAt, sql`now()`));
     await db.delete(offeringImport).where(lt(offeringImport.expiresAt, sql`now()`));
     // A row of failures is remembered for long: a hundred in all, not a hundred a week.

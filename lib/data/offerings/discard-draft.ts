@@ -5,7 +5,7 @@ import { DataError } from '../errors';
 import { type Change, mutation } from '../mutation';
 import { loadDesk, seenOf } from './load';
 import { draftEntry } from './save-draft';
-import { dropTypedEdit } from './save-typed-edit';
+import { dropTypedEdits } from './save-typed-edit';
 import { dropScheduled } from './scheduled';
 import { lockOffering } from './scope';
 
@@ -25,7 +25,7 @@ export const discardDraft = mutation({
   run: async (ctx, { seen, offering }, { desk }): Promise<Change<Discarded>> => {
     if (seen !== seenOf(desk)) return { result: { outcome: 'conflict' }, audit: [] };
     await ctx.db.delete(offeringDraft).where(eq(offeringDraft.offering, offering));
-    await dropTypedEdit(ctx, offering);
+    await dropTypedEdits(ctx, offering);
     // Of what is gone, nothing is left that could be published on a day.
     if (desk.versions.length === 0) await dropScheduled(ctx, offering, null);
     const outcome = desk.versions.length > 0 ? 'discarded' : 'gone';

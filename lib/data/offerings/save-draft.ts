@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { offeringDraft } from '@/db/schema';
-import { type OfferingEdit, SaveDraftInput } from '../../schemas/offering';
+import type { OfferingEdit } from '../../schemas/offering';
+import { SaveDraftInput } from '../../schemas/typed-edit';
 import { readOffering } from '../catalogue/revision';
 import { type Context, personOf } from '../context';
 import { DataError } from '../errors';
@@ -9,7 +10,7 @@ import { type Change, mutation } from '../mutation';
 import { getReferenceLists } from '../reference/lists';
 import type { Latest } from './latest';
 import { latestOf, loadDesk, type Stored, seenOf } from './load';
-import { dropTypedEdit } from './save-typed-edit';
+import { endTypedEdit } from './save-typed-edit';
 import { lockOffering } from './scope';
 
 /** `conflict`: somebody has saved, discarded or published since the form was drawn; nothing was stored. */
@@ -24,14 +25,14 @@ export const saveDraft = mutation({
     const desk = await loadDesk(ctx, offering);
     return { institution: desk.institution, desk };
   },
-  run: async (ctx, { seen, edit }, { desk }): Promise<Change<Saved>> => {
+  run: async (ctx, { seen, edit, typedIn }, { desk }): Promise<Change<Saved>> => {
     if (seen !== seenOf(desk)) return { result: { outcome: 'conflict' }, audit: [] };
     const stored = edited(latestOf(desk), edit);
     await requirePlace(ctx, edit.place);
     if (!readOffering(stored)) throw new DataError('invalid', { at: 'edit' });
     const version = (desk.draft?.version ?? 0) + 1;
     await storeDraft(ctx, desk, { ...stored, version });
-    await dropTypedEdit(ctx, desk.id);
+    if (typedIn) await endTypedEdit(ctx, desk.id, typedIn);
     return {
       result: { outcome: 'saved', version },
       audit: [draftEntry(desk, { version, ...stored })],

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { ELIGIBILITY, type RuleStep } from '../../domain/eligibility';
 import type { OfferingEdit } from '../../schemas/offering';
+import type { SaveTypedEditInput, TypedIn } from '../../schemas/typed-edit';
 import type { Context } from '../context';
 import { getDeskOffering } from '../offerings/get';
 import { seenOf, seenWithState } from '../offerings/load';
@@ -26,6 +29,18 @@ export const A_CONDITION: RuleStep = {
     of: { id: 'c1.is', op: 'between', fact: 'firm.employees', min: 5, max: 50 },
   },
 };
+
+type SaveTyped = z.input<typeof SaveTypedEditInput>;
+
+/** A form that has just been opened, and what it says of itself. */
+export function aForm(about: Partial<Omit<TypedIn, 'form'>> = {}): TypedIn {
+  return { form: randomUUID(), turn: null, from: null, ...about };
+}
+
+/** A text of such a form, sent by a button. */
+export function aTyped(changes: Partial<Omit<SaveTyped, 'offering'>> = {}): Omit<SaveTyped, 'offering'> {
+  return { typedIn: aForm(), byItself: false, fields: {}, errors: [], ...changes };
+}
 
 /** What a form drawn now would say it was drawn from; whoever cannot see the offering guesses. */
 export async function seenAtDesk(ctx: Context, offering: string, including?: 'state'): Promise<string> {

@@ -16,12 +16,12 @@ import { runImport } from '../../offerings/import/run';
 import { listDeskOfferings } from '../../offerings/list';
 import { publishOffering } from '../../offerings/publish';
 import { saveDraft } from '../../offerings/save-draft';
-import { saveTypedEdit } from '../../offerings/save-typed-edit';
+import { dropTypedEdit, saveTypedEdit } from '../../offerings/save-typed-edit';
 import { scheduleStep } from '../../offerings/schedule-step';
 import { setPublishing } from '../../offerings/set-publishing';
 import { takeScheduledSteps } from '../../offerings/take-scheduled';
-import { readTypedEdit } from '../../offerings/typed-edit';
-import { A_CONDITION, anEdit, seenAtDesk } from '../offerings';
+import { readTypedEdits } from '../../offerings/typed-edits';
+import { A_CONDITION, aForm, anEdit, aTyped, seenAtDesk } from '../offerings';
 import { type Row, WHO } from './row';
 
 const read = { action: 'offering.read', who: WHO.desk, does: 'reads' } as const;
@@ -46,8 +46,8 @@ export const offeringRows: readonly Row[] = [
     shows: ({ offering }) => offering,
   },
   {
-    ...{ verb: 'readTypedEdit', ...read, named: true, gone },
-    call: (ctx, { offering }) => readTypedEdit(ctx, offering),
+    ...{ verb: 'readTypedEdits', ...read, named: true, gone },
+    call: (ctx, { offering }) => readTypedEdits(ctx, offering),
   },
   {
     ...{ verb: 'listDeskOfferings', ...read },
@@ -95,7 +95,12 @@ export const offeringRows: readonly Row[] = [
   },
   {
     ...{ verb: 'saveTypedEdit', ...edit, gone },
-    call: (ctx, { offering }) => saveTypedEdit(ctx, { offering, fields: { seats: ['7'] } }),
+    call: (ctx, { offering }) => saveTypedEdit(ctx, { offering, ...aTyped({ fields: { seats: ['7'] } }) }),
+    unaudited: 'what was typed is not yet anything that a desk owns',
+  },
+  {
+    ...{ verb: 'dropTypedEdit', ...edit, gone },
+    call: (ctx, { offering }) => dropTypedEdit(ctx, { offering, typed: aForm() }),
     unaudited: 'what was typed is not yet anything that a desk owns',
   },
   {

@@ -38,7 +38,7 @@ export default page(async function EditOfferingPage({ params, searchParams }: Pr
       <EditProblems t={t} errors={errors} conflict={conflict} />
       <h1>{title}</h1>
       <p className="lede">{t('desk.edit.lede')}</p>
-      <UnsavedEdit t={t} at={view.keptAt} form={EDIT_FORM} />
+      <UnsavedEdit t={t} {...view.unsaved} form={EDIT_FORM} />
       <EditForm view={view} />
     </PageFrame>
   );
