@@ -76,6 +76,7 @@ const LEADS_TO: Readonly<Record<string, string>> = {
   [posts.actAs()]: paths.account(),
   [posts.signOut()]: paths.account(),
   [posts.endSession()]: paths.sessions(),
+  [posts.forgetUnsent()]: paths.unsent(),
   [posts.saveDetails()]: paths.accountDetails(),
   [posts.changePassword()]: paths.accountDetails(),
   [posts.changeProvider()]: paths.accountDetails(),

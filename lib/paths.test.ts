@@ -59,6 +59,7 @@ const pages: Readonly<Record<string, string>> = {
   eraseAccount: paths.eraseAccount(),
   sessions: paths.sessions(),
   savedOfferings: paths.savedOfferings({ done: 'note' }),
+  unsent: paths.unsent(),
   history: paths.history({ from: '2026-11-01', to: '2026-12-01' }),
   notices: paths.notices(),
   requests: paths.requests({ page: 2 }),
@@ -175,6 +176,7 @@ describe('paths', () => {
         "sessions": "/account/sessions",
         "signIn": "/sign-in?next=%2Faccount%2Frequests&again=1",
         "signUp": "/sign-up",
+        "unsent": "/account/unsent",
       }
     `);
   });

@@ -80,6 +80,8 @@ export const paths = {
   ownSecondStep: (query: Query = {}) => withQuery('/account/second-step', query),
   accountPeople: (query: Query = {}) => withQuery('/account/people', query),
   endAccess: (membership: string) => `/account/people/${encodeURIComponent(membership)}`,
+  /** What was sent when the session had ended. */
+  unsent: () => '/account/unsent',
   accountData: () => '/account/data',
   eraseAccount: (query: Query = {}) => withQuery('/account/data/erase', query),
   exportJson: () => '/account/data/export.json',
@@ -164,6 +166,7 @@ export const posts = {
   actAs: () => '/account/act-as',
   signOut: () => '/account/sign-out',
   endSession: () => '/account/sessions/end',
+  forgetUnsent: () => '/account/unsent/forget',
   saveDetails: () => '/account/details/save',
   changeProvider: () => '/account/details/provider',
   changePassword: () => '/account/details/password',

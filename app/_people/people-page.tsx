@@ -2,6 +2,7 @@ import { EmailField } from '@/app/_components/account/email-field';
 import { PeopleList } from '@/app/_components/account/people-list';
 import { DeskNav } from '@/app/_components/desk/desk-nav';
 import { Choice } from '@/app/_components/forms/choice';
+import { PostForm } from '@/app/_components/forms/post-form';
 import { type AccountForm, accountForm } from '@/app/_shell/account-form';
 import { noAccess } from '@/app/_shell/no-access';
 import { page } from '@/app/_shell/page-data';
@@ -72,14 +73,14 @@ function Publishing({ t, twoPeople, alone }: { t: Translator; twoPeople: boolean
       <h2 id="publishing">{t('account.people.publishing.title')}</h2>
       {alone && <p className="field-error">{t('account.people.publishing.alone')}</p>}
       <p>{t(twoPeople ? 'account.people.publishing.two' : 'account.people.publishing.one')}</p>
-      <form method="post" action={posts.setPublishing()}>
+      <PostForm action={posts.setPublishing()}>
         <input type="hidden" name="people" value={twoPeople ? '1' : '2'} />
         <p className="actions">
           <button type="submit" className="btn second">
             {t(twoPeople ? 'account.people.publishing.toOne' : 'account.people.publishing.toTwo')}
           </button>
         </p>
-      </form>
+      </PostForm>
     </section>
   );
 }
@@ -90,7 +91,7 @@ function Invite({ t, form, side }: { t: Translator; form: AccountForm; side: Sid
   return (
     <section aria-labelledby="invite">
       <h2 id="invite">{t('account.people.inviteTitle')}</h2>
-      <form method="post" action={invite()} noValidate>
+      <PostForm action={invite()} noValidate>
         <EmailField t={t} value={form.value('email')} error={form.error('email')} others />
         <fieldset className={error ? 'field failed' : 'field'} id="role">
           <legend className="q">{t('account.people.inviteRole')}</legend>
@@ -115,7 +116,7 @@ function Invite({ t, form, side }: { t: Translator; form: AccountForm; side: Sid
             {t('account.people.inviteGo')}
           </button>
         </p>
-      </form>
+      </PostForm>
     </section>
   );
 }

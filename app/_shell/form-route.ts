@@ -9,6 +9,8 @@ import { paths, posts } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
 import { type Problem, type ProblemInput, problemResponse } from './problem-document';
 import { reportError } from './report-error';
+import { storable } from './typed-forms';
+import { forgetUnsent, isOfAnother, keepUnsent } from './unsent';
 
 export type FormRequest<Params> = {
   context: Context;
@@ -51,19 +53,23 @@ function guardedRoute<Params, File>(
   return async (request: Request, route: RouteContext<Params>): Promise<Response> => {
     const guarded = await guard(request);
     if (!guarded.ok) return problem({ problem: guarded.problem });
-    const { fields, file } = guarded;
+    const { file } = guarded;
+    const { typist, fields } = withoutTypist(guarded.fields);
+    const action = new URL(request.url).pathname;
     try {
       const context = await requestContext();
+      if (file === null && isOfAnother(context, typist))
+        return answered(await keepUnsent(typist, { action, fields: storable(fields) }));
       const params = await route.params;
       const form = { context, params, fields, field: (name: string) => fields[name]?.[0] };
       const answer = await handle(form, file);
-      return typeof answer === 'string' ? seeOther(answer) : answer;
+      if (typist !== undefined) await forgetUnsent(context, action);
+      return answered(answer);
     } catch (error) {
       unstable_rethrow(error);
       const kind = problemOf(error);
       // A form of ours that a schema refuses is a mistake of ours: the log must show it.
       if (kind === 'unexpected' || kind === 'unreadable') reportError(error, await requestId());
-      const action = new URL(request.url).pathname;
       const moved = await movedSince(kind, fields);
       if (moved !== null) {
         if (isOfAnswers(action)) return problem({ problem: moved, retry: { action, fields } });
@@ -80,6 +86,15 @@ function guardedRoute<Params, File>(
       return problem({ problem: told, retry, lost, isKept, minutes: minutesOf(error) });
     }
   };
+}
+
+/** For whom a form was drawn is of no matter to what it is for. */
+function withoutTypist({ typist, ...rest }: FormFields): { typist: string | undefined; fields: FormFields } {
+  return { typist: typist?.[0], fields: Object.assign(Object.create(null), rest) };
+}
+
+function answered(answer: Answer): Response {
+  return typeof answer === 'string' ? seeOther(answer) : answer;
 }
 
 /** Whether who sent a form has signed in or out since it was drawn, so that the answers of the form are out of reach. */

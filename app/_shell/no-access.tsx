@@ -4,8 +4,11 @@ import { translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
 import { PageFrame } from './page-frame';
 
-/** A page that is not for the one who asks: what to do instead. In: the context, and the path that was asked for. */
-export function noAccess({ actor, locale = 'en' }: Context, path: string) {
+/**
+ * A page that is not for the one who asks: what to do instead. In: the context, the path that was asked for, and what a
+ * visitor is told of it.
+ */
+export function noAccess({ actor, locale = 'en' }: Context, path: string, said?: string) {
   const t = translator(locale);
   const isVisitor = actor.kind === 'visitor';
   sendStatus(403);
@@ -13,7 +16,7 @@ export function noAccess({ actor, locale = 'en' }: Context, path: string) {
   return (
     <PageFrame locale={locale} title={title} path={path}>
       <h1>{title}</h1>
-      <p>{isVisitor ? t('common.noAccess.visitor') : t('common.noAccess.text')}</p>
+      <p>{isVisitor ? (said ?? t('common.noAccess.visitor')) : t('common.noAccess.text')}</p>
       <p>
         <a className="btn" href={isVisitor ? paths.signIn(path) : paths.account()}>
           {isVisitor ? t('common.noAccess.signIn') : t('common.noAccess.account')}

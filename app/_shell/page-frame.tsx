@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { actingFor } from '@/lib/auth/acting';
+import { drawFormsFor } from '@/app/_components/forms/post-form';
+import { actingFor, typist } from '@/lib/auth/acting';
 import type { Locale } from '@/lib/domain/vocabulary';
 import { type Translator, translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
@@ -39,6 +40,7 @@ export function PageFrame(props: PageFrameProps) {
     failed = false,
   } = props;
   const t = translator(locale);
+  drawFormsFor(typist());
   return (
     <>
       <title>{`${failed ? t('common.errorPrefix') : ''}${title} – Puente`}</title>

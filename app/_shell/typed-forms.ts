@@ -6,6 +6,7 @@ import type { Context } from '@/lib/data/context';
 import { keepTypedForm } from '@/lib/data/typed/keep';
 import { readTypedForm, type TypedForm } from '@/lib/data/typed/read';
 import { type FormFields, withStandIns } from '@/lib/schemas/fields';
+import { readUnsent } from './unsent';
 
 export type FormProblem = { field: string; code: string };
 
@@ -35,6 +36,8 @@ export async function typedAgain(
   query: Readonly<Record<string, string | string[] | undefined>>,
 ): Promise<TypedForm | null> {
   if (query.again !== '1') return null;
+  const unsent = (await readUnsent(context)).find(({ action }) => action === form);
+  if (unsent) return { fields: unsent.fields, errors: [] };
   const token = (await cookies()).get(COOKIES.typed)?.value;
   return token ? readTypedForm(context, token, form) : null;
 }

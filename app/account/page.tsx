@@ -4,6 +4,7 @@ import { answersRequests } from '@/app/_requests/answers-requests';
 import { page } from '@/app/_shell/page-data';
 import { PageFrame } from '@/app/_shell/page-frame';
 import { signedInAccount } from '@/app/_shell/signed-in';
+import { readUnsent } from '@/app/_shell/unsent';
 import { findDraft } from '@/app/diagnostic/_screen/find-draft';
 import { actsFor, institutionName, visitorContext } from '@/lib/auth/context';
 import { draftCode } from '@/lib/auth/request';
@@ -84,6 +85,11 @@ export default page(async function AccountPage() {
           [paths.accountData(), t('account.home.data')],
         ]}
       />
+      {(await readUnsent(context)).length > 0 && (
+        <p className="note">
+          <a href={paths.unsent()}>{t('account.unsent.title')}</a>
+        </p>
+      )}
       <AnswersBeside t={t} />
       <form method="post" action={posts.signOut()}>
         <p className="actions">

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { LOCALES } from '@/lib/domain/vocabulary';
 import { paths } from '@/lib/paths';
-import { apart, expectHeading, pressButton, signInAs, signOut } from '../support/account';
+import { apart, expectHeading, followLink, pressButton, signInAs, signOut } from '../support/account';
 import { expectNoSidewaysScroll, expectNoViolations, expectSoundPage } from '../support/checks';
 import { say, type Visit } from '../support/fill';
 
@@ -95,6 +95,7 @@ for (const { script, locale } of [
       await page
         .getByRole('button', { name: say(locale, 'account.signIn.demoGo', { name: 'Ramiro Funes' }) })
         .click();
+      await followLink(officer, 'account.unsent.page');
       await expect(field(officer, 'how.en')).toHaveValue('Five visits a month');
       // Another language is theirs to choose too.
       const [next] = LOCALES.filter((one) => one !== locale);

@@ -5,8 +5,9 @@ import { type Account, actorOfSession, type Signed } from '../data/accounts/acto
 import { currentCatalogue } from '../data/catalogue/current';
 import type { Actor, Context } from '../data/context';
 import { hashOfCode } from '../data/draft-code';
+import { typistMark } from '../data/typed/typist';
 import { day } from '../domain/dates';
-import { noteActing } from './acting';
+import { noteActing, noteTypist } from './acting';
 import { draftCode, requestId, requestLocale } from './request';
 import { sessionToken } from './session-cookie';
 
@@ -20,7 +21,10 @@ const signed = cache(async (): Promise<Signed | null> => {
 export const requestContext = cache(async (): Promise<Context> => {
   const known = await signed();
   const context = await contextOf(known?.actor ?? (await visitor()));
-  if (known) await sayActing(context, known.account);
+  if (known) {
+    noteTypist(typistMark(known.account.person.id));
+    await sayActing(context, known.account);
+  }
   return context;
 });
 

@@ -6,6 +6,8 @@ export const COOKIES = {
   appearance: 'puente_look',
   draft: 'puente_draft',
   typed: 'puente_typed',
+  /** A form that was sent when its session had ended: no mistake in another form takes its place. */
+  unsent: 'puente_unsent',
   /** The style sheet that this browser has fetched. */
   sheet: 'puente_sheet',
 } as const;

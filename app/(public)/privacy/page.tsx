@@ -47,6 +47,7 @@ export default async function Privacy() {
         <li>{t('pages.privacy.cookie.half')}</li>
         {provider && <li>{t('pages.privacy.cookie.begun', { name: provider })}</li>}
         <li>{t('pages.privacy.cookie.typed')}</li>
+        <li>{t('pages.privacy.cookie.unsent')}</li>
       </ul>
       <p>{t('pages.privacy.noTracking')}</p>
       <h2>{t('pages.privacy.deleteTitle')}</h2>

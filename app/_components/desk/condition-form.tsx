@@ -2,6 +2,7 @@ import type { Translator } from '@/lib/messages';
 import type { FormFields } from '@/lib/schemas/fields';
 import type { ConditionForm as Form } from '@/lib/schemas/rule-facts';
 import { PlainField } from '../forms/plain-field';
+import { PostForm } from '../forms/post-form';
 import { Choices } from './choices';
 import { CodePicker, type PickRow } from './code-picker';
 import { HiddenFields } from './hidden-fields';
@@ -24,7 +25,7 @@ export function ConditionForm({ view, action }: { view: View; action: string }) 
   const { t, fields, errors, hidden, options, cancel } = view;
   const of = fieldOf(fields, errors);
   return (
-    <form method="post" action={action} noValidate>
+    <PostForm action={action} noValidate>
       <HiddenFields of={hidden} />
       <section>
         <h2>{t('desk.rule.form.condition')}</h2>
@@ -61,7 +62,7 @@ export function ConditionForm({ view, action }: { view: View; action: string }) 
           {t('desk.rule.form.cancel')}
         </a>
       </p>
-    </form>
+    </PostForm>
   );
 }
 

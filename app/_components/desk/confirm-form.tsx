@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PostForm } from '../forms/post-form';
 import { HiddenFields } from './hidden-fields';
 
 type Props = {
@@ -15,7 +16,7 @@ type Props = {
 /** The last question before something happens: a button that does it, and a way out. */
 export function ConfirmForm({ action, hidden, go, keep, grave = false, children }: Props) {
   return (
-    <form method="post" action={action}>
+    <PostForm action={action}>
       {children}
       <HiddenFields of={hidden} />
       <p className="actions">
@@ -28,6 +29,6 @@ export function ConfirmForm({ action, hidden, go, keep, grave = false, children 
           {keep.label}
         </a>
       </p>
-    </form>
+    </PostForm>
   );
 }

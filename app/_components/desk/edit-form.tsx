@@ -6,6 +6,7 @@ import { paths } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
 import { KeepTyped } from '../forms/keep-typed';
 import { PlainField } from '../forms/plain-field';
+import { PostForm } from '../forms/post-form';
 import { RuleReadingList } from '../rule-reading';
 import { Choices } from './choices';
 import { LabelledSelect } from './labelled-select';
@@ -37,7 +38,7 @@ export function EditForm({ view }: { view: View }) {
   });
   const choices = (name: string) => ({ name, chosen: fields[name] ?? [], error: of(name).error });
   return (
-    <form id={EDIT_FORM} method="post" action={action} noValidate>
+    <PostForm id={EDIT_FORM} action={action} noValidate>
       <input type="hidden" name="seen" value={seen} />
       {/* Never put back by a browser: each opened form is a new one. */}
       <input type="hidden" name="form" value={typedIn.form} autoComplete="off" />
@@ -116,7 +117,7 @@ export function EditForm({ view }: { view: View }) {
           {t('desk.edit.cancel')}
         </a>
       </p>
-    </form>
+    </PostForm>
   );
 }
 

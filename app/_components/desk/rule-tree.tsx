@@ -1,4 +1,5 @@
 import type { Translator } from '@/lib/messages';
+import { PostForm } from '../forms/post-form';
 import { HiddenFields } from './hidden-fields';
 import { LabelledSelect } from './labelled-select';
 import type { RuleNodeView } from './rule-types';
@@ -82,7 +83,7 @@ function NodeSteps({ node, t, action, seen, kinds }: Tree & { node: RuleNodeView
       )}
       <details>
         <summary aria-label={t('desk.rule.moreOf', { title })}>{t('desk.rule.more')}</summary>
-        <form method="post" action={action}>
+        <PostForm action={action}>
           <HiddenFields of={{ seen, node: id }} />
           <p className="actions">
             {!place.first && <Step step="up" text={t('desk.rule.up')} label={of(t('desk.rule.up'))} />}
@@ -94,9 +95,9 @@ function NodeSteps({ node, t, action, seen, kinds }: Tree & { node: RuleNodeView
               label={of(t(group ? 'desk.rule.removeGroup' : 'desk.rule.remove'))}
             />
           </p>
-        </form>
+        </PostForm>
         {place.groups.length > 0 && (
-          <form method="post" action={action}>
+          <PostForm action={action}>
             <HiddenFields of={{ seen, node: id }} />
             <LabelledSelect
               id={`group-${id}`}
@@ -106,9 +107,9 @@ function NodeSteps({ node, t, action, seen, kinds }: Tree & { node: RuleNodeView
               value=""
             />
             <Step step="into" text={t('desk.rule.into')} label={of(t('desk.rule.into'))} />
-          </form>
+          </PostForm>
         )}
-        <form method="post" action={action}>
+        <PostForm action={action}>
           <HiddenFields of={{ seen, node: id }} />
           <LabelledSelect
             id={`kind-${id}`}
@@ -118,7 +119,7 @@ function NodeSteps({ node, t, action, seen, kinds }: Tree & { node: RuleNodeView
             value="any"
           />
           <Step step="wrap" text={t('desk.rule.wrap')} label={of(t('desk.rule.wrap'))} />
-        </form>
+        </PostForm>
         {group && <GroupKind node={node} t={t} action={action} seen={seen} kinds={kinds} />}
       </details>
     </>
@@ -129,7 +130,7 @@ function NodeSteps({ node, t, action, seen, kinds }: Tree & { node: RuleNodeView
 function GroupKind({ node: { id, title, group }, t, action, seen, kinds }: Tree & { node: RuleNodeView }) {
   if (!group) return null;
   return (
-    <form method="post" action={action}>
+    <PostForm action={action}>
       <HiddenFields of={{ seen, node: id }} />
       <LabelledSelect
         id={`regroup-${id}`}
@@ -151,7 +152,7 @@ function GroupKind({ node: { id, title, group }, t, action, seen, kinds }: Tree 
         />
       </div>
       <Step step="regroup" text={t('desk.rule.regroup')} label={`${t('desk.rule.regroup')}: ${title}`} />
-    </form>
+    </PostForm>
   );
 }
 

@@ -1,4 +1,5 @@
 import { PlainField } from '../forms/plain-field';
+import { PostForm } from '../forms/post-form';
 import { HiddenFields } from './hidden-fields';
 
 export type ScheduleFormView = {
@@ -19,7 +20,7 @@ export function ScheduleForm({ title, text, replaces, action, hidden, day, go }:
       <h2 id="later">{title}</h2>
       <p>{text}</p>
       {replaces && <p className="note">{replaces}</p>}
-      <form method="post" action={action} noValidate>
+      <PostForm action={action} noValidate>
         <HiddenFields of={hidden} />
         <PlainField name="day" {...day} />
         <p className="actions">
@@ -27,7 +28,7 @@ export function ScheduleForm({ title, text, replaces, action, hidden, day, go }:
             {go}
           </button>
         </p>
-      </form>
+      </PostForm>
     </section>
   );
 }

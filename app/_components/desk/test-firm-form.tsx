@@ -1,6 +1,7 @@
 import type { Translator } from '@/lib/messages';
 import type { FormFields } from '@/lib/schemas/fields';
 import { PlainField } from '../forms/plain-field';
+import { PostForm } from '../forms/post-form';
 import { Choices } from './choices';
 import { HiddenFields } from './hidden-fields';
 import { LabelledSelect } from './labelled-select';
@@ -27,7 +28,7 @@ export function TestFirmForm({ view, action }: { view: View; action: string }) {
   const { t, fields, errors, hidden, asked, expect, cancel } = view;
   const error = (name: string) => errors.find(({ field }) => field === name)?.text;
   return (
-    <form method="post" action={action} noValidate>
+    <PostForm action={action} noValidate>
       <HiddenFields of={hidden} />
       <PlainField
         name="name"
@@ -89,6 +90,6 @@ export function TestFirmForm({ view, action }: { view: View; action: string }) {
           {t('desk.rule.form.cancel')}
         </a>
       </p>
-    </form>
+    </PostForm>
   );
 }

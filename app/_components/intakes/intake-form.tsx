@@ -4,6 +4,7 @@ import { CRITERION_ROWS, RESERVED_ROWS } from '@/lib/schemas/intake';
 import { Choices } from '../desk/choices';
 import { LabelledSelect } from '../desk/labelled-select';
 import { PlainField } from '../forms/plain-field';
+import { PostForm } from '../forms/post-form';
 
 type Options = readonly { value: string; label: string }[];
 export type IntakeFormView = {
@@ -27,7 +28,7 @@ export function IntakeForm({ view }: { view: IntakeFormView }) {
   const { t, action, back, seen, fields, errors, fixed, methods } = view;
   const of = fieldsOf(view);
   return (
-    <form method="post" action={action} noValidate>
+    <PostForm action={action} noValidate>
       <input type="hidden" name="seen" value={seen} />
       {fixed && <p className="note">{fixed}</p>}
       <h2>{t('intakes.edit.call')}</h2>
@@ -55,7 +56,7 @@ export function IntakeForm({ view }: { view: IntakeFormView }) {
           {t('intakes.edit.cancel')}
         </a>
       </p>
-    </form>
+    </PostForm>
   );
 }
 

@@ -1,4 +1,5 @@
 import { PlainField } from '../forms/plain-field';
+import { PostForm } from '../forms/post-form';
 
 export type MarksRow = {
   number: number;
@@ -13,7 +14,7 @@ export type MarksRow = {
 /** Marks of every firm that takes part, a group of fields each. */
 export function MarksForm({ action, go, rows }: { action: string; go: string; rows: readonly MarksRow[] }) {
   return (
-    <form method="post" action={action} noValidate>
+    <PostForm action={action} noValidate>
       {rows.map(({ number, firm, was, saved, fields }) => (
         <fieldset className="field" key={number}>
           <legend className="q">{firm}</legend>
@@ -29,6 +30,6 @@ export function MarksForm({ action, go, rows }: { action: string; go: string; ro
           {go}
         </button>
       </p>
-    </form>
+    </PostForm>
   );
 }

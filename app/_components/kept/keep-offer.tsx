@@ -1,5 +1,6 @@
 import type { Translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
+import { PostForm } from '../forms/post-form';
 
 /** What a list needs to let a firm keep its offers: which it keeps, and the page to come back to. */
 export type Keeping = { t: Translator; kept: ReadonlySet<string>; from: 'results' | 'all' };
@@ -9,9 +10,9 @@ const FORM = 'keep-offers';
 /** One form for all the buttons of a list. */
 export function KeepForm({ from }: Pick<Keeping, 'from'>) {
   return (
-    <form id={FORM} method="post" action={posts.keepOffering()}>
+    <PostForm id={FORM} action={posts.keepOffering()}>
       <input type="hidden" name="from" value={from} />
-    </form>
+    </PostForm>
   );
 }
 
@@ -38,7 +39,7 @@ export function KeepButton({ t, kept, id, name }: Omit<Keeping, 'from'> & { id: 
 /** The same on the page of one offer, where it can be let go as well. */
 export function KeepThis({ t, id, isKept }: { t: Translator; id: string; isKept: boolean }) {
   return (
-    <form method="post" className="no-print" action={isKept ? posts.letGoOffering() : posts.keepOffering()}>
+    <PostForm className="no-print" action={isKept ? posts.letGoOffering() : posts.keepOffering()}>
       <input type="hidden" name="offering" value={id} />
       <input type="hidden" name="from" value="match" />
       {isKept && (
@@ -51,6 +52,6 @@ export function KeepThis({ t, id, isKept }: { t: Translator; id: string; isKept:
           {t(isKept ? 'own.saved.letGo' : 'own.saved.keep')}
         </button>
       </p>
-    </form>
+    </PostForm>
   );
 }

@@ -2,6 +2,7 @@ import type { Translator } from '@/lib/messages';
 import { posts } from '@/lib/paths';
 import { NOTE_LENGTH } from '@/lib/schemas/kept';
 import { PlainField } from '../forms/plain-field';
+import { PostForm } from '../forms/post-form';
 import { Status } from '../status';
 import type { SavedRow } from './types';
 
@@ -46,7 +47,7 @@ function Row({ t, row }: { t: Translator; row: SavedRow }) {
       {changes.map((change) => (
         <p key={change}>{change}</p>
       ))}
-      <form method="post" action={posts.keepOffering()} noValidate>
+      <PostForm action={posts.keepOffering()} noValidate>
         <input type="hidden" name="offering" value={id} />
         <input type="hidden" name="from" value="saved" />
         <PlainField
@@ -62,14 +63,14 @@ function Row({ t, row }: { t: Translator; row: SavedRow }) {
           {t('own.saved.noteSave')}
           {hidden}
         </button>
-      </form>
-      <form method="post" action={posts.letGoOffering()}>
+      </PostForm>
+      <PostForm action={posts.letGoOffering()}>
         <input type="hidden" name="offering" value={id} />
         <button type="submit" className="quiet">
           {t('own.saved.letGo')}
           {hidden}
         </button>
-      </form>
+      </PostForm>
     </li>
   );
 }

@@ -2,6 +2,7 @@ import type { Translator } from '@/lib/messages';
 import { paths, posts } from '@/lib/paths';
 import { Choice } from '../forms/choice';
 import { PlainField } from '../forms/plain-field';
+import { PostForm } from '../forms/post-form';
 import type { IntakeChoice, NewRequestView, ShareLine } from './types';
 
 /** What a firm asks for, and exactly what the institution will see of it. */
@@ -29,7 +30,7 @@ function Form({ t, view }: { t: Translator; view: NewRequestView }) {
   const usual = view.answers.filter((one) => one.usual);
   const more = view.answers.filter((one) => !one.usual);
   return (
-    <form method="post" action={posts.sendRequest()} noValidate>
+    <PostForm action={posts.sendRequest()} noValidate>
       <input type="hidden" name="offering" value={view.offering} />
       <input type="hidden" name="answersVersion" value={view.answersVersion} />
       <fieldset className="field" id="q-kind">
@@ -86,7 +87,7 @@ function Form({ t, view }: { t: Translator; view: NewRequestView }) {
           {t('requests.new.send')}
         </button>
       </p>
-    </form>
+    </PostForm>
   );
 }
 

@@ -1,4 +1,5 @@
 import { PlainField } from '../forms/plain-field';
+import { PostForm } from '../forms/post-form';
 import type { PlaceBlock, RequestPageView, StepForm } from './types';
 
 /** One request: where it stands, what can be done, what happened, and what the institution sees of the firm. */
@@ -97,7 +98,7 @@ function Step({ form }: { form: StepForm }) {
   return (
     <details open={open || undefined} id={`step-${step}`}>
       <summary>{title}</summary>
-      <form method="post" action={action} noValidate>
+      <PostForm action={action} noValidate>
         <input type="hidden" name="step" value={step} />
         <input type="hidden" name="version" value={version} />
         {help && <p className="hint">{help}</p>}
@@ -109,7 +110,7 @@ function Step({ form }: { form: StepForm }) {
             {title}
           </button>
         </p>
-      </form>
+      </PostForm>
     </details>
   );
 }

@@ -1,4 +1,5 @@
 import { PlainField } from '@/app/_components/forms/plain-field';
+import { PostForm } from '@/app/_components/forms/post-form';
 import { SelectField } from '@/app/_components/forms/select-field';
 import { accountForm } from '@/app/_shell/account-form';
 import { noAccess } from '@/app/_shell/no-access';
@@ -60,7 +61,7 @@ export default page(async function DetailsPage({ searchParams }: Props) {
           {t(`account.details.${done}`)}
         </p>
       )}
-      <form method="post" action={posts.saveDetails()} noValidate>
+      <PostForm action={posts.saveDetails()} noValidate>
         <input type="hidden" name="version" value={person.version} />
         <PlainField
           name="name"
@@ -81,7 +82,7 @@ export default page(async function DetailsPage({ searchParams }: Props) {
             {t('account.details.save')}
           </button>
         </p>
-      </form>
+      </PostForm>
       <section aria-labelledby="password-title">
         <h2 id="password-title">
           {t(person.hasPassword ? 'account.details.passwordTitle' : 'account.details.passwordNew')}

@@ -1,4 +1,5 @@
 import { Choice } from '@/app/_components/forms/choice';
+import { PostForm } from '@/app/_components/forms/post-form';
 import { MarkAll, NoticeList } from '@/app/_components/kept/notice-list';
 import { noticesView } from '@/app/_kept/notices-view';
 import { noAccess } from '@/app/_shell/no-access';
@@ -42,7 +43,7 @@ export default page(async function NoticesPage({ searchParams }: Props) {
         </a>
       </p>
       {canWant && (
-        <form method="post" action={posts.noticeMail()}>
+        <PostForm action={posts.noticeMail()}>
           <h2>{t('own.notices.mailTitle')}</h2>
           <p className="hint">{t('own.notices.mailText', { email: account.person.email })}</p>
           <Choice
@@ -56,7 +57,7 @@ export default page(async function NoticesPage({ searchParams }: Props) {
               {t('own.notices.mailSave')}
             </button>
           </p>
-        </form>
+        </PostForm>
       )}
     </PageFrame>
   );
