@@ -9,6 +9,7 @@ import {
   resolve,
   type Verdict,
 } from '../rules';
+import { withOwnFacts } from './questions';
 import { groupOf } from './tree';
 import { ELIGIBILITY, type Eligibility, eligibilityDocument, libraryOf, type Persona } from './types';
 
@@ -33,10 +34,11 @@ export function personaResults(
 }
 
 function findingFor(
-  { rule, rates }: Eligibility,
+  { rule, rates, questions }: Eligibility,
   { day: asOf, facts: told }: Persona,
-  facts: FactCatalogue | null,
+  known: FactCatalogue | null,
 ): Finding | null {
+  const facts = known && withOwnFacts(known, questions);
   const resolved = resolve(rule, { ruleId: ELIGIBILITY, asOf, library: libraryOf({ rates }), facts });
   if (!resolved.ok) return null;
   try {
@@ -56,7 +58,8 @@ export function eligibilityLint(
   const rules = [eligibilityDocument(eligibility)];
   const library = libraryOf(eligibility);
   // What the other rules of a catalogue would read does not matter to this one.
-  return lintCatalogue({ language: 'puente-rules/1', library, rules }, setting).filter(
+  const facts = setting.facts && withOwnFacts(setting.facts, eligibility.questions);
+  return lintCatalogue({ language: 'puente-rules/1', library, rules }, { ...setting, facts }).filter(
     ({ rule }) => rule === ELIGIBILITY,
   );
 }

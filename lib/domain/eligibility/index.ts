@@ -1,4 +1,11 @@
+export {
+  type AskedCondition,
+  type AskedResult,
+  askedResults,
+  verdictWithAnswers,
+} from './asked';
 export { type Blockers, blockersOf, eligibilityLint, type PersonaResult, personaResults } from './check';
+export { fittingAnswers, type OwnQuestion } from './questions';
 export { afterStep, type RuleStep, ruleStepSchema } from './steps';
 export { EMPTY_RULE, GROUP_KINDS, type GroupKind, type GroupView, groupOf, placesInTree } from './tree';
 export {

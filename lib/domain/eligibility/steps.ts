@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { nodesOf, type Rate, type WrittenRule, writtenRuleSchema } from '../rules';
+import { factsOf, nodesOf, type Rate, type WrittenRule, writtenRuleSchema } from '../rules';
 import { moved, regrouped, shifted, unwrapped, withCriterion, withNode, withoutNode, wrapped } from './edit';
+import { askedKey, MOST_OWN_QUESTIONS, type OwnQuestion, ownQuestionSchema } from './questions';
 import { EMPTY_RULE, GROUP_KINDS, groupOf } from './tree';
 import { type Eligibility, MOST_PERSONAS, nodeIdSchema, personaSchema } from './types';
 
@@ -10,11 +11,13 @@ const count = z.int().min(1).max(99);
 
 /** Shape of one condition with what people need to know of it; groups are made by steps of their own. */
 const criterion = writtenRuleSchema.refine((rule) => rule.op === 'criterion' && holdsOneCondition(rule.of));
+/** The question that the condition is about, where it is one of the institution's own. */
+const question = ownQuestionSchema.optional();
 
 /** Shape of one thing that an officer does to a rule. New nodes come with ids that nobody has yet. */
 export const ruleStepSchema = z.discriminatedUnion('step', [
-  z.strictObject({ step: z.literal('add'), group: node, criterion }),
-  z.strictObject({ step: z.literal('replace'), criterion }),
+  z.strictObject({ step: z.literal('add'), group: node, criterion, question }),
+  z.strictObject({ step: z.literal('replace'), criterion, question }),
   z.strictObject({ step: z.literal('remove'), node }),
   z.strictObject({ step: z.literal('wrap'), node, id: node, kind }),
   z.strictObject({ step: z.literal('unwrap'), node }),
@@ -30,7 +33,7 @@ export type RuleStep = z.output<typeof ruleStepSchema>;
 
 /**
  * In: whom an offering is for, null for no rule yet, one step, and the rates of the day. Out: the same after the step,
- * with the rates that its amounts are read by; `refused` where the step cannot be done to this rule, `nothing` where no
+ * with the rates that its amounts are read by and the questions that its conditions are about; `refused` where the step cannot be done to this rule, `nothing` where no
  * condition and no test firm is left.
  */
 export function afterStep(
@@ -38,14 +41,19 @@ export function afterStep(
   step: RuleStep,
   rates: readonly Rate[],
 ): Eligibility | 'refused' | 'nothing' {
-  const { rule, personas, ...kept } = before ?? { rule: EMPTY_RULE, rates: [], personas: [] };
+  const { rule, personas, ...kept }: Eligibility = before ?? { rule: EMPTY_RULE, rates: [], personas: [] };
   if (step.step === 'persona' || step.step === 'dropPersona') {
     const after = personasAfter(personas, step);
-    return after ? unlessEmpty({ rule, personas: after, rates: kept.rates }) : 'refused';
+    return after ? unlessEmpty({ ...kept, rule, personas: after }) : 'refused';
   }
   const after = ruleAfter(rule, step);
   if (!after) return 'refused';
-  return unlessEmpty({ rule: after, personas, rates: ratesFor(after, [...kept.rates, ...rates]) });
+  const questions = questionsFor(after, kept.questions ?? [], step);
+  if (questions.length > MOST_OWN_QUESTIONS) return 'refused';
+  return unlessEmpty({
+    ...{ rule: after, personas, rates: ratesFor(after, [...kept.rates, ...rates]) },
+    ...(questions.length > 0 && { questions }),
+  });
 }
 
 type TreeStep = Exclude<RuleStep, { step: 'persona' | 'dropPersona' }>;
@@ -82,6 +90,19 @@ function personasAfter(
   const place = personas.findIndex(({ id }) => id === persona.id);
   if (place < 0 && personas.length >= MOST_PERSONAS) return null;
   return place < 0 ? [...personas, persona] : personas.with(place, persona);
+}
+
+/** Nobody is asked what no condition is about any more. */
+function questionsFor(
+  rule: WrittenRule,
+  before: readonly OwnQuestion[],
+  step: TreeStep,
+): readonly OwnQuestion[] {
+  const given = 'question' in step ? step.question : undefined;
+  const place = before.findIndex(({ id }) => id === given?.id);
+  const all = !given ? before : place < 0 ? [...before, given] : before.with(place, given);
+  const read = new Set(factsOf(rule));
+  return all.filter(({ id }) => read.has(askedKey(id)));
 }
 
 function unlessEmpty(after: Eligibility): Eligibility | 'nothing' {

@@ -12,6 +12,7 @@ import {
   type WrittenRule,
   writtenRuleSchema,
 } from '../rules';
+import { type OwnQuestion, ownQuestionsSchema } from './questions';
 
 /** Stands for the rule of an offering in the keys of what only its institution can tell; the same for every offering, so that copies keep what was written. */
 export const ELIGIBILITY = 'eligibility';
@@ -28,6 +29,8 @@ export type Eligibility = {
   /** What amounts in other currencies are read by; each day's stay, so that test firms keep theirs. */
   rates: readonly Rate[];
   personas: readonly Persona[];
+  /** What the offering asks beside the diagnostic; missing where it asks nothing. */
+  questions?: readonly OwnQuestion[] | undefined;
 };
 
 /** Shape of an id that the builder gives. */
@@ -47,6 +50,7 @@ export const eligibilitySchema: z.ZodType<Eligibility> = z.strictObject({
   rule: writtenRuleSchema,
   rates: z.array(rateSchema),
   personas: z.array(personaSchema).max(MOST_PERSONAS),
+  questions: ownQuestionsSchema.optional(),
 });
 
 /** What the rule refers to. */
