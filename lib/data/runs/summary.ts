@@ -7,6 +7,7 @@ import {
   type NextAnswer,
   RULE_GATE,
   waitsForInstitution,
+  waitsForOwnAnswer,
 } from '../../domain/matching';
 import type { Finding, Reason } from '../../domain/rules';
 import {
@@ -127,7 +128,7 @@ export function isSettledByAnswers({ gates }: Pick<Match, 'gates'>): boolean {
     (gate) =>
       !STATUS_GATES.has(gate.node) ||
       gate.verdict !== 'unknown' ||
-      (gate.missing.length > 0 && !waitsForInstitution(gate)),
+      (gate.missing.length > 0 && !waitsForInstitution(gate) && !waitsForOwnAnswer(gate)),
   );
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Eligibility } from '../eligibility';
+import type { Eligibility, OwnQuestion } from '../eligibility';
 import type { FirmProfile } from '../facts';
 import type { Verdict, WrittenRule } from '../rules';
 import { type MatchStatus, SIZE_CLASSES } from '../vocabulary';
@@ -39,13 +39,20 @@ const ownRules = fc.subarray<WrittenRule>(
     { id: 'old', op: 'elapsed', fact: 'firm.founded', unit: 'years', min: 3, max: null },
     { id: 'trade', op: 'under', fact: 'firm.isic', codes: ['C'] },
     { id: 'jobs', op: 'prose', text: { en: 'It protects jobs.' } },
+    { id: 'room', op: 'is', fact: 'asked.room' },
+    { id: 'machines', op: 'between', fact: 'asked.machines', min: 2, max: null },
   ],
   { minLength: 1, maxLength: 2 },
 );
+const both = (text: string) => ({ en: text, es: text });
+const questions: readonly OwnQuestion[] = [
+  { id: 'room', kind: 'flag', text: both('Is there a room?') },
+  { id: 'machines', kind: 'number', text: both('How many machines?') },
+];
 /** A rule of its own, of one or two conditions that are all or any to be met. */
 const ownRule: fc.Arbitrary<Eligibility> = fc
   .tuple(fc.constantFrom('all', 'any'), ownRules)
-  .map(([op, of]) => ({ rule: { id: 'eligibility', op, of }, rates: [], personas: [] }));
+  .map(([op, of]) => ({ rule: { id: 'eligibility', op, of }, rates: [], personas: [], questions }));
 
 /** An offering that asks much or little, in any mixture. */
 export const anyOffering: fc.Arbitrary<Offering> = fc

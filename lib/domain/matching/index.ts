@@ -2,7 +2,7 @@ export { catalogueFileSchema, catalogueFromFile } from './catalogue-schema';
 export { entryFacts } from './entry-facts';
 export { type EntryInput, entryRuleOf } from './entry-rule';
 export { type ExampleFirm, type ExampleReference, exampleFirmSchema, firmFromExample } from './example-firm';
-export { RULE_GATE, waitsForInstitution } from './gates';
+export { RULE_GATE, waitsForInstitution, waitsForOwnAnswer } from './gates';
 export { knownFacts } from './known-facts';
 export { ruleOfOffering } from './offering-rule';
 export { POLICY_2026_1, rankingPolicySchema } from './policy';

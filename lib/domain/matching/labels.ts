@@ -2,7 +2,7 @@ import { possible } from '../fact';
 import { question } from '../facts';
 import type { Reason } from '../rules';
 import type { Assessment } from './assess';
-import { waitsForInstitution } from './gates';
+import { waitsForInstitution, waitsForOwnAnswer } from './gates';
 import {
   fartherThanSaid,
   isFartherThanSaid,
@@ -24,6 +24,7 @@ const labels: readonly Label[] = [
   sizeUndecided,
   languageOpen,
   ruleChecked,
+  ruleAsks,
   byIntake,
   overTheCap,
   overOwnLimit,
@@ -81,6 +82,13 @@ function languageOpen({ gates, offering }: Labelled): Reason | null {
 function ruleChecked({ gates: { rule }, offering }: Labelled): Reason | null {
   return rule?.verdict === 'unknown' && waitsForInstitution(rule)
     ? { code: 'label.rule_checked', values: { institution: offering.institution } }
+    : null;
+}
+
+/** A condition of the rule is about something that the diagnostic does not ask. */
+function ruleAsks({ gates: { rule }, offering }: Labelled): Reason | null {
+  return rule?.verdict === 'unknown' && waitsForOwnAnswer(rule)
+    ? { code: 'label.rule_asks', values: { institution: offering.institution } }
     : null;
 }
 

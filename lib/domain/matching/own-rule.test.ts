@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../canonical-json';
-import type { Eligibility } from '../eligibility';
+import type { Eligibility, OwnQuestion } from '../eligibility';
 import { evaluate, resolve, type WrittenRule } from '../rules';
 import { aFirm, anOffering, inputOf, matchFor, unknown } from './builders.fixture';
 import { AS_OF, demoInput } from './demo.fixture';
@@ -22,6 +22,13 @@ const oldEnough = hard('old', {
   ...{ id: 'old.is', op: 'elapsed', fact: 'firm.founded', unit: 'years', min: 3, max: null },
 });
 const prose = hard('jobs', { id: 'jobs.is', op: 'prose', text: { en: 'It protects jobs.' } });
+const ROOM: OwnQuestion = {
+  ...{ id: 'room', kind: 'flag', text: { en: 'Do you have a room?', es: '¿Tiene una sala?' } },
+};
+const room = hard('room', { id: 'room.is', op: 'is', fact: 'asked.room' });
+function asking(...of: readonly WrittenRule[]): { eligibility: Eligibility } {
+  return { eligibility: { ...ruleOf(...of).eligibility, questions: [ROOM] } };
+}
 const employing = (value: number) => aFirm({ employees: { kind: 'exact', value } });
 const gateOf = (match: ReturnType<typeof matchFor>) => match.gates.find(({ node }) => node === 'rule');
 
@@ -67,6 +74,45 @@ describe('an offering with a rule of its own', () => {
     const match = matchFor(employing(6), anOffering(ruleOf(people(5, 9), prose)));
     expect(match).toMatchObject({ status: 'unknown', missing: [] });
     expect(match.labels).toContainEqual({ code: 'label.rule_checked', values: { institution: 'I1' } });
+  });
+
+  it('stays open where it asks something itself, and asks the firm nothing before it asks for a place', () => {
+    const input = inputOf(employing(6), [anOffering(asking(people(5, 9), room))]);
+    const { matches, answerNext } = runMatching(input);
+    expect(matches).toMatchObject([{ status: 'unknown', missing: [] }]);
+    expect(answerNext).toEqual([]);
+    expect(matches[0]?.labels).toContainEqual({ code: 'label.rule_asks', values: { institution: 'I1' } });
+    expect(matches[0]?.labels.map(({ code }) => code)).not.toContain('label.rule_checked');
+    expect(matchFor(employing(4), anOffering(asking(people(5, 9), room))).changes).toEqual([
+      {
+        reason: { code: 'change.rule_on', values: { questions: ['firm.employees'] } },
+        ...{ who: 'institution', fact: null, offerings: [] },
+      },
+    ]);
+  });
+
+  it('is met without the answer where another condition would do', () => {
+    const either: WrittenRule = { op: 'any', id: 'either', of: [people(5, 9), room] };
+    expect(matchFor(employing(6), anOffering(asking(either))).status).toBe('eligible');
+    expect(matchFor(employing(4), anOffering(asking(either)))).toMatchObject({
+      status: 'unknown',
+      missing: [],
+    });
+  });
+
+  it('is treated as one in prose would be, for any firm', () => {
+    const inProse = hard('room', { id: 'room.is', op: 'prose', text: { en: 'It has a room.' } });
+    fc.assert(
+      fc.property(someFirm, fc.constantFrom('all', 'any'), (firm, op) => {
+        const told = ([part, eligibility]: readonly [WrittenRule, typeof asking]) => {
+          const rule: WrittenRule = { op, id: 'both', of: [people(5, 60), part] };
+          const [match] = runMatching(inputOf(firm, [anOffering(eligibility(rule))])).matches;
+          return { ...match, gates: [], labels: match?.labels.length };
+        };
+        expect(told([room, asking])).toEqual(told([inProse, ruleOf]));
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('is no for a firm that fails one condition, whatever else is open', () => {

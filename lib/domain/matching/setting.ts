@@ -1,5 +1,5 @@
 import { hasAppeal, hasWayInForBeginners } from '../access';
-import { ELIGIBILITY, libraryOf } from '../eligibility';
+import { ELIGIBILITY, libraryOf, withOwnFacts } from '../eligibility';
 import { diagnosticFacts } from '../facts';
 import {
   governmentAtTheTable,
@@ -73,7 +73,7 @@ export function planOf(
     ruleId: ELIGIBILITY,
     asOf,
     library,
-    catalogue: diagnosticFacts,
+    catalogue: withOwnFacts(diagnosticFacts, eligibility.questions),
   });
   if (!planned.ok) throw new RangeError(`rule: ${planned.problems[0].code}`);
   return planned.plan;

@@ -25,6 +25,7 @@ const OPEN_REMARKS: ReadonlySet<string> = new Set([
   'label.size_range',
   'label.language_open',
   'label.rule_checked',
+  'label.rule_asks',
 ]);
 
 /** In: a match. Out: why its status is not "eligible"; empty where it is. */

@@ -1,6 +1,6 @@
 export { toldAs } from './criterion';
 export { doorOf, gatesAgain, gatesOf, statusOf } from './gates';
-export { questionsUnmet, waitsForInstitution } from './own-rule';
+export { questionsUnmet, waitsForInstitution, waitsForOwnAnswer } from './own-rule';
 export {
   type AnyGateId,
   type Condition,

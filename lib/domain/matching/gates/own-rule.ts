@@ -1,3 +1,4 @@
+import { isAsked } from '../../eligibility';
 import { evaluate, type Finding, type NearMissPlan } from '../../rules';
 import type { FirmView } from '../firm-reader';
 import { asQuestions, type GateHead } from './criterion';
@@ -42,15 +43,25 @@ export function questionsUnmet(gate: Finding): readonly string[] {
 }
 
 /** In: a gate. Out: whether the word of the institution is needed to settle it, beside what the firm can answer. */
-export function waitsForInstitution({ node, parts }: Finding): boolean {
-  return (
-    node === RULE_GATE &&
-    parts.some(({ parts: own }) => own.some(({ missing }) => missing.some((key) => key.startsWith(CHECKED))))
-  );
+export function waitsForInstitution(gate: Finding): boolean {
+  return waitsFor(gate, isChecked);
+}
+
+/** In: a gate. Out: whether it stays open until the firm answers what the offering itself asks. */
+export function waitsForOwnAnswer(gate: Finding): boolean {
+  return waitsFor(gate, isAsked);
+}
+
+function waitsFor({ node, parts }: Finding, isIt: (fact: string) => boolean): boolean {
+  return node === RULE_GATE && parts.some(({ parts: own }) => own.some(({ missing }) => missing.some(isIt)));
+}
+
+function isChecked(fact: string): boolean {
+  return fact.startsWith(CHECKED);
 }
 
 function factsIn({ reason, parts }: Finding): readonly string[] {
   const { fact } = reason.values;
-  const own = typeof fact === 'string' && !fact.startsWith(CHECKED) ? [fact] : [];
+  const own = typeof fact === 'string' && !isChecked(fact) && !isAsked(fact) ? [fact] : [];
   return [...own, ...parts.flatMap(factsIn)];
 }
