@@ -1,11 +1,11 @@
 import type { Say } from '@/app/_components/catalogue/types';
 import { type Eligibility, libraryOf } from '@/lib/domain/eligibility';
-import { plainRuleNames, type RuleSay } from '@/lib/messages/rule-text';
+import { plainRuleNames, type RuleSay, withOwnQuestions } from '@/lib/messages/rule-text';
 
 /** What puts a rule of an offering into words, for a firm or for who runs it. */
 export function ruleSay(
   { t, names }: Say,
-  eligibility: Pick<Eligibility, 'rates'>,
+  eligibility: Pick<Eligibility, 'rates' | 'questions'>,
   reader: 'firm' | 'officer',
 ): RuleSay {
   const { country, place, sector, institution } = names;
@@ -14,6 +14,6 @@ export function ruleSay(
     t,
     reader,
     library: libraryOf(eligibility),
-    names: { ...plain, country, place, sector, institution },
+    names: withOwnQuestions({ ...plain, country, place, sector, institution }, eligibility.questions, t),
   };
 }

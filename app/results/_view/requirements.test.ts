@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OwnQuestion } from '@/lib/domain/eligibility';
 import { latestAnswers } from '@/lib/domain/facts';
 import { rows as answerRows } from '@/lib/domain/facts/firm.fixture';
 import { runMatching } from '@/lib/domain/matching';
@@ -92,24 +93,46 @@ describe('a rule that the institution has written', () => {
     of: [
       hard('c1', { id: 'c1.is', op: 'between', fact: 'firm.employees', min: 200, max: null }),
       hard('c2', { id: 'c2.is', op: 'prose', text: { en: 'The project creates jobs.' } }),
+      hard('c3', { id: 'c3.is', op: 'between', fact: 'asked.machines', min: 2, max: null }),
+      hard('c4', { id: 'c4.is', op: 'in', fact: 'asked.floor', values: ['c2'] }),
+      hard('c5', { id: 'c5.is', op: 'not', of: { id: 'c5.not', op: 'is', fact: 'asked.rented' } }),
     ],
   };
-  const eligibility = { rule, rates: [], personas: [] };
+  const both = (text: string) => ({ en: text, es: text });
+  const questions: readonly OwnQuestion[] = [
+    { id: 'machines', kind: 'number', text: both('How many machines would you bring?') },
+    {
+      ...{ id: 'floor', kind: 'code', text: both('What is the floor made of?') },
+      values: [
+        { code: 'c1', text: both('Wood') },
+        { code: 'c2', text: both('Stone') },
+      ],
+    },
+    { id: 'rented', kind: 'flag', text: both('Is the room rented?') },
+  ];
+  const eligibility = { rule, rates: [], personas: [], questions };
   const { catalogue, ...rest } = demoInput(exampleFirm('F1'));
   const offerings = catalogue.offerings.map((one) => ({ ...one, eligibility }));
   const { matches } = runMatching({ ...rest, catalogue: { ...catalogue, offerings } });
   const [match] = matches;
   if (!match) throw new Error('no match');
-  const own = requirementsOf(say, match, { ...answers, eligibility }).slice(-2);
+  const own = requirementsOf(say, match, { ...answers, eligibility }).slice(-5);
 
   it('is told condition by condition, in its words, beside what the firm said', () => {
     expect(own.map(({ asks, is }) => [asks, is])).toEqual([
       ['Your firm has at least 200 people.', 'unmet'],
       ['The project creates jobs.', 'open'],
+      ['The answer to “How many machines would you bring?”: at least 2.', 'open'],
+      ['The answer to “What is the floor made of?”: “Stone”.', 'open'],
+      ['The answer to “Is the room rented?” is no.', 'open'],
     ]);
     const people = exampleFirm('F1').employees;
     expect(own[0]?.answer).toContain(String(people.kind === 'exact' ? people.value : ''));
     expect(own[1]?.answer).toBe(t('results.match.checkedThere'));
+    for (const { answer, change } of own.slice(2)) {
+      expect(answer).toBe(t('results.match.askedThere'));
+      expect(change).toBeNull();
+    }
   });
 
   it('leads to the question behind a condition, and nowhere where only the institution can tell', () => {

@@ -2,7 +2,7 @@ import { answerWords, type Names } from '@/app/_components/answers/answer-words'
 import { words } from '@/app/_components/forms/words';
 import type { Requirement } from '@/app/_components/results/match-types';
 import { ruleSay } from '@/app/_shell/rule-say';
-import type { Eligibility } from '@/lib/domain/eligibility';
+import { type Eligibility, isAsked } from '@/lib/domain/eligibility';
 import { type AnswerSheet, isQuestionFact, screenOf } from '@/lib/domain/facts';
 import { type Match, RULE_GATE } from '@/lib/domain/matching';
 import { type Finding, nodesOf } from '@/lib/domain/rules';
@@ -71,10 +71,7 @@ function ownCondition(
   const notes = reading.notes.map(({ text }) => text);
   return {
     asks: [ruleSentence(reading, t), ...notes].join(' '),
-    answer:
-      said.length > 0
-        ? said.join(' ')
-        : t(`results.match.${isForInstitution(found) ? 'checkedThere' : 'noAnswer'}`),
+    answer: said.length > 0 ? said.join(' ') : t(`results.match.${untold(found)}`),
   };
 }
 
@@ -82,9 +79,11 @@ function saidIn({ said, parts }: FindingReading): readonly string[] {
   return [...new Set([...(said ? [said] : []), ...parts.flatMap(saidIn)])];
 }
 
-/** Nobody but the institution can settle it. */
-function isForInstitution({ verdict, missing }: Finding): boolean {
-  return verdict === 'unknown' && missing.every((fact) => fact.startsWith('checked.'));
+/** Why nothing was said of it: nobody but the institution can settle it, it asks for it later, or there is no answer. */
+function untold({ verdict, missing }: Finding): 'checkedThere' | 'askedThere' | 'noAnswer' {
+  if (verdict !== 'unknown') return 'noAnswer';
+  if (missing.every((fact) => fact.startsWith('checked.'))) return 'checkedThere';
+  return missing.every((fact) => fact.startsWith('checked.') || isAsked(fact)) ? 'askedThere' : 'noAnswer';
 }
 
 /** Levels that are worked out from four answers, on two screens that lead on to each other. */

@@ -1,3 +1,4 @@
+export { withOwnQuestions } from './asked';
 export { namesOfCodes } from './codes';
 export { readFinding } from './finding';
 export { findingLines, ruleLines, ruleSentence } from './lines';
