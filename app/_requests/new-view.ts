@@ -10,6 +10,7 @@ import { REQUEST_KINDS } from '@/lib/domain/people';
 import { DEFAULT_TERMS } from '@/lib/domain/requests';
 import { type Translator, translator } from '@/lib/messages';
 import { paths } from '@/lib/paths';
+import { askedBlock } from './asked-view';
 import { intakeChoice } from './intake-choice';
 import { requestForm } from './request-form';
 
@@ -19,7 +20,7 @@ export async function newRequestView(
   offering: string,
   typed: TypedForm | null,
 ): Promise<{ t: Translator; view: NewRequestView; form: ReturnedForm }> {
-  const prepared = await prepareRequest(context, offering);
+  const prepared = await prepareRequest(context, offering, typed?.fields);
   const t = translator(context.locale ?? 'en');
   const names = await answerNames(context, prepared.answers);
   const institution = prepared.by.text.name[t.locale];
@@ -45,6 +46,7 @@ export async function newRequestView(
       open: prepared.open.find((one) => one.kind === kind)?.id ?? null,
     })),
     intakes: intakeChoice(context, { t, prepared, typed, institution }),
+    asked: prepared.asked && askedBlock(t, prepared.asked, { institution, isTyped: typed !== null, field }),
     message: field('message'),
     phone: field('phone'),
     institution,

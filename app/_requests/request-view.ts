@@ -11,6 +11,7 @@ import { REFUSAL_CODES, type RequestSide, type RequestStep } from '@/lib/domain/
 import { STEP_NEEDS, type StepNeeds } from '@/lib/domain/requests';
 import type { MessageValues, Translator } from '@/lib/messages';
 import { formatDate } from '@/lib/messages/format';
+import { askedLines } from './asked-view';
 import { requestForm } from './request-form';
 
 type Say = { t: Translator; names: Names };
@@ -173,7 +174,7 @@ function sharedLines({ t, names }: Say, { shared }: RequestView): RequestPageVie
     const lines = value === null ? [] : answerWords({ t, names }, fact, { state: 'answered', value });
     return lines.length > 0 ? [{ name: words(t, `diagnostic.${fact}.name`), lines }] : [];
   });
-  const { contact, match } = shared;
+  const { contact, match, asked } = shared;
   const count = (verdict: 'met' | 'unmet' | 'unknown') =>
     match?.gates.filter((gate) => gate.verdict === verdict).length ?? 0;
   const gates = (['met', 'unmet', 'unknown'] as const)
@@ -186,6 +187,7 @@ function sharedLines({ t, names }: Say, { shared }: RequestView): RequestPageVie
     ...(contact.phone ? [{ name: t('requests.view.phone'), lines: [contact.phone] }] : []),
     { name: t('requests.view.conditions'), lines: gates.length > 0 ? gates : [t('requests.view.noMatch')] },
     ...answers,
+    ...(asked ? askedLines(t, asked) : []),
   ];
 }
 

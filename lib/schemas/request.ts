@@ -5,6 +5,7 @@ import { STEP_NEEDS, type StepNeeds } from '../domain/requests';
 import { FIRM_GROUPS } from '../domain/vocabulary';
 import { readPeriod } from './day-text';
 import { withStandIns } from './fields';
+import { ownAnswers } from './own-answers';
 
 /** Characters of a message; longer letters belong in a mail. */
 export const MESSAGE_LENGTH = 2000;
@@ -35,6 +36,9 @@ export const SendRequestInput = z.strictObject({
   intake: z.uuid().nullable().default(null),
   /** Groups that the firm tells of for a reserved place. */
   groups: z.array(z.enum(FIRM_GROUPS)).default([]),
+  /** Answers to what the offering itself asks, and the version of it that asked. */
+  asked: ownAnswers.default({}),
+  asks: version.nullable().default(null),
 });
 
 export type SendRequestInput = z.infer<typeof SendRequestInput>;

@@ -3,6 +3,7 @@ import { paths, posts } from '@/lib/paths';
 import { Choice } from '../forms/choice';
 import { PlainField } from '../forms/plain-field';
 import { PostForm } from '../forms/post-form';
+import { AskedPreview, AskedQuestions } from './asked-questions';
 import type { IntakeChoice, NewRequestView, ShareLine } from './types';
 
 /** What a firm asks for, and exactly what the institution will see of it. */
@@ -46,6 +47,7 @@ function Form({ t, view }: { t: Translator; view: NewRequestView }) {
         )}
       </fieldset>
       {view.intakes && <Intakes t={t} intakes={view.intakes} />}
+      {view.asked && <AskedQuestions asked={view.asked} />}
       <PlainField
         name="message"
         label={t('requests.new.message')}
@@ -67,6 +69,7 @@ function Form({ t, view }: { t: Translator; view: NewRequestView }) {
           {t('requests.new.shareHelp')}
         </p>
         <p>{view.always}</p>
+        {view.asked && <AskedPreview asked={view.asked} />}
         <Share answers={usual} />
         {more.length > 0 && (
           <details open={more.some(({ checked }) => checked) || undefined}>

@@ -76,6 +76,30 @@ export type IntakeChoice = {
   need: string | null;
 };
 
+/** A question of the offering itself, with the conditions on its answer; `status` once an answer was looked at. */
+export type AskedField = {
+  name: string;
+  label: string;
+  hint: string;
+  value: string;
+  error: string | undefined;
+  /** Null for what is typed. */
+  options: readonly { value: string; label: string }[] | null;
+  conditions: readonly { asks: string; is: 'met' | 'unmet' | 'open'; status: string | null }[];
+};
+
+/** What the offering itself asks of those who want a place, and what of it will be seen. */
+export type AskedBlock = {
+  version: number;
+  title: string;
+  help: string;
+  check: string;
+  fields: readonly AskedField[];
+  whole: string | null;
+  previewTitle: string;
+  preview: readonly { name: string; answer: string }[];
+};
+
 /** What the page before sending shows. */
 export type NewRequestView = {
   offering: string;
@@ -88,6 +112,8 @@ export type NewRequestView = {
   kinds: readonly { kind: string; label: string; checked: boolean; open: string | null }[];
   /** Null where no group takes requests now. */
   intakes: IntakeChoice | null;
+  /** Null where the offering asks nothing itself. */
+  asked: AskedBlock | null;
   message: { value: string; error: string | undefined };
   phone: { value: string; error: string | undefined };
   institution: string;

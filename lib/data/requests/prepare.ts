@@ -2,6 +2,8 @@ import { and, eq, notInArray } from 'drizzle-orm';
 import { firm, person, request } from '@/db/schema';
 import type { AnswerSheet } from '../../domain/facts';
 import type { RequestKind } from '../../domain/people';
+import type { FormFields } from '../../schemas/fields';
+import { readOwnAnswers } from '../../schemas/own-answers';
 import { getOffering } from '../catalogue/offering';
 import type { InstitutionEntry, OfferingEntry } from '../catalogue/revision';
 import { type Context, personOf } from '../context';
@@ -10,8 +12,9 @@ import { DataError } from '../errors';
 import { needOf, type OpenIntake, openIntakes } from '../intakes/enter';
 import { reading } from '../reading';
 import { getMatch, type MatchDetail } from '../runs/match';
+import { askedOf } from './asked';
 import { ownRequests } from './scope';
-import { shareable } from './shared';
+import { type SharedAsked, shareable } from './shared';
 
 /** Everything the page before sending shows. */
 export type Prepared = {
@@ -30,30 +33,37 @@ export type Prepared = {
   intakes: readonly OpenIntake[];
   /** How much of what the firm chose the offering works on, in ten thousandths; null where it is not known. */
   need: number | null;
+  /** What the offering itself asks, by the answers typed so far; null where it asks nothing. */
+  asked: SharedAsked | null;
   /** Requests for it that are still open; there is at most one of a kind. */
   open: readonly { id: string; kind: RequestKind }[];
 };
 
 /** What a request about an offering would be made from, as things stand. */
-export const prepareRequest = reading('request.send', async (ctx, offering: string): Promise<Prepared> => {
-  const { by, ...entry } = await getOffering(ctx, offering);
-  const state = await readOwnState(ctx.db, ctx.actor);
-  const answers = state?.answers ?? {};
-  const match = await matchIfAny(ctx, offering);
-  return {
-    entry,
-    by,
-    match,
-    intakes: await openIntakes(ctx, offering, answers),
-    need: needOf(match),
-    ...(await whoAsks(ctx)),
-    hasDiagnostic: state !== null,
-    answers,
-    shareable: shareable(answers),
-    answersVersion: state?.answersVersion ?? 0,
-    open: await openRequests(ctx, offering),
-  };
-});
+export const prepareRequest = reading(
+  'request.send',
+  async (ctx, offering: string, typed: FormFields = {}): Promise<Prepared> => {
+    const { by, ...entry } = await getOffering(ctx, offering);
+    const state = await readOwnState(ctx.db, ctx.actor);
+    const answers = state?.answers ?? {};
+    const match = await matchIfAny(ctx, offering);
+    const own = readOwnAnswers(typed, entry.offering.eligibility?.questions ?? [], ctx.today);
+    return {
+      entry,
+      by,
+      match,
+      intakes: await openIntakes(ctx, offering, answers),
+      need: needOf(match),
+      ...(await whoAsks(ctx)),
+      hasDiagnostic: state !== null,
+      answers,
+      shareable: shareable(answers),
+      answersVersion: state?.answersVersion ?? 0,
+      asked: await askedOf(ctx, { entry, sheet: answers, answers: own.answers }),
+      open: await openRequests(ctx, offering),
+    };
+  },
+);
 
 export async function matchIfAny(ctx: Context, offering: string): Promise<MatchDetail | null> {
   try {

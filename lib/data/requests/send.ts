@@ -10,6 +10,7 @@ import { readStateOf } from '../diagnostics/state';
 import { DataError } from '../errors';
 import { enter, entering, openIntakes } from '../intakes/enter';
 import { type Change, mutation } from '../mutation';
+import { askedOf } from './asked';
 import { matchIfAny, openRequests, whoAsks } from './prepare';
 import { stateOf } from './scope';
 import { type Shared, sharedAnswers, sharedMatch } from './shared';
@@ -17,8 +18,11 @@ import { type Shared, sharedAnswers, sharedMatch } from './shared';
 /**
  * `there`: one of this kind is open already, and nothing was sent again. `changed`: other answers than were shown.
  * `closed`: the call of the intake is not open any more. `no_need`: its places go by need, and that is not known.
+ * `asks`: the offering asks other things than were shown.
  */
-export type Sent = { outcome: 'sent' | 'there'; id: string } | { outcome: 'changed' | 'closed' | 'no_need' };
+export type Sent =
+  | { outcome: 'sent' | 'there'; id: string }
+  | { outcome: 'changed' | 'closed' | 'no_need' | 'asks' };
 
 /**
  * Sends a request with what the firm chose to show. The firm's diagnostic is locked, so that what is sent is what was
@@ -33,17 +37,22 @@ export const sendRequest = mutation({
   },
   run: async (ctx, input, { firm, own }): Promise<Change<Sent>> => {
     if (firm === null) throw new DataError('not_found', { entity: 'firm' });
-    const { by } = await getOffering(ctx, input.offering);
+    const { by, ...entry } = await getOffering(ctx, input.offering);
     const open = (await openRequests(ctx, input.offering)).find(({ kind }) => kind === input.kind);
     if (open) return { result: { outcome: 'there', id: open.id }, audit: [] };
     const state = await readStateOf(ctx.db, own.id);
     if (!state || state.answersVersion !== input.answersVersion)
       return { result: { outcome: 'changed' }, audit: [] };
+    const isPlace = input.kind === 'place';
+    const { asked: answers, asks } = input;
+    const asked = isPlace ? await askedOf(ctx, { entry, sheet: state.answers, answers }) : null;
+    if (isPlace && (asked || Object.keys(answers).length > 0) && asks !== entry.version)
+      return { result: { outcome: 'asks' }, audit: [] };
     const who = await whoAsks(ctx);
     const match = await matchIfAny(ctx, input.offering);
-    const asked = { named: input.intake, tells: input.groups, match };
-    const intakes = input.kind === 'place' ? await openIntakes(ctx, input.offering, state.answers) : [];
-    const place = input.kind === 'place' ? await entering(ctx, intakes, asked) : null;
+    const wanted = { named: input.intake, tells: input.groups, match };
+    const intakes = isPlace ? await openIntakes(ctx, input.offering, state.answers) : [];
+    const place = isPlace ? await entering(ctx, intakes, wanted) : null;
     if (place?.outcome === 'closed' || place?.outcome === 'no_need')
       return { result: { outcome: place.outcome }, audit: [] };
     const shared: Shared = {
@@ -51,6 +60,7 @@ export const sendRequest = mutation({
       contact: { ...who.contact, phone: input.phone },
       answers: sharedAnswers(state.answers, input.share),
       match: match && sharedMatch(match),
+      ...(asked && { asked }),
     };
     const sent = await store(ctx, { firm, institution: by.institution.id, input, shared });
     if (place?.outcome === 'enter') await enter(ctx, sent.id, place);

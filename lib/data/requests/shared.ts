@@ -1,10 +1,31 @@
 import { z } from 'zod';
+import { ownQuestionSchema } from '../../domain/eligibility';
 import { type AnswerSheet, question, screens } from '../../domain/facts';
 import type { Match } from '../../domain/matching';
+import { profileSchema, writtenRuleSchema } from '../../domain/rules';
 import { MATCH_STATUSES } from '../../domain/vocabulary';
 import type { RunHead } from '../runs/last-run';
 
 const shown = z.strictObject({ value: z.json(), source: z.string(), givenAt: z.string() });
+
+const verdict = z.enum(['met', 'unmet', 'unknown']);
+
+/** What the offering itself asked, in its words of that day, with the answers and what came of them. */
+const asked = z.strictObject({
+  /** Of the offering that asked. */
+  version: z.number(),
+  /** Of its whole rule, by these answers and those of the diagnostic. */
+  verdict,
+  /** By the keys of their facts. */
+  answers: profileSchema,
+  results: z.array(
+    z.strictObject({
+      question: ownQuestionSchema,
+      conditions: z.array(z.strictObject({ rule: writtenRuleSchema, verdict })),
+    }),
+  ),
+});
+export type SharedAsked = z.infer<typeof asked>;
 
 /** What an institution sees of a firm: nothing but what stood on the page before the request was sent. */
 export const sharedSchema = z.strictObject({
@@ -16,7 +37,7 @@ export const sharedSchema = z.strictObject({
     .strictObject({
       status: z.enum(MATCH_STATUSES),
       /** Whether each condition is met, without the answer that says so. */
-      gates: z.array(z.strictObject({ gate: z.string(), verdict: z.enum(['met', 'unmet', 'unknown']) })),
+      gates: z.array(z.strictObject({ gate: z.string(), verdict })),
       versions: z.strictObject({
         run: z.string(),
         asOf: z.string(),
@@ -27,6 +48,7 @@ export const sharedSchema = z.strictObject({
       }),
     })
     .nullable(),
+  asked: asked.optional(),
 });
 export type Shared = z.infer<typeof sharedSchema>;
 

@@ -5,7 +5,14 @@ export {
   verdictWithAnswers,
 } from './asked';
 export { type Blockers, blockersOf, eligibilityLint, type PersonaResult, personaResults } from './check';
-export { askedKey, fittingAnswers, isAsked, type OwnQuestion, withOwnFacts } from './questions';
+export {
+  askedKey,
+  fittingAnswers,
+  isAsked,
+  type OwnQuestion,
+  ownQuestionSchema,
+  withOwnFacts,
+} from './questions';
 export { afterStep, type RuleStep, ruleStepSchema } from './steps';
 export { EMPTY_RULE, GROUP_KINDS, type GroupKind, type GroupView, groupOf, placesInTree } from './tree';
 export {

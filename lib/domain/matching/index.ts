@@ -5,6 +5,7 @@ export { type ExampleFirm, type ExampleReference, exampleFirmSchema, firmFromExa
 export { RULE_GATE, waitsForInstitution, waitsForOwnAnswer } from './gates';
 export { knownFacts } from './known-facts';
 export { ruleOfOffering } from './offering-rule';
+export { ruleWithAnswers } from './own-answers';
 export { POLICY_2026_1, rankingPolicySchema } from './policy';
 export { byRank } from './ranking';
 export { REASON_CODES, type ReasonCode } from './reason-codes';

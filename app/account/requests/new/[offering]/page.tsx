@@ -14,6 +14,9 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+/** Where what is to be looked at again stands. */
+const PLACES = { changed: '#q-share', closed: '#q-kind', no_need: '#q-kind', asks: '#q-asked' } as const;
+
 /** Before a request is sent. */
 export default page(async function NewRequestPage({ params, searchParams }: Props) {
   const { offering } = await params;
@@ -25,7 +28,7 @@ export default page(async function NewRequestPage({ params, searchParams }: Prop
   const prepared = await recordData(path, () => newRequestView(context, offering, typed));
   if (!prepared) return noSuchPage();
   const { t, view, form } = prepared;
-  const problem = (['changed', 'closed', 'no_need'] as const).find((one) => one === query.problem);
+  const problem = (['changed', 'closed', 'no_need', 'asks'] as const).find((one) => one === query.problem);
   return (
     <PageFrame
       locale={t.locale}
@@ -38,9 +41,7 @@ export default page(async function NewRequestPage({ params, searchParams }: Prop
       {problem && (
         <ErrorSummary
           title={t('requests.problem.title')}
-          links={[
-            { href: problem === 'changed' ? '#q-share' : '#q-kind', label: t(`requests.problem.${problem}`) },
-          ]}
+          links={[{ href: PLACES[problem], label: t(`requests.problem.${problem}`) }]}
         />
       )}
       <NewRequest t={t} view={view} />
