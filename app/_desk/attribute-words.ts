@@ -2,6 +2,7 @@ import { communityWords } from '@/app/_components/catalogue/communities';
 import { groupWords, languageWords } from '@/app/_components/catalogue/facts';
 import type { Say } from '@/app/_components/catalogue/types';
 import { ruleSay } from '@/app/_shell/rule-say';
+import type { OwnQuestion } from '@/lib/domain/eligibility';
 import type { Offering } from '@/lib/domain/matching';
 import type { OfferingAttribute, OfferingContent } from '@/lib/domain/offerings';
 import { CAPABILITIES, FIRM_GROUPS, KNOWLEDGE_KINDS, SIZE_CLASSES } from '@/lib/domain/vocabulary';
@@ -93,7 +94,8 @@ const FACT_WORDS: { readonly [Name in Fact]: Lines } = {
     const firms = eligibility.personas.map(({ name, expect }) =>
       say.t('desk.rule.testFirm', { name, verdict: say.t(`desk.rule.verdict.${expect}`) }),
     );
-    return [...lines.map((line) => line.trim()), ...firms];
+    const asked = (eligibility.questions ?? []).map((one) => questionLine(say.t, one));
+    return [...lines.map((line) => line.trim()), ...asked, ...firms];
   },
   gives: ({ t }, { gives }) => gives.map((token) => tokenText(t, token)),
   generic: yesOrNo(({ generic }) => generic),
@@ -111,4 +113,11 @@ function yesOrNo(of: (offering: Offering) => boolean): Lines {
 function levelWords(t: Translator, level: number): string {
   const key = `vocabulary.level.${level}`;
   return isMessageKey(key) ? t(key) : String(level);
+}
+
+/** All that firms read of a question, so that any change of it shows. */
+function questionLine(t: Translator, question: OwnQuestion): string {
+  const words = [question.text, ...(question.help ? [question.help] : [])].map((one) => one[t.locale]);
+  const choices = question.kind === 'code' ? question.values.map(({ text }) => text[t.locale]) : [];
+  return t('desk.rule.ask.line', { question: [...words, ...choices].join(' · ') });
 }

@@ -3,20 +3,27 @@ import { typedAgain } from '@/app/_shell/typed-forms';
 import type { Context } from '@/lib/data/context';
 import { seenOf } from '@/lib/data/offerings/load';
 import type { ReferenceLists } from '@/lib/data/reference/lists';
-import { ELIGIBILITY, placesInTree } from '@/lib/domain/eligibility';
+import { askedKey, ELIGIBILITY, type OwnQuestionKind, placesInTree } from '@/lib/domain/eligibility';
 import { CRITERION_KINDS, TIME_UNITS } from '@/lib/domain/rules';
 import type { Translator } from '@/lib/messages';
 import { capital } from '@/lib/messages/format';
 import { codeName, questionOf, type RuleSay, wordsOf } from '@/lib/messages/rule-text';
 import { paths, posts } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
+import { askedAbout, formOfQuestion } from '@/lib/schemas/own-question';
 import { CHOICE_WAYS, DATE_WAYS, formOfCondition, SET_WAYS } from '@/lib/schemas/rule-condition';
-import { conditionForm, PROSE, ruleFacts, valuesOf } from '@/lib/schemas/rule-facts';
+import { type ConditionForm, conditionForm, PROSE, valuesOf } from '@/lib/schemas/rule-facts';
 import { pickRows } from './code-picker';
 import { deskView } from './offering-view';
+import { factsOffered, factsOfOffering } from './own-facts';
 import { NO_RULE } from './rule-view';
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+/** How a condition on the answer to a question of the institution's own is asked for. */
+const FORMS = {
+  ...{ flag: 'flag', number: 'number', amount: 'amount', date: 'date', code: 'choice' },
+} as const satisfies Readonly<Record<OwnQuestionKind, ConditionForm>>;
 
 export type ConditionView = NonNullable<Awaited<ReturnType<typeof conditionView>>>;
 
@@ -31,12 +38,16 @@ export async function conditionView(context: Context, id: string, query: Query) 
   const asked = typed?.fields ?? askedFor(query);
   const node = asked.node?.[0] ?? '';
   const found = placesInTree(eligibility.rule).find((one) => one.node.id === node)?.node;
-  const kept = found?.op === 'criterion' ? formOfCondition(found) : null;
+  const kept = found?.op === 'criterion' ? formOfCondition(found, factsOfOffering(eligibility)) : null;
   const fact = kept?.fact ?? asked.fact?.[0] ?? '';
-  const form = conditionForm(fact);
-  if (!form || !ruleFacts(view.desk.institution).includes(fact)) return null;
-  const fields: FormFields = typed?.fields ??
-    kept?.fields ?? { kind: [fact === PROSE ? 'to_verify' : 'hard'] };
+  const about = askedAbout(fact, eligibility.questions, '');
+  const form = about ? FORMS[about.kind] : conditionForm(fact);
+  if (!form || !factsOffered(view.desk.institution, eligibility).includes(fact)) return null;
+  const question = eligibility.questions?.find(({ id: one }) => askedKey(one) === fact);
+  const fields: FormFields = typed?.fields ?? {
+    ...(question && formOfQuestion(question)),
+    ...(kept?.fields ?? { kind: [fact === PROSE ? 'to_verify' : 'hard'] }),
+  };
   const say = ruleSay(view.say, eligibility, 'officer');
   const errors = (typed?.errors ?? []).map(({ field, code }) => ({ field, text: fieldText(t, code) }));
   return {
@@ -45,7 +56,8 @@ export async function conditionView(context: Context, id: string, query: Query) 
     name: view.name,
     title: t(kept ? 'desk.rule.form.change' : 'desk.rule.form.new'),
     about: factTitle(say, fact),
-    question: fact === PROSE ? null : questionOf(say, fact),
+    question: fact === PROSE || about ? null : questionOf(say, fact),
+    asks: about?.kind ?? null,
     form,
     fields,
     errors,
@@ -57,7 +69,7 @@ export async function conditionView(context: Context, id: string, query: Query) 
       node: kept ? node : '',
       group: asked.group?.[0] ?? ELIGIBILITY,
     },
-    options: optionsOf(say, fact, view.lists),
+    options: optionsOf(say, { fact, form }, view.lists),
     picker:
       form === 'codes'
         ? pickRows(fact, fields, view.lists, { locale: t.locale, country: view.say.names.country })
@@ -73,12 +85,14 @@ function askedFor({ group, fact, node }: Query): FormFields {
 
 /** In: a key. Out: what the condition is about, as a heading. */
 export function factTitle(say: RuleSay, fact: string): string {
+  const kind = askedAbout(fact, [], '')?.kind;
+  if (kind) return say.t(`desk.rule.ask.find.${kind}`);
   return fact === PROSE ? say.t('desk.rule.find.prose') : capital(wordsOf(say, fact).label);
 }
 
 const FIELD_CODES = [
   ...(['needed', 'amount', 'whole', 'order', 'date', 'choose'] as const),
-  ...(['both', 'url', 'sourceTitle', 'long', 'strange'] as const),
+  ...(['both', 'url', 'twoChoices', 'sourceTitle', 'long', 'strange'] as const),
 ];
 
 /** In: what is wrong with a field. Out: the sentence. */
@@ -86,9 +100,10 @@ export function fieldText(t: Translator, code: string): string {
   return t(`desk.rule.field.${FIELD_CODES.find((one) => one === code) ?? 'needed'}`);
 }
 
-function optionsOf(say: RuleSay, fact: string, { exchangeRates }: ReferenceLists) {
+type About = { fact: string; form: ConditionForm };
+
+function optionsOf(say: RuleSay, { fact, form }: About, { exchangeRates }: ReferenceLists) {
   const { t } = say;
-  const form = conditionForm(fact);
   const ways =
     form === 'choice' ? CHOICE_WAYS : form === 'several' ? SET_WAYS : form === 'date' ? DATE_WAYS : [];
   const shown = form === 'flag' ? (['yes', 'no'] as const) : ways;

@@ -13,7 +13,7 @@ import {
   personaResults,
   placesInTree,
 } from '@/lib/domain/eligibility';
-import { type LintFinding, nodesOf, type WrittenRule } from '@/lib/domain/rules';
+import { type FactCatalogue, type LintFinding, nodesOf, type WrittenRule } from '@/lib/domain/rules';
 import denue from '@/lib/interchange/register/mappings/mx-denue.json' with { type: 'json' };
 import { lintText } from '@/lib/interchange/rules/words';
 import { formatDate } from '@/lib/messages/format';
@@ -22,6 +22,7 @@ import { paths } from '@/lib/paths';
 import { formOfCondition } from '@/lib/schemas/rule-condition';
 import { entryFor } from '@/lib/schemas/rule-facts';
 import { deskView } from './offering-view';
+import { factsOfOffering } from './own-facts';
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 const DONE = ['added', 'changed', 'moved', 'removed', 'firm', 'firmGone'] as const;
@@ -36,7 +37,8 @@ export async function ruleView(context: Context, id: string, { done, problem }: 
   const { t } = view.say;
   const eligibility = view.latest.offering.eligibility ?? NO_RULE;
   const say = ruleSay(view.say, eligibility, 'officer');
-  const words = wordsFor(eligibility.rule, say);
+  const facts = factsOfOffering(eligibility);
+  const words = wordsFor(eligibility.rule, say, facts);
   const setting = ruleSetting(context, view.lists);
   const findings = eligibilityLint(eligibility, setting);
   const firms = personaResults(eligibility, setting.facts);
@@ -51,7 +53,7 @@ export async function ruleView(context: Context, id: string, { done, problem }: 
     problem: problem === 'conflict' || problem === 'refused' ? t(`desk.rule.problem.${problem}`) : null,
     hasDraft: view.desk.draft !== null,
     reading: isEmpty ? null : readRule(eligibility.rule, say),
-    root: nodeView(eligibility.rule, { id, root: eligibility.rule, say, findings, words }),
+    root: nodeView(eligibility.rule, { id, root: eligibility.rule, say, findings, words, facts }),
     whole: isEmpty ? [] : findings.filter(({ node }) => node === '').map((one) => lintText(one, t, words)),
     errors: findings.filter(({ severity }) => severity === 'error').length,
     failed: firms.filter(({ passed }) => !passed).length,
@@ -65,14 +67,15 @@ type Tree = {
   say: RuleSay;
   findings: readonly LintFinding[];
   words: (value: string) => string;
+  facts: FactCatalogue;
 };
 
 /** Ids of nodes and registers and keys of facts stand in findings; officers read the words that the page has for them. */
-function wordsFor(root: WrittenRule, say: RuleSay): (value: string) => string {
+function wordsFor(root: WrittenRule, say: RuleSay, facts: FactCatalogue): (value: string) => string {
   const nodes = new Map(nodesOf(root).map((node) => [node.id, readRule(node, say).clause]));
   const register = { [denue.register]: say.t('desk.rule.register.denue') };
-  return (value) =>
-    nodes.get(value) ?? (entryFor(value) ? wordsOf(say, value).label : (register[value] ?? value));
+  const plain = (value: string) => register[value] ?? value;
+  return (value) => nodes.get(value) ?? (entryFor(value, facts) ? wordsOf(say, value).label : plain(value));
 }
 
 function nodeView(node: WrittenRule, tree: Tree): RuleNodeView {
@@ -99,7 +102,7 @@ function nodeView(node: WrittenRule, tree: Tree): RuleNodeView {
       add: paths.ruleAdd(id, { group: node.id }),
       parts: group.of.map((part) => nodeView(part, tree)),
     },
-    edit: isEditable(node) ? paths.ruleCondition(id, { node: node.id }) : null,
+    edit: isEditable(node, tree.facts) ? paths.ruleCondition(id, { node: node.id }) : null,
     place: {
       first: parent?.of[0]?.id === node.id,
       last: parent?.of.at(-1)?.id === node.id,
@@ -108,8 +111,8 @@ function nodeView(node: WrittenRule, tree: Tree): RuleNodeView {
   };
 }
 
-function isEditable(node: WrittenRule): boolean {
-  return node.op === 'criterion' && formOfCondition(node) !== null;
+function isEditable(node: WrittenRule, facts: FactCatalogue): boolean {
+  return node.op === 'criterion' && formOfCondition(node, facts) !== null;
 }
 
 /** Groups that a node can be moved to: all but its own and those within it. */

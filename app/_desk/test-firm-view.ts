@@ -3,7 +3,7 @@ import { typedAgain } from '@/app/_shell/typed-forms';
 import type { Context } from '@/lib/data/context';
 import { seenOf } from '@/lib/data/offerings/load';
 import type { ReferenceLists } from '@/lib/data/reference/lists';
-import { nodesOf, type WrittenRule } from '@/lib/domain/rules';
+import { type FactCatalogue, nodesOf, type WrittenRule } from '@/lib/domain/rules';
 import { capital } from '@/lib/messages/format';
 import { codeName, type RuleSay, readRule, wordsOf } from '@/lib/messages/rule-text';
 import { paths, posts } from '@/lib/paths';
@@ -12,6 +12,7 @@ import { entryFor } from '@/lib/schemas/rule-facts';
 import { type AskedOfFirm, askedOfFirm, formOfPersona, NOTHING } from '@/lib/schemas/rule-persona';
 import { fieldText } from './condition-view';
 import { deskView } from './offering-view';
+import { factsOfOffering } from './own-facts';
 import { NO_RULE } from './rule-view';
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -51,7 +52,12 @@ export async function testFirmView(context: Context, id: string, query: Query) {
       firm: firm?.id ?? '',
     },
     asked: askedOfFirm(eligibility.rule).map((one) =>
-      fieldFor(one, { say, lists: view.lists, countries: countriesIn(eligibility.rule, countries) }),
+      fieldFor(one, {
+        facts: factsOfOffering(eligibility),
+        say,
+        lists: view.lists,
+        countries: countriesIn(eligibility.rule, countries),
+      }),
     ),
     expect: (['met', 'unmet', 'unknown'] as const).map((value) => ({
       value,
@@ -61,7 +67,7 @@ export async function testFirmView(context: Context, id: string, query: Query) {
   };
 }
 
-type Setting = { say: RuleSay; lists: ReferenceLists; countries: ReadonlySet<string> };
+type Setting = { facts: FactCatalogue; say: RuleSay; lists: ReferenceLists; countries: ReadonlySet<string> };
 
 function fieldFor({ key, prose }: AskedOfFirm, setting: Setting): FirmField {
   const { say } = setting;
@@ -72,7 +78,7 @@ function fieldFor({ key, prose }: AskedOfFirm, setting: Setting): FirmField {
     const label = t('desk.rule.firm.check', { text: readRule(prose, say).text });
     return { name, label, hint: null, options: withUnknown(say, yesNo), many: false };
   }
-  const entry = entryFor(key);
+  const entry = entryFor(key, setting.facts);
   const label = capital(wordsOf(say, key).label);
   const values = entry?.values?.map((value) => ({ value, label: capital(codeName(say, key, value)) })) ?? [];
   switch (entry?.kind) {

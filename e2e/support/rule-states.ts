@@ -35,8 +35,13 @@ export const ruleChapters: readonly Chapter[] = [
       { name: 'rule-sector-mistakes', open: (page) => save(page, { fact: 'firm.isic' }) },
       condition('rule-place', 'firm.subdivision'),
       condition('rule-prose', 'prose'),
+      ...['flag', 'number', 'amount', 'date', 'code'].map((kind) =>
+        condition(`rule-ask-${kind}`, `ask.${kind}`),
+      ),
+      { name: 'rule-ask-mistakes', open: (page) => save(page, { fact: 'ask.code' }) },
       { name: 'rule-one', open: (page) => save(page, { fact: 'firm.employees', min: '10', max: '3000' }) },
       { name: 'rule-checked', open: (page) => save(page, { fact: 'prose', ...PROSE }) },
+      { name: 'rule-asked', open: (page) => save(page, { fact: 'ask.flag', ...QUESTION, way: 'yes' }) },
       { name: 'rule-lint', open: (page) => save(page, { fact: 'firm.employees', min: '4000' }) },
       { name: 'rule-test-firm', open: (page) => page.goto(paths.ruleTestFirm(of(page))) },
       { name: 'rule-test-firm-mistakes', open: (page) => saveFirm(page, { name: '' }) },
@@ -52,6 +57,10 @@ const PROSE = {
   'prose.es': 'Protege empleos.',
   'source.title': 'Call',
   'source.url': 'https://a.example',
+};
+const QUESTION = {
+  'ask.en': 'Do you have a room for the course?',
+  'ask.es': '¿Tiene una sala para el curso?',
 };
 /** The copy that each page works on. */
 const copies = new WeakMap<Page, string>();

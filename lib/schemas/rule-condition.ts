@@ -1,7 +1,9 @@
 import { isIsoDate } from '../domain/dates';
+import { isAsked } from '../domain/eligibility';
 import {
   CRITERION_KINDS,
   type CriterionKind,
+  type FactCatalogue,
   type RuleSource,
   type RuleText,
   TIME_UNITS,
@@ -29,6 +31,7 @@ export type ConditionCode =
   | 'order'
   | 'date'
   | 'choose'
+  | 'twoChoices'
   | 'both'
   | 'url'
   | 'sourceTitle'
@@ -39,8 +42,12 @@ export type ConditionError = { field: string; code: ConditionCode };
 
 type Criterion = Extract<WrittenRule, { op: 'criterion' }>;
 type Read = { ok: true; criterion: Criterion } | { ok: false; errors: readonly ConditionError[] };
-/** `codes`: every sector or place there is; `currencies`: those with a rate. */
-export type ConditionLists = { codes: ReadonlySet<string>; currencies: ReadonlySet<string> };
+/** `codes`: every sector or place there is; `currencies`: those with a rate; `facts`: those of the offering too, if it has some. */
+export type ConditionLists = {
+  codes: ReadonlySet<string>;
+  currencies: ReadonlySet<string>;
+  facts?: FactCatalogue;
+};
 type Form = { fields: FormFields; fail: (field: string, code: ConditionCode) => void; lists: ConditionLists };
 
 /** In: a form as it was sent, the fact it is about, the id of the condition and what can be chosen. Out: the condition, or what is to be mended. */
@@ -61,7 +68,7 @@ export function readCondition(
 }
 
 function leafOf(form: Form, at: { id: string; fact: string }): WrittenRule | null {
-  switch (conditionForm(at.fact)) {
+  switch (conditionForm(at.fact, form.lists.facts)) {
     case 'prose': {
       const text = textOf(form, 'prose', true);
       return text ? { id: at.id, op: 'prose', text } : null;
@@ -118,19 +125,21 @@ function severalOf(form: Form, at: { id: string; fact: string }): WrittenRule | 
   return way === 'none' ? opposite(leaf) : leaf;
 }
 
-function chosen({ fields, fail }: Form, fact: string): readonly string[] {
-  const values = valuesOf(fact).filter((value) => fields.values?.includes(value));
+function chosen({ fields, fail, lists }: Form, fact: string): readonly string[] {
+  const values = valuesOf(fact, lists.facts).filter((value) => fields.values?.includes(value));
   if (values.length === 0) fail('values', 'choose');
   return values;
 }
 
 function numberOf(form: Form, at: { id: string; fact: string }): WrittenRule | null {
-  const entry = entryFor(at.fact);
+  const entry = entryFor(at.fact, form.lists.facts);
   const [min, max] = [limitOf(form, 'min', entry?.whole), limitOf(form, 'max', entry?.whole)];
   if (min === undefined || max === undefined) return null;
   if (min === null && max === null) form.fail('min', 'needed');
   if (min !== null && max !== null && min > max) form.fail('max', 'order');
   if (entry?.kind !== 'amount') return { ...at, op: 'between', min, max };
+  // What is asked for in one currency is answered in it.
+  if (isAsked(at.fact)) return { ...at, op: 'between', min, max, ...(entry.unit && { unit: entry.unit }) };
   const unit = first(form, 'unit');
   if (!form.lists.currencies.has(unit)) form.fail('unit', 'choose');
   return { ...at, op: 'between', min, max, unit };
@@ -223,13 +232,16 @@ function first({ fields }: Form, field: string): string {
   return readable(withStandIns(fields[field]?.[0] ?? ''));
 }
 
-/** In: a condition. Out: the fact it is about and the form that shows it; null where the builder has no form for it. */
-export function formOfCondition(criterion: Criterion): { fact: string; fields: FormFields } | null {
+/** In: a condition, and what is known of facts. Out: the fact it is about and the form that shows it; null where the builder has no form for it. */
+export function formOfCondition(
+  criterion: Criterion,
+  facts?: FactCatalogue,
+): { fact: string; fields: FormFields } | null {
   const isNot = criterion.of.op === 'not';
   const leaf = criterion.of.op === 'not' ? criterion.of.of : criterion.of;
   const told = leafFields(leaf, isNot);
   const fact = leaf.op === 'prose' ? PROSE : 'fact' in leaf ? leaf.fact : '';
-  if (!told || conditionForm(fact) === null) return null;
+  if (!told || conditionForm(fact, facts) === null) return null;
   const { kind, text, source } = criterion;
   const about = {
     kind,

@@ -1,5 +1,5 @@
 import { diagnosticFacts } from '../domain/facts';
-import { type BarrierClass, type FactEntry, factEntry } from '../domain/rules';
+import { type BarrierClass, type FactCatalogue, type FactEntry, factEntry } from '../domain/rules';
 import { CAPABILITIES } from '../domain/vocabulary';
 
 /** Stands for a condition in words that only the institution can check. */
@@ -18,10 +18,10 @@ export function ruleFacts(institution: string): readonly string[] {
 /** How the form of a condition looks. */
 export type ConditionForm = 'codes' | 'choice' | 'several' | 'number' | 'amount' | 'date' | 'flag' | 'prose';
 
-/** In: the key of a fact. Out: how a condition on it is asked for; null where the builder has no form for it. */
-export function conditionForm(fact: string): ConditionForm | null {
+/** In: the key of a fact, and what is known of facts. Out: how a condition on it is asked for; null where the builder has no form for it. */
+export function conditionForm(fact: string, facts: FactCatalogue = diagnosticFacts): ConditionForm | null {
   if (fact === PROSE) return 'prose';
-  const entry = entryFor(fact);
+  const entry = entryFor(fact, facts);
   if (!entry) return null;
   switch (entry.kind) {
     case 'code':
@@ -40,13 +40,13 @@ export function conditionForm(fact: string): ConditionForm | null {
 }
 
 /** What is known of a fact of the builder. */
-export function entryFor(fact: string): FactEntry | null {
-  return factEntry(diagnosticFacts, fact);
+export function entryFor(fact: string, facts: FactCatalogue = diagnosticFacts): FactEntry | null {
+  return factEntry(facts, fact);
 }
 
 /** Codes that a fact with a closed list can have. */
-export function valuesOf(fact: string): readonly string[] {
-  return entryFor(fact)?.values ?? [];
+export function valuesOf(fact: string, facts: FactCatalogue = diagnosticFacts): readonly string[] {
+  return entryFor(fact, facts)?.values ?? [];
 }
 
 const BARRIERS: Readonly<Record<string, BarrierClass>> = {

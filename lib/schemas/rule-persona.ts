@@ -1,7 +1,8 @@
 import { type IsoDate, isIsoDate } from '../domain/dates';
-import { ELIGIBILITY, type Persona } from '../domain/eligibility';
+import { ELIGIBILITY, isAsked, type Persona } from '../domain/eligibility';
 import {
   checkedKey,
+  type FactCatalogue,
   factsOf,
   nodesOf,
   type Profile,
@@ -32,10 +33,16 @@ export type PersonaCode = 'needed' | 'long' | 'strange' | 'amount' | 'date' | 'c
 type PersonaError = { field: string; code: PersonaCode };
 type Read = { ok: true; persona: Persona } | { ok: false; errors: readonly PersonaError[] };
 /** `codes`: every sector or place there is. */
-type Setting = { id: string; day: IsoDate; rule: WrittenRule; codes: ReadonlySet<string> };
+type Setting = {
+  id: string;
+  day: IsoDate;
+  rule: WrittenRule;
+  codes: ReadonlySet<string>;
+  facts?: FactCatalogue;
+};
 
 /** In: the form of a test firm as it was sent. Out: the test firm, or what is to be mended. What is left empty is not known of it. */
-export function readPersona(fields: FormFields, { id, day, rule, codes }: Setting): Read {
+export function readPersona(fields: FormFields, { id, day, rule, codes, facts: known }: Setting): Read {
   const errors: PersonaError[] = [];
   const fail = (field: string, code: PersonaCode) => void errors.push({ field, code });
   const name = first(fields, 'name');
@@ -45,19 +52,23 @@ export function readPersona(fields: FormFields, { id, day, rule, codes }: Settin
   const expect = (['met', 'unmet', 'unknown'] as const).find((one) => one === first(fields, 'expect'));
   if (!expect) fail('expect', 'choose');
   const facts = askedOfFirm(rule).flatMap(({ key }) => {
-    const told = toldOf(fields, key, { fail, codes });
+    const told = toldOf(fields, key, { fail, codes, known });
     return told === null ? [] : [[key, told] as const];
   });
   if (errors.length > 0 || !expect) return { ok: false, errors };
   return { ok: true, persona: { id, name, day, facts: Object.fromEntries(facts), expect } };
 }
 
-type Reading = { fail: (field: string, code: PersonaCode) => void; codes: ReadonlySet<string> };
+type Reading = {
+  fail: (field: string, code: PersonaCode) => void;
+  codes: ReadonlySet<string>;
+  known: FactCatalogue | undefined;
+};
 
-function toldOf(fields: FormFields, key: string, { fail, codes }: Reading): ProfileFact {
+function toldOf(fields: FormFields, key: string, { fail, codes, known }: Reading): ProfileFact {
   const field = `fact.${key}`;
   const typed = first(fields, field);
-  const entry = entryFor(key);
+  const entry = entryFor(key, known);
   if (entry?.kind === 'set') return setOf(fields[field] ?? [], entry.values ?? []);
   if (typed === '') return null;
   switch (entry?.kind) {
@@ -75,7 +86,7 @@ function toldOf(fields: FormFields, key: string, { fail, codes }: Reading): Prof
       return { amount: value, unit: entry.unit ?? '' };
     }
     case 'code':
-      if (entry.values?.includes(typed) || codes.has(typed)) return typed;
+      if (entry.values?.includes(typed) || (!isAsked(key) && codes.has(typed))) return typed;
       fail(field, 'choose');
       return null;
     default:

@@ -1,5 +1,7 @@
+import type { OwnQuestionKind } from '@/lib/domain/eligibility';
 import type { Translator } from '@/lib/messages';
 import type { FormFields } from '@/lib/schemas/fields';
+import { CHOICE_CODES } from '@/lib/schemas/own-question';
 import type { ConditionForm as Form } from '@/lib/schemas/rule-facts';
 import { PlainField } from '../forms/plain-field';
 import { PostForm } from '../forms/post-form';
@@ -7,11 +9,14 @@ import { Choices } from './choices';
 import { CodePicker, type PickRow } from './code-picker';
 import { HiddenFields } from './hidden-fields';
 import { LabelledSelect } from './labelled-select';
+import { AnswerRows, QuestionFields } from './question-fields';
 
 type Options = readonly { value: string; label: string }[];
 type View = {
   t: Translator;
   form: Form;
+  /** How a question of the institution's own is answered; null where the condition is about something else. */
+  asks: OwnQuestionKind | null;
   fields: FormFields;
   errors: readonly { field: string; text: string }[];
   hidden: Readonly<Record<string, string>>;
@@ -27,8 +32,16 @@ export function ConditionForm({ view, action }: { view: View; action: string }) 
   return (
     <PostForm action={action} noValidate>
       <HiddenFields of={hidden} />
+      {view.asks && (
+        <section>
+          <h2>{t('desk.rule.ask.question')}</h2>
+          <QuestionFields
+            view={{ t, fields, errors, currencies: view.asks === 'amount' ? options.currencies : null }}
+          />
+        </section>
+      )}
       <section>
-        <h2>{t('desk.rule.form.condition')}</h2>
+        <h2>{t(view.asks ? 'desk.rule.ask.answer' : 'desk.rule.form.condition')}</h2>
         <ConditionFields view={view} />
       </section>
       <section>
@@ -103,7 +116,12 @@ function ConditionFields({ view }: { view: View }) {
       );
     case 'choice':
     case 'several':
-      return (
+      return view.asks ? (
+        <>
+          <AnswerRows view={{ t, fields, errors, codes: CHOICE_CODES }} />
+          {ways}
+        </>
+      ) : (
         <>
           {ways}
           <Choices
@@ -122,7 +140,7 @@ function ConditionFields({ view }: { view: View }) {
         <>
           <PlainField {...of('min')} label={t('desk.rule.form.min')} hint={t('desk.rule.form.limitHelp')} />
           <PlainField {...of('max')} label={t('desk.rule.form.max')} />
-          {form === 'amount' && (
+          {form === 'amount' && !view.asks && (
             <LabelledSelect
               {...of('unit')}
               value={of('unit').value || 'USD'}

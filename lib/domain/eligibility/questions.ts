@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { FactCatalogue, FactEntry, Profile, ProfileFact } from '../rules';
 
+/** How a question of an institution's own is answered. */
+export const OWN_QUESTION_KINDS = ['flag', 'number', 'amount', 'date', 'code'] as const;
+export type OwnQuestionKind = (typeof OWN_QUESTION_KINDS)[number];
 /** Questions that one offering can ask. */
 export const MOST_OWN_QUESTIONS = 20;
 /** Answers that can be chosen from. */
-const [LEAST_CHOICES, MOST_CHOICES] = [2, 8];
-const OWN_QUESTION_LENGTH = 300;
-const OWN_HELP_LENGTH = 1000;
-const OWN_CHOICE_LENGTH = 120;
+export const [LEAST_CHOICES, MOST_CHOICES] = [2, 8];
+export const OWN_QUESTION_LENGTH = 300;
+export const OWN_HELP_LENGTH = 1000;
+export const OWN_CHOICE_LENGTH = 120;
 
 type InBoth = { en: string; es: string };
 type Choice = { code: string; text: InBoth };

@@ -119,7 +119,7 @@ function isLimit({ min, max }: { min: number | null; max: number | null }): bool
 
 /** In: the rule of an offering. Out: the cells that say the same; null where these columns cannot say it. */
 export function cellsOfRule(eligibility: Eligibility): Readonly<Record<string, string>> | null {
-  if (eligibility.personas.length > 0) return null;
+  if (eligibility.personas.length > 0 || eligibility.questions) return null;
   const parts = groupOf(eligibility.rule)?.of ?? [];
   const said = Object.assign({}, ...parts.map((part) => (part.op === 'criterion' ? saidBy(part.of) : {})), {
     checks_en: textsOf(parts, 'en'),

@@ -203,6 +203,15 @@ describe('conditions in columns', () => {
     expect(made({ ...LEAST, rule: whole.rule ?? '' }).definition.eligibility).toEqual(built);
   });
 
+  it('cannot tell the questions of an offering, which then come whole', () => {
+    const stored = made({ ...LEAST, rule_employees_min: '5' });
+    const questions = [{ id: 'q', kind: 'flag', text: { en: 'Is there a room?', es: '¿Hay una sala?' } }];
+    const eligibility = { ...eligibilitySchema.parse(stored.definition.eligibility), questions };
+    const cells = cellsOfOffering({ ...stored, definition: { ...stored.definition, eligibility } });
+    expect(cells.rule_employees_min).toBe('');
+    expect(made(cells).definition.eligibility).toEqual(eligibility);
+  });
+
   it('ask nothing where they are empty or nought', () => {
     const nought = Object.fromEntries(
       ALL_COLUMNS.filter(({ shape }) => shape.kind === 'limit' || shape.kind === 'wholeLimit').map(

@@ -3,9 +3,14 @@ import { newNodeId } from '@/app/_desk/rule-step';
 import { formRoute, seeOther } from '@/app/_shell/form-route';
 import { keepTyped } from '@/app/_shell/typed-forms';
 import { changeRule } from '@/lib/data/offerings/change-rule';
+import { getDeskOffering } from '@/lib/data/offerings/get';
+import { latestOf } from '@/lib/data/offerings/load';
 import { getReferenceLists } from '@/lib/data/reference/lists';
+import { askedKey, withOwnFacts } from '@/lib/domain/eligibility';
+import { diagnosticFacts } from '@/lib/domain/facts';
 import { paths, posts } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
+import { askedAbout, readOwnQuestion } from '@/lib/schemas/own-question';
 import { readCondition } from '@/lib/schemas/rule-condition';
 
 type Errors = readonly { field: string; code: string }[];
@@ -23,13 +28,20 @@ export const POST = formRoute<{ id: string }>(async ({ context, params: { id }, 
   if (go === 'find') return `${await again(fields)}#codes`;
   const lists = await getReferenceLists(context);
   const [fact, node, group] = [field('fact') ?? '', field('node') ?? '', field('group') ?? ''];
-  const setting = { codes: codesOf(fact, lists), currencies: new Set(lists.exchangeRates.keys()) };
-  const read = readCondition(fields, { id: node || newNodeId(), fact }, setting);
-  if (!read.ok) return again(fields, read.errors);
+  const currencies = new Set(lists.exchangeRates.keys());
+  const questions = latestOf(await getDeskOffering(context, id)).content?.offering.eligibility?.questions;
+  const about = askedAbout(fact, questions, newNodeId());
+  const asked = about && readOwnQuestion(fields, about, currencies);
+  const facts = withOwnFacts(diagnosticFacts, asked ? [asked.question] : questions);
+  const at = { id: node || newNodeId(), fact: about ? askedKey(about.id) : fact };
+  const read = readCondition(fields, at, { codes: codesOf(fact, lists), currencies, facts });
+  const errors = [...(asked?.errors ?? []), ...(read.ok ? [] : read.errors)];
+  if (!read.ok || errors.length > 0) return again(fields, errors);
   const { criterion } = read;
+  const question = asked?.question;
   const step = node
-    ? ({ step: 'replace', criterion } as const)
-    : ({ step: 'add', group, criterion } as const);
+    ? ({ step: 'replace', criterion, question } as const)
+    : ({ step: 'add', group, criterion, question } as const);
   const { outcome } = await changeRule(context, { offering: id, seen: field('seen') ?? '', step });
   switch (outcome) {
     case 'saved':

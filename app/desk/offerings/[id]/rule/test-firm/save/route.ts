@@ -5,7 +5,8 @@ import { changeRule } from '@/lib/data/offerings/change-rule';
 import { getDeskOffering } from '@/lib/data/offerings/get';
 import { latestOf } from '@/lib/data/offerings/load';
 import { getReferenceLists } from '@/lib/data/reference/lists';
-import { EMPTY_RULE } from '@/lib/domain/eligibility';
+import { EMPTY_RULE, withOwnFacts } from '@/lib/domain/eligibility';
+import { diagnosticFacts } from '@/lib/domain/facts';
 import { paths, posts } from '@/lib/paths';
 import { readPersona } from '@/lib/schemas/rule-persona';
 
@@ -21,6 +22,7 @@ export const POST = formRoute<{ id: string }>(async ({ context, params: { id }, 
     id: field('firm') || newNodeId(),
     day: context.today,
     rule: eligibility?.rule ?? EMPTY_RULE,
+    facts: withOwnFacts(diagnosticFacts, eligibility?.questions),
     codes: new Set([...activities.keys(), ...countries.keys(), ...subdivisions.keys()]),
   });
   if (!read.ok) return again(read.errors);
