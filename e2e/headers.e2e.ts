@@ -71,6 +71,7 @@ test.describe('answers of every kind @once', () => {
       [paths.accountData()]: 403,
       [paths.eraseAccount()]: 403,
       [paths.sessions()]: 403,
+      [paths.unsent()]: 403,
       [paths.requests()]: 403,
       [paths.request('nothing')]: 403,
       [paths.newRequest('O08')]: 403,

@@ -48,6 +48,7 @@ export const accountChapters: readonly Chapter[] = [
       { name: 'account-details-provider', open: linkedWithProvider },
       { name: 'account-details-provider-mistakes', open: wrongForProvider },
       at('sessions', paths.sessions()),
+      at('unsent-none', paths.unsent()),
       at('people', paths.accountPeople()),
       { name: 'people-mistakes', open: sent(posts.invite(), { email: '', role: 'firm_adviser' }) },
       {
