@@ -37,7 +37,8 @@ const ABOVE_NOUGHT: Range = { lo: Number.MIN_VALUE, hi: Infinity };
 /**
  * In: what the numbers of a space are, by the keys of their variables. Out: whether a case can be, as far as numbers
  * stand in an order: a sum is no less than the least of its parts together, what is less than another is not more than
- * it, no more took place in fewer days, and a set has no fewer members than it is known to have. `false` is certain.
+ * it, no more took place in fewer days, and a set has no fewer members than it is known to have, and none where it
+ * has none of all there are. `false` is certain.
  * Null where no number has to do with another one.
  */
 export function orderOf(
@@ -78,17 +79,21 @@ export function orderOf(
       if ('node' in reading) bounds.set(reading.node, meet(bounds.get(reading.node) ?? said, said));
       else steps.push(...stepsOf(said, reading));
     }
+    const full = new Set(members.flatMap(({ node, index }) => (world.get(index) === HAS_NOT ? [] : [node])));
     for (const { node, index } of members) {
       const most = bounds.get(node) ?? closedBounds(NOT_NEGATIVE);
       if (world.get(index) === HAS) least.set(node, (least.get(node) ?? 0) + 1);
-      bounds.set(node, meet(most, closedBounds({ lo: least.get(node) ?? 0, hi: Infinity })));
+      // Among all variables of a set lies every member that there can be.
+      const hi = full.has(node) ? Infinity : 0;
+      bounds.set(node, meet(most, closedBounds({ lo: least.get(node) ?? 0, hi })));
     }
     return !isCircle(steps) && canStand(bounds, { steps, workedOut: nodes.workedOut }, budget);
   };
   return { variables: new Set([...readings, ...members].map(({ index }) => index)), isPossible };
 }
 
-/** A set has one of some members: the second of two cells. */
+/** A set has none of some members, or one: the first and the second of two cells. */
+const HAS_NOT = 1n;
 const HAS = 2n;
 
 /** Whether a set has one of some members, with the number of all its members; no member is among those of two variables. */

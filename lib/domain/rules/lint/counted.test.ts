@@ -14,6 +14,12 @@ const has = (id: string, op: 'intersects' | 'contains', ...values: readonly stri
   values,
 });
 
+const reaches = (code: string, ...except: readonly string[]): WrittenRule => ({
+  ...{ id: 'w', op: 'reaches', fact: 'held', codes: [code] },
+  ...(except.length > 0 && { except }),
+});
+const not = (of: WrittenRule): WrittenRule => ({ id: 'not', op: 'not', of });
+
 describe('the number of members beside the members', () => {
   it.each<[string, WrittenRule, readonly string[]]>([
     [
@@ -36,6 +42,19 @@ describe('the number of members beside the members', () => {
       group('all', 'r', count('n', '>=', 1), has('a', 'contains', 'x')),
       ['implied n'],
     ],
+    [
+      'some, and none of all there are',
+      group('all', 'r', count('n', '>=', 1), not(reaches('*'))),
+      ['contradiction r'],
+    ],
+    ['none, or one of all there are', group('any', 'r', count('n', '=', 0), reaches('*')), ['tautology r']],
+    [
+      'none of all there are, or some',
+      group('any', 'r', count('n', '>=', 1), not(reaches('*'))),
+      ['tautology r'],
+    ],
+    ['some, and none of an area', group('all', 'r', count('n', '>=', 1), not(reaches('C'))), []],
+    ['two, and none of all but an area', group('all', 'r', count('n', '>=', 2), not(reaches('*', 'C'))), []],
     ['one, and either of two', group('all', 'r', count('n', '<=', 1), has('a', 'intersects', 'x', 'y')), []],
   ])('is no less than these: %s', (_, rule, expected) => {
     expect(told(found(rule))).toEqual(expected);
@@ -50,6 +69,7 @@ describe('the number of members beside the members', () => {
           fc.tuple(relation, fc.nat(3)).map(([sign, value]) => count(id, sign, value)),
           values.map((some) => has(id, 'contains', ...some)),
           values.map((some) => has(id, 'intersects', ...some)),
+          fc.constantFrom('*', 'x', 'y').map((code) => ({ ...reaches(code), id })),
         )
         .chain((of) => fc.constantFrom<WrittenRule>(of, { id: `${id}.n`, op: 'not', of }));
     const sets = Array.from({ length: 32 }, (_, bits) =>
