@@ -9,7 +9,7 @@ import { crossedNodes, withoutCrossed } from './crossed';
 import { byHand, laterDays, onDay, plainOf, type Subject } from './mending';
 import { plainNodes } from './plain-nodes';
 import { overStretch } from './stretch';
-import type { NodeFinding } from './types';
+import type { LintCode, NodeFinding } from './types';
 
 /** What is found of a rule as it is read on one day, and its nodes on that day; null once the steps are spent. */
 type Story = {
@@ -87,7 +87,7 @@ function daysOf({ document, setting, budgets }: Subject): readonly [IsoDate, ...
   return [first, ...later.filter((day) => !to || day <= to)];
 }
 
-/** For each of the days, what nobody can meet on any day from it up to the next, or to the last of all. */
+/** For each of the days, what nobody can meet, or fail, on any day from it up to the next, or to the last of all. */
 function stretchesOf(subject: Subject, days: readonly IsoDate[], on: On): Stories {
   const written = new Map(nodesOf(subject.document.rule).map((node) => [node.id, node]));
   const question = (id: string): string => {
@@ -101,15 +101,22 @@ function stretchesOf(subject: Subject, days: readonly IsoDate[], on: On): Storie
       : earlier(subject.document.to ?? LAST_DAY, LAST_DAY);
     const starts = on(first);
     const ends = on(last < first ? first : last);
-    const isSo = ({ code }: NodeFinding) => code === 'contradiction';
     const stories = starts.map((then, of): Story | undefined => {
       const [start, end] = [then, ends[of] ?? ends[0]].map((one) => plainOf(one.document.rule, one));
       if (!start || !end) return undefined;
-      const { rule, nodes } = overStretch(start, end, question);
-      return storyIn(rule, then, (finding) => isSo(finding) && nodes.has(finding.node));
+      const [wide, narrow] = (['wider', 'narrower'] as const).map((as) => {
+        const { rule, wider, narrower } = overStretch(start, end, { questionOf: question, as });
+        const certain = { contradiction: wider, tautology: narrower };
+        return storyIn(rule, then, ({ node, code }) => isCertain(code) && certain[code].has(node));
+      });
+      return wide && narrow ? { ...wide, found: new Map([...narrow.found, ...wide.found]) } : null;
     });
     return together(stories);
   });
+}
+
+function isCertain(code: LintCode): code is 'contradiction' | 'tautology' {
+  return code === 'contradiction' || code === 'tautology';
 }
 
 function earlier(a: IsoDate, b: IsoDate): IsoDate {

@@ -8,6 +8,7 @@ import { AS_OF, documentOf, group, settingOf } from './lint.fixture';
 import { apart, daysBack, firmOf } from './moving.fixture';
 import { plainNodes } from './plain-nodes';
 import { lintRule } from './rule';
+import type { LintCode } from './types';
 
 const on = { fact: 'founded' } as const;
 const elapsed = (id: string, min: number | null, max: number | null): WrittenRule => ({
@@ -23,8 +24,10 @@ const dates = (id: string, from: string | null, to: string | null): WrittenRule 
   ...{ ...on, id, op: 'dates' },
   ...{ from: from === null ? null : day(from), to: to === null ? null : day(to) },
 });
+const findings = (code: LintCode, rule: WrittenRule, more: Partial<RuleDocument> = {}) =>
+  lintRule(documentOf(rule, more), settingOf()).filter((one) => one.code === code);
 const contradictions = (rule: WrittenRule, more: Partial<RuleDocument> = {}) =>
-  lintRule(documentOf(rule, more), settingOf()).filter(({ code }) => code === 'contradiction');
+  findings('contradiction', rule, more);
 const nodes = (rule: WrittenRule, more: Partial<RuleDocument> = {}) =>
   contradictions(rule, more).map(({ node }) => node);
 
@@ -60,6 +63,48 @@ describe('a day that stays beside a limit that moves away from it', () => {
     ['a stretch that is still to come', group('all', 'r', recent('a', 1), dates('b', '2030-01-01', null))],
   ])('is met some day: %s', (_, rule) => {
     expect(nodes(rule)).toEqual([]);
+  });
+});
+
+const not = (of: WrittenRule): WrittenRule => ({ id: `${of.id}.n`, op: 'not', of });
+const always = (rule: WrittenRule, more: Partial<RuleDocument> = {}) =>
+  findings('tautology', rule, more).map(({ node }) => node);
+
+/** Read on 15 May 2026. */
+describe('a day that stays beside a limit that has moved past it', () => {
+  it.each<[string, WrittenRule]>([
+    [
+      'a year old, or begun since 2020',
+      group('any', 'r', elapsed('a', 1, null), dates('b', '2020-01-01', null)),
+    ],
+    [
+      'begun since 2020, or not lately',
+      group('any', 'r', dates('b', '2020-01-01', null), not(recent('a', 3))),
+    ],
+    ['not last year, or since 2024', group('any', 'r', not(year('a', 1)), dates('b', '2024-01-01', null))],
+  ])('is met by everybody: %s', (_, rule) => {
+    expect(always(rule)).toEqual(['r']);
+  });
+
+  it('tells what nobody meets where it is denied', () => {
+    const young = group('all', 'g', elapsed('a', null, 0), dates('b', null, '2020-01-01'));
+    expect(nodes(not(young))).toEqual(['g']);
+    expect(always(group('all', 'r', elapsed('c', 9, null), not(young)))).toEqual([]);
+  });
+
+  it.each<[string, WrittenRule]>([
+    ['a limit that will pass it', group('any', 'r', elapsed('a', null, 10), dates('b', null, '2020-01-01'))],
+    [
+      'a limit that has yet to reach it',
+      group('any', 'r', elapsed('a', 1, null), dates('b', '2030-01-01', null)),
+    ],
+  ])('is not met by everybody on each day: %s', (_, rule) => {
+    expect(always(rule)).toEqual([]);
+  });
+
+  it('is looked at for the days of the rule alone', () => {
+    const old = group('any', 'r', elapsed('a', null, 10), dates('b', null, '2020-01-01'));
+    expect(always(old, { to: day('2030-12-31') })).toEqual(['r']);
   });
 });
 
@@ -112,12 +157,39 @@ const moving = fc
   .tuple(fc.constantFrom<'all' | 'any'>('all', 'any'), apart('g'), side('c'))
   .map(([op, both, other]) => group(op, 'r', both, other));
 
-it('is told as met by nobody only where nobody meets it on any day of the rule from then on, and as an error the whole', () => {
-  const inYears = (first: string, count: number, by: number) =>
-    Array.from({ length: count }, (_, at) => dayFromNumber(dayNumber(day(first)) + by * at));
-  const [read, founded] = [inYears(AS_OF, 25, 90), inYears('2018-01-01', 95, 58)];
+const inYears = (first: string, count: number, by: number) =>
+  Array.from({ length: count }, (_, at) => dayFromNumber(dayNumber(day(first)) + by * at));
+const [read, founded] = [inYears(AS_OF, 25, 90), inYears('2018-01-01', 95, 58)];
+const anyRule = fc.oneof(rules, moving);
+const lastDay = fc.constantFrom(null, '2026-12-31', '2027-08-01');
+
+const either = fc
+  .tuple(fc.nat(4), fc.integer({ min: 2020, max: 2029 }))
+  .map(([age, from]) => group('any', 'r', elapsed('a', age, null), dates('b', `${from}-04-01`, null)));
+
+it('is told as met by everybody only where everybody meets it on each day of the rule', () => {
+  const told = { some: false };
   fc.assert(
-    fc.property(fc.oneof(rules, moving), fc.constantFrom(null, '2026-12-31', '2027-08-01'), (rule, last) => {
+    fc.property(fc.oneof(anyRule, either), fc.boolean(), lastDay, (one, isDenied, last) => {
+      const rule = isDenied ? not(one) : one;
+      for (const { node } of findings('tautology', rule, last === null ? {} : { to: day(last) }))
+        for (const asOf of read.filter((on) => last === null || on <= last)) {
+          const resolution = resolve(rule, { ruleId: 'R', asOf });
+          if (!resolution.ok) throw new Error('not readable');
+          const inForce = plainNodes(resolution.rule).find(({ id }) => id === node);
+          if (!inForce) continue;
+          told.some = true;
+          expect([...founded, ...daysBack(asOf)].filter((at) => !isMet(inForce, at))).toEqual([]);
+        }
+    }),
+    { numRuns: 80 },
+  );
+  expect(told.some).toBe(true);
+});
+
+it('is told as met by nobody only where nobody meets it on any day of the rule from then on, and as an error the whole', () => {
+  fc.assert(
+    fc.property(anyRule, lastDay, (rule, last) => {
       const to = last === null ? {} : { to: day(last) };
       for (const { node, severity, since = AS_OF } of contradictions(rule, to)) {
         for (const asOf of read.filter((one) => last === null || one <= last)) {

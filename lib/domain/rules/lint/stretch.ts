@@ -2,22 +2,30 @@ import { bareText } from '../domains';
 import type { Rule } from '../types';
 import { plainNodes } from './plain-nodes';
 
-/** A rule that is met wherever another is met on some day of a stretch, and the nodes of which the same is true. */
-export type Wider = { rule: Rule; nodes: ReadonlySet<string> };
+/**
+ * A rule that stands for another one on each day of a stretch: nodes of it that are met wherever the same node is met on
+ * some of the days, and those that are met only where it is met on each of them.
+ */
+export type Standing = { rule: Rule; wider: ReadonlySet<string>; narrower: ReadonlySet<string> };
 
 /**
  * In: a plain rule as it is read on the first and on the last day of a stretch on which nothing of it begins, ends or
- * changes but limits that move with the day. Out: one that is met by whoever meets it on any day of the stretch. As
- * those limits only ever move on, they lie between where they stand at first and at last. `questionOf` names for the id
+ * changes but limits that move with the day. Out: one that is met by whoever meets it on any day of the stretch, or,
+ * as `narrower`, only by those who meet it on each day. As those limits only ever move on, they lie between where they
+ * stand at first and at last. `questionOf` names for the id
  * of a condition what it asks, alike for two only where both hold for the same on each day.
  */
-export function overStretch(first: Rule, last: Rule, questionOf: (id: string) => string): Wider {
-  const nodes = new Set<string>();
+export function overStretch(
+  first: Rule,
+  last: Rule,
+  { questionOf, as }: { questionOf: (id: string) => string; as: 'wider' | 'narrower' },
+): Standing {
+  const [wider, narrower] = [new Set<string>(), new Set<string>()];
   const atLast = new Map(plainNodes(last).map((node) => [node.id, node]));
 
   /** `isWide`: met by all who meet it on some day; else met only by those who meet it on each day. */
   function over(rule: Rule, isWide: boolean): Rule {
-    if (isWide) nodes.add(rule.id);
+    (isWide ? wider : narrower).add(rule.id);
     switch (rule.op) {
       case 'all':
       case 'any':
@@ -63,7 +71,7 @@ export function overStretch(first: Rule, last: Rule, questionOf: (id: string) =>
     return { id: rule.id, op: 'is', fact: `moving ${questionOf(rule.id)}` };
   }
 
-  return { rule: over(first, true), nodes };
+  return { rule: over(first, as === 'wider'), wider, narrower };
 }
 
 /** The same limit, or a later one. */
