@@ -18,12 +18,13 @@ const PROBLEMS = [
   'conflict',
   'state',
   'side',
+  'own',
   'decided',
   'late',
   'no_appeal',
   'intake',
   'gone',
-  'full',
+  'yes',
 ] as const;
 
 /** Everything of one request as this side reads it. */

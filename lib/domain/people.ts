@@ -58,6 +58,8 @@ export const REQUEST_STEPS = [
   'list',
   'decline',
   'grant',
+  'grant_choice',
+  'grant_list',
   'uphold',
   'lapse',
 ] as const;

@@ -324,21 +324,6 @@ describe('a place that comes free', () => {
     expect((await takeStep(on(officer, 60), offer)).outcome).toBe('done');
     expect((await getRequest(winner.ctx, winner.request)).state).toBe('accepted');
   });
-
-  it('is needed for an appeal that is granted', async () => {
-    const { id, next } = await oneOfTwo();
-    const decline = { step: 'decline', text: 'Full.', refusal: 'full' } as const;
-    await takeStep(officer, { ...NOTHING, request: next.request, version: 2, ...decline });
-    await takeStep(next.ctx, { ...NOTHING, request: next.request, version: 3, step: 'appeal', text: 'Why?' });
-    const grant = { ...NOTHING, request: next.request, version: 4, step: 'grant', text: 'Right.' } as const;
-    expect(await takeStep(colleague, grant)).toEqual({ outcome: 'problem', problem: 'full' });
-    const { version } = await getDeskIntake(officer, id);
-    await changeIntake(officer, { intake: id, seen: version, terms: someTerms({ places: 2 }) }).then(
-      (saved) => expect(saved).toEqual({ outcome: 'saved', id }),
-    );
-    expect((await takeStep(colleague, grant)).outcome).toBe('done');
-    expect((await getDeskIntake(officer, id)).counts).toMatchObject({ place: 2 });
-  });
 });
 
 describe('what others see', () => {

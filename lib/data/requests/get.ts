@@ -6,6 +6,8 @@ import {
   answerClock,
   appealUntil,
   DEFAULT_TERMS,
+  grantFor,
+  isGrant,
   type StepQuestion,
   stepProblem,
   stepsFrom,
@@ -21,7 +23,7 @@ import { intakeSays } from '../intakes/follow';
 import { callEnds, choiceDecides, type Entered, enteredBy } from '../intakes/load';
 import { reading } from '../reading';
 import { eventsOf, type ShownEvent } from './events';
-import { ownRequests, sideOf } from './scope';
+import { isOwnFirm, ownRequests, sideOf } from './scope';
 import { type Shared, sharedSchema } from './shared';
 
 /** One request as the side that asks for it sees it. */
@@ -78,7 +80,7 @@ export const getRequest = reading('request.read', async (ctx, id: string): Promi
     appealUntil: until,
     waitUntil: waitUntil(events, DEFAULT_TERMS),
     place: entered && (await placeView(ctx, entered)),
-    steps: stepsOf(ctx, row, asked),
+    steps: stepsOf(ctx, row, { ...asked, isOwnFirm: await isOwnFirm(ctx, row.firmId) }),
   };
 });
 
@@ -101,9 +103,11 @@ async function placeView(ctx: Context, entered: Entered): Promise<PlaceView> {
 function stepsOf(
   { actor }: Context,
   { state, declinedBy }: typeof request.$inferSelect,
-  answers: Pick<StepQuestion, 'appeal' | 'intake'>,
+  answers: Pick<StepQuestion, 'appeal' | 'intake' | 'isOwnFirm'>,
 ): RequestView['steps'] {
   const side = sideOf(actor);
   const asked = { state, side, person: personOf(actor) ?? '', decidedBy: declinedBy, ...answers };
-  return stepsFrom(state, side).map((step) => ({ step, problem: stepProblem(step, asked) }));
+  // Of the ways to say yes to an appeal, the one that holds now.
+  const steps = stepsFrom(state, side).filter((step) => !isGrant(step) || step === grantFor(answers.intake));
+  return steps.map((step) => ({ step, problem: stepProblem(step, asked) }));
 }

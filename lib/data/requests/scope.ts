@@ -1,7 +1,7 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
-import { request } from '@/db/schema';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { membership, request } from '@/db/schema';
 import type { RequestSide } from '../../domain/people';
-import type { Actor } from '../context';
+import { type Actor, type Context, personOf } from '../context';
 
 /** Requests this actor has a part in: those of the firm, or those made to the institution. */
 export function ownRequests(actor: Actor): SQL {
@@ -10,6 +10,22 @@ export function ownRequests(actor: Actor): SQL {
   return 'institution' in actor && actor.kind !== 'seat_holder'
     ? eq(request.institution, actor.institution)
     : sql`false`;
+}
+
+/** Whether the person also acts for this firm, as its owner, colleague or adviser. */
+export async function isOwnFirm({ db, actor }: Context, firm: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: membership.id })
+    .from(membership)
+    .where(
+      and(
+        eq(membership.personId, personOf(actor) ?? ''),
+        eq(membership.firmId, firm),
+        isNull(membership.endedAt),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
 }
 
 export function sideOf(actor: Actor): RequestSide {

@@ -13,11 +13,11 @@ import { lastKnownOffering } from '../catalogue/last-known';
 import { type Context, personOf } from '../context';
 import { DataError } from '../errors';
 import { followRequest, holdPlaces, intakeSays } from '../intakes/follow';
-import { type Entered, enteredBy } from '../intakes/load';
+import { choiceDecides, type Entered, enteredBy } from '../intakes/load';
 import { type Change, mutation } from '../mutation';
 import { eventsOf } from './events';
 import { appealStateOf } from './get';
-import { ownRequests, sideOf, stateOf } from './scope';
+import { isOwnFirm, ownRequests, sideOf, stateOf } from './scope';
 
 /** `conflict`: somebody took a step since the page was drawn; nothing was stored. */
 export type Stepped =
@@ -32,17 +32,17 @@ export const takeStep = mutation({
   target: lockRequest,
   run: async (ctx, input, { row }): Promise<Change<Stepped>> => {
     if (row.version !== input.version) return { result: { outcome: 'conflict' }, audit: [] };
+    await holdPlaces(ctx, row.id, input.step);
     const entered = await enteredBy(ctx.db, row.id);
-    await holdPlaces(ctx, entered, input.step);
     const problem = await problemOf(ctx, input, { row, entered });
     if (problem) return { result: { outcome: 'problem', problem }, audit: [] };
     requireWhole(input);
-    const next = nextOf(ctx, input, row);
+    const next = nextOf(ctx, input, { row, entered });
     await ctx.db
       .update(request)
       .set({ ...next, changedAt: sql`now()` })
       .where(eq(request.id, row.id));
-    await addEvent(ctx, input, row);
+    await addEvent(ctx, { ...input, day: next.onDay }, row);
     if (entered) await followRequest(ctx, entered, { step: input.step, state: next.state });
     const before = stateOf(row);
     const after = stateOf({ ...row, ...next });
@@ -79,6 +79,7 @@ async function problemOf(
     state: row.state,
     side: sideOf(ctx.actor),
     person: personOf(ctx.actor) ?? '',
+    isOwnFirm: await isOwnFirm(ctx, row.firmId),
     decidedBy: row.declinedBy,
     appeal: appealStateOf(by, until, ctx.today),
     intake: await intakeSays(ctx, entered),
@@ -95,9 +96,11 @@ function requireWhole({ step, text, day, refusal }: RequestStepInput): void {
   if (!isWhole) throw new DataError('invalid', { at: step });
 }
 
-function nextOf({ actor }: Context, { step, day, refusal }: RequestStepInput, row: Row) {
-  const declined = refusal === null ? {} : { refusal, declinedBy: personOf(actor) };
-  return { ...declined, state: REQUEST_TABLE[step].to, onDay: day, version: row.version + 1 };
+function nextOf(ctx: Context, { step, day, refusal }: RequestStepInput, { row, entered }: Asked) {
+  const declined = refusal === null ? {} : { refusal, declinedBy: personOf(ctx.actor) };
+  // A place in a group is one on its first day.
+  const starts = step === 'grant' && entered && choiceDecides(entered, ctx) ? entered.intake.starts : null;
+  return { ...declined, state: REQUEST_TABLE[step].to, onDay: day ?? starts, version: row.version + 1 };
 }
 
 async function addEvent(

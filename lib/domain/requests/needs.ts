@@ -16,6 +16,8 @@ export const STEP_NEEDS = {
   list: { text: 'welcome', day: true, refusal: false },
   decline: { text: 'needed', day: false, refusal: true },
   grant: { text: 'needed', day: false, refusal: false },
+  grant_choice: { text: 'needed', day: false, refusal: false },
+  grant_list: { text: 'needed', day: false, refusal: false },
   uphold: { text: 'needed', day: false, refusal: false },
   lapse: { text: 'welcome', day: false, refusal: false },
 } as const satisfies Record<RequestStep, StepNeeds>;

@@ -13,7 +13,8 @@ const ALLOWED: Readonly<Record<RequestState, string>> = {
   offered: 'firm: take>accepted other_date>sent withdraw>withdrawn; institution: offer>offered',
   accepted: 'firm: withdraw>withdrawn; institution:',
   declined: 'firm: appeal>appealed; institution:',
-  appealed: 'firm: withdraw>withdrawn; institution: grant>accepted uphold>refused',
+  appealed:
+    'firm: withdraw>withdrawn; institution: grant>accepted grant_choice>sent grant_list>listed uphold>refused',
   refused: 'firm:; institution:',
   withdrawn: 'firm:; institution:',
 };
@@ -44,7 +45,13 @@ describe('the table of requests', () => {
 });
 
 describe('a step', () => {
-  const anyone = { person: 'p1', decidedBy: null, appeal: 'open', intake: null } as const;
+  const anyone = {
+    person: 'p1',
+    isOwnFirm: false,
+    decidedBy: null,
+    appeal: 'open',
+    intake: null,
+  } as const;
 
   it('is open exactly where the table lists it', () => {
     fc.assert(
@@ -54,7 +61,8 @@ describe('a step', () => {
         fc.constantFrom(...REQUEST_SIDES),
         (step, state, side) => {
           const isOpen = stepProblem(step, { ...anyone, state, side }) === null;
-          expect(isOpen).toBe(stepsFrom(state, side).includes(step));
+          const isOther = step === 'grant_choice' || step === 'grant_list';
+          expect(isOpen).toBe(stepsFrom(state, side).includes(step) && !isOther);
         },
       ),
     );
@@ -65,6 +73,7 @@ describe('a step', () => {
       state: 'appealed',
       side: 'institution',
       person: 'p1',
+      isOwnFirm: false,
       appeal: 'open',
       intake: null,
     } as const;
@@ -86,7 +95,7 @@ describe('a step', () => {
 
   it('that gives places one by one is not for a request in an intake, whose choice gives them', () => {
     const asked = { ...anyone, state: 'sent', side: 'institution' } as const;
-    const intake = { decides: true, isFree: true, isLate: false };
+    const intake = { decides: true, isChosen: true, isFree: true, isLate: false };
     for (const step of ['accept', 'offer', 'list'] as const) {
       expect(stepProblem(step, { ...asked, intake })).toBe('intake');
       expect(stepProblem(step, asked)).toBeNull();
@@ -102,14 +111,27 @@ describe('a step', () => {
     expect(stepProblem('offer', { ...asked, intake: started })).toBeNull();
   });
 
-  it('that grants an appeal needs a free place in an intake', () => {
-    const asked = { ...anyone, state: 'appealed', side: 'institution' } as const;
-    expect(stepProblem('grant', { ...asked, intake: { decides: true, isFree: false, isLate: false } })).toBe(
-      'full',
+  it.each([
+    ['without a group', null, 'grant'],
+    ['before the choice', { isChosen: false, isFree: false }, 'grant_choice'],
+    ['after it with a free place', { isChosen: true, isFree: true }, 'grant'],
+    ['after it without one', { isChosen: true, isFree: false }, 'grant_list'],
+    ['once the group has started', { decides: false, isChosen: true, isFree: true }, 'grant'],
+  ] as const)('that grants an appeal is one of three: %s', (_, says, only) => {
+    const intake = says && { decides: true, isLate: false, ...says };
+    const asked = { ...anyone, state: 'appealed', side: 'institution', intake } as const;
+    const open = (['grant', 'grant_choice', 'grant_list'] as const).filter(
+      (step) => stepProblem(step, asked) === null,
     );
-    expect(
-      stepProblem('grant', { ...asked, intake: { decides: true, isFree: true, isLate: false } }),
-    ).toBeNull();
+    expect(open).toEqual([only]);
+  });
+
+  it('of the institution is not for somebody who also acts for the firm (PG-16)', () => {
+    for (const state of REQUEST_STATES)
+      for (const step of stepsFrom(state, 'institution'))
+        expect(stepProblem(step, { ...anyone, isOwnFirm: true, state, side: 'institution' })).toBe('own');
+    const firm = { ...anyone, isOwnFirm: true, state: 'sent', side: 'firm' } as const;
+    expect(stepProblem('withdraw', firm)).toBeNull();
   });
 
   it('that follows from a rule is nobody’s to take', () => {

@@ -29,12 +29,23 @@ export const REQUEST_TABLE = {
   list: { by: 'institution', from: ['sent', 'asked', 'listed'], to: 'listed', byChoice: true },
   decline: { by: 'institution', from: ['sent', 'asked', 'listed'], to: 'declined' },
   grant: { by: 'institution', from: ['appealed'], to: 'accepted', another: true },
+  grant_choice: { by: 'institution', from: ['appealed'], to: 'sent', another: true },
+  grant_list: { by: 'institution', from: ['appealed'], to: 'listed', another: true },
   uphold: { by: 'institution', from: ['appealed'], to: 'refused', another: true },
   lapse: { by: 'institution', from: ['offered'], to: 'withdrawn', byRule: true },
 } as const satisfies Record<RequestStep, Rule>;
 
 /** What stands against a step. */
-export type StepProblem = 'state' | 'side' | 'decided' | 'late' | 'no_appeal' | 'intake' | 'gone' | 'full';
+export type StepProblem =
+  | 'state'
+  | 'side'
+  | 'own'
+  | 'decided'
+  | 'late'
+  | 'no_appeal'
+  | 'intake'
+  | 'gone'
+  | 'yes';
 
 /** What a step is judged by: where the request stands, who asks, and what went before. */
 export type StepQuestion = {
@@ -44,6 +55,8 @@ export type StepQuestion = {
   person: string;
   /** The person who declined, if anybody has. */
   decidedBy: string | null;
+  /** The person also acts for the firm that asks. */
+  isOwnFirm: boolean;
   /** Whether one may still appeal: the institution hears none, or its days for it have gone by. */
   appeal: 'open' | 'over' | 'none';
   /** What the intake it asks for a place in has to say; null where it asks for none. */
@@ -54,7 +67,9 @@ export type StepQuestion = {
 export type IntakeSays = {
   /** Its choice gives the places; once the group has started, what is left is answered by hand. */
   decides: boolean;
-  /** A place is free for this firm, or none is needed. */
+  /** The places have been given. */
+  isChosen: boolean;
+  /** A place is free, and nobody before this firm waits for it. */
   isFree: boolean;
   /** The day to take a place that was offered has gone by. */
   isLate: boolean;
@@ -66,16 +81,37 @@ export function stepProblem(step: RequestStep, asked: StepQuestion): StepProblem
   if (rule.by !== asked.side) return 'side';
   if (!rule.from.includes(asked.state)) return 'state';
   if (rule.byRule) return 'state';
+  // Nobody decides about the own firm (domain/RULES.md PG-16).
+  if (rule.by === 'institution' && asked.isOwnFirm) return 'own';
   if (rule.another && asked.decidedBy === asked.person) return 'decided';
+  if (isGrant(step) && step !== grantFor(asked.intake)) return 'yes';
   if (step === 'appeal') return appealProblem(asked);
   return asked.intake === null ? null : intakeProblem(step, asked.intake);
 }
 
-function intakeProblem(step: RequestStep, { decides, isFree, isLate }: IntakeSays): StepProblem | null {
+function intakeProblem(step: RequestStep, { decides, isLate }: IntakeSays): StepProblem | null {
   const rule: Rule = REQUEST_TABLE[step];
   if (rule.byChoice && decides) return 'intake';
-  if (step === 'take' && isLate) return 'gone';
-  return step === 'grant' && !isFree ? 'full' : null;
+  return step === 'take' && isLate ? 'gone' : null;
+}
+
+const GRANTS = ['grant', 'grant_choice', 'grant_list'] as const;
+/** A step that answers an appeal with yes. */
+export type GrantStep = (typeof GRANTS)[number];
+
+/** In: a step. Out: whether it answers an appeal with yes. */
+export function isGrant(step: RequestStep): step is GrantStep {
+  return GRANTS.some((one) => one === step);
+}
+
+/**
+ * In: what the intake says, if there is one. Out: what a yes to an appeal means now. Nobody gets a place past those who
+ * asked: before the choice the firm takes part in it, and after it, without a free place, it waits where it would stand.
+ */
+export function grantFor(intake: IntakeSays | null): GrantStep {
+  if (!intake?.decides) return 'grant';
+  if (!intake.isChosen) return 'grant_choice';
+  return intake.isFree ? 'grant' : 'grant_list';
 }
 
 function appealProblem({ appeal }: StepQuestion): StepProblem | null {

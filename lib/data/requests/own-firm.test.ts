@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { membership, request } from '@/db/schema';
+import { withTestDatabase } from '@/db/testing';
+import { FIRM_ROLES, REQUEST_STATES } from '../../domain/people';
+import { STEP_NEEDS, stepsFrom } from '../../domain/requests';
+import { personOf } from '../context';
+import { anAskingFirm, inDays } from '../testing/intakes';
+import { ofInstitution } from '../testing/people';
+import { contentHash } from '../testing/visitors';
+import { getRequest } from './get';
+import { takeStep } from './take-step';
+
+const { db, owner } = await withTestDatabase();
+const databases = { db, owner };
+const FROM = REQUEST_STATES.filter((state) => stepsFrom(state, 'institution').length > 0);
+const ROLES = FIRM_ROLES.flatMap((role) =>
+  (['programme_officer', 'institution_admin'] as const).map((desk) => [role, desk] as const),
+);
+
+/** Somebody of the institution who also acts for the firm that has asked. */
+async function ofBoth(role: (typeof FIRM_ROLES)[number], desk: 'programme_officer' | 'institution_admin') {
+  const firm = await anAskingFirm(databases, 'O01');
+  const ctx = await ofInstitution(databases, 'I01', desk);
+  const id = randomUUID();
+  await owner.insert(membership).values({ id, personId: personOf(ctx.actor) ?? '', role, firmId: firm.id });
+  return { ctx, id, request: firm.request };
+}
+
+it.each(ROLES)('a %s who is also a %s takes no step of the institution in any state', async (role, desk) => {
+  const { ctx, request: id } = await ofBoth(role, desk);
+  for (const state of FROM) {
+    await owner.update(request).set({ state }).where(eq(request.id, id));
+    const before = await contentHash(owner);
+    for (const step of stepsFrom(state, 'institution')) {
+      const { day, refusal } = STEP_NEEDS[step];
+      const input = { day: day ? inDays(3) : null, refusal: refusal ? ('full' as const) : null };
+      const taken = await takeStep(ctx, { request: id, version: 1, step, text: 'Yes.', ...input });
+      expect(taken, `${state} ${step}`).toEqual({ outcome: 'problem', problem: 'own' });
+    }
+    expect(await contentHash(owner)).toBe(before);
+    expect((await getRequest(ctx, id)).steps.every(({ problem }) => problem === 'own')).toBe(true);
+  }
+});
+
+it('lets them answer once they have left the firm', async () => {
+  const { ctx, id, request: about } = await ofBoth('firm_adviser', 'programme_officer');
+  await owner.update(membership).set({ endedAt: new Date().toISOString() }).where(eq(membership.id, id));
+  const ask = { step: 'ask', text: 'How many?', day: null, refusal: null } as const;
+  expect((await takeStep(ctx, { ...ask, request: about, version: 1 })).outcome).toBe('done');
+});
