@@ -1,12 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import { intakeEntry, intakeSeed } from '@/db/schema';
-import { type Gift, givePlaces, inOrder, stageOf } from '../../domain/intakes';
+import type { IsoDate } from '../../domain/dates';
+import { type Gift, givePlaces, inOrder, type PlaceKind, stageOf } from '../../domain/intakes';
 import { IntakeStepInput } from '../../schemas/intake';
 import type { AuditEntry } from '../audit';
 import type { Context } from '../context';
 import { DataError } from '../errors';
 import { type Change, mutation } from '../mutation';
-import { entriesWhere, type Intake, type StoredEntry } from './load';
+import { callEnds, entriesWhere, type Intake, type StoredEntry } from './load';
 import { lockRequests, stepByRule } from './rule-step';
 import { lockOwn, sha256, stateOf, writeIntake } from './save';
 
@@ -35,7 +36,7 @@ export const choosePlaces = mutation({
       ({ number }) => asked.find((entry) => entry.number === number) ?? [],
     );
     const held = entries.flatMap(({ kind }) => (kind === null ? [] : [kind]));
-    const gifts = givePlaces({ terms: own, held, waiting: ordered, today: ctx.today });
+    const gifts = giftsOf(own, held, { ordered, today: ctx.today });
     const audit: AuditEntry[] = [];
     for (const [index, entry] of ordered.entries()) {
       const row = requests.get(entry.request);
@@ -46,6 +47,21 @@ export const choosePlaces = mutation({
     return { result: { outcome: 'chosen' }, audit };
   },
 });
+
+/**
+ * Who asked in time has what was kept for its group at the end of the call, however late the button is pressed; what
+ * nobody of the group asked for is for everybody from its day on.
+ */
+function giftsOf(
+  own: Intake,
+  held: readonly PlaceKind[],
+  { ordered, today }: { ordered: readonly StoredEntry[]; today: IsoDate },
+): readonly Gift[] {
+  const inTime = givePlaces({ terms: own, held, waiting: ordered, today: callEnds(own) });
+  const waiting = ordered.filter((entry) => !inTime.some(({ number }) => number === entry.number));
+  const taken = [...held, ...inTime.map(({ kind }) => kind)];
+  return [...inTime, ...givePlaces({ terms: own, held: taken, waiting, today })];
+}
 
 /** A place on the first day of the group, or one on the waiting list, on which no day is known yet. */
 function placeOf({ starts }: Intake, { number }: StoredEntry, gifts: readonly Gift[]) {

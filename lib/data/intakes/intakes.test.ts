@@ -225,6 +225,28 @@ describe('the choice', () => {
     expect(entries.map(({ kind }) => kind)).toEqual(['open', null, 'women']);
   });
 
+  it('keeps what was kept at the end of the call, however late somebody presses the button', async () => {
+    const id = await anIntake(officer, OFFERING, {
+      ...{ method: 'first_come', places: 2 },
+      reserved: [{ group: 'women', places: 1 }],
+    });
+    for (const groups of [[], [], ['women'] as const])
+      await anAskingFirm(databases, OFFERING, { groups: [...groups] });
+    // The kept place is for everybody from day 50 on.
+    await choosePlaces(on(officer, 55), { intake: id, seen: 1 });
+    expect(await standings(id)).toEqual(['1 place', '2 waiting', '3 place']);
+  });
+
+  it('gives kept places that nobody asked for to whoever is next, once their day has come', async () => {
+    const id = await anIntake(officer, OFFERING, {
+      ...{ method: 'first_come', places: 2 },
+      reserved: [{ group: 'women', places: 1 }],
+    });
+    for (let count = 0; count < 3; count += 1) await anAskingFirm(databases, OFFERING);
+    await choosePlaces(on(officer, 55), { intake: id, seen: 1 });
+    expect(await standings(id)).toEqual(['1 place', '2 place', '3 waiting']);
+  });
+
   it('goes by need where that was published', async () => {
     const id = await anIntake(officer, OFFERING, { method: 'need_rank' });
     // O01 works on daily work and on the product, and on nothing digital.

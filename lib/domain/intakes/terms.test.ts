@@ -64,6 +64,9 @@ describe('what can be published', () => {
       },
       ['reserved groupTwice'],
     ],
+    ['kept places let go on the last day of the call', { releaseDays: 20 }, ['releaseDays released']],
+    ['kept places let go the day after it', { releaseDays: 19 }, []],
+    ['days of release where none is kept', { releaseDays: 30, reserved: [] }, []],
     ['points for nothing', { method: 'points' }, ['criteria criteriaNone']],
   ] satisfies [string, Partial<IntakeTerms>, string[]][])('%s', (_, changes, problems) => {
     expect(found(termsProblems({ ...TERMS, ...changes }, day('2027-01-10')))).toEqual(problems);
@@ -91,8 +94,20 @@ describe('what can be changed', () => {
     expect(change({ places: 9 }, '2027-02-10')).toEqual(['places fewer']);
     expect(change({ closes: day('2027-02-20') }, '2027-02-10')).toEqual(['closes earlier']);
     expect(change({ closes: day('2027-03-05') }, '2027-03-01')).toEqual(['closes fixed']);
-    expect(change({ starts: day('2027-03-02') }, '2027-03-02', { chosen: true })).toEqual(['starts past']);
+    const nothingKept = { chosen: true, reserved: [] };
+    expect(change({ starts: day('2027-03-02'), reserved: [] }, '2027-03-02', nothingKept)).toEqual([
+      'starts past',
+    ]);
     expect(change({ starts: day('2027-04-02') }, '2027-03-20')).toEqual(['starts fixed']);
+  });
+
+  it('lets go of no kept place before the promised day (IA-05)', () => {
+    for (const today of ['2027-02-10', '2027-03-01']) {
+      expect(change({ starts: day('2027-03-19') }, today)).toEqual(['starts releaseEarlier']);
+      expect(change({ starts: day('2027-03-21') }, today)).toEqual([]);
+    }
+    expect(change({ starts: day('2027-03-19') }, '2027-01-31')).toEqual([]);
+    expect(change({ closes: day('2027-03-10') }, '2027-02-10')).toEqual(['releaseDays released']);
   });
 
   it('is told to a form as parts that stay', () => {

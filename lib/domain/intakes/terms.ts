@@ -1,6 +1,6 @@
 import { canonicalJson } from '../canonical-json';
 import type { IsoDate } from '../dates';
-import { type IntakeStage, stageOf } from './stages';
+import { type IntakeStage, releaseDay, stageOf } from './stages';
 import type { IntakeState, IntakeTerms } from './types';
 
 /** What can be wrong with what an institution wants to publish. */
@@ -13,6 +13,8 @@ export type TermsCode =
   | 'fixed'
   | 'fewer'
   | 'earlier'
+  | 'released'
+  | 'releaseEarlier'
   | 'criteriaNone';
 /** What is wrong, and with which part. */
 export type TermsProblem = { field: keyof IntakeTerms; code: TermsCode };
@@ -33,6 +35,9 @@ function lastingProblems(terms: IntakeTerms): readonly TermsProblem[] {
   const groups = new Set(reserved.map(({ group }) => group));
   const kept = reserved.reduce((sum, one) => sum + one.places, 0);
   if (terms.starts <= terms.closes) problems.push({ field: 'starts', code: 'order' });
+  // Who asks on the last day of the call asks in time for a place that is kept (IA-05).
+  else if (reserved.length > 0 && releaseDay(terms) <= terms.closes)
+    problems.push({ field: 'releaseDays', code: 'released' });
   if (places < 1) problems.push({ field: 'places', code: 'none' });
   if (groups.size < reserved.length) problems.push({ field: 'reserved', code: 'groupTwice' });
   if (kept > places) problems.push({ field: 'reserved', code: 'reservedMany' });
@@ -47,7 +52,7 @@ const FIXED = ['opens', 'reserved', 'releaseDays', 'method', 'criteria'] as cons
 /**
  * In: an intake, what an institution wants to publish instead, and the day. Out: what stands against it. Before the
  * call opens everything can change; after that only what takes nothing from anybody: more places, a later last day
- * while the call is open, another start, other days to answer.
+ * while the call is open, other days to answer, another start, which lets go of no kept place before the promised day.
  */
 export function changeProblems(
   before: IntakeState,
@@ -66,6 +71,8 @@ export function changeProblems(
     problems.push({ field: 'starts', code: 'past' });
   if (stage === 'started' && after.starts !== before.starts)
     problems.push({ field: 'starts', code: 'fixed' });
+  if (before.reserved.length > 0 && releaseDay(after) < releaseDay(before))
+    problems.push({ field: 'starts', code: 'releaseEarlier' });
   return [...problems, ...lastingProblems(after)];
 }
 
