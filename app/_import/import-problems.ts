@@ -1,7 +1,7 @@
 import type { FileProblemCode } from '@/lib/interchange/offerings';
 import { isMessageKey, type Translator } from '@/lib/messages';
 import { formatNumber } from '@/lib/messages/format';
-import { FILE_BYTES, IMPORT_ROWS } from '@/lib/schemas/limits';
+import { FILE_BYTES, IMPORT_COLUMNS, IMPORT_ROWS } from '@/lib/schemas/limits';
 import { ALL_COLUMNS, type Column, type RowProblem } from '@/lib/schemas/offering-import';
 
 export const MEGABYTES = FILE_BYTES / (1024 * 1024);
@@ -16,7 +16,9 @@ export function fileText(t: Translator, code: string, values: Readonly<Record<st
     line: '1',
     column: '',
     ...values,
+    count: formatNumber(t.locale, Number(values.count ?? 0)),
     most: formatNumber(t.locale, IMPORT_ROWS),
+    columns: formatNumber(t.locale, IMPORT_COLUMNS),
     megabytes: MEGABYTES,
   };
   return isMessageKey(key) ? t(key, all) : t('import.fileProblem');

@@ -19,7 +19,9 @@ export async function uploadView(context: Context, query: Query) {
   return {
     t,
     error:
-      code === undefined ? undefined : fileText(t, code, { line: value('line'), column: value('column') }),
+      code === undefined
+        ? undefined
+        : fileText(t, code, { line: value('line'), column: value('column'), count: value('count') }),
     form: value('form'),
     help: t('import.fileHelp', { rows: formatNumber(t.locale, IMPORT_ROWS), megabytes: MEGABYTES }),
     forms: [

@@ -5,6 +5,10 @@ export const TEXT_MAX = 200;
 /** Most fields of one screen, and most values of one field. */
 export const FIELDS_MAX = 400;
 export const VALUES_MAX = 600;
-/** Most bytes of one file that is sent, and most rows of it. */
+/** Most bytes of one file that is sent, most rows and columns of it, and most signs of one cell: more than any rule with all its test firms. */
 export const FILE_BYTES = 8 * 1024 * 1024;
 export const IMPORT_ROWS = 5000;
+export const IMPORT_COLUMNS = 500;
+export const CELL_LENGTH = 200_000;
+/** Levels of JSON that can be read. */
+export const JSON_DEPTH = 200;

@@ -1,5 +1,5 @@
 import { documentProblems, type FactCatalogue, type WrittenRule } from '@/lib/domain/rules';
-import { MOST_DEEP } from '../json';
+import { JSON_DEPTH } from '../../schemas/limits';
 import { comparison, orderedComparison } from './comparisons';
 import { existence, knownFact } from './existence';
 import { belowIn } from './hierarchy';
@@ -43,7 +43,7 @@ export type Import =
 const LONGEST_ID = 80;
 const ROOT: Place = { path: '', id: 'r' };
 /** A rule stands in a document, in the list of rules of its file. */
-const ROOM = MOST_DEEP - 3;
+const ROOM = JSON_DEPTH - 3;
 
 /**
  * In: a rule in JsonLogic and the facts it may name. Out: a rule with the same verdict on every firm of which all is

@@ -1,2 +1,2 @@
 export { type ShapeProblem, type ShapeValues, shapeProblem } from './shape';
-export { type JsonNode, type JsonProblem, MOST_DEEP, nodeAt, type Position, partAt, readJson } from './text';
+export { type JsonNode, type JsonProblem, nodeAt, type Position, partAt, readJson } from './text';

@@ -1,3 +1,5 @@
+import { JSON_DEPTH } from '../../schemas/limits';
+
 /** Where something stands in a text, both counted from 1. */
 export type Position = { line: number; column: number };
 
@@ -22,8 +24,6 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 /** A text that begins and is not closed before the file ends. */
 const OPEN_STRING = /^"(?:[^"\\\n]|\\.)*\\?$/;
-/** Levels of a file that can be read. */
-export const MOST_DEEP = 200;
 const MOST_SHOWN = 20;
 
 type Reading = { text: string; place: number; lines: readonly number[] };
@@ -74,7 +74,7 @@ export function nodeAt(root: JsonNode, id: string): Position | null {
 function value(reading: Reading, depth: number): JsonNode {
   skip(reading);
   const at = positionOf(reading);
-  if (depth > MOST_DEEP) throw stop({ ...unexpected(reading), code: 'too_deep' });
+  if (depth > JSON_DEPTH) throw stop({ ...unexpected(reading), code: 'too_deep' });
   if (take(reading, '{')) return { at, kind: 'object', entries: entries(reading, depth) };
   if (take(reading, '[')) return { at, kind: 'array', items: items(reading, depth) };
   const simple = text(reading) ?? number(reading) ?? parsed(token(reading, WORD));

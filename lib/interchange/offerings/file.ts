@@ -28,6 +28,7 @@ export type FileProblemCode =
   | 'notList'
   | 'noRows'
   | 'rowsMany'
+  | 'columnsMany'
   | 'columnTwice'
   | 'columnMissing'
   | 'columnUnknown';

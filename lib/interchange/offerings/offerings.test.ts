@@ -94,8 +94,40 @@ describe('a file of offerings', () => {
     ['of JSON without a list', bytes('{"id": 1}'), { code: 'notList' }],
     ['of a list of other things', bytes('[1]'), { code: 'notList' }],
     ['with too many rows', bytes(`id\n${'a\n'.repeat(5001)}`), { code: 'rowsMany', values: { most: 5000 } }],
+    [
+      'with too many columns',
+      bytes(`id${',x'.repeat(500)}\na\n`),
+      { code: 'columnsMany', values: { count: 501 } },
+    ],
+    [
+      'of JSON with too many names',
+      bytes(JSON.stringify([Object.fromEntries(Array.from({ length: 501 }, (_, of) => [`#${of}`, 1]))])),
+      { code: 'columnsMany', values: { count: 501 } },
+    ],
   ])('%s is refused as a whole', (_, file, problem) => {
     expect(readOfferingFile(file, '')).toMatchObject({ ok: false, ...problem });
+  });
+
+  it('of 50,000 columns is refused at once, and one with that many empty ones is read', () => {
+    const began = performance.now();
+    const many = Array.from({ length: 50_000 }, (_, of) => `c${of}`).join();
+    expect(read(`id,${many}\n${'a\n'.repeat(1000)}`)).toMatchObject({ values: { count: 50_001 } });
+    expect(rowsOf(`id${','.repeat(50_000)}\n${'a\n'.repeat(1000)}`)).toHaveLength(1000);
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  it('keeps the rows beside one with a cell that is too long', () => {
+    const long = { column: 'name_en', code: 'long', found: '200001' };
+    const rows = rowsOf(JSON.stringify([{ id: 'a', name_en: 'x'.repeat(200_001) }, { id: 'b' }]));
+    expect(rows).toEqual([
+      { line: 1, cells: { id: 'a', name_en: '' }, problems: [long] },
+      { line: 1, cells: { id: 'b' }, problems: [] },
+    ]);
+  });
+
+  it('may have columns beside those of the import under any name and with anything in them', () => {
+    const rows = rowsOf(JSON.stringify([{ id: 'a', [`#${'x'.repeat(150)}`]: [['y']] }]));
+    expect(rows).toEqual([{ line: 1, cells: { id: 'a' }, problems: [] }]);
   });
 
   it('may have 5,000 rows', () => {

@@ -1,6 +1,6 @@
 import { type CsvError, parse } from 'csv-parse/sync';
-import { IMPORT_ROWS } from '@/lib/schemas/limits';
-import type { FileRead, RawRow } from './file';
+import { IMPORT_COLUMNS, IMPORT_ROWS } from '@/lib/schemas/limits';
+import { type FileRead, fileProblem, type RawRow } from './file';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 
@@ -28,18 +28,21 @@ export function readCsv(text: string): FileRead {
 
 function rowsOf([header, ...rest]: readonly { cells: readonly string[]; line: number }[]): FileRead {
   const names = (header?.cells ?? []).map((name) => name.trim());
+  const named = names.flatMap((name, place) => (name === '' ? [] : [{ name, place }]));
+  // Before each row is held against them.
+  if (named.length > IMPORT_COLUMNS) return fileProblem('columnsMany', { count: named.length });
   const rows = rest
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     .map(({ line, cells }): RawRow => {
-      const pairs = names.map((name, place) => [name, unguarded(cells[place] ?? '')] as const);
+      const pairs = named.map(({ name, place }) => [name, unguarded(cells[place] ?? '')] as const);
       const isFull = cells.slice(names.length).every((cell) => cell.trim() === '');
       return {
         line,
-        fields: Object.fromEntries(pairs.filter(([name]) => name !== '')),
+        fields: Object.fromEntries(pairs),
         problems: isFull ? [] : [{ column: '', code: 'cells', found: String(cells.length) }],
       };
     });
-  return { ok: true, columns: names.filter((name) => name !== ''), rows };
+  return { ok: true, columns: named.map(({ name }) => name), rows };
 }
 
 /** A spreadsheet reads a cell that begins with one of these as a formula, in whatever width the sign is written. */

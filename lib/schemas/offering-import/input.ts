@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { IMPORT_ROWS } from '../limits';
+import { CELL_LENGTH, IMPORT_ROWS } from '../limits';
 import { IMPORT_PROBLEMS } from './shapes';
-
-/** More than any rule with all its test firms. */
-const CELL_LENGTH = 200_000;
 
 const problem = z.strictObject({
   column: z.string().max(100),

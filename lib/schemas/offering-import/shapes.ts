@@ -1,4 +1,5 @@
 import { isStrange, readable, turnsDirection, withStandIns } from '../fields';
+import { JSON_DEPTH } from '../limits';
 import { NAME_LENGTH, WORDS_LENGTH } from '../offering';
 import { readAmount } from '../whole-number';
 import type { CodeKind, ImportLists } from './lists';
@@ -28,7 +29,7 @@ export type Shape =
 export const IMPORT_PROBLEMS = [
   ...(['needed', 'long', 'strange', 'lines', 'linesMany', 'option', 'code', 'amount', 'whole'] as const),
   ...(['cents', 'large', 'positive', 'flag', 'percents', 'levels', 'order', 'currency', 'ruleBoth'] as const),
-  ...(['ruleShape', 'ruleLarge', 'twice', 'cells', 'value', 'unreadable'] as const),
+  ...(['ruleShape', 'ruleLarge', 'ruleDeep', 'twice', 'cells', 'value', 'unreadable'] as const),
 ] as const;
 export type ImportProblemCode = (typeof IMPORT_PROBLEMS)[number];
 
@@ -166,6 +167,7 @@ function levelsOf(name: string, text: string): readonly number[] | null {
 }
 
 function jsonOf(cell: string): CellRead {
+  if (depthOf(cell) > JSON_DEPTH) return wrong('ruleDeep', String(JSON_DEPTH));
   try {
     let isSound = true;
     const found: unknown = JSON.parse(cell, (name, said: unknown) => {
@@ -176,6 +178,17 @@ function jsonOf(cell: string): CellRead {
   } catch {
     return wrong('ruleShape', cell);
   }
+}
+
+/** Counted before the cell is read, since reading it goes as deep as it does. */
+function depthOf(cell: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [sign] of cell.matchAll(/"(?:[^"\\]|\\.)*"|[[{}\]]/gs)) {
+    if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 type NumberShape = Extract<Shape, { most: number }>;

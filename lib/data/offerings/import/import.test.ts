@@ -92,6 +92,36 @@ describe('a file of offerings', () => {
     expect(offeringsCsv(cells)).toContain("'=1+1");
   });
 
+  it('refuses the row with a rule that is too deep or a cell that is too long, and takes the others', async () => {
+    const deep = (levels: number) => `${'{"of":['.repeat(levels / 2)}${']}'.repeat(levels / 2)}`;
+    const file = JSON.stringify([
+      ...[
+        { ...NEW, rule: deep(202) },
+        { ...NEW, id: 'our-8', rule: deep(40_000) },
+      ],
+      ...[
+        { ...NEW, id: 'x'.repeat(200_001) },
+        { ...NEW, id: 'our-9', name_en: 'y'.repeat(200_001) },
+      ],
+      { ...NEW, id: 'our-10', [`#${'z'.repeat(150)}`]: [['why']] },
+    ]);
+    const { id } = await checkImport(officer, { rows: fromFile(file) });
+    expect((await look(id)).counts).toEqual({ create: 1, refused: 4 });
+    expect((await look(id, 'refused')).rows.map(({ problems }) => problems)).toEqual([
+      [{ column: 'rule', code: 'ruleDeep', found: '200' }],
+      [{ column: 'rule', code: 'ruleDeep', found: '200' }],
+      [{ column: 'id', code: 'long', found: '200001' }],
+      [{ column: 'name_en', code: 'long', found: '200001' }],
+    ]);
+  });
+
+  it('refuses only the row of a foreign file whose code nobody knows, however long it is', async () => {
+    const [first, second] = schemes;
+    const file = JSON.stringify([{ ...first, sectors: ['x'.repeat(300)] }, second]);
+    const { id } = await checkImport(officer, { rows: fromFile(file, 'uk-business-support-finder') });
+    expect((await look(id)).counts).toEqual({ create: 1, refused: 1 });
+  });
+
   it('is only read at first: nothing of the offerings is written', async () => {
     const before = await offeringsIn();
     const id = await check([

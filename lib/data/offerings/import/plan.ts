@@ -49,19 +49,25 @@ export function planRows(rows: readonly GivenRow[], setting: Setting): readonly 
 }
 
 function planRow(row: GivenRow, id: string, { latest, lists, ...own }: Setting): PlannedRow {
-  if (id === '') return refused(row, null, [...row.problems, idProblem(row)]);
+  if (id === '') return refused(row, null, besides(row, [idProblem(row)]));
   const at = latest.get(id) ?? null;
   const before = at && readOffering(at.stored);
   if (at && !before) return refused(row, id, [{ column: 'id', code: 'unreadable', found: id }]);
   const read = readRow(row.cells, at?.stored ?? null, { blank: blankOf(id, own), lists });
   if (!read.ok || row.problems.length > 0)
-    return refused(row, id, [...row.problems, ...(read.ok ? [] : read.problems)]);
+    return refused(row, id, besides(row, read.ok ? [] : read.problems));
   const content = readOffering(read.stored);
   if (!content) return refused(row, id, [{ column: '', code: 'unreadable', found: '' }]);
   const planned = { line: row.line, offering: id, cells: null, problems: [] };
   if (before && differences(before, content).length === 0)
     return { ...planned, outcome: 'unchanged', seen: null, stored: null };
   return { ...planned, outcome: at ? 'change' : 'create', seen: seenAt(at), stored: read.stored };
+}
+
+/** What is wrong with a cell already, such as that it was too long to be kept, is told once. */
+function besides({ problems }: GivenRow, more: readonly RowProblem[]): readonly RowProblem[] {
+  const told = new Set(problems.map(({ column }) => column));
+  return [...problems, ...more.filter(({ column }) => column === '' || !told.has(column))];
 }
 
 function refused(
