@@ -48,7 +48,7 @@ const store = mutation({
     await ctx.db.update(person).set({ passwordHash, version: nextVersion }).where(eq(person.id, own.id));
     const session = sessionOf(ctx.actor);
     await endSessionsOf(ctx.db, own.id, session);
-    await endLinksOf(ctx.db, own.id);
+    await endLinksOf(ctx.db, own);
     const token = await renewToken(ctx.db, session);
     const values = { link: paths.newPassword() };
     await queueMail(ctx.db, { to: own.email, kind: 'password_changed', locale: own.locale, values });

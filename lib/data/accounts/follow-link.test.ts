@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import {
   attempt,
@@ -18,7 +18,9 @@ import { resumeDiagnostic } from '../diagnostics/resume';
 import { hashOfNetwork } from '../draft-code';
 import { aJob, anOwner, answerFirstSection, auditOf, aVisitor, contentHash } from '../testing/visitors';
 import { actorOfSession } from './actor-of-session';
+import { changePassword } from './change-password';
 import { followLink } from './follow-link';
+import { invite } from './invite';
 import { lookAtLink } from './look-at-link';
 import { requestSignUp } from './request-sign-up';
 import { sendLink } from './send-link';
@@ -290,6 +292,35 @@ describe('a new password by link', () => {
     expect((await mailsTo(email)).filter((kind) => kind === 'password_changed')).toHaveLength(1);
     expect((await verifyAudit(owner)).problems).toEqual([]);
   });
+
+  it.each(['by link', 'by the one before'])(
+    'ends every link that was sent to the address before: %s',
+    async (how) => {
+      const email = anAddress();
+      await requestSignUp(visitor, { ...form, email });
+      const signUp = await sentToken(owner, email);
+      const rosa = await aSignedUp({ db, owner }, { email });
+      const other = await aSignedUp({ db, owner });
+      await invite(other.ctx, { email, role: 'firm_colleague' });
+      const invitation = await sentToken(owner, email);
+      const stranger = anAddress();
+      await invite(other.ctx, { email: stranger, role: 'firm_colleague' });
+      const password = 'eleven blue umbrellas';
+      if (how === 'by link') {
+        await sendLink(visitor, { email, purpose: 'new_password', network: null });
+        await follow(await sentToken(owner, email), { password });
+      } else await changePassword(rosa.ctx, { current: PASSWORD, password });
+      for (const token of [signUp, invitation]) {
+        expect(await lookAtLink(visitor, { token })).toBeNull();
+        expect(await follow(token)).toEqual({ outcome: 'spent' });
+      }
+      expect(
+        await owner.$count(signInLink, and(eq(signInLink.email, email), isNull(signInLink.usedAt))),
+      ).toBe(0);
+      const typed = { token: await sentToken(owner, stranger), name: 'Ana' };
+      expect(await follow(typed.token, typed)).toMatchObject({ outcome: 'signedIn' });
+    },
+  );
 
   it('needs fifteen characters for staff', async () => {
     const { email, account } = await aSignedUp({ db, owner });

@@ -137,7 +137,7 @@ async function setPassword(ctx: Context, link: Link, { passwordHash }: Given): P
   if (found === null) return null;
   await ctx.db.update(person).set({ passwordHash, version: nextVersion }).where(eq(person.id, found.id));
   await endSessionsOf(ctx.db, found.id);
-  await endLinksOf(ctx.db, found.id);
+  await endLinksOf(ctx.db, found);
   await forgetDevices(ctx.db, found.id);
   const values = { link: paths.newPassword() };
   await queueMail(ctx.db, { to: found.email, kind: 'password_changed', locale: found.locale, values });

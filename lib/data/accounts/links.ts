@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '@/db/client';
 import { firm, person, signInLink } from '@/db/schema';
@@ -60,12 +60,16 @@ export async function findLink(tx: Database, token: string) {
   return { ...link, holder: holder?.id ?? null };
 }
 
-/** A new password ends what was sent before it: nobody signs in by an old mail. */
-export async function endLinksOf(tx: Database, id: string): Promise<void> {
+/**
+ * A new password ends what was sent to the address before it, forms of sign-up and invitations too, since each signs in:
+ * nobody comes in by an old mail. Who still waits for somebody invites again.
+ */
+export async function endLinksOf(tx: Database, { id, email }: { id: string; email: string }): Promise<void> {
+  await lookFor(tx, { email });
   await tx
     .update(signInLink)
-    .set({ usedAt: sql`now()` })
-    .where(and(eq(signInLink.personId, id), isNull(signInLink.usedAt)));
+    .set({ usedAt: sql`now()`, pending: null })
+    .where(and(or(eq(signInLink.personId, id), eq(signInLink.email, email)), isNull(signInLink.usedAt)));
 }
 
 /** Of several uses at the same moment one is told true. */
