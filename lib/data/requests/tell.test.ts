@@ -1,10 +1,10 @@
 import { eq, like, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { mail, request } from '@/db/schema';
+import { mail, membership, person, request } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
 import { day, dayFromNumber, dayNumber } from '../../domain/dates';
 import type { Context } from '../context';
-import { aFirm, ofInstitution } from '../testing/people';
+import { aFirm, aPerson, ofInstitution } from '../testing/people';
 import { aJob, aVisitor } from '../testing/visitors';
 import { prepareRequest } from './prepare';
 import { sendRequest } from './send';
@@ -21,8 +21,12 @@ await ofInstitution(databases, 'I02');
 
 async function asked(notify: boolean) {
   const firm = await aFirm(databases);
-  const { answersVersion } = await prepareRequest(firm.ctx, 'O01');
-  const sent = await sendRequest(firm.ctx, {
+  return { firm, id: await askedBy(firm.ctx, notify) };
+}
+
+async function askedBy(ctx: Context, notify: boolean) {
+  const { answersVersion } = await prepareRequest(ctx, 'O01');
+  const sent = await sendRequest(ctx, {
     ...{
       offering: 'O01',
       kind: 'place',
@@ -34,7 +38,39 @@ async function asked(notify: boolean) {
     },
   });
   if (sent.outcome !== 'sent') throw new Error('not sent');
-  return { firm, id: sent.id };
+  return sent.id;
+}
+
+/** A firm in whose name a colleague has asked. */
+async function askedByColleague(notify = true) {
+  const firm = await aFirm(databases);
+  if (firm.ctx.actor.kind !== 'firm_owner') throw new Error(firm.ctx.actor.kind);
+  const { id, session, email } = await aPerson(owner, { role: 'firm_colleague', firmId: firm.id });
+  const colleague: Context = {
+    ...firm.ctx,
+    actor: { ...firm.ctx.actor, kind: 'firm_colleague', person: id, session },
+  };
+  const heads = await owner.select().from(person).where(eq(person.id, firm.ctx.actor.person));
+  const head = heads[0]?.email ?? '';
+  return {
+    id: await askedBy(colleague, notify),
+    colleague: { id, email },
+    head,
+    owner: firm.ctx.actor.person,
+  };
+}
+
+const leaves = (id: string) =>
+  owner.update(membership).set({ endedAt: sql`now()` }).where(eq(membership.personId, id));
+const suspend = (id: string) =>
+  owner.update(person).set({ suspendedAt: sql`now()` }).where(eq(person.id, id));
+
+async function toldOfAnswer(id: string): Promise<readonly string[]> {
+  const rows = await owner
+    .select()
+    .from(mail)
+    .where(like(mail.key, `%${id}%`));
+  return rows.filter(({ kind }) => kind === 'request_answered').map(({ to }) => to);
 }
 
 const mailsAbout = (id: string) =>
@@ -66,6 +102,30 @@ it.each([
   expect((await kinds(id)).filter((kind) => kind === 'request_answered')).toHaveLength(mails);
 });
 
+it.each([
+  ['while they act for the firm', async () => {}, 'colleague'],
+  ['until they have left it', leaves, 'head'],
+  ['until they are suspended', suspend, 'head'],
+] as const)('tells the person who asked %s, and then the owner', async (_, ends, reader) => {
+  const { id, colleague, head } = await askedByColleague();
+  await ends(colleague.id);
+  await step(officer, id, 1, 'ask');
+  await tellRequests(job, {});
+  expect(await toldOfAnswer(id)).toEqual([reader === 'head' ? head : colleague.email]);
+});
+
+it.each([
+  ['wants no mails', false, async () => {}],
+  ['has nobody else left', true, suspend],
+] as const)('tells nobody of a firm that %s once who asked has left', async (_, notify, ends) => {
+  const { id, colleague, owner: head } = await askedByColleague(notify);
+  await leaves(colleague.id);
+  await ends(head);
+  await step(officer, id, 1, 'ask');
+  await tellRequests(job, {});
+  expect(await toldOfAnswer(id)).toEqual([]);
+});
+
 it('reminds before an answer is due, and tells the admin alone once it is late', async () => {
   const { id } = await asked(false);
   await tellRequests(job, {});
@@ -85,9 +145,10 @@ it('reminds before an answer is due, and tells the admin alone once it is late',
   expect((await kinds(id)).filter((kind) => kind === 'request_late')).toHaveLength(1);
 });
 
-/** Older than all others, so that they come first; of an institution where nobody works. */
+/** Older than all others, so that they come first; of an institution and a firm where nobody works. */
 async function manyNobodyIsToldOf(side: 'firm' | 'institution', institution: string) {
   const { id: firm } = await aFirm(databases);
+  await owner.update(membership).set({ endedAt: sql`now()` }).where(eq(membership.firmId, firm));
   const shared = JSON.stringify({ contact: { email: 'gone@example.org' } });
   const before = sql`now() - interval '2 days'`;
   await owner.execute(sql`

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, or, type SQLWrapper, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { intake, intakeEntry, mail, membership, person, request, requestEvent } from '@/db/schema';
 import { day, type IsoDate } from '../../domain/dates';
@@ -20,6 +20,7 @@ const AT_ONCE = 200;
 
 type Reader = { email: string; locale: Locale };
 type Row = Pick<typeof request.$inferSelect, 'id' | 'institution' | 'offering'>;
+type Asked = { firm: string; contact: string };
 
 /**
  * Writes the mails about requests: to the firm that wants them, after each step of the institution; to the institution
@@ -49,6 +50,7 @@ async function tellNews(ctx: Context, view: CatalogueView): Promise<number> {
       offering: request.offering,
       side: requestEvent.side,
       notify: request.notify,
+      firm: request.firmId,
       contact,
       key,
     })
@@ -61,7 +63,7 @@ async function tellNews(ctx: Context, view: CatalogueView): Promise<number> {
         // What nobody can be told of would be in the way of all that comes after it.
         sql`case ${requestEvent.side}
           when 'firm' then exists (${staffOf(ctx, request.institution)})
-          else ${request.notify} and exists (select from ${person} where ${person.email} = ${contact}) end`,
+          else ${request.notify} and exists (${firmReaders(ctx, request.firmId, contact)}) end`,
       ),
     )
     .orderBy(asc(requestEvent.at))
@@ -69,7 +71,7 @@ async function tellNews(ctx: Context, view: CatalogueView): Promise<number> {
   let written = 0;
   for (const row of rows) {
     const isForFirm = row.side === 'institution';
-    const readers = isForFirm ? await contactOf(ctx, row.contact) : await staffOf(ctx, row.institution);
+    const readers = isForFirm ? await contactOf(ctx, row) : await staffOf(ctx, row.institution);
     for (const reader of readers) {
       const link = isForFirm ? paths.request(row.id) : paths.deskRequest(row.id);
       const kind = isForFirm ? 'request_answered' : 'request_news';
@@ -174,12 +176,26 @@ function to({ email, locale }: Reader, key: string) {
   return { to: email, locale, key: `${key}:${email}` };
 }
 
-/** The person of the firm who asked; nobody where they have left. */
-function contactOf({ db }: Context, email: string): Promise<Reader[]> {
+/** The person who asked while they act for the firm; once they do not, its owners; nobody where there is none. */
+async function contactOf(ctx: Context, { firm, contact }: Asked): Promise<readonly Reader[]> {
+  const readers = await firmReaders(ctx, firm, contact);
+  const asker = readers.filter(({ email }) => email === contact);
+  return asker.length > 0 ? asker : readers;
+}
+
+function firmReaders({ db }: Context, firm: string | SQLWrapper, contact: string | SQLWrapper) {
   return db
-    .select({ email: person.email, locale: person.locale })
-    .from(person)
-    .where(eq(person.email, email));
+    .selectDistinct({ email: person.email, locale: person.locale })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .where(
+      and(
+        eq(membership.firmId, firm),
+        or(eq(membership.role, 'firm_owner'), eq(person.email, contact)),
+        isNull(membership.endedAt),
+        isNull(person.suspendedAt),
+      ),
+    );
 }
 
 function staffOf({ db }: Context, institution: string | SQLWrapper, adminsOnly = false) {
