@@ -88,6 +88,7 @@ const EXPECTED: Readonly<Record<Action, string>> = {
   'form.keep': '*** *** *** ** -',
   'form.read': '*** *** *** ** -',
   'staff.invite': '--- --- --- -- *',
+  'person.suspend': '--- --- --- -- *',
   'mail.deliver': '--- --- --- -- *',
   'mail.readOutbox': '*** *** *** ** -',
 };

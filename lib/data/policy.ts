@@ -150,6 +150,7 @@ export const policy = {
   'form.keep': people,
   'form.read': people,
   'staff.invite': { job: anyone },
+  'person.suspend': { job: anyone },
   'mail.deliver': { job: anyone },
   'mail.readOutbox': people,
 } as const satisfies Record<string, Rules>;

@@ -217,6 +217,8 @@ export const InviteInput = z
   })
   .refine(({ role, consent }) => role !== 'firm_adviser' || consent, { path: ['consent'] });
 
+export const SuspendPersonInput = z.strictObject({ email, lift: z.boolean() });
+
 /** Roles that only whoever runs the server can give out. */
 export const InviteStaffInput = z
   .strictObject({

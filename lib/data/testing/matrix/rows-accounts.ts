@@ -20,6 +20,7 @@ import { sendLink } from '../../accounts/send-link';
 import { signIn } from '../../accounts/sign-in';
 import { signInDemo } from '../../accounts/sign-in-demo';
 import { signOut } from '../../accounts/sign-out';
+import { suspendPerson } from '../../accounts/suspend-person';
 import { type Row, WHO } from './row';
 
 const device = 'Firefox on Linux';
@@ -166,5 +167,17 @@ export const accountRows: readonly Row[] = [
   {
     ...{ verb: 'signOut', action: 'account.endSession', who: WHO.oneself, does: 'writes', gone: personGone },
     call: (ctx) => signOut(ctx, {}),
+  },
+  {
+    ...{
+      verb: 'suspendPerson',
+      action: 'person.suspend',
+      who: WHO.job,
+      does: 'writes',
+      job: 'suspend-person',
+    },
+    call: (ctx, { email }) => suspendPerson(ctx, { email, lift: false }),
+    // Of everybody: whoever runs the server decides about all.
+    jobSeesAll: true,
   },
 ];
