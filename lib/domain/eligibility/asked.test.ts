@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../canonical-json';
 import { day } from '../dates';
 import { diagnosticFacts } from '../facts';
 import { type Profile, profileReader, type WrittenRule } from '../rules';
-import { ask } from './eligibility.fixture';
+import { anyRule, ask } from './eligibility.fixture';
 import {
   afterStep,
   askedResults,
@@ -72,6 +73,13 @@ describe('what a firm answers to the questions of an offering', () => {
     expect(verdicts(asks('none', [room]), { 'asked.room': false })[0]).toEqual(['met']);
   });
 
+  it('is told for what it is where the condition only informs, and decides nothing', () => {
+    const eligibility = asks('all', [{ ...room, kind: 'informative' }]);
+    expect(verdicts(eligibility, { 'asked.room': false })[0]).toEqual(['unmet']);
+    const answers = { 'asked.room': false };
+    expect(verdictWithAnswers(eligibility, setting(answers), profileReader({}))).toBe('met');
+  });
+
   it('counts only where it fits the question', () => {
     const wrong = { 'asked.room': 1, 'asked.machines': 1.5, 'asked.cost': { amount: 1, unit: 'USD' } };
     expect(
@@ -130,6 +138,20 @@ describe('the questions of an offering', () => {
     expect(plain.questions).toEqual([MACHINES]);
     const none = stepped(stepped(plain, { step: 'remove', node: 'm' }), { step: 'up', node: 'p' });
     expect(Object.keys(none).toSorted()).toEqual(['personas', 'rates', 'rule']);
+  });
+
+  it('are nothing to a rule that asks none, to the byte', () => {
+    fc.assert(
+      fc.property(anyRule, (rule) => {
+        const plain: Eligibility = { rule, rates: [], personas: [] };
+        expect(canonicalJson(eligibilitySchema.parse(plain))).toBe(canonicalJson(plain));
+        const step: RuleStep = { step: 'add', group: 'eligibility', criterion: ask('z', 3) };
+        const added = afterStep(plain, step, []);
+        const of = rule.op === 'all' ? [...rule.of, ask('z', 3)] : [];
+        expect(added).toEqual({ rule: { ...rule, of }, rates: [], personas: [] });
+        expect(askedResults(plain, setting({}))).toEqual([]);
+      }),
+    );
   });
 
   it('are no more than somebody would answer', () => {

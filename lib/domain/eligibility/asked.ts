@@ -27,7 +27,7 @@ export function askedResults(eligibility: Eligibility, asking: Asking): readonly
     question,
     conditions: conditionsOn(eligibility.rule, askedKey(question.id), false).map((rule) => ({
       rule,
-      verdict: verdictOf(rule, { eligibility, read, asking }),
+      verdict: verdictOf(decisive(rule), { eligibility, read, asking }),
     })),
   }));
 }
@@ -53,6 +53,12 @@ function verdictOf(rule: WrittenRule, { eligibility, read, asking: { asOf, facts
     if (error instanceof RangeError) return 'unknown';
     throw error;
   }
+}
+
+/** What only tells something holds in any case; beside the answer stands what comes of the condition itself. */
+function decisive(rule: WrittenRule): WrittenRule {
+  if (rule.op === 'not') return { ...rule, of: decisive(rule.of) };
+  return rule.op === 'criterion' ? { ...rule, kind: 'hard' } : rule;
 }
 
 /** Where no part of a group may be so, the opposite of the condition is what is asked for. */
