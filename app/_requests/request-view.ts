@@ -182,8 +182,12 @@ function sharedLines({ t, names }: Say, { shared }: RequestView): RequestPageVie
     .map((verdict) => t(`requests.view.${verdict}`, { count: count(verdict) }));
   return [
     { name: t('requests.view.firm'), lines: [shared.firm] },
-    { name: t('requests.view.person'), lines: [contact.name] },
-    { name: t('requests.view.email'), lines: [contact.email] },
+    ...(contact.email
+      ? [
+          { name: t('requests.view.person'), lines: [contact.name] },
+          { name: t('requests.view.email'), lines: [contact.email] },
+        ]
+      : [{ name: t('requests.view.person'), lines: [t('requests.view.personLeft')] }]),
     ...(contact.phone ? [{ name: t('requests.view.phone'), lines: [contact.phone] }] : []),
     { name: t('requests.view.conditions'), lines: gates.length > 0 ? gates : [t('requests.view.noMatch')] },
     ...answers,

@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { request, signInLink } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
 import { verifyAudit } from '../audit';
 import { saveScreen } from '../diagnostics/save-screen';
+import { sharedSchema } from '../requests/shared';
 import { createRun } from '../runs/create';
 import { keepOffering } from '../saved/keep';
 import { aJob, anOwner, answerFirstSection, auditOf, aVisitor, contentHash } from '../testing/visitors';
@@ -88,6 +90,11 @@ async function aMarkedFirm() {
   const used = await followLink(visitor, { token, name: marked(), device: marked() });
   if (used.outcome !== 'signedIn') throw new Error(used.outcome);
   await invite(rosa.ctx, { email: waiting, role: 'firm_adviser', consent: true });
+  // Somebody who advises others too, whose link is used and was cleared away.
+  const adviser = await aSignedUp({ db, owner });
+  await invite(rosa.ctx, { email: adviser.email, role: 'firm_adviser', consent: true });
+  await followLink(visitor, { token: await sentToken(owner, adviser.email), device: DEVICE });
+  await owner.delete(signInLink).where(eq(signInLink.email, adviser.email));
   await sendLink(visitor, { email, purpose: 'new_password', network: null });
   // A form of hers that could not be taken.
   const fields = { message: [marked()] };
@@ -140,6 +147,16 @@ describe('erasing a firm', () => {
     expect(await actorOfSession(db, neighbour.token)).not.toBeNull();
   });
 
+  it('leaves the mails of another firm to the same people', async () => {
+    const { rosa, texts } = await aMarkedFirm();
+    const tomas = await aSignedUp({ db, owner }, { firmName: canary() });
+    const email = texts[2] ?? '';
+    await invite(tomas.ctx, { email, role: 'firm_colleague' });
+    await eraseFirm(rosa.ctx, { password: PASSWORD, confirm: true });
+    const [name = ''] = tomas.account.memberships.flatMap(({ firm }) => firm?.name ?? []);
+    expect(await found([name])).toContainEqual({ text: name, table: 'mail' });
+  });
+
   it('keeps people who act for somebody else too', async () => {
     const rosa = await aSignedUp({ db, owner });
     const tomas = await aSignedUp({ db, owner });
@@ -179,8 +196,27 @@ describe('erasing oneself', () => {
     const token = await sentToken(owner, email);
     const used = await followLink(visitor, { token, name: canary(), device: DEVICE });
     const ana = await signedInBy(db, used.outcome === 'signedIn' ? used.token : '');
+    const phone = canary();
+    const ids = [randomUUID(), randomUUID()];
+    const contacts = [
+      { name: ana.account.person.name, email, phone },
+      { name: 'Rosa Díaz', email: rosa.email, phone: '' },
+    ];
+    for (const [place, contact] of contacts.entries())
+      await owner.insert(request).values({
+        ...{ id: ids[place] ?? '', firmId: rosa.account.memberships[0]?.firm?.id ?? '', institution: 'I03' },
+        ...{ offering: `O0${place}`, kind: 'talk', state: 'sent', notify: true, auditSalt: 'x' },
+        shared: { firm: 'Bodega Sur', contact, answers: {}, match: null },
+      });
     expect(await eraseOwn(ana.ctx, { password: null, confirm: true })).toEqual({ outcome: 'erased' });
-    expect(await found([email, ana.account.person.name])).toEqual([]);
+    expect(await found([email, ana.account.person.name, phone])).toEqual([]);
+    const kept = await owner.select().from(request).where(inArray(request.id, ids)).orderBy(request.offering);
+    expect(kept.map(({ shared }) => sharedSchema.parse(shared).contact)).toEqual([
+      { name: '', email: '', phone: '' },
+      contacts[1],
+    ]);
+    expect((await auditOf(owner, ids[0] ?? '')).map(({ action }) => action)).toEqual(['account.erase']);
+    expect(await auditOf(owner, ids[1] ?? '')).toEqual([]);
     expect(await actorOfSession(db, rosa.token)).not.toBeNull();
     expect((await verifyAudit(owner)).problems).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { claimAttempt } from '../attempts';
 import { DataError } from '../errors';
 import { queueMail } from '../mail/queue';
 import { mutation } from '../mutation';
+import { mailOfFirm } from './leaving';
 import { invitationLimit, mailLimit } from './limits';
 import { makeLink } from './links';
 import { lockOwnBody } from './own';
@@ -28,8 +29,13 @@ export const invite = mutation({
     const { link, minutes, tokenHash } = await makeLink(ctx.db, invited);
     const to = { to: email, locale: ctx.locale ?? member.locale };
     const values = { person: member.name, link, minutes };
+    const key = firm === null ? {} : { key: mailOfFirm(firm) };
     if (role === 'firm_colleague' || role === 'firm_adviser')
-      await queueMail(ctx.db, { ...to, kind: `invitation_${role}`, values: { ...values, firm: name } });
+      await queueMail(ctx.db, {
+        ...{ ...to, ...key },
+        kind: `invitation_${role}`,
+        values: { ...values, firm: name },
+      });
     else
       await queueMail(ctx.db, {
         ...to,
