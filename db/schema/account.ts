@@ -64,6 +64,9 @@ export const membership = pgTable(
     institution: text('institution'),
     since: instant('since').notNull().defaultNow(),
     endedAt: instant('ended_at'),
+    /** Of an adviser: when the firm agreed to them, and to which version of the text. It is taken back by the end. */
+    consentAt: instant('consent_at'),
+    consentVersion: text('consent_version'),
   },
   (table) => [
     index('membership_person').on(table.personId),
@@ -181,6 +184,8 @@ export const signInLink = pgTable(
     institution: text('institution'),
     /** What was typed at sign-up and becomes a person and a firm when the link is used. */
     pending: jsonb('pending'),
+    /** Version of the text that the firm agreed to when it invited an adviser. */
+    consentVersion: text('consent_version'),
     createdAt: instant('created_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),

@@ -65,9 +65,13 @@ function Consents({ t, said }: { t: Translator; said: readonly ConsentSaid[] }) 
         <p>{t('own.consent.none')}</p>
       ) : (
         <dl className="pairs">
-          {said.map(({ purpose, given, textVersion, at }) => (
-            <div key={purpose}>
-              <dt>{t(`own.consent.purpose.${purpose}`)}</dt>
+          {said.map(({ given, textVersion, at, ...of }) => (
+            <div key={`${of.purpose} ${at}`}>
+              <dt>
+                {of.purpose === 'adviser'
+                  ? t('own.consent.adviser', { name: of.adviser })
+                  : t(`own.consent.purpose.${of.purpose}`)}
+              </dt>
               <dd>
                 {t(given ? 'own.consent.given' : 'own.consent.takenBack', {
                   moment: formatMoment(t.locale, at),
@@ -78,7 +82,14 @@ function Consents({ t, said }: { t: Translator; said: readonly ConsentSaid[] }) 
           ))}
         </dl>
       )}
-      {said.length > 0 && (
+      {said.some(({ purpose }) => purpose === 'adviser') && (
+        <p>
+          <a className="tap" href={paths.accountPeople()}>
+            {t('own.consent.changeAdviser')}
+          </a>
+        </p>
+      )}
+      {said.some(({ purpose }) => purpose !== 'adviser') && (
         <p>
           <a className="tap" href={paths.check()}>
             {t('own.consent.change')}

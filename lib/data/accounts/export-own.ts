@@ -101,6 +101,11 @@ async function firmRows({ db, actor }: Context): Promise<Record<string, Rows>> {
     answer: await rowsOf(db, answer, ofDiagnostic(answer.diagnosticId)),
     sensitive_answer: await rowsOf(db, sensitiveAnswer, ofDiagnostic(sensitiveAnswer.diagnosticId)),
     consent: await rowsOf(db, consent, ofDiagnostic(consent.diagnosticId)),
+    adviser: await rowsOf(
+      db,
+      membership,
+      sql`${membership.firmId} = ${id} and ${membership.role} = 'firm_adviser'`,
+    ),
     match_run: await rowsOf(db, matchRun, ofDiagnostic(matchRun.diagnosticId)),
     run_match: await rowsOf(db, runMatch, inArray(runMatch.runId, runs)),
     sensitive_run: await rowsOf(db, sensitiveRun, inArray(sensitiveRun.runId, runs)),

@@ -161,7 +161,9 @@ async function join(ctx: Context, link: Link, { name, passwordHash }: Given): Pr
       sql`${membership.institution} is not distinct from ${institution}`,
     ),
   );
-  const added = held > 0 ? [] : await addMembership(ctx, joins, { role, firmId, institution });
+  // The firm agreed when it invited.
+  const agreed = link.consentVersion && { consentVersion: link.consentVersion, consentAt: link.createdAt };
+  const added = held > 0 ? [] : await addMembership(ctx, joins, { role, firmId, institution, ...agreed });
   return { person: joins, audit: [...(made === null ? [] : [made.audit]), ...added] };
 }
 

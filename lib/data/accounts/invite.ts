@@ -1,3 +1,4 @@
+import { ADVISER_TEXT_VERSION } from '../../messages/consent';
 import { INVITED_BY, InviteInput } from '../../schemas/account';
 import { claimAttempt } from '../attempts';
 import { DataError } from '../errors';
@@ -25,7 +26,15 @@ export const invite = mutation({
     if (!claim.ok) throw new DataError('too_many', { minutes: String(claim.minutes ?? '') });
     const toAddress = await claimAttempt(ctx.db, [mailLimit(email)]);
     if (!toAddress.ok) return { result: undefined, audit: [] };
-    const invited = { purpose: 'invitation', email, role, firmId: firm, institution } as const;
+    const consentVersion = role === 'firm_adviser' && consent ? ADVISER_TEXT_VERSION : null;
+    const invited = {
+      purpose: 'invitation',
+      email,
+      role,
+      firmId: firm,
+      institution,
+      consentVersion,
+    } as const;
     const { link, minutes, tokenHash } = await makeLink(ctx.db, invited);
     const to = { to: email, locale: ctx.locale ?? member.locale };
     const values = { person: member.name, link, minutes };
@@ -42,7 +51,7 @@ export const invite = mutation({
         kind: 'invitation_institution',
         values: { ...values, institution: name, role },
       });
-    const after = { firm, institution, role, consent };
+    const after = { firm, institution, role, consent, ...(consentVersion && { consentVersion }) };
     return {
       result: undefined,
       audit: [{ kind: 'sign_in_link', id: tokenHash, salt: newSalt(), before: null, after }],

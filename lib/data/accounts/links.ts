@@ -19,7 +19,7 @@ export const LINK_MINUTES = {
 
 type NewLink = Pick<
   typeof signInLink.$inferInsert,
-  'purpose' | 'email' | 'personId' | 'role' | 'firmId' | 'institution' | 'pending'
+  'purpose' | 'email' | 'personId' | 'role' | 'firmId' | 'institution' | 'pending' | 'consentVersion'
 >;
 
 /** A link for a mail: its path, what it is known by, and for how many minutes it is good. */

@@ -61,7 +61,13 @@ export async function makeFirm(
   return { took: taken?.row.knownBy ?? null, audit };
 }
 
-type Belongs = { role: MembershipRole; firmId: string | null; institution: string | null };
+type Belongs = {
+  role: MembershipRole;
+  firmId: string | null;
+  institution: string | null;
+  consentVersion?: string;
+  consentAt?: string;
+};
 
 export async function addMembership(
   ctx: Context,

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { mail, membership } from '@/db/schema';
+import { mail, membership, signInLink } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
+import { ADVISER_TEXT_VERSION } from '../../messages/consent';
 import { verifyAudit } from '../audit';
 import { getDiagnostic } from '../diagnostics/get';
+import { listConsents } from '../history/consents';
 import { aJob, anOwner, answerFirstSection, auditOf, aVisitor, contentHash, save } from '../testing/visitors';
 import { actAs } from './act-as';
 import { actorOfSession } from './actor-of-session';
 import { endMembership } from './end-membership';
+import { exportOwn } from './export-own';
 import { followLink } from './follow-link';
 import { invite } from './invite';
 import { listMembers } from './list-members';
@@ -121,6 +124,29 @@ describe('an invitation', () => {
         code: 'forbidden',
       });
     expect(await contentHash(owner)).toBe(before);
+  });
+});
+
+describe('the consent to an adviser', () => {
+  it('is kept with its day and the version of its text, told to the firm, and taken back by the end', async () => {
+    await invited('firm_colleague');
+    expect(await listConsents(rosa.ctx)).toEqual([]);
+    const adviser = await invited('firm_adviser');
+    const id = adviser.account.memberships[0]?.id ?? '';
+    const [said, ...others] = await listConsents(rosa.ctx);
+    expect(others).toEqual([]);
+    const agreed = { purpose: 'adviser', adviser: 'Ana Gil', textVersion: ADVISER_TEXT_VERSION };
+    expect(said).toMatchObject({ ...agreed, given: true });
+    const [link] = await owner.select().from(signInLink).where(eq(signInLink.email, adviser.email));
+    const [held] = await owner.select().from(membership).where(eq(membership.id, id));
+    expect(held?.consentAt).toBe(link?.createdAt);
+    const { json } = await exportOwn(rosa.ctx);
+    expect(json.adviser).toMatchObject([{ id, consent_version: ADVISER_TEXT_VERSION, ended_at: null }]);
+    await endMembership(rosa.ctx, { membership: id });
+    expect(await listConsents(rosa.ctx)).toMatchObject([{ ...agreed, given: false }]);
+    const neighbour = await aSignedUp({ db, owner });
+    expect(await listConsents(neighbour.ctx)).toEqual([]);
+    await expect(listConsents(visitor)).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
 
