@@ -101,15 +101,14 @@ type Saying = { side: RequestSide; values: MessageValues };
 /** What is said of a request in an intake where the choice decides; null where the usual sentence holds. */
 function intakeText(
   t: Translator,
-  { state, events }: RequestView,
+  { state, day }: RequestView,
   { intake, entry, decides }: PlaceView,
   { side, values }: Saying,
 ): string | null {
   const closes = formatDate(t.locale, intake.closes);
   const by = entry.answerBy === null ? '' : formatDate(t.locale, entry.answerBy);
   // Put on the list by hand, it has a day of its own.
-  if (state === 'listed' && events.at(-1)?.day === null)
-    return t(`requests.now.${side}.listedIntake`, values);
+  if (state === 'listed' && day === null) return t(`requests.now.${side}.listedIntake`, values);
   if (!decides) return null;
   if (state === 'sent' && entry.rank === null)
     return t(`requests.now.${side}.inIntake`, { ...values, closes });

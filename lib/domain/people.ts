@@ -62,6 +62,7 @@ export const REQUEST_STEPS = [
   'grant_list',
   'uphold',
   'lapse',
+  'move',
 ] as const;
 /** A step of a request. */
 export type RequestStep = (typeof REQUEST_STEPS)[number];

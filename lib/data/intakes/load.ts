@@ -2,7 +2,7 @@ import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '@/db/client';
 import { intake, intakeEntry } from '@/db/schema';
-import type { IsoDate } from '../../domain/dates';
+import { day, type IsoDate } from '../../domain/dates';
 import { type Entry, type IntakeState, type PlaceKind, stageOf } from '../../domain/intakes';
 import type { EntryStanding } from '../../domain/people';
 import { FIRM_GROUPS } from '../../domain/vocabulary';
@@ -28,7 +28,7 @@ export type StoredEntry = Entry & {
   standing: EntryStanding;
   rank: number | null;
   kind: PlaceKind | null;
-  answerBy: string | null;
+  answerBy: IsoDate | null;
 };
 
 /** A request with the intake that it asks for a place in. */
@@ -85,6 +85,7 @@ export async function entriesWhere(db: Database, where: SQL | undefined): Promis
     groups: groupsSchema.parse(row.groups),
     marks: marksSchema.parse(row.marks),
     kind: kindSchema.parse(row.kind),
+    answerBy: row.answerBy === null ? null : day(row.answerBy),
   }));
 }
 

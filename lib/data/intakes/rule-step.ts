@@ -36,7 +36,10 @@ type Entry = Partial<{
   kind: PlaceKind | null;
   answerBy: IsoDate | null;
 }>;
-type RuleStep = { step: Extract<RequestStep, 'accept' | 'offer' | 'list' | 'lapse'>; day: IsoDate | null };
+type RuleStep = {
+  step: Extract<RequestStep, 'accept' | 'offer' | 'list' | 'lapse' | 'move'>;
+  day: IsoDate | null;
+};
 
 /** A step that follows from what was published; whoever pressed the button, if anybody did, stands beside it. */
 export async function stepByRule(
@@ -44,7 +47,10 @@ export async function stepByRule(
   row: Row,
   { step, day, ...entry }: RuleStep & Entry,
 ): Promise<AuditEntry> {
-  const next = { state: REQUEST_TABLE[step].to, onDay: day, version: row.version + 1 };
+  const state = REQUEST_TABLE[step].to ?? row.state;
+  // Who waits has no day yet, though the group it waits for has another.
+  const hasDay = step !== 'move' || state === 'accepted' || state === 'offered';
+  const next = { state, onDay: hasDay ? day : row.onDay, version: row.version + 1 };
   await db
     .update(request)
     .set({ ...next, changedAt: sql`now()` })

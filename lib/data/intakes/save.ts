@@ -8,6 +8,7 @@ import { DataError } from '../errors';
 import { type Change, mutation } from '../mutation';
 import { loadDesk } from '../offerings/load';
 import { type Intake, lockIntake, ownIntake } from './load';
+import { moveStart } from './move-start';
 
 /** `conflict`: somebody has changed it since the form was drawn. Nothing was stored but where it is `saved`. */
 export type SavedIntake =
@@ -46,7 +47,7 @@ export const openIntake = mutation({
   },
 });
 
-/** Changes what is published of an intake, as far as it takes nothing from anybody. */
+/** Changes what is published of an intake, as far as it takes nothing from anybody, and tells those who have a place of another start. */
 export const changeIntake = mutation({
   action: 'intake.edit',
   input: ChangeIntakeInput,
@@ -57,8 +58,10 @@ export const changeIntake = mutation({
     if (problems.length > 0) return { result: { outcome: 'problems', problems }, audit: [] };
     const version = own.version + 1;
     await writeIntake(ctx, own, { ...terms, version });
+    const told = await moveStart(ctx, own, terms.starts);
     const audit = [
       { kind: 'intake', id: own.id, salt: own.id, before: stateOf(own), after: { version, terms } },
+      ...told,
     ];
     return { result: { outcome: 'saved', id: own.id }, audit };
   },

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { request, requestEvent } from '@/db/schema';
+import { day as isoDay } from '../../domain/dates';
 import {
   appealUntil,
   DEFAULT_TERMS,
@@ -100,7 +101,9 @@ function nextOf(ctx: Context, { step, day, refusal }: RequestStepInput, { row, e
   const declined = refusal === null ? {} : { refusal, declinedBy: personOf(ctx.actor) };
   // A place in a group is one on its first day.
   const starts = step === 'grant' && entered && choiceDecides(entered, ctx) ? entered.intake.starts : null;
-  return { ...declined, state: REQUEST_TABLE[step].to, onDay: day ?? starts, version: row.version + 1 };
+  const agreed = step === 'take' && row.onDay !== null ? isoDay(row.onDay) : null;
+  const state = REQUEST_TABLE[step].to ?? row.state;
+  return { ...declined, state, onDay: day ?? starts ?? agreed, version: row.version + 1 };
 }
 
 async function addEvent(

@@ -84,10 +84,20 @@ const histories = fc
       if (!step) break;
       at += days;
       events.push({ step, on: dayFromNumber(at) });
-      state = stateAfter(step);
+      state = stateAfter(step) ?? state;
     }
     return { events, state, last: at };
   });
+
+describe('another start of the group', () => {
+  it('changes no days of anybody', () => {
+    const listed = [on('send', '2026-03-02'), on('list', '2026-03-05')];
+    const moved = on('move', '2026-04-01');
+    expect(waitUntil([...listed, moved], DEFAULT_TERMS)).toBe(waitUntil(listed, DEFAULT_TERMS));
+    const asked = [...listed, on('ask', '2026-03-10'), on('reply', '2026-03-12')];
+    expect(clock([...asked, moved], '2026-04-02')).toEqual(clock(asked, '2026-04-02'));
+  });
+});
 
 describe('every history', () => {
   it('owes an answer exactly while it is sent or appealed, and the due day is what is left of the days', () => {

@@ -39,7 +39,7 @@ export function answerClock(
   const ends = callEnds === null ? null : dayNumber(callEnds);
   let spent = 0;
   let owedSince: number | null = null;
-  for (const { step, on } of events) {
+  for (const { step, on } of leading(events)) {
     const at = dayNumber(on);
     if (owedSince !== null) spent += Math.max(0, at - owedSince);
     // An appeal is a new question: its days are counted anew.
@@ -66,18 +66,23 @@ export function waitUntil(
   events: readonly RequestEvent[],
   { longestWaitDays }: RequestTerms,
 ): IsoDate | null {
-  const last = events.at(-1);
+  const last = leading(events).at(-1);
   if (!last || stateAfter(last.step) !== 'listed') return null;
   // Put on the list again after a question, it has waited since the first time.
   const first = events.find(({ step }) => step === 'list') ?? last;
   return dayFromNumber(dayNumber(first.on) + longestWaitDays);
 }
 
-/** In: a step. Out: the state it leads to. */
-export function stateAfter(step: 'send' | RequestStep): RequestState {
+/** Without steps that leave a request where it stands. */
+function leading(events: readonly RequestEvent[]): readonly RequestEvent[] {
+  return events.filter(({ step }) => stateAfter(step) !== null);
+}
+
+/** In: a step. Out: the state it leads to; null where the request stays in its own. */
+export function stateAfter(step: 'send' | RequestStep): RequestState | null {
   return step === 'send' ? 'sent' : REQUEST_TABLE[step].to;
 }
 
-function owesAnswer(state: RequestState): boolean {
+function owesAnswer(state: RequestState | null): boolean {
   return state === 'sent' || state === 'appealed';
 }

@@ -19,5 +19,6 @@ export const STEP_NEEDS = {
   grant_choice: { text: 'needed', day: false, refusal: false },
   grant_list: { text: 'needed', day: false, refusal: false },
   uphold: { text: 'needed', day: false, refusal: false },
+  move: { text: 'welcome', day: true, refusal: false },
   lapse: { text: 'welcome', day: false, refusal: false },
 } as const satisfies Record<RequestStep, StepNeeds>;

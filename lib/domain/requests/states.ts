@@ -3,7 +3,8 @@ import { REQUEST_STEPS, type RequestSide, type RequestState, type RequestStep } 
 type Rule = {
   by: RequestSide;
   from: readonly RequestState[];
-  to: RequestState;
+  /** Null where it stays as it is. */
+  to: RequestState | null;
   /** Taken only by somebody who did not decide before (domain/RULES.md IA-18). */
   another?: true;
   /** Follows from what was published, and is taken by nobody. */
@@ -33,6 +34,12 @@ export const REQUEST_TABLE = {
   grant_list: { by: 'institution', from: ['appealed'], to: 'listed', another: true },
   uphold: { by: 'institution', from: ['appealed'], to: 'refused', another: true },
   lapse: { by: 'institution', from: ['offered'], to: 'withdrawn', byRule: true },
+  move: {
+    by: 'institution',
+    from: ['sent', 'asked', 'listed', 'offered', 'accepted'],
+    to: null,
+    byRule: true,
+  },
 } as const satisfies Record<RequestStep, Rule>;
 
 /** What stands against a step. */
