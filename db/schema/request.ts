@@ -57,10 +57,11 @@ export const request = pgTable(
     changedAt: instant('changed_at').notNull().defaultNow(),
   },
   (table) => [
-    // However often a form is sent, one request of a kind is open at a time.
+    // However often a form is sent, one request of a kind is open at a time. One that was agreed stands in the way of
+    // another until its day, which an index cannot know: there the lock of the firm's answers keeps two apart.
     uniqueIndex('request_one_open')
       .on(table.firmId, table.offering, table.kind)
-      .where(sql`${table.state} in ('sent', 'asked', 'listed', 'offered', 'accepted', 'appealed')`),
+      .where(sql`${table.state} in ('sent', 'asked', 'listed', 'offered', 'appealed')`),
     index('request_institution').on(table.institution, table.state, table.changedAt),
     check('request_refusal', sql`(${table.refusal} is null) = (${table.declinedBy} is null)`),
   ],

@@ -1,13 +1,15 @@
-import { and, eq, notInArray } from 'drizzle-orm';
-import { firm, person, request } from '@/db/schema';
+import { and, eq, sql } from 'drizzle-orm';
+import { firm, intake, intakeEntry, person, request } from '@/db/schema';
+import { day } from '../../domain/dates';
 import type { AnswerSheet } from '../../domain/facts';
 import type { RequestKind } from '../../domain/people';
+import { mayAskAgain } from '../../domain/requests';
 import type { FormFields } from '../../schemas/fields';
 import { readOwnAnswers } from '../../schemas/own-answers';
 import { getOffering } from '../catalogue/offering';
 import type { InstitutionEntry, OfferingEntry } from '../catalogue/revision';
 import { type Context, personOf } from '../context';
-import { readOwnState } from '../diagnostics/state';
+import { iso, readOwnState } from '../diagnostics/state';
 import { DataError } from '../errors';
 import { needOf, type OpenIntake, openIntakes } from '../intakes/enter';
 import { reading } from '../reading';
@@ -85,19 +87,28 @@ export async function whoAsks({ db, actor }: Context): Promise<Pick<Prepared, 'f
   return { firm: row.firm, contact: { name: row.name, email: row.email } };
 }
 
-/** Requests of the firm about an offering that are not closed. */
-export function openRequests(
-  { db, actor }: Context,
+/** Requests of the firm about an offering beside which no other of their kind can be sent today. */
+export async function openRequests(
+  { db, actor, today }: Context,
   offering: string,
 ): Promise<{ id: string; kind: RequestKind }[]> {
-  return db
-    .select({ id: request.id, kind: request.kind })
+  const rows = await db
+    .select({
+      id: request.id,
+      kind: request.kind,
+      state: request.state,
+      onDay: request.onDay,
+      starts: intake.starts,
+      changedAt: iso(sql`${request.changedAt}`),
+    })
     .from(request)
-    .where(
-      and(
-        ownRequests(actor),
-        eq(request.offering, offering),
-        notInArray(request.state, ['declined', 'refused', 'withdrawn']),
-      ),
-    );
+    .leftJoin(intakeEntry, eq(intakeEntry.requestId, request.id))
+    .leftJoin(intake, eq(intake.id, intakeEntry.intakeId))
+    .where(and(ownRequests(actor), eq(request.offering, offering)));
+  return rows.flatMap(({ id, kind, state, onDay, starts, changedAt }) => {
+    const agreed = onDay ?? starts;
+    const standing = { kind, state, changedOn: day(changedAt.slice(0, 10)) };
+    const isOver = mayAskAgain({ ...standing, day: agreed === null ? null : day(agreed) }, today);
+    return isOver ? [] : [{ id, kind }];
+  });
 }

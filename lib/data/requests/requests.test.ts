@@ -98,6 +98,26 @@ describe('sending a request', () => {
     expect((await asking(firm.ctx)).outcome).toBe('sent');
   });
 
+  it('can be sent again once the agreed day has passed, once, and the first stays as it was', async () => {
+    const firm = await aFirm(databases);
+    const sent = await asking(firm.ctx, { kind: 'talk' });
+    if (sent.outcome !== 'sent') throw new Error('not sent');
+    await step(officer, sent.id, 1, { step: 'offer', day: day('2099-01-12') });
+    await step(firm.ctx, sent.id, 2, { step: 'take' });
+    const before = await getRequest(firm.ctx, sent.id);
+    expect(before).toMatchObject({ state: 'accepted', day: '2099-01-12' });
+    const [onDay, after] = ['2099-01-12', '2099-01-13'].map((today) => ({ ...firm.ctx, today: day(today) }));
+    if (!onDay || !after) throw new Error('no day');
+    expect(await asking(onDay, { kind: 'talk' })).toEqual({ outcome: 'there', id: sent.id });
+    const all = await Promise.all(Array.from({ length: 50 }, () => asking(after, { kind: 'talk' })));
+    expect(all.filter(({ outcome }) => outcome === 'sent')).toHaveLength(1);
+    expect(new Set(all.map((one) => ('id' in one ? one.id : ''))).size).toBe(1);
+    const [row] = await owner.select({ rows: count() }).from(request).where(eq(request.firmId, firm.id));
+    expect(row?.rows).toBe(2);
+    const { steps: _, ...unchanged } = await getRequest(firm.ctx, sent.id);
+    expect(before).toMatchObject(unchanged);
+  });
+
   it.each([
     ['a visitor', () => aVisitor(db), 'forbidden'],
     ['an officer', () => officer, 'forbidden'],

@@ -1,3 +1,4 @@
+export { mayAskAgain } from './again';
 export {
   type AnswerClock,
   answerClock,

@@ -1,0 +1,2 @@
+DROP INDEX "request_one_open";--> statement-breakpoint
+CREATE UNIQUE INDEX "request_one_open" ON "request" USING btree ("firm_id","offering","kind") WHERE "request"."state" in ('sent', 'asked', 'listed', 'offered', 'appealed');
