@@ -61,6 +61,8 @@ export type Sought = {
   population?: 'counted';
   /** The people of the demonstration, without their roles. */
   demo?: 'listed';
+  /** An institution whose people are told of something. */
+  told?: string;
   /** An intake whose numbers are counted. */
   intake?: string;
 };

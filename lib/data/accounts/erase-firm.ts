@@ -6,6 +6,7 @@ import type { AuditEntry } from '../audit';
 import type { Context } from '../context';
 import { mutation, parseInput } from '../mutation';
 import { requireKind } from '../policy';
+import { eraseRequests } from '../requests/erase';
 import { checkOwnPassword } from './check-own-password';
 import { erasePerson, forgetInvitations, onlyOfFirm } from './leaving';
 import { lockOwnFirm } from './own';
@@ -34,6 +35,7 @@ const erase = mutation({
       { kind: 'firm', id: own.id, salt: own.auditSalt, before: { version: own.version }, after: null },
     ];
     if (own.diagnosticId !== null) audit.push(...(await eraseDiagnostic(ctx, own.diagnosticId)));
+    audit.push(...(await eraseRequests(ctx, own.id)));
     await forgetInvitations(ctx.db, own.id);
     const people = await onlyOfFirm(ctx.db, own.id);
     await ctx.db.delete(firm).where(eq(firm.id, own.id));

@@ -1,13 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { request, signInLink } from '@/db/schema';
+import { mail, request, signInLink } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
 import { verifyAudit } from '../audit';
 import { saveScreen } from '../diagnostics/save-screen';
 import { sharedSchema } from '../requests/shared';
 import { createRun } from '../runs/create';
 import { keepOffering } from '../saved/keep';
+import { aPerson } from '../testing/people';
 import { aJob, anOwner, answerFirstSection, auditOf, aVisitor, contentHash } from '../testing/visitors';
 import { keepTypedForm } from '../typed/keep';
 import { actorOfSession } from './actor-of-session';
@@ -145,6 +146,29 @@ describe('erasing a firm', () => {
     expect(audit.rows).toBeGreaterThan(rows);
     // Nobody else notices.
     expect(await actorOfSession(db, neighbour.token)).not.toBeNull();
+  });
+
+  it('tells the institution of a place that is free again, without whose it was, and the log of each request', async () => {
+    const officer = await aPerson(owner, { role: 'programme_officer', institution: 'I03' });
+    const elsewhere = await aPerson(owner, { role: 'programme_officer', institution: 'I02' });
+    const board = await aPerson(owner, { role: 'seat_holder', institution: 'I03' });
+    const { rosa, firm, texts } = await aMarkedFirm();
+    const place = randomUUID();
+    await owner.insert(request).values({
+      ...{ id: place, firmId: firm, institution: 'I03', offering: 'O06', kind: 'place', state: 'accepted' },
+      ...{ shared: { said: texts[0] }, notify: true, auditSalt: 'x' },
+    });
+    const asked = await owner.select({ id: request.id }).from(request).where(eq(request.firmId, firm));
+    expect(asked).toHaveLength(2);
+    await eraseFirm(rosa.ctx, { password: PASSWORD, confirm: true });
+    const told = await owner.select().from(mail).where(eq(mail.kind, 'place_free'));
+    expect(told.map(({ to }) => to)).toContain(officer.email);
+    expect(told.map(({ to }) => to)).not.toContain(elsewhere.email);
+    expect(told.map(({ to }) => to)).not.toContain(board.email);
+    expect(await found(texts)).toEqual([]);
+    for (const { id } of asked)
+      expect((await auditOf(owner, id)).at(-1)).toMatchObject({ action: 'firm.erase', after: null });
+    expect((await verifyAudit(owner)).problems).toEqual([]);
   });
 
   it('leaves the mails of another firm to the same people', async () => {

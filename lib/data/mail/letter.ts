@@ -37,6 +37,8 @@ export type MailValues = {
   request_answered: AboutRequest;
   /** To the institution: a firm has taken a step. */
   request_news: AboutRequest;
+  /** To the institution: a firm that had a place has erased its account. */
+  place_free: AboutRequest;
   /** To the institution: an answer is due, or was. */
   request_due: AboutRequest & { due: string };
   request_late: AboutRequest & { due: string };

@@ -41,6 +41,7 @@ const SAMPLE: { [Kind in MailKind]: MailValues[Kind] } = {
   invitation_platform: { role: 'agency_reviewer', link, minutes: 24 * 60 },
   notices: { link: '/account/notices' },
   request_answered: { offering: 'Curso', institution: 'Centro', link: '/account/requests/1' },
+  place_free: { offering: 'Curso', institution: 'Centro', link: '/desk/requests' },
   request_news: { offering: 'Curso', institution: 'Centro', link: '/desk/requests/1' },
   request_due: { offering: 'Curso', institution: 'Centro', link: '/desk/requests/1', due: '31/1/2027' },
   request_late: { offering: 'Curso', institution: 'Centro', link: '/desk/requests/1', due: '31/1/2027' },

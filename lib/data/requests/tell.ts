@@ -198,7 +198,7 @@ function firmReaders({ db }: Context, firm: string | SQLWrapper, contact: string
     );
 }
 
-function staffOf({ db }: Context, institution: string | SQLWrapper, adminsOnly = false) {
+export function staffOf({ db }: Context, institution: string | SQLWrapper, adminsOnly = false) {
   const roles = adminsOnly
     ? (['institution_admin'] as const)
     : (['programme_officer', 'institution_admin'] as const);
@@ -216,7 +216,14 @@ function staffOf({ db }: Context, institution: string | SQLWrapper, adminsOnly =
     );
 }
 
-async function namesOf(ctx: Context, view: CatalogueView, { offering, institution }: Row, locale: Locale) {
+type Named = Pick<Row, 'offering' | 'institution'>;
+
+export async function namesOf(
+  ctx: Context,
+  view: CatalogueView,
+  { offering, institution }: Named,
+  locale: Locale,
+) {
   const nameOf = await offeringNames(ctx, [offering]);
   return {
     offering: nameOf(offering, locale),
