@@ -4,7 +4,7 @@ import type { RequestRowView } from './types';
 export function RequestList({ rows }: { rows: readonly RequestRowView[] }) {
   return (
     <ul className="rows">
-      {rows.map(({ id, href, title, who, what, state, changed }) => (
+      {rows.map(({ id, href, title, who, what, state, changed, due }) => (
         <li key={id} className="row">
           <h2>
             <a href={href}>{title}</a>
@@ -16,6 +16,12 @@ export function RequestList({ rows }: { rows: readonly RequestRowView[] }) {
           </p>
           <p>
             <strong>{state}</strong>
+            {due && (
+              <>
+                <br />
+                {due}
+              </>
+            )}
           </p>
         </li>
       ))}

@@ -57,6 +57,8 @@ export type RequestRowView = {
   what: string;
   state: string;
   changed: string;
+  /** By when the desk has to answer; null where it has not. */
+  due: string | null;
 };
 
 /** An answer that can be shown; `usual` ones are ticked at first, the others fold away. */

@@ -1,8 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, or, type SQLWrapper, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { intake, intakeEntry, mail, membership, person, request, requestEvent } from '@/db/schema';
-import { day, type IsoDate } from '../../domain/dates';
-import { answerClock, DEFAULT_TERMS } from '../../domain/requests';
+import { mail, membership, person, request, requestEvent } from '@/db/schema';
+import type { IsoDate } from '../../domain/dates';
 import type { Locale } from '../../domain/vocabulary';
 import { formatDate } from '../../messages/format';
 import { paths } from '../../paths';
@@ -12,7 +11,7 @@ import type { CatalogueView } from '../catalogue/revision';
 import type { Context } from '../context';
 import { queueMail } from '../mail/queue';
 import { mutation } from '../mutation';
-import { stepsOf } from './events';
+import { clocksOf } from './clocks';
 
 /** A step nobody was told of for so long is old news: a worker that stood still does not flood anybody. */
 const NEWS_DAYS = 3;
@@ -24,7 +23,7 @@ type Asked = { firm: string; contact: string };
 
 /**
  * Writes the mails about requests: to the firm that wants them, after each step of the institution; to the institution
- * after each step of a firm, before an answer is due, and to its admins once it is late. Each is written once, however
+ * after each step of a firm, before an answer is due, and to its admins, if it has any, once it is late. Each is written once, however
  * often this runs and on however many servers.
  */
 export const tellRequests = mutation({
@@ -130,24 +129,18 @@ async function remindSome(ctx: Context, view: CatalogueView, rows: readonly Row[
 }
 
 async function remindersOf(ctx: Context, rows: readonly Row[]): Promise<readonly Reminder[]> {
-  const steps = await stepsOf(
-    ctx.db,
+  const clocks = await clocksOf(
+    ctx,
     rows.map(({ id }) => id),
   );
-  const calls = await callsOf(ctx, rows);
   const staff = new Map<string, readonly Reader[]>();
   const reminders: Reminder[] = [];
   for (const row of rows) {
-    const { call, due } = answerClock(
-      steps.get(row.id) ?? [],
-      DEFAULT_TERMS,
-      ctx.today,
-      calls.get(row.id) ?? null,
-    );
+    const { call, due } = clocks.get(row.id) ?? { call: 'none', due: null };
     if (call === 'none' || due === null) continue;
     const isLate = call === 'escalate';
     const of = `${call} ${row.institution}`;
-    const readers = staff.get(of) ?? (await staffOf(ctx, row.institution, isLate));
+    const readers = staff.get(of) ?? (await remindedOf(ctx, row.institution, isLate));
     staff.set(of, readers);
     for (const reader of readers) {
       const { key } = to(reader, `${isLate ? 'late' : 'due'}:${row.id}:${due}`);
@@ -155,21 +148,6 @@ async function remindersOf(ctx: Context, rows: readonly Row[]): Promise<readonly
     }
   }
   return reminders;
-}
-
-/** Last days of the calls that requests are in, by the ids of the requests. */
-async function callsOf({ db }: Context, rows: readonly Row[]): Promise<ReadonlyMap<string, IsoDate>> {
-  const found = await db
-    .select({ id: intakeEntry.requestId, closes: intake.closes, closedOn: intake.closedOn })
-    .from(intakeEntry)
-    .innerJoin(intake, eq(intake.id, intakeEntry.intakeId))
-    .where(
-      inArray(
-        intakeEntry.requestId,
-        rows.map(({ id }) => id),
-      ),
-    );
-  return new Map(found.map(({ id, closes, closedOn }) => [id, day(closedOn ?? closes)]));
 }
 
 function to({ email, locale }: Reader, key: string) {
@@ -196,6 +174,12 @@ function firmReaders({ db }: Context, firm: string | SQLWrapper, contact: string
         isNull(person.suspendedAt),
       ),
     );
+}
+
+/** Who is told of an answer that is late: the admins, or the officers where an institution has no admin. */
+async function remindedOf(ctx: Context, institution: string, isLate: boolean): Promise<readonly Reader[]> {
+  const admins = isLate ? await staffOf(ctx, institution, true) : [];
+  return admins.length > 0 ? admins : staffOf(ctx, institution);
 }
 
 export function staffOf({ db }: Context, institution: string | SQLWrapper, adminsOnly = false) {

@@ -1,4 +1,5 @@
 export { mayAskAgain } from './again';
+export { type AnswerRecord, answerRecord, answersOf } from './answers';
 export {
   type AnswerClock,
   answerClock,
