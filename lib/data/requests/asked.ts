@@ -1,10 +1,8 @@
-import { askedResults, fittingAnswers, type OwnQuestion } from '../../domain/eligibility';
+import { askedResults, fittingAnswers } from '../../domain/eligibility';
 import { type AnswerSheet, diagnosticFacts, profileOf } from '../../domain/facts';
 import { type Offering, ruleWithAnswers } from '../../domain/matching';
 import type { Profile } from '../../domain/rules';
-import { getOffering } from '../catalogue/offering';
 import type { Context } from '../context';
-import { DataError } from '../errors';
 import { getReferenceLists } from '../reference/lists';
 import type { SharedAsked } from './shared';
 
@@ -30,15 +28,4 @@ export async function askedOf(
       ({ question, conditions }) => ({ question, conditions: [...conditions] }),
     ),
   };
-}
-
-/** The questions of an offering of today's catalogue; none where there is no such offering. */
-export async function ownQuestionsOf(ctx: Context, offering: string): Promise<readonly OwnQuestion[]> {
-  try {
-    const { offering: asks } = await getOffering(ctx, offering);
-    return asks.eligibility?.questions ?? [];
-  } catch (error) {
-    if (error instanceof DataError && error.code === 'not_found') return [];
-    throw error;
-  }
 }

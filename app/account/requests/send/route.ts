@@ -1,6 +1,6 @@
+import { ownQuestionsOf } from '@/app/_requests/own-questions';
 import { formRoute, leadTo } from '@/app/_shell/form-route';
 import { keepTyped } from '@/app/_shell/typed-forms';
-import { ownQuestionsOf } from '@/lib/data/requests/asked';
 import { sendRequest } from '@/lib/data/requests/send';
 import { REQUEST_KINDS } from '@/lib/domain/people';
 import { FIRM_GROUPS } from '@/lib/domain/vocabulary';
