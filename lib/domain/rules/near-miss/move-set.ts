@@ -34,7 +34,7 @@ function movesOf(held: Held, needs: SetNeeds): { moves: readonly Move[]; isCut: 
   const extend = (move: Move) => {
     tried += 1;
     if (tried > MOST_MOVES) return;
-    const result = resultOf(held.members, move);
+    const result = resultOf(held, move, needs);
     const next = nextMoves(result, move, needs);
     if (!next) moves.push(move);
     else for (const one of next) extend(one);
@@ -43,8 +43,23 @@ function movesOf(held: Held, needs: SetNeeds): { moves: readonly Move[]; isCut: 
   return { moves, isCut: tried > MOST_MOVES };
 }
 
-function resultOf(members: readonly string[], { add, leave }: Move): readonly string[] {
-  return [...members.filter((code) => !leave.includes(code)), ...add];
+function resultOf(held: Held, move: Move, needs: SetNeeds): readonly string[] {
+  const areas = [...refinedBy(held, move, needs).values()];
+  return [...held.members.filter((code) => !move.leave.includes(code) && !areas.includes(code)), ...move.add];
+}
+
+/** For each code that a member turns out to be, that member; it turns out to be one, and a second one comes to it. */
+function refinedBy({ members }: Held, { add, leave }: Move, needs: SetNeeds): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const code of add) {
+    const taken = [...leave, ...found.values()];
+    const area = needs.refines(
+      code,
+      members.filter((member) => !taken.includes(member)),
+    );
+    if (area !== null) found.set(code, area);
+  }
+  return found;
 }
 
 /** Moves that satisfy the first need that is open; null where none is. */
@@ -95,7 +110,8 @@ function sharedFirst(codes: readonly string[], choices: readonly Choice[]): read
 /** What is added to a set of which not all is known may already belong to it: that is found out, not done. */
 function draftOf(move: Move, held: Held, needs: SetNeeds, task: Task): Draft {
   const { setting, group } = task;
-  const isTold = (code: string) => held.isOpen || needs.refines(code, held.members);
+  const refined = refinedBy(held, move, needs);
+  const isTold = (code: string) => held.isOpen || refined.has(code);
   const done = move.add.filter((code) => !isTold(code));
   const asks =
     (held.isOpen && (needs.closes || done.length < move.add.length)) || done.length < move.add.length;
@@ -108,7 +124,7 @@ function draftOf(move: Move, held: Held, needs: SetNeeds, task: Task): Draft {
     ...move.leave.map(() => setting.weights.do.leave),
   ];
   const isClosed = !held.isOpen || needs.closes;
-  const members = resultOf(held.members, move);
+  const members = resultOf(held, move, needs);
   return {
     by,
     wanted: toldOf(move, needs, {

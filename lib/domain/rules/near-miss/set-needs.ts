@@ -16,8 +16,8 @@ export type SetNeeds = {
   notAllOf: readonly (readonly string[])[];
   isForbidden: (code: string) => boolean;
   canHave: (code: string) => boolean;
-  /** The code lies in a member that is known only in part. */
-  refines: (code: string, members: readonly string[]) => boolean;
+  /** In: a code and members. Out: the one known only in part that it can turn out to be; null for none. */
+  refines: (code: string, members: readonly string[]) => string | null;
   /** How many members, at least and at most. */
   least: number;
   most: number;
@@ -49,6 +49,9 @@ export function setNeeds(
   const named = literals.flatMap(({ leaf }) => namedCodes(leaf));
   const least = Math.ceil(size?.min ?? 0);
   const denied = literals.filter(({ holds }) => !holds);
+  const exact = literals.filter(({ leaf, holds }) => holds && leaf.op !== 'reaches').map(({ leaf }) => leaf);
+  // What is asked for by its very name has to stay as it is.
+  const isReplaceable = (member: string) => !exact.some((leaf) => namedCodes(leaf).includes(member));
   const overlap = overlapIn(literals, entry);
   const pool = known ? easiest(known) : [...named.filter(isLedTo), ...others(least), ...named];
   return {
@@ -57,7 +60,9 @@ export function setNeeds(
     notAllOf: denied.flatMap(({ leaf }) => (leaf.op === 'contains' ? [leaf.values] : [])),
     isForbidden,
     canHave: (code) => !isForbidden(code) && canBeGiven(code, entry),
-    refines: literals.some(({ leaf }) => leaf.op === 'reaches') ? isWithinOne : () => false,
+    refines: literals.some(({ leaf }) => leaf.op === 'reaches')
+      ? (code, members) => areaAround(code, members.filter(isReplaceable))
+      : () => null,
     least,
     most: Math.floor(size?.max ?? Infinity),
     sizeOf: (members, added) =>
@@ -73,8 +78,8 @@ export function setNeeds(
   };
 }
 
-function isWithinOne(code: string, members: readonly string[]): boolean {
-  return members.some((member) => member !== code && liesUnder(code, member) === 'met');
+function areaAround(code: string, members: readonly string[]): string | null {
+  return members.find((member) => member !== code && liesUnder(code, member) === 'met') ?? null;
 }
 
 function givenCodes(entry: FactEntry | null): readonly string[] | undefined {
