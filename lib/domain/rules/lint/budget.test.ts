@@ -16,7 +16,7 @@ it('gives up a rule that takes too many steps, however many searches they are of
   // One search of the many takes at most 4,000 steps; a third of a second is some 20,000.
   expect(before).toBeLessThanOrEqual(20_000);
   const plain = plainOf(counted, subject);
-  expect(plain && certainFindings(plain, subject)).toEqual({ findings: [], isNever: false });
+  expect(plain && certainFindings(plain, subject)).toEqual({ findings: [], decided: [], isNever: false });
   expect(subject.budgets.judging.steps).toBe(0);
 });
 

@@ -8,7 +8,7 @@ import { type Given, idleBecause } from './idle';
 import { byHand, type Subject, spared } from './mending';
 import { plainNodes } from './plain-nodes';
 import { untoldFindings } from './told-and-untold';
-import type { NodeFinding } from './types';
+import type { LintCode, NodeFinding } from './types';
 
 type Judging = {
   space: Space;
@@ -19,6 +19,7 @@ type Judging = {
   partsInForce: ReadonlyMap<string, number>;
   subject: Subject;
   findings: NodeFinding[];
+  decided: Decided[];
 };
 
 /** Operators that only hold other rules, which can be asked in their place. */
@@ -29,8 +30,18 @@ const GROUPS: Readonly<Record<WrittenRule['op'], boolean>> = {
   ...{ dates: false, compare: false, happened: false, linked: false, prose: false },
 };
 
-/** What is found of a plain rule, and whether it is certain that nobody meets the whole of it. */
-export type Certain = { findings: readonly NodeFinding[]; isNever: boolean };
+/** A node that is certain, and as what it would be told. */
+export type Decided = Pick<NodeFinding, 'code' | 'node'>;
+
+/**
+ * What is found of a plain rule, and whether it is certain that nobody meets the whole of it. `decided`: each node that
+ * is certain, even where something in it is told instead.
+ */
+export type Certain = {
+  findings: readonly NodeFinding[];
+  decided: readonly Decided[];
+  isNever: boolean;
+};
 
 /**
  * In: the plain rule of a document. Out: what cannot be met, cannot fail, or makes no difference where it stands.
@@ -46,7 +57,8 @@ export function certainFindings(rule: Rule, subject: Subject): Certain {
   const partsInForce = new Map(
     plainNodes(rule).map((node) => [node.id, 'of' in node && Array.isArray(node.of) ? node.of.length : 0]),
   );
-  const shared = { written, parents, partsInForce, subject, findings };
+  const decided: Decided[] = [];
+  const shared = { written, parents, partsInForce, subject, findings, decided };
   judge(rule, [], { space: spaceOf([rule], facts, budget), ...shared });
   const before = findings.length;
   for (const [where, inner] of rulesOfEntities(rule, facts).filter(([{ id }]) => written.has(id)))
@@ -58,7 +70,7 @@ export function certainFindings(rule: Rule, subject: Subject): Certain {
     ...findings.slice(before).map((one) => (needed ? asError(one) : one)),
     ...(findings.some(({ code }) => code === 'contradiction') ? [] : untold),
   ];
-  return { findings: told, isNever: needed || untold.some(({ severity }) => severity === 'error') };
+  return { findings: told, decided, isNever: needed || untold.some(({ severity }) => severity === 'error') };
 }
 
 function isNeverMet(rule: Rule, facts: FactCatalogue, budget: Budget): boolean {
@@ -175,26 +187,33 @@ function judgeTelling(part: Rule, judging: Judging): void {
   if (told) judge(told, [], judging);
 }
 
+const CODES: Readonly<Record<Culprit['certainty'], LintCode>> = {
+  never: 'contradiction',
+  always: 'tautology',
+};
+
 function certainOnes(found: Culprit, judging: Judging): readonly NodeFinding[] {
-  const { space, subject, written } = judging;
+  const { space, subject, written, decided } = judging;
   if (isTelling(found.rule.id, written)) return [];
   const isWhole = found.rule.id === subject.document.rule.id && found.certainty === 'never';
-  return culpritsOf(found, space, (rule) => isOpenable(rule, written)).map(
-    ({ rule, certainty }): NodeFinding => {
-      const [node, as] = [rule.id, written.get(rule.id)];
-      const through: ReasonValues = as?.op === 'use' ? { predicate: as.predicate } : {};
-      if (certainty === 'always') {
-        const mend = spared(node, 'always', judging) ?? failedAgain(as);
-        return { node, code: 'tautology', values: through, mend };
-      }
-      const conflict = as?.op === 'use' ? [] : conflictOf(rule, space);
-      const values = { ...through, parts: conflict };
-      // Without what may stay open, what it stands in would be decided.
-      const isUnmet = whenItHolds(space.unmet(rule), space) === 'always';
-      const mend = (isUnmet ? spared(node, 'never', judging) : null) ?? metAgain(as, conflict, subject);
-      return { node, code: 'contradiction', severity: isWhole ? 'error' : 'warning', values, mend };
-    },
-  );
+  const looking = {
+    mayOpen: (rule: Rule) => isOpenable(rule, written),
+    seen: ({ rule, certainty }: Culprit) => decided.push({ code: CODES[certainty], node: rule.id }),
+  };
+  return culpritsOf(found, space, looking).map(({ rule, certainty }): NodeFinding => {
+    const [node, as] = [rule.id, written.get(rule.id)];
+    const through: ReasonValues = as?.op === 'use' ? { predicate: as.predicate } : {};
+    if (certainty === 'always') {
+      const mend = spared(node, 'always', judging) ?? failedAgain(as);
+      return { node, code: 'tautology', values: through, mend };
+    }
+    const conflict = as?.op === 'use' ? [] : conflictOf(rule, space);
+    const values = { ...through, parts: conflict };
+    // Without what may stay open, what it stands in would be decided.
+    const isUnmet = whenItHolds(space.unmet(rule), space) === 'always';
+    const mend = (isUnmet ? spared(node, 'never', judging) : null) ?? metAgain(as, conflict, subject);
+    return { node, code: 'contradiction', severity: isWhole ? 'error' : 'warning', values, mend };
+  });
 }
 
 /** Its parts are nodes of the document; those of a predicate belong to the predicate, helpers of `resolve` to nobody. */

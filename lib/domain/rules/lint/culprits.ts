@@ -4,28 +4,29 @@ import type { Rule } from '../types';
 /** A node that is certain by itself, and which way. */
 export type Culprit = { rule: Rule; certainty: 'never' | 'always' };
 
+/** Whether the parts of a rule may be looked into; and is told of each rule on the way that is certain. */
+type Looking = { mayOpen: (rule: Rule) => boolean; seen: (culprit: Culprit) => unknown };
+
 /**
- * In: a rule that is certain, and whether its parts may be looked into. Out: the innermost nodes that make it so; of a
+ * In: a rule that is certain, and how its parts are looked into. Out: the innermost nodes that make it so; of a
  * group without parts nothing, as that is a fault of its own.
  */
-export function culpritsOf(
-  { rule, certainty }: Culprit,
-  space: Space,
-  mayOpen: (rule: Rule) => boolean,
-): readonly Culprit[] {
+export function culpritsOf({ rule, certainty }: Culprit, space: Space, looking: Looking): readonly Culprit[] {
   const itself = [{ rule, certainty }];
+  const { mayOpen, seen } = looking;
+  seen({ rule, certainty });
   if (!mayOpen(rule)) return itself;
   if (rule.op === 'not') {
     const inner = { rule: rule.of, certainty: certainty === 'never' ? 'always' : 'never' } as const;
     // What a divisor of nought leaves open is never unmet, and still not always met.
     const isSo = whenItHolds(space.formula(rule.of), space) === inner.certainty;
-    return isSo ? culpritsOf(inner, space, mayOpen) : itself;
+    return isSo ? culpritsOf(inner, space, looking) : itself;
   }
   if (rule.op !== 'all' && rule.op !== 'any' && rule.op !== 'atLeast') return itself;
   if (rule.of.length === 0) return [];
   const alike = rule.of.filter((part) => whenItHolds(space.formula(part), space) === certainty);
   return alike.length > 0 && alike.length >= enough(rule, certainty)
-    ? alike.flatMap((part) => culpritsOf({ rule: part, certainty }, space, mayOpen))
+    ? alike.flatMap((part) => culpritsOf({ rule: part, certainty }, space, looking))
     : itself;
 }
 

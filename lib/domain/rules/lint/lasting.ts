@@ -4,17 +4,18 @@ import { onEveryClock, type Rewrite } from '../diff/clock-days';
 import { STEPS_PER_NODE, spend } from '../domains';
 import { nodesOf } from '../language';
 import type { Rule } from '../types';
-import { certainFindings } from './certain';
+import { certainFindings, type Decided } from './certain';
 import { crossedNodes, withoutCrossed } from './crossed';
 import { byHand, laterDays, onDay, plainOf, type Subject } from './mending';
 import { plainNodes } from './plain-nodes';
 import { overStretch } from './stretch';
 import type { LintCode, NodeFinding } from './types';
 
-/** What is found of a rule as it is read on one day, and its nodes on that day; null once the steps are spent. */
+/** What is found of a rule as it is read on one day, its nodes on that day and which of them are decided; null once the steps are spent. */
 type Story = {
   nodes: ReadonlySet<string>;
   found: ReadonlyMap<string, readonly NodeFinding[]>;
+  decided: ReadonlySet<string>;
   isNever: boolean;
 } | null;
 /** In: a day. Out: the rule as it is read on it; where limits leave nothing from that day on, beside it the rule without these. */
@@ -44,20 +45,43 @@ export function lastingFindings(whole: Subject): readonly NodeFinding[] {
   for (const [at, day] of days.entries()) {
     for (const finding of [...(own[at]?.[0]?.found.values() ?? [])].flat()) {
       const key = keyOf(finding);
-      const lasts = (stories: Stories) => stories.slice(at).every((of) => of.every(isIn(finding)));
-      if (told.has(key) || !lasts(own)) continue;
-      const because = reasons.find((reason) => lasts(reason()))?.();
-      if (!because) continue;
-      const stories = [own, because].flatMap((of) => of.slice(at).flat());
-      const whole = withLastingMend(withLastingParts(finding, because.slice(at).flat()), stories);
+      if (told.has(key)) continue;
+      const lasting = lastingOf(finding, at, own, reasons);
+      if (!lasting) continue;
+      const { since, because } = lasting;
+      const stories = [own, because].flatMap((of) => of.slice(since).flat());
+      const whole = withLastingMend(withLastingParts(finding, because.slice(since).flat()), stories);
       // Where the rule can be met on some other day, nothing keeps it from being used.
-      const lasting: NodeFinding =
+      const one: NodeFinding =
         isNever || whole.severity === undefined ? whole : { ...whole, severity: 'warning' };
-      if (at === 0) told.set(key, lasting);
-      else if (finding.code === 'contradiction') told.set(key, { ...withoutChange(lasting), since: day });
+      if (since === 0) told.set(key, at === 0 ? one : withoutChange(one));
+      else if (finding.code === 'contradiction')
+        told.set(key, { ...withoutChange(one), since: days[since] ?? day });
     }
   }
   return [...told.values()];
+}
+
+/** Since which of the days, up to the one on which it is found, it is so on every day, and the reading that tells it. */
+function lastingOf(
+  finding: NodeFinding,
+  at: number,
+  own: Stories,
+  reasons: readonly (() => Stories)[],
+): { since: number; because: Stories } | null {
+  for (let since = 0; since <= at; since += 1) {
+    const lasts = (stories: Stories) => stories.slice(since).every((of) => of.every(isIn(finding)));
+    // On an earlier day something else may decide the same node.
+    if (!isDecided(finding, own[since]?.[0]) || !lasts(own)) continue;
+    const because = reasons.find((reason) => lasts(reason()))?.();
+    if (because) return { since, because };
+  }
+  return null;
+}
+
+function isDecided(finding: NodeFinding, story: Story | undefined): boolean {
+  const key = keyOf(finding);
+  return story?.found.has(key) === true || story?.decided.has(key) === true;
 }
 
 /** Readings of which each by itself tells what is so on every day, the shortest first; none is made before it is asked for. */
@@ -109,7 +133,9 @@ function stretchesOf(subject: Subject, days: readonly IsoDate[], on: On): Storie
         const certain = { contradiction: wider, tautology: narrower };
         return storyIn(rule, then, ({ node, code }) => isCertain(code) && certain[code].has(node));
       });
-      return wide && narrow ? { ...wide, found: new Map([...narrow.found, ...wide.found]) } : null;
+      if (!wide || !narrow) return null;
+      const decided = new Set([...narrow.decided, ...wide.decided]);
+      return { ...wide, found: new Map([...narrow.found, ...wide.found]), decided };
     });
     return together(stories);
   });
@@ -126,13 +152,13 @@ function earlier(a: IsoDate, b: IsoDate): IsoDate {
 /** Far beyond any rule; later ones can hardly be written. */
 const LAST_DAY = day('9999-01-01');
 
-function keyOf({ code, node }: NodeFinding): string {
+function keyOf({ code, node }: Decided): string {
   return `${code} ${node}`;
 }
 
-/** It is found there too, or the node is not in force. */
+/** It is found there too, be it by something in the node, or the node is not in force. */
 function isIn(finding: NodeFinding): (story: Story) => boolean {
-  return (story) => story !== null && (!story.nodes.has(finding.node) || story.found.has(keyOf(finding)));
+  return (story) => story !== null && (!story.nodes.has(finding.node) || isDecided(finding, story));
 }
 
 /** What is found there of the same. */
@@ -191,20 +217,23 @@ function storiesBy(ways: readonly Rewrite[], days: readonly IsoDate[], on: On): 
 function together([first, without]: readonly (Story | undefined)[]): readonly Story[] {
   if (first === undefined) return [];
   if (first === null || without === null) return [null];
+  if (!without) return [first];
   const never = [...first.found].filter(([, [one]]) => one?.code === 'contradiction');
-  return [without ? { ...first, found: new Map([...without.found, ...never]) } : first];
+  const isNever = (key: string) => key.startsWith('contradiction ');
+  const decided = new Set([...without.decided, ...[...first.decided].filter(isNever)]);
+  return [{ ...first, found: new Map([...without.found, ...never]), decided }];
 }
 
 /** What is found of a plain rule, as far as it is told. Once the steps are spent, nothing is certain any more. */
-function storyIn(rule: Rule, subject: Subject, isTold: (finding: NodeFinding) => boolean): Story {
+function storyIn(rule: Rule, subject: Subject, isTold: (finding: Decided) => boolean): Story {
   const nodes = new Set(plainNodes(rule).map(({ id }) => id));
   const { judging } = subject.budgets;
   spend(judging, nodes.size * STEPS_PER_NODE);
   if (judging.steps === 0) return null;
-  const { findings, isNever } = certainFindings(rule, subject);
+  const { findings, decided, isNever } = certainFindings(rule, subject);
   const found = new Map<string, NodeFinding[]>();
   for (const one of findings.filter(isTold)) found.set(keyOf(one), [...(found.get(keyOf(one)) ?? []), one]);
-  return { nodes, found, isNever };
+  return { nodes, found, decided: new Set(decided.filter(isTold).map(keyOf)), isNever };
 }
 
 function readBy(way: Rewrite, subject: Subject): Subject {
