@@ -26,6 +26,17 @@ describe('what cannot be met', () => {
     ]);
   });
 
+  it('is an error where everybody meets what is denied, unless it is denied once more', () => {
+    const either = group('any', 'e', between('x', null, 5), between('y', 3, null));
+    const nobody: WrittenRule = { id: 'not', op: 'not', of: either };
+    const severities = (rule: WrittenRule) =>
+      found(rule).map(({ code, severity, node }) => [code, severity, node]);
+    expect(severities(group('all', 'r', under('a', ['C']), nobody))).toEqual([
+      ['contradiction', 'error', 'not'],
+    ]);
+    expect(severities({ id: 'r', op: 'not', of: nobody })).toEqual([['contradiction', 'warning', 'not']]);
+  });
+
   it('is an error where linked entities are asked for that nobody can be, unless none is as good', () => {
     const none = group('all', 'w', between('low', 10, null, 'share'), between('high', null, 9, 'share'));
     const linked = (min: number | null, max: number | null): WrittenRule => ({
@@ -147,7 +158,15 @@ describe('what cannot be met is told once', () => {
         ...{ id: 'c', op: 'criterion', kind: 'hard' },
         of: { id: 'not', op: 'not', of: between('x', 0, 4, 'level') },
       }),
-      ['tautology x'],
+      ['contradiction not'],
+    ],
+    [
+      'where it denies parts of which everybody meets one',
+      group('all', 'r', between('n', 1, null), {
+        ...{ id: 'not', op: 'not' },
+        of: group('any', 'a', between('x', null, 5), between('y', 3, null)),
+      }),
+      ['contradiction not'],
     ],
   ])('%s', (_, rule, expected) => {
     expect(told(found(rule, { facts }))).toEqual(expected);

@@ -20,7 +20,11 @@ export function culpritsOf({ rule, certainty }: Culprit, space: Space, looking: 
     const inner = { rule: rule.of, certainty: certainty === 'never' ? 'always' : 'never' } as const;
     // What a divisor of nought leaves open is never unmet, and still not always met.
     const isSo = whenItHolds(space.formula(rule.of), space) === inner.certainty;
-    return isSo ? culpritsOf(inner, space, looking) : itself;
+    if (!isSo) return itself;
+    const inside = culpritsOf(inner, space, looking);
+    // What everybody meets is no fault below what denies it, but the latter, which nobody meets.
+    const isDenied = certainty === 'never' && inside.some((one) => one.certainty === 'always');
+    return isDenied ? itself : inside;
   }
   if (rule.op !== 'all' && rule.op !== 'any' && rule.op !== 'atLeast') return itself;
   if (rule.of.length === 0) return [];
