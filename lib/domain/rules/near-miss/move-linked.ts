@@ -2,11 +2,14 @@ import { evaluate } from '../evaluate';
 import { entityReader } from '../terms';
 import type { Rule } from '../types';
 import type { Leaf, Literal } from './goals';
-import type { Draft, Task } from './group';
+import type { Drafted, Task } from './group';
 import { closed, type Interval, intervalsOf } from './intervals';
 import { factOf, isHeld, type List, MOST_NEW, type Turning, type TurnOut, totalled } from './move-total';
 import { isSatisfiedBy } from './satisfied';
-import type { Change, Refusal } from './types';
+import type { Change } from './types';
+
+/** More ways to count linked entities, or not, are not tried for one list. */
+const MOST_TRIES = 200;
 
 type Linked = Extract<Leaf, { op: 'linked' }>;
 
@@ -14,11 +17,16 @@ type Linked = Extract<Leaf, { op: 'linked' }>;
  * In: conditions on linked entities. Out: what has to turn out of those of which not all is known, and whether there
  * may be others. What is known of them is theirs to change, so nothing is proposed there.
  */
-export function moveLinked(task: Task): Draft | Refusal {
+export function moveLinked(task: Task): Drafted {
   const { group, value, setting } = task;
   const facts = group.entry?.of ?? {};
+  // The same is asked of an entity in many ways to count the others.
+  const asked = new Map<string, readonly Change[] | null>();
   const turnOut: TurnOut = ({ entity, changes }, rule) => {
-    const found = setting.answers(rule, entityReader(entity), facts);
+    const key = JSON.stringify([entity, rule]);
+    const known = asked.get(key);
+    const found = known === undefined ? setting.answers(rule, entityReader(entity), facts) : known;
+    asked.set(key, found);
     if (!found) return null;
     const turned = Object.fromEntries(found.map(({ fact, to }) => [fact, to]));
     return { entity: { ...entity, ...turned }, changes: [...changes.filter(isKept(found)), ...found] };
@@ -26,7 +34,9 @@ export function moveLinked(task: Task): Draft | Refusal {
   const known = value.kind === 'entities' ? value.entities : [];
   const isOpen = value.kind !== 'entities' || value.open === true;
   const start: List = { told: known.map((entity) => ({ entity, changes: [] })), isOpen };
-  const list = foundFor(task, start, { turnOut, facts });
+  const tries = { left: MOST_TRIES };
+  const list = foundFor(task, start, { turnOut, facts, tries });
+  if (!list && tries.left <= 0) return { cut: 'linked' };
   if (!list) return isOpen && group.literals.some(asksForMore) ? 'too_many' : 'linked';
   const of = list.told.map(({ changes }, at) => ({ entity: at < known.length ? at : null, changes }));
   return {
@@ -48,24 +58,35 @@ function isKept(found: readonly Change[]): (change: Change) => boolean {
   return ({ fact, wanted }) => wanted.wanted !== 'number' || !found.some((one) => one.fact === fact);
 }
 
+/** In: a list. Out: the same with what has to turn out, in one way after the other. */
+type Step = (list: List) => Iterable<List>;
+
 function foundFor(task: Task, start: List, turning: Turning): List | null {
   const { group, totals } = task;
-  const counting = (list: List) =>
-    group.literals.reduce<List | null>(
+  const counting: Step = (list) => {
+    const found = group.literals.reduce<List | null>(
       (now, literal) => now && satisfying(literal, now, turning.turnOut),
       list,
     );
-  if (totals.length === 0) return counting(start);
-  const adding = (list: List) => totalled(totals, list, turning);
+    return found ? [found] : [];
+  };
+  const adding: Step = (list) => totalled(totals, list, turning);
   // What comes last may ask for more of those that what came first told of.
-  for (const steps of [
-    [counting, adding, counting],
-    [adding, counting, adding],
-  ]) {
-    const found = steps.reduce<List | null>((now, step) => now && step(now), start);
-    if (found && isAsAsked(found, task)) return found;
-  }
+  const orders =
+    totals.length > 0
+      ? [
+          [counting, adding, counting],
+          [adding, counting, adding],
+        ]
+      : [[counting]];
+  for (const steps of orders)
+    for (const found of inTurn(steps, start)) if (totals.length === 0 || isAsAsked(found, task)) return found;
   return null;
+}
+
+function* inTurn([first, ...others]: readonly Step[], list: List): Iterable<List> {
+  if (!first) yield list;
+  else for (const next of first(list)) yield* inTurn(others, next);
 }
 
 function isAsAsked(list: List, { group, totals }: Task): boolean {

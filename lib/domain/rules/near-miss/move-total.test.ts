@@ -136,6 +136,25 @@ describe('a total of linked entities', () => {
     expect(look(both, { group: more() }).inPower).toMatchObject([{ cost: { steps: 1 } }]);
   });
 
+  it('is found out of another one, where not so many may count as would otherwise', () => {
+    const large: Rule = { id: 'n', op: 'between', fact: 'sales', min: 50, max: null, unit: 'USD' };
+    const which: Rule = { id: 'w', op: 'any', of: [here, large] };
+    const few: Rule = { id: 'l', op: 'linked', fact: 'group', where: which, min: null, max: 1 };
+    const rule = all(held(sales, '>=', number(60)), held(staff(here), '>=', number(2), 'y'), few);
+    // The one told of has staff enough, but the one that is still to be told of must be large.
+    const [way] = look(rule, { group: more({ staff: at(3), sales: usd(5) }) }).inPower;
+    expect(way?.changes).toMatchObject([
+      {
+        wanted: {
+          of: [
+            { entity: 0, changes: [{ fact: 'here', wanted: { value: false } }] },
+            { entity: null, changes: expect.arrayContaining([expect.objectContaining({ fact: 'here' })]) },
+          ],
+        },
+      },
+    ]);
+  });
+
   it('is found out, or moved to, in as few steps as can be', () => {
     const known = fc.constantFrom<Entity>(
       {},

@@ -18,8 +18,8 @@ export type List = { told: readonly Told[]; isOpen: boolean };
 /** In: an entity and what must be so of it. Out: the same with the answers by which it is; null where none are known. */
 export type TurnOut = (one: Told, rule: Rule) => Told | null;
 
-/** How entities turn out, and what is known of their facts. */
-export type Turning = { turnOut: TurnOut; facts: FactCatalogue };
+/** How entities turn out, what is known of their facts, and how many more lists may be tried. */
+export type Turning = { turnOut: TurnOut; facts: FactCatalogue; tries: { left: number } };
 
 /** What an entity may add, where it counts and where it does not; null where it cannot be so. */
 type Part = { counts: Interval | null; isLeftOut: boolean };
@@ -48,32 +48,36 @@ export function boundsOf(term: Total, { told }: List, facts: FactCatalogue): Int
   return { ...ALL_NUMBERS, min: lo, max: hi };
 }
 
-/** In: totals and where they have to lie, and the list. Out: the list with what has to turn out for that; null where it cannot, as far as is tried. */
-export function totalled(totals: readonly HeldTotal[], list: List, turning: Turning): List | null {
+/** In: totals and where they have to lie, and the list. Out: the list with what has to turn out for that, in one way after the other, as far as is tried. */
+export function* totalled(totals: readonly HeldTotal[], list: List, turning: Turning): Iterable<List> {
   // What one of them leaves open of an entity, another one may ask for.
-  for (const order of [totals, totals.toReversed()]) {
-    const found = [...order, ...order].reduce<List | null>(
-      (now, held) => now && heldIn(held, now, turning),
-      list,
-    );
-    if (found && totals.every((held) => isHeld(held, found))) return found;
-  }
-  return null;
+  for (const order of totals.length > 1 ? [totals, totals.toReversed()] : [totals])
+    for (const found of heldInTurn([...order, ...order], list, turning))
+      if (totals.every((held) => isHeld(held, found))) yield found;
 }
 
-function heldIn(held: HeldTotal, list: List, turning: Turning): List | null {
-  if (isHeld(held, list)) return list;
+function* heldInTurn([first, ...others]: readonly HeldTotal[], list: List, turning: Turning): Iterable<List> {
+  if (!first) yield list;
+  else for (const next of heldIn(first, list, turning)) yield* heldInTurn(others, next, turning);
+}
+
+function* heldIn(held: HeldTotal, list: List, turning: Turning): Iterable<List> {
+  if (isHeld(held, list)) {
+    yield list;
+    return;
+  }
   const most = list.isOpen ? MOST_NEW : 0;
   for (let [added, tried] = [0, 0]; added <= most && tried < MOST_TRIED; added += 1) {
     const others = Array.from({ length: added }, (): Told => ({ entity: {}, changes: [] }));
     const all = { told: [...list.told, ...others], isOpen: false };
-    if (isHeld(held, all)) return all;
+    if (isHeld(held, all)) {
+      yield all;
+      return;
+    }
     if (inBoth([boundsOf(held.term, all, turning.facts)], [held.interval]).length === 0) continue;
     tried += 1;
-    const found = turnedTo(held, all, turning);
-    if (found) return found;
+    yield* turnedTo(held, all, turning);
   }
-  return null;
 }
 
 /** In: a total and where it has to lie, and the list. Out: whether it lies there, whatever is still open. */
@@ -84,18 +88,19 @@ export function isHeld({ term, interval }: HeldTotal, list: List): boolean {
 }
 
 /** With those of which it is open counted or not, in each way. */
-function turnedTo(held: HeldTotal, list: List, turning: Turning): List | null {
+function* turnedTo(held: HeldTotal, list: List, turning: Turning): Iterable<List> {
   const parts = list.told.map(({ entity }) => partOf(entity, held.term, turning.facts));
   for (const counted of waysToCount(parts)) {
+    if (turning.tries.left <= 0) return;
+    turning.tries.left -= 1;
     const found = allotted(
       held,
       list,
       parts.map((part, at) => (counted[at] ? part.counts : null)),
       turning,
     );
-    if (found) return found;
+    if (found) yield found;
   }
-  return null;
 }
 
 function allotted(
