@@ -70,6 +70,30 @@ describe('to swap crossed limits', () => {
     expect(mend(N, library)).toEqual({ code: 'give_way', values: { parts: [], count: 0 } });
   });
 
+  const during = (from: string | null, to: string | null): WrittenRule => ({
+    ...{ id: 'c', op: 'criterion', kind: 'hard', of: N },
+    ...(from && { from: day(from) }),
+    ...(to && { to: day(to) }),
+  });
+  const LATER = most(['2020-01-01', 10], ['2027-01-01', 50]);
+  const BEFORE = most(['2020-01-01', 50], ['2024-01-01', 10]);
+
+  it.each<[string, WrittenRule, RuleLibrary]>([
+    ['ends before the number moves', during(null, '2026-12-31'), LATER],
+    ['begins once it has moved', during('2024-01-01', null), BEFORE],
+  ])('is proposed in a criterion that %s', (_, rule, library) => {
+    const beside = group('all', 'r', rule, between('m', 1, null, 'age'));
+    expect(mend(beside, library)).toMatchObject({ code: 'swap_limits' });
+  });
+
+  it.each<[string, WrittenRule, RuleLibrary]>([
+    ['lasts a day longer', during(null, '2027-01-01'), LATER],
+    ['begins a day before', during('2023-12-31', null), BEFORE],
+  ])('is not in a criterion that %s', (_, rule, library) => {
+    const beside = group('all', 'r', rule, between('m', 1, null, 'age'));
+    expect(mend(beside, library)).toMatchObject({ code: 'give_way' });
+  });
+
   const facts: FactCatalogue = {
     employees: { kind: 'number', power: 'do', questions: ['q'], whole: true, min: 0 },
   };

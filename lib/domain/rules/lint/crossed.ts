@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../dates';
 import { turningDays } from '../diff/days';
-import { type Limit, nodesOf, type WrittenRule } from '../language';
+import { type Limit, nodesOf, partsOf, type WrittenRule } from '../language';
 import { readLimit } from '../language/resolving';
 import { certainFindings } from './certain';
 import { byHand, exchange, onDay, plainOf, type Subject } from './mending';
@@ -52,7 +52,7 @@ function asQuestion(id: string): WrittenRule {
   return { id, op: 'is', fact: `crossed ${id}` };
 }
 
-/** In: a node with its limits swapped, and these. Out: the mend that puts it in place, where that is enough on every day of the rule; else one for a person. */
+/** In: a node with its limits swapped, and these. Out: the mend that puts it in place, where that is enough on every day on which it counts; else one for a person. */
 export function swapped(node: WrittenRule, { min, max }: Crossed, subject: Subject): Mend {
   const values = { min: max, max: min };
   return isMendedBy(node, subject)
@@ -60,7 +60,7 @@ export function swapped(node: WrittenRule, { min, max }: Crossed, subject: Subje
     : byHand('give_way', { parts: [], count: 0 });
 }
 
-/** Whether its limits stand in order on each stretch of days, and nothing is certain with it that would not be without. */
+/** Whether its limits stand in order on each stretch of days on which it counts, and nothing is certain with it that would not be without. */
 function isMendedBy(node: WrittenRule, subject: Subject): boolean {
   const { document, setting, budgets } = subject;
   const [rule, other] = [node, asQuestion(node.id)].map((by) => replaced(document.rule, node.id, by));
@@ -68,13 +68,22 @@ function isMendedBy(node: WrittenRule, subject: Subject): boolean {
   const { from = '', to } = document;
   const version = { rule, library: setting.library };
   const days = [setting.asOf, ...turningDays(version, version)];
-  const counted = days.filter((day) => day === setting.asOf || (from <= day && (!to || day <= to)));
+  const counted = days.filter(
+    (day) => isInForce(node.id, rule, day) && (day === setting.asOf || (from <= day && (!to || day <= to))),
+  );
   return counted.every((day) => {
     const on = onDay(subject, day);
     if (crossedIn(node, on)) return false;
     const before = new Set(certainIn(other, on));
     return certainIn(rule, on).every((one) => before.has(one)) && budgets.proving.steps > 0;
   });
+}
+
+/** Whether a node of the rule counts on the day: what stands in a criterion counts on the days of that alone. */
+function isInForce(id: string, rule: WrittenRule, day: IsoDate): boolean {
+  if (rule.id === id) return true;
+  if (rule.op === 'criterion' && ((rule.from && day < rule.from) || (rule.to && rule.to < day))) return false;
+  return partsOf(rule).some((part) => isInForce(id, part, day));
 }
 
 const CERTAIN: ReadonlySet<LintCode> = new Set<LintCode>(['contradiction', 'tautology']);
