@@ -58,7 +58,7 @@ export function sayingOf(asks: readonly Ask[], variables: Variable[], facts: Fac
       return valueSaying(first.fact, asks, variables, facts);
     case 'members':
     case 'reach':
-      return setSaying(first.fact, asks, variables);
+      return setSaying(first.fact, asks, variables, facts);
     default:
       return (ask) => (ask.asks === 'nothing' && ask.holds ? ALWAYS : NEVER);
   }
@@ -116,9 +116,10 @@ function everyCodeOf(entry: FactEntry | null): readonly string[] | undefined {
 }
 
 /** Members that every condition treats alike share a variable: whether the set has one of them. */
-function setSaying(fact: string, asks: readonly Ask[], variables: Variable[]): Say {
+function setSaying(fact: string, asks: readonly Ask[], variables: Variable[], facts: FactCatalogue): Say {
   const codes = asks.flatMap(codesIn);
-  const cells = asks.some((ask) => ask.asks === 'reach') ? treeCells(codes) : listCells(codes, undefined);
+  const isTree = asks.some((ask) => ask.asks === 'reach');
+  const cells = isTree ? treeCells(codes) : listCells(codes, everyCodeOf(factEntry(facts, fact)));
   const index = cellIndex(cells);
   const names = cells.map((): string[] => []);
   for (const [at, ask] of asks.entries())

@@ -20,6 +20,8 @@ const reaches = (code: string, ...except: readonly string[]): WrittenRule => ({
 });
 const not = (of: WrittenRule): WrittenRule => ({ id: 'not', op: 'not', of });
 
+const CERTAIN: readonly string[] = ['contradiction', 'tautology'];
+
 describe('the number of members beside the members', () => {
   it.each<[string, WrittenRule, readonly string[]]>([
     [
@@ -59,6 +61,35 @@ describe('the number of members beside the members', () => {
   ])('is no less than these: %s', (_, rule, expected) => {
     expect(told(found(rule))).toEqual(expected);
   });
+
+  it.each<[string, WrittenRule, readonly string[]]>([
+    [
+      'some, and none of all that are offered',
+      group('all', 'r', count('n', '>=', 1), not(has('a', 'intersects', 'x', 'y', 'old'))),
+      ['contradiction r'],
+    ],
+    [
+      'none, or one of all that are offered',
+      group('any', 'r', count('n', '=', 0), has('a', 'intersects', 'x', 'y', 'old')),
+      ['tautology r'],
+    ],
+    [
+      'some, and none of two',
+      group('all', 'r', count('n', '>=', 1), not(has('a', 'intersects', 'x', 'y'))),
+      [],
+    ],
+    ['two, and one of them not', group('all', 'r', count('n', '>=', 2), not(has('a', 'contains', 'y'))), []],
+  ])(
+    'is nought where none of those of the catalogue is held, the retired ones too: %s',
+    (_, rule, expected) => {
+      const asked = { power: 'do', questions: ['q'] } as const;
+      const offered = {
+        held: { ...asked, kind: 'set', values: ['x', 'y'], retired: { old: null } },
+      } as const;
+      const certain = found(rule, { facts: offered }).filter(({ code }) => CERTAIN.includes(code));
+      expect(told(certain)).toEqual(expected);
+    },
+  );
 
   it('is told only where it is so, in any set', () => {
     const values = fc.subarray(['x', 'y', 'z'], { minLength: 1 });
