@@ -30,7 +30,7 @@ export const checks = [
 export const coreTests = {
   name: 'core tests, laws for a moment each',
   // A law that takes longer tries fewer cases here; CI tries them all.
-  environment: { PUENTE_CASES_MS: '250' },
+  environment: { PUENTE_CASES_MS: '100' },
   commands: [
     [node, bin('vitest/vitest.mjs'), 'run', '--config', '.config/vitest.config.ts', '--project', 'core'],
   ],

@@ -4,8 +4,12 @@ import { EVERY_CODE, lintCase } from './every-code.fixture';
 import { AS_OF, libraryOf } from './lint.fixture';
 import { replaced } from './replace';
 
-describe.each(Object.entries(EVERY_CODE))('%s', (code, { rules, library = {}, texts }) => {
+const CASES = Object.entries(EVERY_CODE).map(([code, { rules, library = {}, texts }]) => {
   const all = lintCase({ rules, library, ...(texts && { texts }) });
+  return { code, rules, library, texts, all };
+});
+
+describe.each(CASES)('$code', ({ code, rules, library, texts, all }) => {
   const findings = all.filter((finding) => finding.code === code);
 
   it('is found in a node of a rule, or in a part of the library', () => {
@@ -39,10 +43,9 @@ describe.each(Object.entries(EVERY_CODE))('%s', (code, { rules, library = {}, te
 });
 
 it('is mended without asking in so many cases, each of which is tried above', () => {
-  const mended = Object.entries(EVERY_CODE).flatMap(([code, { rules, library = {}, texts }]) => {
-    const all = lintCase({ rules, library, ...(texts && { texts }) });
-    return all.some((one) => one.code === code && one.mend.replacement) ? [code] : [];
-  });
+  const mended = CASES.flatMap(({ code, all }) =>
+    all.some((one) => one.code === code && one.mend.replacement) ? [code] : [],
+  );
   expect(mended).toEqual([
     'unknown_zone',
     'bad_range',
