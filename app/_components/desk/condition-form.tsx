@@ -3,6 +3,7 @@ import type { Translator } from '@/lib/messages';
 import type { FormFields } from '@/lib/schemas/fields';
 import { CHOICE_CODES } from '@/lib/schemas/own-question';
 import type { ConditionForm as Form } from '@/lib/schemas/rule-facts';
+import { fieldOf } from '../forms/field-of';
 import { PlainField } from '../forms/plain-field';
 import { PostForm } from '../forms/post-form';
 import { Choices } from './choices';
@@ -77,14 +78,6 @@ export function ConditionForm({ view, action }: { view: View; action: string }) 
       </p>
     </PostForm>
   );
-}
-
-function fieldOf(fields: FormFields, errors: View['errors']) {
-  return (name: string) => ({
-    name,
-    value: fields[name]?.[0] ?? '',
-    error: errors.find(({ field }) => field === name)?.text,
-  });
 }
 
 /** What is asked, by the kind of fact. */

@@ -1,6 +1,7 @@
 import type { Translator } from '@/lib/messages';
 import type { FormFields } from '@/lib/schemas/fields';
 import { Choice } from '../forms/choice';
+import { fieldOf } from '../forms/field-of';
 import { PlainField } from '../forms/plain-field';
 import { LabelledSelect } from './labelled-select';
 
@@ -81,12 +82,4 @@ export function AnswerRows({ view: { t, fields, errors, codes } }: { view: Choic
       ))}
     </fieldset>
   );
-}
-
-function fieldOf(fields: FormFields, errors: View['errors']) {
-  return (name: string) => ({
-    name,
-    value: fields[name]?.[0] ?? '',
-    error: errors.find(({ field }) => field === name)?.text,
-  });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, or, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { mail, membership, person, request, requestEvent } from '@/db/schema';
 import type { IsoDate } from '../../domain/dates';
@@ -161,19 +161,9 @@ async function contactOf(ctx: Context, { firm, contact }: Asked): Promise<readon
   return asker.length > 0 ? asker : readers;
 }
 
-function firmReaders({ db }: Context, firm: string | SQLWrapper, contact: string | SQLWrapper) {
-  return db
-    .selectDistinct({ email: person.email, locale: person.locale })
-    .from(membership)
-    .innerJoin(person, eq(person.id, membership.personId))
-    .where(
-      and(
-        eq(membership.firmId, firm),
-        or(eq(membership.role, 'firm_owner'), eq(person.email, contact)),
-        isNull(membership.endedAt),
-        isNull(person.suspendedAt),
-      ),
-    );
+function firmReaders(ctx: Context, firm: string | SQLWrapper, contact: string | SQLWrapper) {
+  const isTheirs = or(eq(membership.role, 'firm_owner'), eq(person.email, contact));
+  return readersWhere(ctx, and(eq(membership.firmId, firm), isTheirs));
 }
 
 /** Who is told of an answer that is late: the admins, or the officers where an institution has no admin. */
@@ -182,22 +172,23 @@ async function remindedOf(ctx: Context, institution: string, isLate: boolean): P
   return admins.length > 0 ? admins : staffOf(ctx, institution);
 }
 
-export function staffOf({ db }: Context, institution: string | SQLWrapper, adminsOnly = false) {
+export function staffOf(ctx: Context, institution: string | SQLWrapper, adminsOnly = false) {
   const roles = adminsOnly
     ? (['institution_admin'] as const)
     : (['programme_officer', 'institution_admin'] as const);
+  return readersWhere(
+    ctx,
+    and(eq(membership.institution, institution), inArray(membership.role, [...roles])),
+  );
+}
+
+/** Whoever may act under such a membership. */
+function readersWhere({ db }: Context, condition: SQL | undefined) {
   return db
     .selectDistinct({ email: person.email, locale: person.locale })
     .from(membership)
     .innerJoin(person, eq(person.id, membership.personId))
-    .where(
-      and(
-        eq(membership.institution, institution),
-        inArray(membership.role, [...roles]),
-        isNull(membership.endedAt),
-        isNull(person.suspendedAt),
-      ),
-    );
+    .where(and(condition, isNull(membership.endedAt), isNull(person.suspendedAt)));
 }
 
 type Named = Pick<Row, 'offering' | 'institution'>;
