@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { connect, databaseUrl } from '@/db/client';
 import { ownAddress } from '@/lib/auth/own-address';
 import { inviteStaff } from '@/lib/data/accounts/invite-staff';
-import type { Context } from '@/lib/data/context';
 import { DataError } from '@/lib/data/errors';
-import { day } from '@/lib/domain/dates';
 import { InviteStaffInput } from '@/lib/schemas/account';
+import { runCommand } from './command';
 
 // `npm run staff:invite -- <e-mail> <role> [institution] [language]`: sends an invitation and prints its link, for
 // people whom nobody on the site can invite: the first officers and admins of an installation.
@@ -32,20 +29,13 @@ if (missing.length > 0) {
   process.exit(1);
 }
 
-const { db, close } = connect(databaseUrl(), { max: 1, name: 'puente-invite' });
-const ctx: Context = {
-  db,
-  actor: { kind: 'job', name: 'invite-staff' },
-  today: day(new Date().toISOString().slice(0, 10)),
-  requestId: randomUUID(),
-};
-try {
-  const { link } = await inviteStaff(ctx, { email, role: input.data.role, institution, locale });
-  process.stdout.write(`Invited ${email}. The link, good for seven days: ${ownAddress()}${link}\n`);
-} catch (error) {
-  if (!(error instanceof DataError) || error.code !== 'not_found') throw error;
-  process.stderr.write(`There is no institution ${institution}.\n`);
-  process.exitCode = 1;
-} finally {
-  await close();
-}
+await runCommand('invite-staff', async (ctx) => {
+  try {
+    const { link } = await inviteStaff(ctx, { email, role: input.data.role, institution, locale });
+    process.stdout.write(`Invited ${email}. The link, good for seven days: ${ownAddress()}${link}\n`);
+  } catch (error) {
+    if (!(error instanceof DataError) || error.code !== 'not_found') throw error;
+    process.stderr.write(`There is no institution ${institution}.\n`);
+    process.exitCode = 1;
+  }
+});

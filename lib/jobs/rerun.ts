@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { connect, databaseUrl } from '@/db/client';
 import type { Context } from '@/lib/data/context';
 import { listRuns, rerun } from '@/lib/data/runs/rerun';
-import { day } from '@/lib/domain/dates';
+import { runCommand } from './command';
 
 // `npm run rerun -- <run id>` or `npm run rerun -- all`: works stored results out again from what they name, and says
 // which give the same bytes. Ends with 1 where one does not.
@@ -14,29 +12,20 @@ if (which === undefined) {
   process.exit(1);
 }
 
-const { db, close } = connect(databaseUrl(), { max: 1, name: 'puente-rerun' });
-const ctx: Context = {
-  db,
-  actor: { kind: 'job', name: 'rerun' },
-  today: day(new Date().toISOString().slice(0, 10)),
-  requestId: randomUUID(),
-};
-try {
+await runCommand('rerun', async (ctx) => {
   const ids = which === 'all' ? await listRuns(ctx) : [which];
   let different = 0;
   for (const id of ids) {
-    const verdict = await verdictOn(id);
+    const verdict = await verdictOn(ctx, id);
     if (verdict !== 'same') different += 1;
     process.stdout.write(`${id} ${verdict}\n`);
   }
   process.stdout.write(`${ids.length} results, ${different} not the same\n`);
   process.exitCode = different > 0 ? 1 : 0;
-} finally {
-  await close();
-}
+});
 
 /** One that cannot be worked out must not keep the others from being looked at. */
-async function verdictOn(id: string): Promise<string> {
+async function verdictOn(ctx: Context, id: string): Promise<string> {
   try {
     const { same, engineVersion } = await rerun(ctx, id);
     if (same) return 'same';

@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { connect, databaseUrl } from '@/db/client';
 import { suspendPerson } from '@/lib/data/accounts/suspend-person';
-import type { Context } from '@/lib/data/context';
 import { DataError } from '@/lib/data/errors';
-import { day } from '@/lib/domain/dates';
 import { SuspendPersonInput } from '@/lib/schemas/account';
+import { runCommand } from './command';
 
 // `npm run person:suspend -- <e-mail> [--lift]`: shuts somebody out with their next request, or lets them in again.
 const HOW = 'npm run person:suspend -- ana@example.org\nnpm run person:suspend -- ana@example.org --lift';
@@ -22,25 +19,18 @@ if (!process.env.DATABASE_URL) {
   process.exit(1);
 }
 
-const { db, close } = connect(databaseUrl(), { max: 1, name: 'puente-suspend' });
-const ctx: Context = {
-  db,
-  actor: { kind: 'job', name: 'suspend-person' },
-  today: day(new Date().toISOString().slice(0, 10)),
-  requestId: randomUUID(),
-};
-try {
-  const { outcome, sessions } = await suspendPerson(ctx, { email, lift });
-  const told = {
-    suspended: `Suspended ${email}. Sessions ended: ${sessions}.`,
-    lifted: `${email} can sign in again.`,
-    already: lift ? `${email} is not suspended.` : `${email} is suspended already.`,
-  };
-  process.stdout.write(`${told[outcome]}\n`);
-} catch (error) {
-  if (!(error instanceof DataError) || error.code !== 'not_found') throw error;
-  process.stderr.write(`There is no account of ${email}.\n`);
-  process.exitCode = 1;
-} finally {
-  await close();
-}
+await runCommand('suspend-person', async (ctx) => {
+  try {
+    const { outcome, sessions } = await suspendPerson(ctx, { email, lift });
+    const told = {
+      suspended: `Suspended ${email}. Sessions ended: ${sessions}.`,
+      lifted: `${email} can sign in again.`,
+      already: lift ? `${email} is not suspended.` : `${email} is suspended already.`,
+    };
+    process.stdout.write(`${told[outcome]}\n`);
+  } catch (error) {
+    if (!(error instanceof DataError) || error.code !== 'not_found') throw error;
+    process.stderr.write(`There is no account of ${email}.\n`);
+    process.exitCode = 1;
+  }
+});
