@@ -3,6 +3,7 @@ import { type Fact, type NumberFact, possible } from '../fact';
 import { liesUnder } from '../rules';
 import type { SizeRules } from '../size-classes';
 import { activitySchema, prioritiesSchema } from './answer-schemas';
+import { divisionsOf } from './divisions';
 import { absorptionOf } from './measures/absorption';
 import { languagesOf, limitsOf } from './measures/access';
 import { buyerOf } from './measures/buyer';
@@ -57,7 +58,7 @@ export function profileOf(input: ProfileInput): FirmProfile {
     qualityBasis,
     gap: gapOf(know),
     priorities: readAs(sheet, 'need.priorities', prioritiesSchema),
-    tiedCommunities: tiedCommunities({ subdivision: base.subdivision, divisions, ties: ties.ties }),
+    tiedCommunities: tiedCommunities({ subdivision: base.subdivision, isic: base.isic, ties: ties.ties }),
     groups: groupsOf({ sheet, known: { ...base, size, absorption, exportStatus }, capitals, asOf }),
     tokens: tokensOf({ sheet, standards, steps: given.steps ?? [], asOf }),
     languages: languagesOf(sheet),
@@ -115,13 +116,6 @@ function withinCountry(place: Fact<string>, country: Fact<string>): Fact<string>
 
 function liesIn(place: string, countries: readonly string[]): boolean {
   return liesUnder(place, ...countries) === 'met';
-}
-
-/** ISIC divisions the firm may belong to; null where a code is known only by its section or not at all. */
-function divisionsOf(isic: Fact<string>): readonly string[] | null {
-  const divisions = possible(isic).map((code) => code.slice(0, 2));
-  if (divisions.length === 0 || divisions.some((code) => !/^\d{2}$/.test(code))) return null;
-  return [...new Set(divisions)].toSorted();
 }
 
 function knownElsewhere(given: GivenFacts): readonly string[] {

@@ -54,7 +54,8 @@ describe('the reader of a profile', () => {
     ['access.languages', { kind: 'set', members: ['es', 'en'] }],
     ['access.fee_max', { kind: 'range', lo: 0, hi: 0 }],
     ['access.travel', { kind: 'range', lo: Infinity, hi: Infinity }],
-    ['learn.hours', { kind: 'range', lo: 5, hi: 5 }],
+    // "3 to 5".
+    ['learn.hours', { kind: 'range', lo: 3, hi: 5 }],
     ['readiness', { kind: 'range', lo: 3, hi: 3 }],
     ['tokens', { kind: 'set', members: ['HACCP', 'certified'], open: true }],
     ['groups', { kind: 'set', members: ['micro', 'non_capital'], open: true }],
@@ -101,6 +102,98 @@ describe('the reader of a profile', () => {
   it.each(['firm.name', 'toString', '__proto__', 'cap.XYZ', ''])('does not know the key %j', (key) => {
     expect(read(key)).toEqual({ kind: 'unknown' });
     expect(questionsBehind(key)).toEqual([]);
+  });
+});
+
+describe('what is known in part', () => {
+  const shares = ([direct, indirect]: readonly (string | null)[]): Said => ({
+    ...(direct && { 'sales.direct_export_pct': direct }),
+    ...(indirect && { 'sales.indirect_export_pct': indirect }),
+  });
+
+  // By hand from the row of `export.status`: with one share unknown, all that its five options would give.
+  it.each([
+    [
+      [null, '0'],
+      ['none', 'trace', 'direct'],
+    ],
+    [
+      [null, 'lt1'],
+      ['trace', 'direct'],
+    ],
+    [
+      [null, '10_49'],
+      ['indirect', 'both'],
+    ],
+    [
+      ['0', null],
+      ['none', 'trace', 'indirect'],
+    ],
+    [
+      ['lt1', null],
+      ['trace', 'indirect'],
+    ],
+    [
+      ['50', null],
+      ['direct', 'both'],
+    ],
+    [['0', '0'], ['none']],
+  ])('shares %j leave the status %j', (known, values) => {
+    expect(factReader(firm(shares(known)))('export.status')).toEqual({ kind: 'values', values });
+  });
+
+  // "Up to 2", "3 to 5", "6 to 10", "11 to 20", "More than 20".
+  it.each([
+    ['2', 0, 2],
+    ['5', 3, 5],
+    ['10', 6, 10],
+    ['20', 11, 20],
+    ['40', 21, Number.POSITIVE_INFINITY],
+  ])('the option %s of hours is from %d to %d', (option, lo, hi) => {
+    expect(factReader(firm({ 'learn.hours': option }))('learn.hours')).toEqual({ kind: 'range', lo, hi });
+  });
+
+  it('sources that may know each other leave a span', () => {
+    // Half of them elsewhere: 0.5 x 0.5, and up to 0.5 for those that do not know each other.
+    const told = { 'ties.list': sources('local', 'abroad:DE:31'), 'firm.country': 'AR' };
+    expect(factReader(firm(told))('ties.bridging')).toEqual({ kind: 'range', lo: 0.25, hi: 0.75 });
+    // One source is not asked about.
+    const one = { 'ties.list': sources('local') };
+    expect(factReader(firm(one))('ties.bridging')).toEqual({ kind: 'range', lo: 0.25, hi: 0.25 });
+  });
+
+  it('sources of a region that may be the own decide nothing', () => {
+    const told = factReader(firm({ 'ties.list': sources('other:AR-B:29'), 'firm.country': 'AR' }));
+    for (const key of ['ties.bridging', 'ties.isolated', 'ties.translocal', 'ties.communities'])
+      expect(told(key), key).toEqual({ kind: 'unknown' });
+    const elsewhere = factReader(firm({ 'ties.list': sources('other:AR-B:29'), 'firm.country': 'CL' }));
+    expect(elsewhere('ties.isolated')).toEqual({ kind: 'flag', value: false });
+  });
+
+  it('communities are open while the own one is', () => {
+    const said = { 'ties.list': sources('abroad:DE:31'), 'firm.country': 'AR', 'firm.subdivision': 'AR-M' };
+    expect(factReader(firm(said))('ties.communities')).toEqual({
+      ...{ kind: 'set', members: ['DE:31'] },
+      open: true,
+    });
+  });
+
+  it('the way to a certificate is open while certificates are', () => {
+    const bakery = { 'firm.country': 'AR', 'firm.isic': { main: '1071', second: null } };
+    const list = { 'standards.checklist': { lists: ['haccp'], ticked: [] } };
+    const readiness = (said: Said) => factReader(firm({ ...bakery, ...said }))('readiness');
+    expect(readiness(list)).toEqual({ kind: 'unknown' });
+    expect(readiness({ ...list, 'cap.qms': 2 })).toEqual({ kind: 'range', lo: 0, hi: 3 });
+    expect(readiness({ ...list, 'standards.held': {} })).toEqual({ kind: 'range', lo: 0, hi: 0 });
+    const held = { 'standards.held': { HACCP: certificate('valid') } };
+    expect(readiness(held)).toEqual({ kind: 'range', lo: 3, hi: 4 });
+  });
+
+  it('a level that may still rise is no group yet, nor is a size while the country is open', () => {
+    const groups = (said: Said) => factReader(firm(said))('groups');
+    expect(groups({ 'learn.seek': 0 })).toEqual({ kind: 'unknown' });
+    const low = { 'learn.seek': 0, 'learn.understand': 0, 'learn.try': 0, 'learn.keep': 0 };
+    expect(groups(low)).toEqual({ kind: 'set', members: ['level_0_1'], open: true });
   });
 });
 

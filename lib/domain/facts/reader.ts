@@ -3,6 +3,11 @@ import { type Fact, possible } from '../fact';
 import { toNumber } from '../fraction';
 import type { FactReader, FactValue } from '../rules';
 import { CAPABILITIES, type Capability, KNOWLEDGE_KINDS } from '../vocabulary';
+import { possibleHours } from './measures/access';
+import { possibleExports } from './measures/exports';
+import { settledGroups } from './measures/groups';
+import { possibleReadiness } from './measures/levels';
+import { areTiesSettled, possibleBridging, settledCommunities } from './measures/ties';
 import type { FirmProfile, LevelRange, MoneyFact, NumberFact } from './types';
 
 type Readable = { questions: readonly string[]; read: (firm: FirmProfile) => FactValue };
@@ -17,7 +22,9 @@ const BEHIND_GROUPS = [
   'people.lead_group',
   'firm.legal',
   'firm.year_started',
+  'firm.country',
   'firm.subdivision',
+  'firm.isic',
   'firm.employees',
   'firm.associations',
   'sales.direct_export_pct',
@@ -40,7 +47,7 @@ const readables: Readonly<Record<string, Readable>> = {
   'size.comparison': { questions: ['firm.employees'], read: (firm) => values(firm.size.comparison) },
   'export.status': {
     questions: ['sales.direct_export_pct', 'sales.indirect_export_pct'],
-    read: ({ exportStatus: { value } }) => values(value === 'unknown' ? [] : [value]),
+    read: (firm) => values(possibleExports(firm)),
   },
   'ac.level': {
     questions: ['learn.seek', 'learn.understand', 'learn.try', 'learn.keep'],
@@ -57,14 +64,23 @@ const readables: Readonly<Record<string, Readable>> = {
   'need.priorities': { questions: ['need.priorities'], read: (firm) => set(firm.priorities) },
   'ties.bridging': {
     questions: ['ties.list', 'ties.overlap'],
-    read: (firm) => point(firm.ties && toNumber(firm.bridging)),
+    read: (firm) => bridging(possibleBridging(firm)),
   },
   'ties.isolated': {
     questions: ['ties.list', 'ties.outside_peers'],
     read: (firm) => flag(firm.isolatedCertain ? firm.isolated : null),
   },
-  'ties.translocal': { questions: ['ties.list'], read: (firm) => flag(firm.translocal) },
-  'ties.communities': { questions: ['ties.list'], read: (firm) => set(firm.ties && firm.tiedCommunities) },
+  'ties.translocal': {
+    questions: ['ties.list'],
+    read: (firm) => flag(areTiesSettled(firm) ? firm.translocal : null),
+  },
+  'ties.communities': {
+    questions: ['ties.list', 'firm.subdivision', 'firm.isic'],
+    read: (firm) => {
+      const { members, open } = settledCommunities(firm);
+      return open ? openSet(members) : set(members);
+    },
+  },
   'buyer.what_only': { questions: ['sales.main_buyer_role'], read: (firm) => flag(firm.buyer.whatOnly) },
   'buyer.tie_in': { questions: ['sales.buyer_limits'], read: (firm) => flag(firm.buyer.tieIn) },
   'access.languages': {
@@ -73,10 +89,13 @@ const readables: Readonly<Record<string, Readable>> = {
   },
   'access.fee_max': { questions: ['access.fee_max'], read: (firm) => point(firm.feeMax) },
   'access.travel': { questions: ['access.travel'], read: (firm) => point(firm.travelKm) },
-  'learn.hours': { questions: ['learn.hours'], read: (firm) => point(firm.hoursMonth) },
-  readiness: { questions: ['standards.checklist', 'standards.held'], read: (firm) => point(firm.readiness) },
-  tokens: { questions: BEHIND_TOKENS, read: (firm) => openSet(firm, firm.tokens, BEHIND_TOKENS) },
-  groups: { questions: BEHIND_GROUPS, read: (firm) => openSet(firm, firm.groups, BEHIND_GROUPS) },
+  'learn.hours': { questions: ['learn.hours'], read: (firm) => between(possibleHours(firm)) },
+  readiness: {
+    questions: ['standards.checklist', 'standards.held'],
+    read: (firm) => rangeOf(possibleReadiness(firm.qualityBasis)),
+  },
+  tokens: { questions: BEHIND_TOKENS, read: (firm) => listed(firm, firm.tokens, BEHIND_TOKENS) },
+  groups: { questions: BEHIND_GROUPS, read: (firm) => listed(firm, settledGroups(firm), BEHIND_GROUPS) },
   ...Object.fromEntries(
     CAPABILITIES.map((one) => [
       `cap.${one}`,
@@ -159,17 +178,29 @@ function point(value: number | null): FactValue {
   return value === null ? UNKNOWN : { kind: 'range', lo: value, hi: value };
 }
 
+function between(range: { lo: number; hi: number } | null): FactValue {
+  return range === null ? UNKNOWN : { kind: 'range', ...range };
+}
+
+function bridging(range: ReturnType<typeof possibleBridging>): FactValue {
+  return between(range && { lo: toNumber(range.lo), hi: toNumber(range.hi) });
+}
+
 function flag(value: boolean | null): FactValue {
   return value === null ? UNKNOWN : { kind: 'flag', value };
 }
 
 /** While a question behind it is open, what is on the list belongs to it and the rest is not known. */
-function openSet(
+function listed(
   { unknownFacts }: FirmProfile,
   members: readonly string[],
   questions: readonly string[],
 ): FactValue {
   if (!questions.some((one) => unknownFacts.includes(one))) return { kind: 'set', members };
+  return openSet(members);
+}
+
+function openSet(members: readonly string[]): FactValue {
   return members.length === 0 ? UNKNOWN : { kind: 'set', members, open: true };
 }
 

@@ -64,6 +64,9 @@ export type Tie = {
   division: string | null;
 };
 
+/** A source as seen from where the firm is; `mayMove` where more of the place of the firm may put it elsewhere. */
+export type PlacedTie = Tie & { mayMove?: true };
+
 /** What is missing to reach the goal of the first priority. */
 export type GapType = KnowledgeKind | 'none' | 'unknown';
 
@@ -113,7 +116,7 @@ export type FirmProfile = {
   gap: { type: GapType; need: Readonly<Record<KnowledgeKind, number | null>> };
   /** First to third choice; null is unknown, an empty list means "answered: none". */
   priorities: readonly Capability[] | null;
-  ties: readonly Tie[] | null;
+  ties: readonly PlacedTie[] | null;
   /** Whether the place of a listed source is open, so that it is not among `ties`. */
   tiesOpen: boolean;
   /** Shares of the listed sources; null where no list was given. */

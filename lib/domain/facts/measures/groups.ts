@@ -56,6 +56,15 @@ export function groupsOf(input: {
   return FIRM_GROUPS.filter((group) => member[group] ?? lead.includes(group));
 }
 
+/** Groups that no further answer takes the firm out of: a level that is the mean so far may still rise above the mark. */
+export function settledGroups({
+  groups,
+  absorption,
+}: Pick<FirmProfile, 'groups' | 'absorption'>): readonly FirmGroup[] {
+  const staysLow = absorption.possible !== null && absorption.possible.hi <= settings.lowAbsorption;
+  return staysLow ? groups : groups.filter((group) => group !== 'level_0_1');
+}
+
 /** Questions left open that may yet tell that the firm belongs to the group; none where that is settled. */
 export function questionsOfGroup(
   group: FirmGroup,

@@ -79,6 +79,19 @@ function counted(own: number, score: number | null, floor: number): number {
   return Math.max(score === null ? own : meanUp(own, score), floor);
 }
 
+/** In: what the level of quality work rests on. Out: the scores on the way to a certificate that are still possible. */
+export function possibleReadiness({ own, score, settled, proved, provedSettled }: QualityBasis): LevelRange {
+  const isOpen = proved === null || !provedSettled;
+  const withList = settled && score !== null ? { lo: score, hi: score } : { lo: 0, hi: HIGHEST_SCORE };
+  const { levelWithCertificate: least, levelThatHelpsOthers: most } = settings;
+  const withCertificate = {
+    lo: own === most ? most : least,
+    hi: own === null || own === most ? most : least,
+  };
+  if (isOpen) return { lo: Math.min(withList.lo, withCertificate.lo), hi: withCertificate.hi };
+  return proved ? withCertificate : withList;
+}
+
 /** Whether answers given on quality work wait for the activity to count. */
 export function waitsForActivity({ open, score, provedSettled }: QualityBasis): boolean {
   return open !== null && (score !== null || !provedSettled);

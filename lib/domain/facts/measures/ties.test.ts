@@ -187,7 +187,13 @@ describe('sources listed before the firm said another place', () => {
     expect(near({ country: 'CL' }, there)).toMatchObject({ ties: null, tiesOpen: true });
     // Of the country alone nothing says in which of its regions they were near.
     expect(near({ country: 'AR' }, there)).toMatchObject({ ties: null, tiesOpen: true });
-    expect(near({ country: 'AR' }, { 'firm.country': 'AR' })).toEqual(near({}, { 'firm.country': 'AR' }));
+    // While the region is not said they count as near, and decide nothing, since a region may part them.
+    expect(near({ country: 'AR' }, { 'firm.country': 'AR' })).toMatchObject({
+      ties: [{ place: 'local', mayMove: true }],
+      tiesOpen: false,
+      isolatedCertain: false,
+    });
+    expect(near({}, { 'firm.country': 'AR' }).ties).toEqual([expect.not.objectContaining({ mayMove: true })]);
     // Where the firm says no place any more, nothing says that they are still near.
     expect(near({ subdivision: 'AR-M' }, { 'firm.country': 'AR' })).toMatchObject({ tiesOpen: true });
   });

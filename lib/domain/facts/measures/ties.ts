@@ -3,8 +3,9 @@ import { add, compare, decimal, type Fraction, fraction, multiply } from '../../
 import { liesUnder } from '../../rules';
 import { TIE_PLACES, type TiePlace } from '../../vocabulary';
 import { tiesSchema } from '../answer-schemas';
+import { divisionsOf } from '../divisions';
 import { choiceOf, readAs } from '../sheet';
-import type { AnswerSheet, FirmProfile, Tie } from '../types';
+import type { AnswerSheet, FirmProfile, PlacedTie, Tie } from '../types';
 import settings from './settings.json' with { type: 'json' };
 
 type Shares = Readonly<Record<TiePlace, Fraction>>;
@@ -28,7 +29,7 @@ type OwnPlace = Pick<FirmProfile, 'country' | 'subdivision'>;
 /** Where the firm learns from, how much these sources repeat each other, and whether it stands alone. */
 export function tieMeasures(sheet: AnswerSheet, own: OwnPlace): TieMeasures {
   const listed = readAs(sheet, 'ties.list', tiesSchema);
-  const placed = listed?.flatMap((tie) => asSeenFrom(own, tie) ?? []) ?? null;
+  const placed = listed?.flatMap((tie) => placedIn(own, tie)) ?? null;
   const allPlaced = placed?.length === listed?.length;
   // Of sources whose place is open nothing is counted; where that leaves none, it is not the answer "none".
   const ties = allPlaced || placed?.length ? placed : null;
@@ -44,6 +45,39 @@ export function tieMeasures(sheet: AnswerSheet, own: OwnPlace): TieMeasures {
     ...isolationOf(ties, { allPlaced, outsidePeers: choiceOf(sheet, 'ties.outside_peers') }),
     translocal: ties === null ? null : isTranslocal(tieShares),
   };
+}
+
+/** A source where it is as seen from the firm, marked where more of the place of the firm may move it; or none. */
+function placedIn(own: OwnPlace, tie: Tie): readonly PlacedTie[] {
+  const placed = asSeenFrom(own, tie);
+  if (placed === null) return [];
+  return [mayMove(own, tie) ? { ...placed, mayMove: true } : placed];
+}
+
+/** Whether the source may turn out to be elsewhere once the firm says its country or region, which it has not yet. */
+function mayMove({ country, subdivision }: OwnPlace, tie: Tie): boolean {
+  if (tie.place === 'abroad') return tie.country !== null && country.kind !== 'exact';
+  if (subdivision.kind === 'exact') return false;
+  if (tie.place === 'local') return (tie.subdivision ?? tie.country) !== null;
+  if (tie.subdivision === null) return false;
+  return country.kind !== 'exact' || liesUnder(tie.subdivision, country.value) === 'met';
+}
+
+/** Whether nothing that the firm may yet say of its place moves a source it has listed. */
+export function areTiesSettled({ ties, tiesOpen }: Pick<FirmProfile, 'ties' | 'tiesOpen'>): boolean {
+  return ties !== null && !tiesOpen && !ties.some((tie) => tie.mayMove);
+}
+
+/**
+ * In: a firm. Out: the lowest and highest value that the measure may yet take, whatever is said of how far the sources
+ * know each other; null where nothing is known of them.
+ */
+export function possibleBridging(firm: FirmProfile): { lo: Fraction; hi: Fraction } | null {
+  if (!areTiesSettled(firm)) return null;
+  const { tieShares, bridging } = firm;
+  if (tieShares === null || !firm.unknownFacts.includes('ties.overlap'))
+    return { lo: bridging, hi: bridging };
+  return { lo: bridgingOf(tieShares, fraction(1)), hi: bridgingOf(tieShares, ZERO) };
 }
 
 /**
@@ -72,16 +106,28 @@ export function placedAgain(tie: Tie, place: TiePlace, country: string | null): 
   };
 }
 
+type InCommunities = Pick<FirmProfile, 'subdivision' | 'isic'> & { ties: readonly PlacedTie[] | null };
+
 /** Communities the firm already learns in: its own and those of its sources; a local source adds none. */
-export function tiedCommunities(input: {
-  subdivision: Fact<string>;
-  divisions: readonly string[] | null;
-  ties: readonly Tie[] | null;
-}): readonly string[] {
-  const places = possible(input.subdivision);
-  const own =
-    places.length === 1 && input.divisions?.length === 1 ? [`${places[0]}:${input.divisions[0]}`] : [];
-  return [...new Set([...own, ...(input.ties ?? []).flatMap(communityOf)])].toSorted();
+export function tiedCommunities({ subdivision, isic, ties }: InCommunities): readonly string[] {
+  const own = ownCommunity({ subdivision, isic });
+  return [...new Set([...own, ...(ties ?? []).flatMap(communityOf)])].toSorted();
+}
+
+/** In: a firm. Out: the communities it is known to learn in, and whether there may be more; none without a list. */
+export function settledCommunities(firm: FirmProfile): { members: readonly string[]; open: boolean } {
+  const { subdivision, isic, ties } = firm;
+  if (ties === null) return { members: [], open: true };
+  const members = tiedCommunities({ subdivision, isic, ties: ties.filter((tie) => !tie.mayMove) });
+  return { members, open: !areTiesSettled(firm) || ownCommunity(firm).length === 0 };
+}
+
+/** None where the region or the division is open. */
+function ownCommunity({ subdivision, isic }: Pick<FirmProfile, 'subdivision' | 'isic'>): readonly string[] {
+  const [place, ...otherPlaces] = possible(subdivision);
+  const [division, ...otherDivisions] = divisionsOf(isic) ?? [];
+  const isOpen = place === undefined || division === undefined;
+  return isOpen || otherPlaces.length > 0 || otherDivisions.length > 0 ? [] : [`${place}:${division}`];
 }
 
 /**
@@ -122,13 +168,15 @@ function bridgingOf(shares: Shares, redundancy: Fraction | null): Fraction {
 
 /** Isolated: no source at all, or only local ones and no firm outside to trade experience with. */
 function isolationOf(
-  ties: readonly Tie[] | null,
+  ties: readonly PlacedTie[] | null,
   { allPlaced, outsidePeers }: { allPlaced: boolean; outsidePeers: string | null },
 ): Pick<FirmProfile, 'isolated' | 'isolatedCertain'> {
   if (ties === null) return { isolated: false, isolatedCertain: false };
   if (ties.length === 0) return { isolated: true, isolatedCertain: true };
-  if (ties.some((tie) => tie.place !== 'local')) return { isolated: false, isolatedCertain: true };
-  if (!allPlaced) return { isolated: false, isolatedCertain: false };
+  const elsewhere = ties.filter((tie) => tie.place !== 'local');
+  if (elsewhere.some((tie) => !tie.mayMove)) return { isolated: false, isolatedCertain: true };
+  if (!allPlaced || elsewhere.length > 0) return { isolated: false, isolatedCertain: false };
+  if (ties.some((tie) => tie.mayMove)) return { isolated: outsidePeers === '0', isolatedCertain: false };
   return { isolated: outsidePeers === '0', isolatedCertain: outsidePeers !== null };
 }
 

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { instrument, readableFacts } from '../facts';
+import { ALL_APPLY, anyAnswer, anyFirm } from '../facts/any-firm.fixture';
+import { firm, type Said, sources } from '../facts/firm.fixture';
+import type { FactValue } from '../rules';
+import { viewOfFirm } from './firm-reader';
+
+const PLACES: readonly Said[] = [
+  {},
+  { 'firm.country': 'EC' },
+  { 'firm.country': 'AR' },
+  { 'firm.country': 'AR', 'firm.subdivision': 'AR-M' },
+];
+const near = { kind: 'supplier', place: 'local', country: null, division: null };
+const LISTS: readonly Said[] = [
+  ...['local', 'other:AR-B:29', 'abroad:DE:31', 'abroad:AR:31', 'other'].map((source) => ({
+    'ties.list': sources('local', source),
+  })),
+  { 'ties.list': [{ ...near, subdivision: 'AR-M' }] },
+  { 'ties.list': [{ ...near, subdivision: null, country: 'AR' }] },
+];
+
+const { 'firm.country': _, 'firm.subdivision': __, ...apply } = ALL_APPLY;
+const base = fc
+  .tuple(fc.constantFrom(...PLACES), fc.constantFrom(...LISTS))
+  .map(([place, list]): Said => ({ ...apply, ...place, ...list }));
+const more = fc
+  .constantFrom(...instrument.questions.filter(({ fact }) => !(fact in apply) && fact !== 'ties.list'))
+  .chain((one) => anyAnswer(one).map((value) => [one.fact, value] as const));
+const some = anyFirm.map((said) =>
+  Object.fromEntries(
+    Object.entries(said).filter(
+      ([fact, value]) =>
+        !['firm.country', 'firm.subdivision'].includes(fact) &&
+        (typeof value !== 'object' || Array.isArray(value) || !('state' in value)),
+    ),
+  ),
+);
+
+it('one more answer leaves of all that rules read only what was possible before', () => {
+  fc.assert(
+    fc.property(some, base, more, (others, own, [fact, value]) => {
+      const said: Said = { ...others, ...own };
+      // Sales are the one exception, as decision 0010 says.
+      fc.pre(!(fact in said) && fact !== 'firm.sales_band');
+      // A region is told within a country.
+      fc.pre(fact !== 'firm.subdivision' || 'firm.country' in said);
+      const before = viewOfFirm(firm(said)).read;
+      const now = viewOfFirm(firm({ ...said, [fact]: value })).read;
+      for (const key of readableFacts)
+        expect(narrows(now(key), before(key)), `${key}: ${JSON.stringify([before(key), now(key)])}`).toBe(
+          true,
+        );
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+/** Whether all that a fact may be now is among what it might have been before. */
+function narrows(now: FactValue, before: FactValue): boolean {
+  if (before.kind === 'unknown') return true;
+  switch (now.kind) {
+    case 'values':
+      return before.kind === 'values' && now.values.every((one) => before.values.includes(one));
+    case 'range':
+      return before.kind === 'range' && now.lo >= before.lo && now.hi <= before.hi;
+    case 'flag':
+      return before.kind === 'flag' && now.value === before.value;
+    case 'set': {
+      if (before.kind !== 'set' || !before.members.every((one) => now.members.includes(one))) return false;
+      return before.open === true || (!now.open && now.members.every((one) => before.members.includes(one)));
+    }
+    default:
+      return false;
+  }
+}
