@@ -8,6 +8,7 @@ import { DataError } from '../errors';
 import { loadDesk } from '../offerings/load';
 import { atDesk } from '../offerings/scope';
 import { reading } from '../reading';
+import { takesPart } from '../requests/scope';
 import { counted, type PublicIntake } from './current';
 import { entriesWhere, intakesWhere, ownIntake, type StoredEntry } from './load';
 import { sha256 } from './save';
@@ -25,6 +26,8 @@ export type DeskEntry = StoredEntry & {
 export type DeskIntake = PublicIntake & {
   /** In the order of the choice; before it, by their numbers. */
   entries: readonly DeskEntry[];
+  /** Whether the reader also acts for a firm that takes part, and so gives no marks. */
+  isOwn: boolean;
 };
 
 /** One intake of the desk with all who asked, in their order. */
@@ -36,6 +39,7 @@ export const getDeskIntake = reading('intake.read', async (ctx, id: string): Pro
   const { seed } = own;
   return {
     ...counted(own, entries, ctx),
+    isOwn: await takesPart(ctx, id),
     entries: entries
       .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.number - b.number)
       .map((entry) => ({

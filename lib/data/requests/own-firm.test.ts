@@ -6,7 +6,9 @@ import { withTestDatabase } from '@/db/testing';
 import { FIRM_ROLES, REQUEST_STATES } from '../../domain/people';
 import { STEP_NEEDS, stepsFrom } from '../../domain/requests';
 import { personOf } from '../context';
-import { anAskingFirm, inDays } from '../testing/intakes';
+import { getDeskIntake } from '../intakes/get';
+import { saveMarks } from '../intakes/save-marks';
+import { anAskingFirm, anIntake, inDays } from '../testing/intakes';
 import { ofInstitution } from '../testing/people';
 import { contentHash } from '../testing/visitors';
 import { getRequest } from './get';
@@ -49,4 +51,20 @@ it('lets them answer once they have left the firm', async () => {
   await owner.update(membership).set({ endedAt: new Date().toISOString() }).where(eq(membership.id, id));
   const ask = { step: 'ask', text: 'How many?', day: null, refusal: null } as const;
   expect((await takeStep(ctx, { ...ask, request: about, version: 1 })).outcome).toBe('done');
+});
+
+it('gives no marks where a firm of theirs takes part, to whomever of those that take part', async () => {
+  const officer = await ofInstitution(databases, 'I01');
+  const criteria = [{ name: { en: 'Plan', es: 'Plan' }, weight: 1 }];
+  const intake = await anIntake(officer, 'O01', { method: 'points', criteria });
+  const { ctx, id } = await ofBoth('firm_colleague', 'programme_officer');
+  await anAskingFirm(databases, 'O01');
+  const marks = { intake, rows: [{ number: 2, was: '', marks: [0] }] };
+  const before = await contentHash(owner);
+  expect(await saveMarks(ctx, marks)).toEqual({ outcome: 'own' });
+  expect(await contentHash(owner)).toBe(before);
+  expect((await getDeskIntake(ctx, intake)).isOwn).toBe(true);
+  expect((await getDeskIntake(officer, intake)).isOwn).toBe(false);
+  await owner.update(membership).set({ endedAt: new Date().toISOString() }).where(eq(membership.id, id));
+  expect(await saveMarks(ctx, marks)).toEqual({ outcome: 'saved' });
 });

@@ -1,5 +1,5 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { membership, request } from '@/db/schema';
+import { intakeEntry, membership, request } from '@/db/schema';
 import type { RequestSide } from '../../domain/people';
 import { type Actor, type Context, personOf } from '../context';
 
@@ -21,6 +21,24 @@ export async function isOwnFirm({ db, actor }: Context, firm: string): Promise<b
       and(
         eq(membership.personId, personOf(actor) ?? ''),
         eq(membership.firmId, firm),
+        isNull(membership.endedAt),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
+/** Whether the person also acts for a firm that takes part in this intake. */
+export async function takesPart({ db, actor }: Context, intake: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: membership.id })
+    .from(membership)
+    .innerJoin(request, eq(request.firmId, membership.firmId))
+    .innerJoin(intakeEntry, eq(intakeEntry.requestId, request.id))
+    .where(
+      and(
+        eq(membership.personId, personOf(actor) ?? ''),
+        eq(intakeEntry.intakeId, intake),
         isNull(membership.endedAt),
       ),
     )

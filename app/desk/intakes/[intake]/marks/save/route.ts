@@ -9,7 +9,7 @@ type Params = { intake: string };
 
 /** Keeps marks; a form with mistakes, or one that somebody has overtaken, comes back whole. */
 export const POST = formRoute<Params>(async ({ context, params: { intake: id }, fields }) => {
-  const again = async (errors: readonly { field: string; code: string }[], problem?: 'conflict') => {
+  const again = async (errors: readonly { field: string; code: string }[], problem?: 'conflict' | 'own') => {
     await keepTyped(context, { form: posts.saveMarks(id), fields, errors });
     return paths.intakeMarks(id, { again: '1', problem });
   };
@@ -18,7 +18,8 @@ export const POST = formRoute<Params>(async ({ context, params: { intake: id }, 
   const read = readMarksForm(fields, numbers, criteria.length);
   if (!read.ok) return again(read.errors);
   const { outcome } = await saveMarks(context, { intake: id, rows: read.rows });
-  return outcome === 'conflict' ? again([], 'conflict') : paths.deskIntake(id, { done: 'marks' });
+  const isDone = outcome === 'saved' || outcome === 'same';
+  return isDone ? paths.deskIntake(id, { done: 'marks' }) : again([], outcome);
 });
 
 export async function GET(_: Request, { params }: { params: Promise<Params> }): Promise<Response> {
