@@ -88,7 +88,7 @@ function ConditionFields({ view }: { view: View }) {
     <Choices
       type="radio"
       name="way"
-      legend={t('desk.rule.form.way')}
+      legend={t(form === 'flag' ? 'desk.rule.form.answer' : 'desk.rule.form.way')}
       options={options.ways}
       chosen={fields.way ?? (form === 'flag' || form === 'date' ? [] : [options.ways[0]?.value ?? ''])}
       error={of('way').error}

@@ -1,6 +1,7 @@
 import { LeftOut } from '@/app/_components/catalogue/left-out';
 import { Pager } from '@/app/_components/catalogue/pager';
 import { DeskNav } from '@/app/_components/desk/desk-nav';
+import { LabelledSelect } from '@/app/_components/desk/labelled-select';
 import { RequestList } from '@/app/_components/requests/request-list';
 import { mayWithPeople } from '@/app/_people/sides';
 import { answersRequests } from '@/app/_requests/answers-requests';
@@ -36,28 +37,30 @@ export default page(async function DeskRequestsPage({ searchParams }: Props) {
       {record && <p>{record}</p>}
       {all > 0 && (
         <form method="get" action={paths.deskRequests()} className="search">
-          <label className="sub" htmlFor="state">
-            {t('requests.desk.filter')}
-          </label>
-          <select className="select" id="state" name="state" defaultValue={state ?? ''}>
-            <option value="">{t('requests.desk.all', { count: all })}</option>
-            {REQUEST_STATES.filter((one) => (list.counts[one] ?? 0) > 0 || one === state).map((one) => (
-              <option key={one} value={one}>
-                {t('requests.desk.some', { state: t(`requests.state.${one}`), count: list.counts[one] ?? 0 })}
-              </option>
-            ))}
-          </select>
-          <label className="sub" htmlFor="due">
-            {t('requests.desk.due')}
-          </label>
-          <select className="select" id="due" name="due" defaultValue={due ?? ''}>
-            <option value="">{t('requests.desk.dueAny')}</option>
-            {DUE_FILTERS.map((one) => (
-              <option key={one} value={one}>
-                {t(`requests.desk.due.${one}`)}
-              </option>
-            ))}
-          </select>
+          <LabelledSelect
+            name="state"
+            label={t('requests.desk.filter')}
+            value={state ?? ''}
+            options={[
+              { value: '', label: t('requests.desk.all', { count: all }) },
+              ...REQUEST_STATES.filter((one) => (list.counts[one] ?? 0) > 0 || one === state).map((one) => ({
+                value: one,
+                label: t('requests.desk.some', {
+                  state: t(`requests.state.${one}`),
+                  count: list.counts[one] ?? 0,
+                }),
+              })),
+            ]}
+          />
+          <LabelledSelect
+            name="due"
+            label={t('requests.desk.due')}
+            value={due ?? ''}
+            options={[
+              { value: '', label: t('requests.desk.dueAny') },
+              ...DUE_FILTERS.map((one) => ({ value: one, label: t(`requests.desk.due.${one}`) })),
+            ]}
+          />
           <p className="actions">
             <button type="submit" className="btn">
               {t('requests.desk.show')}
