@@ -8,7 +8,6 @@ import { DataError } from '@/lib/data/errors';
 import { getMatch, type MatchDetail } from '@/lib/data/runs/match';
 import { isSettledByAnswers } from '@/lib/data/runs/summary';
 import { savedOfferings } from '@/lib/data/saved/list';
-import type { AnswerSheet } from '@/lib/domain/facts';
 import type { Match } from '@/lib/domain/matching';
 import type { Translator } from '@/lib/messages';
 import { fromMatch, paths } from '@/lib/paths';
@@ -49,7 +48,7 @@ export async function matchPage(context: Context, id: string): Promise<MatchPage
     kind: 'match',
     t: say.t,
     view: {
-      ...matchView(say, detail, travelOf(answers)),
+      ...matchView(say, detail, codeOf(answers, 'access.travel')),
       facts: factsOf(say, detail, country, !isAsked(detail)),
       requirements,
       isKept: inAccount(context) ? (await savedOfferings(context)).has(id) : null,
@@ -71,7 +70,7 @@ async function findMatch(context: Context, id: string): Promise<MatchDetail | nu
 function matchView(
   say: ResultSay,
   detail: MatchDetail,
-  travel: number | null,
+  travel: string | null,
 ): Omit<MatchPageView, 'requirements' | 'facts' | 'ask' | 'isKept'> {
   const { t, names } = say;
   const { match, entry, run } = detail;
@@ -105,13 +104,6 @@ function matchView(
     stale: run.stale,
     filledBy: run.filledBy,
   };
-}
-
-function travelOf(answers: AnswerSheet): number | null {
-  const answer = answers['access.travel']?.answer;
-  return answer?.state === 'answered' && typeof answer.value === 'number' && answer.value > 0
-    ? answer.value
-    : null;
 }
 
 function noParts({ t }: ResultSay, { status }: MatchDetail['match']): string | null {

@@ -8,8 +8,8 @@ import { isCapOpen } from './rules-kept';
 import type { ResultSay } from './say';
 import { ofThisBoard } from './together';
 
-/** `travel`: how many kilometres the firm said its people can go; null where it set no limit. */
-type Beside = { policy: RankingPolicy; institution: Institution; travel: number | null };
+/** `travel`: the answer the firm chose for how far its people can go; null without one. */
+type Beside = { policy: RankingPolicy; institution: Institution; travel: string | null };
 
 /** A distance is told beside how far the firm can go. */
 const IN_KM: ReadonlySet<string> = new Set(['dist.km', 'dist.hybrid', 'dist.farther']);
@@ -36,9 +36,7 @@ export function partsView(
         word: t(`results.match.word.${wordOf(reason.code, toNumber(value))}`),
         sentence: [
           reasonText(t, ofThisBoard(reason, institution, policy), names),
-          ...(IN_KM.has(reason.code) && travel !== null
-            ? [t('results.match.travel', { km: number(travel) })]
-            : []),
+          ...(IN_KM.has(reason.code) && travel !== null ? [t('results.match.travel', { travel })] : []),
           ...(reason.code === 'incl.partly' && isCapOpen(rules) ? [t('results.match.capOpen')] : []),
         ].join(' '),
         points: points(roundHalfUp(added, 1), weights[part]),

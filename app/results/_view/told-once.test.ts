@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import catalogueText from '@/db/seed/data/catalogue-text.json';
 import type { OfferingEntry } from '@/lib/data/catalogue/revision';
-import { POLICY_2026_1, runMatching } from '@/lib/domain/matching';
+import { runMatching } from '@/lib/domain/matching';
 import { demoCatalogue, demoInput, exampleFirm } from '@/lib/domain/matching/demo.fixture';
 import { LOCALES } from '@/lib/domain/vocabulary';
 import { translator } from '@/lib/messages';
@@ -10,7 +10,6 @@ import { boxesOf, nextLink } from './boxes';
 import { matchGroups } from './groups';
 import { factsOf } from './match-facts';
 import { nothingView } from './nothing';
-import { partsView } from './parts';
 import { empty, runFor, sayIn } from './runs.fixture';
 
 const texts: Readonly<Record<string, OfferingEntry['text']>> = catalogueText.offerings;
@@ -31,22 +30,11 @@ describe.each(LOCALES)('what a result tells in %s', (locale) => {
     expect(told(false)).not.toContain(t('catalogue.offering.joinDemo'));
   });
 
-  it('rounds the distance of two middles to tens, says what it is, and sets it against what was said', () => {
+  it('rounds the distance of two middles to tens and says what it is', () => {
     const distance = { code: 'dist.hybrid', values: { km: 667, place: 'AR-B' } };
     const told = reasonText(t, distance, names);
     expect(told).toMatch(/\b670 km/);
     expect(told).toMatch(/the middle of your region|el centro de su región/);
-    const { matches } = runMatching(demoInput(exampleFirm('F1')));
-    const match = matches.find(({ parts }) => parts !== null);
-    const [institution] = demoCatalogue.institutions;
-    if (!match?.parts || !institution) throw new Error('no such match');
-    const parts = { ...match.parts, dist: { ...match.parts.dist, reason: distance } };
-    const sentence = (travel: number | null) =>
-      partsView(say, { ...match, parts }, { policy: POLICY_2026_1, institution, travel })?.rows.find(
-        ({ key }) => key === 'dist',
-      )?.sentence;
-    expect(sentence(30)).toContain(`${told} ${t('results.match.travel', { km: '30' })}`);
-    expect(sentence(null)).toBe(told);
   });
 
   it('says how new contacts get their points while the sources are not known', () => {
