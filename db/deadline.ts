@@ -69,9 +69,10 @@ type RunningQuery = postgres.PendingQuery<postgres.Row[]> & {
 };
 
 function giveUp(query: RunningQuery, ms: number) {
+  // First, since to cancel rejects as well and says that a user has asked for it.
+  query.reject(new DeadlineError(ms));
   // Only a waiting query can be cancelled without a new connection, which would hang as well.
   if (!query.state) query.cancel();
-  query.reject(new DeadlineError(ms));
 }
 
 async function beginWithin(input: { begin: Begin; options: string; body: Body; ms: number }) {

@@ -54,8 +54,14 @@ function makeFolder(folder: string) {
       // Root's own umask may be strict; the server's account must be able to pass through.
       if (runsAsRoot()) chmodSync(missing, 0o755);
     }
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    // The dot makes a file that lies there no folder, whatever its rights.
+    accessSync(`${folder}/.`, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
+    if (isCode(error, 'ENOTDIR', 'ENOENT', 'EEXIST', 'ELOOP')) {
+      throw new StartError(
+        `The data folder ${folder} cannot be made: a part of this path is a file, or a link that leads nowhere. Set PUENTE_DATA to another folder.`,
+      );
+    }
     if (!isCode(error, 'EACCES', 'EPERM', 'EROFS')) throw error;
     throw new StartError(
       `The data folder ${folder} cannot be written by this account. Start as its owner, or set PUENTE_DATA to another folder.`,

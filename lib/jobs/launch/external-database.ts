@@ -1,10 +1,10 @@
-import { APPLICATION_ROLE, connect } from '@/db/client';
+import { APPLICATION_ROLE, type Connection, type ConnectOptions, connect } from '@/db/client';
+import { DeadlineError } from '@/db/deadline';
 import { StartError } from '@/db/embedded/start-error';
 
 /** Says in one line why the server named by DATABASE_URL cannot be used; never shows its password. */
 export async function requireReachable(url: string) {
-  const where = placeOf(url);
-  const { sql, close } = connect(url, { max: 1, deadlineMs: 5000, name: 'puente-start', owner: true });
+  const { where, sql, close } = open(url, 'DATABASE_URL', { owner: true });
   try {
     await sql.unsafe('select 1');
   } catch (error) {
@@ -19,8 +19,7 @@ export async function requireReachable(url: string) {
  * pooler may have dropped the setting that says which role they take.
  */
 export async function requireApplicationRole(url: string) {
-  const where = placeOf(url, 'PUENTE_APP_DATABASE_URL');
-  const { sql, close } = connect(url, { max: 1, deadlineMs: 5000, name: 'puente-start' });
+  const { where, sql, close } = open(url, 'PUENTE_APP_DATABASE_URL');
   try {
     const [row] = await sql.unsafe('select current_user as name');
     if (row?.name !== APPLICATION_ROLE) throw new Error(`it answers as ${row?.name}`);
@@ -33,23 +32,32 @@ export async function requireApplicationRole(url: string) {
   }
 }
 
-function placeOf(url: string, name = 'DATABASE_URL'): string {
+function open(url: string, name: string, options: ConnectOptions = {}): Connection & { where: string } {
   try {
     const { protocol, hostname, port, pathname } = new URL(url);
-    if (/^postgres(ql)?:$/.test(protocol)) return `${hostname}:${port || 5432}${pathname}`;
+    if (/^postgres(ql)?:$/.test(protocol)) {
+      // The driver takes a URL apart by stricter rules of its own.
+      const connection = connect(url, { max: 1, deadlineMs: 5000, name: 'puente-start', ...options });
+      return { ...connection, where: `${hostname}:${port || 5432}${pathname}` };
+    }
   } catch {
     // Said below, as for a URL of another kind.
   }
-  throw new StartError(`${name} is not an address like postgres://user:password@host:5432/name.`);
+  throw new StartError(
+    `${name} is not an address like postgres://user:password@host:5432/name. Signs such as % and @ in its password must be written %25 and %40.`,
+  );
 }
+
+const SILENT = 'it does not answer';
 
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof DeadlineError) return SILENT;
   const code = 'code' in error ? String(error.code) : '';
   const known: Record<string, string> = {
     ECONNREFUSED: 'nothing listens there',
     ENOTFOUND: 'there is no such host',
-    CONNECT_TIMEOUT: 'it does not answer',
+    CONNECT_TIMEOUT: SILENT,
     '28P01': 'wrong password',
     '28000': 'this user may not connect',
     '3D000': 'there is no such database',

@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -90,6 +98,11 @@ describe('refuses in one line, with exit code 1,', () => {
       /^DATABASE_URL is not an address .+\n$/,
     ],
     [
+      'a DATABASE_URL with a plain % in its password, which it does not show',
+      { DATABASE_URL: 'postgres://someone:b%zz@localhost:1/puente', PUENTE_SECRET: 'x' },
+      /^DATABASE_URL is not an address (?!.*zz).+ must be written %25 and %40\.\n$/,
+    ],
+    [
       'a database where nobody listens',
       { DATABASE_URL: 'postgres://someone:secret@127.0.0.1:1/puente', PUENTE_SECRET: 'x' },
       /^The database at 127\.0\.0\.1:1\/puente cannot be used \(nothing listens there\)\. Check DATABASE_URL\.\n$/,
@@ -130,6 +143,24 @@ describe('refuses in one line, with exit code 1,', () => {
     expect(said.err).toMatch(line);
   });
 
+  it.each([
+    ['lies below a file', 'file/data'],
+    ['is a file', 'file'],
+    ['is a link that leads nowhere', 'dangling'],
+    ['lies below a link that leads nowhere', 'dangling/data'],
+    ['is a link to itself', 'loop'],
+  ])('a data folder that %s', async (_case, below) => {
+    writeFileSync(path.join(folder, 'file'), '', { mode: 0o755 });
+    symlinkSync(path.join(folder, 'nowhere'), path.join(folder, 'dangling'));
+    symlinkSync('loop', path.join(folder, 'loop'));
+    const chosen = path.join(folder, below);
+    const { said, ended } = start({ PUENTE_DATA: chosen });
+    expect(await ended).toBe(1);
+    expect(said.err).toBe(
+      `The data folder ${chosen} cannot be made: a part of this path is a file, or a link that leads nowhere. Set PUENTE_DATA to another folder.\n`,
+    );
+  });
+
   it('a Node that is too old', async () => {
     const pretend = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.0' } });`;
     const { said, ended } = start({}, ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`]);
@@ -146,15 +177,20 @@ describe('refuses in one line, with exit code 1,', () => {
     other.close();
   });
 
-  it('a database that accepts and says nothing', async () => {
-    const silent = net.createServer();
+  it.each([
+    ['accepts and says nothing', () => undefined],
+    ['accepts and hangs up, over and over', (socket: net.Socket) => socket.end()],
+  ])('a database that %s', async (_case, onConnection) => {
+    const silent = net.createServer(onConnection);
     await new Promise<void>((resolve) => silent.listen(port, '127.0.0.1', resolve));
     const { said, ended } = start({
       DATABASE_URL: `postgres://u:p@127.0.0.1:${port}/puente`,
       PUENTE_SECRET: 'x',
     });
     expect(await ended).toBe(1);
-    expect(said.err).toMatch(/cannot be used \(it does not answer\)/);
+    expect(said.err).toBe(
+      `The database at 127.0.0.1:${port}/puente cannot be used (it does not answer). Check DATABASE_URL.\n`,
+    );
     silent.close();
   });
 });
