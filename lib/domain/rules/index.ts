@@ -11,6 +11,7 @@ export * from './language';
 export * from './lint';
 export * from './near-miss';
 export * from './next-question';
+export { plainNodes } from './plain-nodes';
 export { converted } from './ranges';
 export { type TextFinding, type TextReading, textFindings } from './texts';
 export type {

@@ -3,6 +3,8 @@ import {
   criterionKinds,
   type Finding,
   NO_LIBRARY,
+  plainNodes,
+  resolve,
   type Verdict,
   type WrittenRule,
 } from '../../domain/rules';
@@ -13,7 +15,15 @@ import type { FindingReading, RuleNote, RuleReading, RuleSay } from './types';
 
 type Found = ReadonlyMap<string, Finding>;
 /** Findings by node, and whether the words stand in a list of what must not be. */
-type Telling = { say: RuleSay; found: Found; against: boolean; path: string };
+type Telling = {
+  say: RuleSay;
+  found: Found;
+  against: boolean;
+  path: string;
+  whole: WrittenRule;
+  /** Whether a node counts, and no linked entity is known to ask it of. */
+  isUnasked: (node: string) => boolean;
+};
 
 const OPPOSITE: Readonly<Record<Verdict, Verdict>> = { met: 'unmet', unmet: 'met', unknown: 'unknown' };
 const LINKED = 'rule.linked';
@@ -21,7 +31,8 @@ const LINKED = 'rule.linked';
 /** In: a rule as written and what came of it for one firm. Out: its reading with verdicts, what the firm said and what is missing. */
 export function readFinding(rule: WrittenRule, finding: Finding, say: RuleSay): FindingReading {
   const found: Found = isOutOfForce(rule, finding) ? new Map() : findingsIn(finding);
-  const reading = withFinding(readRule(rule, say), { say, found, against: false, path: '' });
+  const telling = { say, found, against: false, path: '', whole: rule, isUnasked: () => false };
+  const reading = withFinding(readRule(rule, say), telling);
   const whole = [...wholeNotes(reading, finding, say), ...certaintyNotes(rule, finding, say)];
   return { ...reading, notes: [...reading.notes, ...whole] };
 }
@@ -51,7 +62,8 @@ function certaintyNotes(rule: WrittenRule, finding: Finding, say: RuleSay): read
 function withFinding(reading: RuleReading, telling: Telling): FindingReading {
   const { say, found, against, path } = telling;
   const finding = found.get(reading.node) ?? null;
-  const verdict = verdictOf(reading, finding);
+  const isUnasked = telling.isUnasked(reading.node);
+  const verdict = isUnasked ? 'unknown' : verdictOf(reading, finding);
   const inner = { ...telling, against: against || turnsAgainst(reading) };
   const parts =
     reading.rule.op === 'linked'
@@ -61,7 +73,7 @@ function withFinding(reading: RuleReading, telling: Telling): FindingReading {
   return {
     ...reading,
     verdict,
-    status: statusOf(say, verdict, against),
+    status: isUnasked ? '' : statusOf(say, verdict, against),
     said: isAsked ? saidOf(reading, finding, { say, path }) : null,
     missing: isAsked ? missingOf(finding, { say, path }) : [],
     parts,
@@ -75,7 +87,7 @@ function verdictOf({ rule, negated }: RuleReading, finding: Finding | null): Ver
   return negated ? OPPOSITE[own.verdict] : own.verdict;
 }
 
-/** Each linked entity by its number; the condition alone where none is known. */
+/** Each linked entity by its number; the condition alone where none is known, of which nothing can come. */
 function entities(
   reading: RuleReading,
   finding: Finding | null,
@@ -85,12 +97,9 @@ function entities(
   const key = reading.rule.op === 'linked' ? `${path}${reading.rule.fact}.` : path;
   const known = finding?.reason.code === LINKED ? finding.parts : [];
   if (known.length === 0) {
-    const none = { ...telling, path: key, found: new Map() };
-    return reading.parts.map((part) => ({
-      ...withFinding(part, none),
-      verdict: finding && 'unknown',
-      status: '',
-    }));
+    const isUnasked = finding ? inForceOn(telling) : telling.isUnasked;
+    const none = { ...telling, path: key, found: new Map(), isUnasked };
+    return reading.parts.map((part) => ({ ...withFinding(part, none), status: '' }));
   }
   return known.map((one, place) => {
     const parts = reading.parts.map((part) =>
@@ -105,6 +114,14 @@ function entities(
       ...{ status: statusOf(say, verdict, against), said: null, missing: [] },
     };
   });
+}
+
+/** Tells which nodes count on the day; without a day none is said not to. */
+function inForceOn({ whole, say: { library = NO_LIBRARY, asOf } }: Telling): Telling['isUnasked'] {
+  const resolution = asOf && resolve(whole, { ruleId: whole.id, library, asOf });
+  if (!resolution?.ok) return () => true;
+  const counted = new Set(plainNodes(resolution.rule).map(({ id }) => id));
+  return (node) => counted.has(node);
 }
 
 /** Conditions on facts; a group is settled by its parts. */

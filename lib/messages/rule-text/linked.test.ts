@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../domain/dates';
-import type { Entity, FactValue, WrittenRule } from '../../domain/rules';
-import { findingIn, linesOf, not, sayIn } from './rule-text.fixture';
+import { type Entity, evaluate, type FactValue, resolve, type WrittenRule } from '../../domain/rules';
+import type { Locale } from '../../domain/vocabulary';
+import { readFinding } from './finding';
+import { findingIn, library, linesOf, not, sayIn, TODAY } from './rule-text.fixture';
+import type { FindingReading } from './types';
 
 const inChile: WrittenRule = { id: 'w', op: 'in', fact: 'country', values: ['CL'] };
 const owners: FactValue = {
@@ -174,5 +177,41 @@ describe('linked entities', () => {
     expect(linesOf(some, { owners: { kind: 'entities', entities: [], open: true } })[0]).not.toContain(
       'None was',
     );
+  });
+
+  const soon: WrittenRule = {
+    ...{ id: 'k', op: 'criterion', kind: 'hard', from: day('2027-01-01') },
+    of: { id: 'half', op: 'between', fact: 'share', min: 50, max: null },
+  };
+  const asked: WrittenRule = {
+    ...{ id: 'b', op: 'all' },
+    of: [
+      { ...some, id: 'y', where: { ...inChile, id: 'v' } },
+      { id: 'u', op: 'use', predicate: 'sme' },
+      soon,
+    ],
+  };
+
+  it.each<[string, FactValue | undefined, WrittenRule]>([
+    ['of whom nothing was said', undefined, { ...some, where: asked }],
+    ['of whom more may come', { kind: 'entities', entities: [], open: true }, { ...some, where: asked }],
+    ['of whom there are none', { kind: 'entities', entities: [] }, { ...some, where: asked }],
+    ['by a rule of a name', undefined, { id: 'n', op: 'use', predicate: 'linked' }],
+  ])('%s bear no verdict, and what counts is not said not to', (_, owners, rule) => {
+    const statusIn = (locale: Locale) => {
+      const predicates = { ...library.predicates, linked: { ...some, where: asked } };
+      const say = { ...sayIn(locale), library: { ...library, predicates } };
+      const resolution = resolve(rule, { ruleId: 'test', library: say.library, asOf: TODAY });
+      if (!resolution.ok) throw new RangeError(resolution.problems[0].code);
+      const finding = evaluate(resolution.rule, () => owners ?? { kind: 'unknown' });
+      const read = ({ node, status, parts }: FindingReading): readonly (readonly [string, string])[] => [
+        [node.replace('n/', ''), status],
+        ...parts.flatMap(read),
+      ];
+      return Object.fromEntries(read(readFinding(rule, finding, say)));
+    };
+    const open = { b: '', y: '', v: '', u: '', 'u/sme': '', 'u/heads': '', 'u/sales': '' };
+    expect(statusIn('en')).toMatchObject({ ...open, half: 'Does not count today.' });
+    expect(statusIn('es')).toMatchObject({ ...open, half: 'Hoy no cuenta.' });
   });
 });

@@ -1,12 +1,12 @@
 import { type Budget, leavesOf, type Space, spaceOf, whenItHolds } from '../domains';
 import { type FactCatalogue, factEntry, nodesOf, partsOf, type WrittenRule } from '../language';
+import { plainNodes } from '../plain-nodes';
 import { within } from '../ranges';
 import type { ReasonValues, Rule } from '../types';
 import { failedAgain, metAgain } from './certain-mends';
 import { type Culprit, conflictOf, culpritsOf } from './culprits';
 import { type Given, idleBecause } from './idle';
 import { byHand, type Subject, spared } from './mending';
-import { plainNodes } from './plain-nodes';
 import { untoldFindings } from './told-and-untold';
 import type { LintCode, NodeFinding } from './types';
 

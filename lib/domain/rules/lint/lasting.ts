@@ -3,11 +3,11 @@ import { type Dated, questionOf, sharesClock } from '../diff/calendar';
 import { onEveryClock, type Rewrite } from '../diff/clock-days';
 import { STEPS_PER_NODE, spend } from '../domains';
 import { nodesOf } from '../language';
+import { plainNodes } from '../plain-nodes';
 import type { Rule } from '../types';
 import { certainFindings, type Decided } from './certain';
 import { crossedNodes, withoutCrossed } from './crossed';
 import { byHand, laterDays, onDay, plainOf, type Subject } from './mending';
-import { plainNodes } from './plain-nodes';
 import { overStretch } from './stretch';
 import type { LintCode, NodeFinding } from './types';
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { day, dayFromNumber, dayNumber, type IsoDate } from '../../dates';
 import { evaluate } from '../evaluate';
 import { type RuleDocument, resolve, type WrittenRule } from '../language';
+import { plainNodes } from '../plain-nodes';
 import type { Rule } from '../types';
 import { AS_OF, documentOf, group, settingOf } from './lint.fixture';
 import { apart, daysBack, firmOf } from './moving.fixture';
-import { plainNodes } from './plain-nodes';
 import { lintRule } from './rule';
 import type { LintCode } from './types';
 

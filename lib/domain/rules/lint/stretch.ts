@@ -1,6 +1,6 @@
 import { bareText } from '../domains';
+import { plainNodes } from '../plain-nodes';
 import type { Rule } from '../types';
-import { plainNodes } from './plain-nodes';
 
 /**
  * A rule that stands for another one on each day of a stretch: nodes of it that are met wherever the same node is met on

@@ -1,4 +1,4 @@
-import type { Rule } from '../types';
+import type { Rule } from './types';
 
 /** In: a plain rule. Out: all its nodes, itself first, those about linked entities too; what stands inside terms is left out. */
 export function plainNodes(rule: Rule): readonly Rule[] {
