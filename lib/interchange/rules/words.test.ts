@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { day } from '@/lib/domain/dates';
 import { CHANGE_CODES, EFFECTS } from '@/lib/domain/rules/diff/types';
 import { BARRIER_CLASSES, CRITERION_KINDS } from '@/lib/domain/rules/language/types';
-import { LINT_SEVERITIES, MEND_CODES } from '@/lib/domain/rules/lint/types';
+import { LINT_SEVERITIES, type LintFinding, MEND_CODES } from '@/lib/domain/rules/lint/types';
 import { LOCALES } from '@/lib/domain/vocabulary';
 import { messagesOf, translator } from '@/lib/messages';
 import { SHAPE_CODES } from '../json/shape';
@@ -56,5 +57,38 @@ it('says which parts exclude one another where there are some', () => {
   );
   expect(findingSentence({ ...finding, values: { parts: [] } }, t)).toBe(
     'error Rule R, node g: No firm can meet this. Ask for something that a firm can fail, or take it away. [contradiction]',
+  );
+});
+
+it.each<[{ since?: string; until?: string }, en: string, es: string]>([
+  [{}, '', ''],
+  [
+    { since: '2027-01-01' },
+    'This is so from 1 January 2027 on. ',
+    'Esto es así a partir del 1 de enero de 2027. ',
+  ],
+  [
+    { until: '2026-12-31' },
+    'The last day on which this is so is 31 December 2026. ',
+    'El último día en que esto es así es el 31 de diciembre de 2026. ',
+  ],
+  [
+    { since: '2027-01-01', until: '2027-12-31' },
+    'This is so from 1 January 2027 to 31 December 2027. ',
+    'Esto es así desde el 1 de enero de 2027 hasta el 31 de diciembre de 2027. ',
+  ],
+])('says when it is so: %j', ({ since, until }, en, es) => {
+  const finding: LintFinding = {
+    ...{ rule: 'R', node: 'g', severity: 'warning' as const, code: 'too_few_in_force' as const },
+    values: { needed: 2, of: 1, parts: ['k'], from: '' },
+    mend: { code: 'later_end', values: {} },
+    ...(since && { since: day(since) }),
+    ...(until && { until: day(until) }),
+  };
+  expect(findingSentence(finding, t)).toBe(
+    `warning Rule R, node g: 2 points are asked for, and only 1 is in force, so nobody can meet it. Not in force: “k”. ${en}Give it a later end, or take it away. [too_few_in_force]`,
+  );
+  expect(findingSentence(finding, translator('es'))).toContain(
+    `Se piden 2 puntos y solo vale 1, así que nadie puede cumplirlo. Todavía o ya no valen: «k». ${es}`,
   );
 });

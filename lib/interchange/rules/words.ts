@@ -32,27 +32,38 @@ const OPTIONAL = {
 
 /** In: a finding, a language and, where places are to be named, how. Out: one line that says how bad it is, what it is and how to mend it. */
 export function findingSentence(
-  { code, severity, rule, node, values, mend, since }: LintFinding,
+  { code, severity, rule, node, values, mend, ...days }: LintFinding,
   t: Translator,
   placeOf = (place: string) => place,
 ): string {
   const where = placeName(rule, node, t);
   const named = (all: ReasonValues) => (values.measure === 'place' ? withPlaces(all, placeOf) : all);
   const worded = { code, values: named(values), mend: { ...mend, values: named(mend.values) } };
-  const text = lintText(since === undefined ? worded : { ...worded, since }, t);
+  const text = lintText({ ...days, ...worded }, t);
   return `${say(t, `severity.${severity}`)} ${where}: ${text} [${code}]`;
 }
 
 /** In: a finding and, for its values, words that are plainer than codes. Out: what it is and how to mend it, where the place is plain from what stands around it. */
 export function lintText(
-  { code, values, mend, since }: Pick<LintFinding, 'code' | 'values' | 'mend' | 'since'>,
+  { code, values, mend, ...days }: Pick<LintFinding, 'code' | 'values' | 'mend' | 'since' | 'until'>,
   t: Translator,
   wordFor = (value: string) => value,
 ): string {
   const told = code === 'wrong_kind' ? withKinds(values, t) : values;
   const what = say(t, `lint.${code}`, spared(withParts(inWords(told, wordFor))));
-  const later = since === undefined ? '' : ` ${say(t, 'lint.since', { day: since })}`;
-  return `${what}${later} ${mendSentence({ ...mend, values: inWords(mend.values, wordFor) }, t)}`;
+  const sentences = [
+    what,
+    ...whenSo(days, t),
+    mendSentence({ ...mend, values: inWords(mend.values, wordFor) }, t),
+  ];
+  return sentences.join(' ');
+}
+
+function whenSo({ since, until }: Pick<LintFinding, 'since' | 'until'>, t: Translator): readonly string[] {
+  if (since === undefined) return until === undefined ? [] : [say(t, 'lint.until', { until })];
+  return [
+    until === undefined ? say(t, 'lint.since', { day: since }) : say(t, 'lint.during', { since, until }),
+  ];
 }
 
 function inWords(values: ReasonValues, wordFor: (value: string) => string): ReasonValues {

@@ -22,10 +22,16 @@ describe('a contradiction beside limits that a dated number crosses', () => {
     ['always', most(['2020-01-01', 10])],
     ['always, in several entries', most(['2020-01-01', 10], ['2027-01-01', 10])],
     ['by more and more', most(['2020-01-01', 10], ['2027-01-01', 5])],
-    ['until a later day', most(['2020-01-01', 10], ['2027-01-01', 50])],
-    ['for some time', most(['2020-01-01', 10], ['2027-01-01', 50], ['2028-01-01', 5])],
   ])('is told: %s', (_, library) => {
     expect(told(found(BESIDE, { library }))).toEqual(['min_above_max n', 'contradiction r']);
+  });
+
+  it.each<[string, RuleLibrary, number]>([
+    ['until a later day', most(['2020-01-01', 10], ['2027-01-01', 50]), 1],
+    ['for some time', most(['2020-01-01', 10], ['2027-01-01', 50], ['2028-01-01', 5]), 2],
+  ])('is told first, where they cross %s', (_, library, times) => {
+    const crossing = Array.from({ length: times }, () => 'min_above_max n');
+    expect(told(found(BESIDE, { library }))).toEqual(['contradiction r', ...crossing]);
   });
 
   it('is told where they come to cross on a later day alone', () => {
@@ -55,7 +61,6 @@ describe('to swap crossed limits', () => {
     ['a number that stays', most(['2020-01-01', 10])],
     ['one that is the same in several entries', most(['2020-01-01', 10], ['2027-01-01', 10])],
     ['one that moves below the other limit', most(['2020-01-01', 10], ['2027-01-01', 5])],
-    ['one that is no limit later', most(['2020-01-01', 10], ['2027-01-01', null])],
   ])('is proposed with %s', (_, library) => {
     expect(mend(N, library)).toMatchObject({
       code: 'swap_limits',
@@ -66,7 +71,8 @@ describe('to swap crossed limits', () => {
   it.each<[string, RuleLibrary]>([
     ['moves beyond the other limit', most(['2020-01-01', 10], ['2027-01-01', 50])],
     ['stood beyond it before', most(['2020-01-01', 50], ['2024-01-01', 10])],
-  ])('is not, with one that %s: then the swapped ones cross', (_, library) => {
+    ['is no limit later', most(['2020-01-01', 10], ['2027-01-01', null])],
+  ])('is not, with one that %s: swapped they would be wrong on those days', (_, library) => {
     expect(mend(N, library)).toEqual({ code: 'give_way', values: { parts: [], count: 0 } });
   });
 

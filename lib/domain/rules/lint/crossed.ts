@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../dates';
-import { turningDays } from '../diff/days';
-import { type Limit, nodesOf, partsOf, type WrittenRule } from '../language';
+import { type Limit, nodesOf, type WrittenRule } from '../language';
 import { readLimit } from '../language/resolving';
 import { certainFindings } from './certain';
+import { countedDays, isOnlyLater, type Span, spansOf } from './counted-days';
 import { byHand, exchange, onDay, plainOf, type Subject } from './mending';
 import { replaced } from './replace';
 import type { LintCode, Mend } from './types';
@@ -27,9 +27,32 @@ export function crossedIn(node: WrittenRule, subject: Subject): Crossed | null {
   return min !== null && max !== null && min > max ? { min, max } : null;
 }
 
-/** In: a rule. Out: its conditions whose limits leave nothing between them on the day of reading; that is told of them. */
+/** In: a rule. Out: its conditions whose limits leave nothing between them on the day of reading. */
 export function crossedNodes(subject: Subject): readonly WrittenRule[] {
   return nodesOf(subject.document.rule).filter((node) => crossedIn(node, subject) !== null);
+}
+
+/** In: a rule. Out: those of its conditions of which it is told that limits leave nothing between them, be it on some days. */
+export function toldCrossed(subject: Subject): readonly WrittenRule[] {
+  return nodesOf(subject.document.rule).filter((node) => crossings(node, subject).length > 0);
+}
+
+/** In: a condition. Out: when its limits leave nothing between them, and these. Where they come to do so on a later day for good, nothing: what is certain from a later day on is told by itself. */
+export function crossings(node: WrittenRule, subject: Subject): readonly (Crossed & Span)[] {
+  const on = (day: IsoDate) => crossedIn(node, onDay(subject, day));
+  const isDated =
+    'min' in node && [node.min, node.max].some((one) => typeof one === 'object' && one !== null);
+  if (!isDated) {
+    const crossed = crossedIn(node, subject);
+    return crossed ? [{ ...crossed, on: subject.setting.asOf }] : [];
+  }
+  const spans = spansOf(node, subject, (day) => on(day) !== null);
+  return isOnlyLater(spans)
+    ? []
+    : spans.flatMap((span) => {
+        const crossed = on(span.on);
+        return crossed ? [{ ...crossed, ...span }] : [];
+      });
 }
 
 /**
@@ -62,28 +85,15 @@ export function swapped(node: WrittenRule, { min, max }: Crossed, subject: Subje
 
 /** Whether its limits stand in order on each stretch of days on which it counts, and nothing is certain with it that would not be without. */
 function isMendedBy(node: WrittenRule, subject: Subject): boolean {
-  const { document, setting, budgets } = subject;
+  const { document, budgets } = subject;
   const [rule, other] = [node, asQuestion(node.id)].map((by) => replaced(document.rule, node.id, by));
   if (!rule || !other) return false;
-  const { from = '', to } = document;
-  const version = { rule, library: setting.library };
-  const days = [setting.asOf, ...turningDays(version, version)];
-  const counted = days.filter(
-    (day) => isInForce(node.id, rule, day) && (day === setting.asOf || (from <= day && (!to || day <= to))),
-  );
-  return counted.every((day) => {
+  return countedDays(node, subject).every((day) => {
     const on = onDay(subject, day);
     if (crossedIn(node, on)) return false;
     const before = new Set(certainIn(other, on));
     return certainIn(rule, on).every((one) => before.has(one)) && budgets.proving.steps > 0;
   });
-}
-
-/** Whether a node of the rule counts on the day: what stands in a criterion counts on the days of that alone. */
-function isInForce(id: string, rule: WrittenRule, day: IsoDate): boolean {
-  if (rule.id === id) return true;
-  if (rule.op === 'criterion' && ((rule.from && day < rule.from) || (rule.to && rule.to < day))) return false;
-  return partsOf(rule).some((part) => isInForce(id, part, day));
 }
 
 const CERTAIN: ReadonlySet<LintCode> = new Set<LintCode>(['contradiction', 'tautology']);

@@ -6,7 +6,7 @@ import { nodesOf } from '../language';
 import { plainNodes } from '../plain-nodes';
 import type { Rule } from '../types';
 import { certainFindings, type Decided } from './certain';
-import { crossedNodes, withoutCrossed } from './crossed';
+import { crossedNodes, toldCrossed, withoutCrossed } from './crossed';
 import { byHand, laterDays, onDay, plainOf, type Subject } from './mending';
 import { overStretch } from './stretch';
 import type { LintCode, NodeFinding } from './types';
@@ -30,7 +30,7 @@ type Stories = readonly (readonly Story[])[];
  */
 export function lastingFindings(whole: Subject): readonly NodeFinding[] {
   const days = daysOf(whole);
-  const crossed = crossedNodes(whole);
+  const crossed = toldCrossed(whole);
   const subject = withoutCrossed(whole, crossed, days);
   const on: On = (day) => {
     const then = withoutCrossed(onDay(subject, day), crossed, [day]);

@@ -95,13 +95,19 @@ function plainFindings(subject: Subject, said: readonly NodeFinding[]): readonly
   const { library, asOf, facts } = setting;
   const resolution = resolve(document.rule, { ruleId: document.id, library, asOf, facts });
   if (!resolution.ok) return [];
-  const explained = new Set(said.filter(({ code }) => EXPLAINED.has(code)).map(({ node }) => node));
+  const explaining = said.filter(({ code }) => EXPLAINED.has(code));
+  const explained = new Set(explaining.map(({ node }) => node));
   return [
     ...bandFindings(resolution.rule, subject).filter(
       ({ node }) => !node.includes('/') && !explained.has(node),
     ),
-    ...lastingFindings(subject).filter(({ node }) => !explained.has(node)),
+    ...lastingFindings(subject).filter((one) => !explaining.some(isWhy(one))),
   ];
+}
+
+/** What ends before is not why it is so for good. */
+function isWhy({ node, since }: NodeFinding): (by: NodeFinding) => boolean {
+  return (by) => by.node === node && by.until === undefined && (by.since ?? '') <= (since ?? '');
 }
 
 /** What was left out as the steps were spent. */

@@ -1,8 +1,11 @@
+import type { IsoDate } from '../../dates';
 import type { WrittenRule, WrittenTerm } from '../language';
-import { crossedIn, numberOf, swapped } from './crossed';
-import { byHand, exchange, removal, type Subject } from './mending';
+import { isOnlyLater, type Span, spansOf } from './counted-days';
+import { crossings, numberOf, swapped } from './crossed';
+import { byHand, exchange, onDay, removal, type Subject } from './mending';
 import { replaced } from './replace';
 import type { NodeFinding } from './types';
+import { decidesOn } from './validity';
 
 type Of<Op extends WrittenRule['op']> = Extract<WrittenRule, { op: Op }>;
 const NONE: readonly NodeFinding[] = [];
@@ -25,7 +28,7 @@ export function structureFindings(node: WrittenRule, subject: Subject): readonly
     case 'criterion':
       return periodFindings(node, subject);
     case 'compare':
-      return [node.left, node.right].flatMap((term) => divisionFindings(node.id, term, subject));
+      return [node.left, node.right].flatMap((term) => divisionFindings(node, term, subject));
     case 'equals':
     case 'in':
     case 'under':
@@ -63,46 +66,68 @@ function countFindings(node: Of<'atLeast'>, subject: Subject): readonly NodeFind
     const mend = exchange({ code: 'lower_count', values }, { ...node, count: of.length }, subject);
     return [{ node: id, code: 'count_too_high', values, mend }];
   }
-  const idle = outOfForce(of, subject);
-  if (count > of.length - idle.length) return [tooFewInForce(node, idle)];
+  if (count > 0) return fewerInForce(node, subject);
   const mend = removal(id, subject) ?? exchange(byHand('raise_count'), { ...node, count: 1 }, subject);
-  return count === 0 ? [{ node: id, code: 'count_zero', values, mend }] : NONE;
+  return [{ node: id, code: 'count_zero', values, mend }];
 }
 
-type Criterion = Of<'criterion'>;
-
-function outOfForce(of: readonly WrittenRule[], { setting: { asOf } }: Subject): readonly Criterion[] {
-  return of.flatMap((part) =>
-    part.op === 'criterion' && ((part.from && asOf < part.from) || (part.to && part.to < asOf)) ? [part] : [],
-  );
-}
-
-/** The first day on which enough parts may come into force is named, where it is still to come. */
-function tooFewInForce({ id, count, of }: Of<'atLeast'>, idle: readonly Criterion[]): NodeFinding {
-  const [from] = idle.flatMap((part) => part.from ?? []).toSorted();
-  const values = { needed: count, of: of.length - idle.length, parts: idle.map((part) => part.id) };
-  return {
-    ...{ node: id, code: 'too_few_in_force' },
-    values: { ...values, from: from ?? '' },
-    mend: from === undefined ? byHand('later_end') : byHand('earlier_start', { from, to: '' }),
-  };
+/** When fewer parts are in force than are asked for; while none is, nothing is asked for. */
+function fewerInForce(node: Of<'atLeast'>, subject: Subject): readonly NodeFinding[] {
+  const { id, count, of } = node;
+  const { library } = subject.setting;
+  const idleOn = (day: IsoDate) => of.filter((part) => !decidesOn(part, library, day));
+  const spans = spansOf(node, subject, (day) => {
+    const left = of.length - idleOn(day).length;
+    return left > 0 && left < count;
+  });
+  if (isOnlyLater(spans)) return NONE;
+  return spans.map((span): NodeFinding => {
+    const idle = idleOn(span.on);
+    // The first day on which enough parts may come into force is named, where it is still to come.
+    const coming = idle.flatMap((part) => (part.op === 'criterion' && part.from) || []);
+    const [from] = coming.filter((day) => span.on < day).toSorted();
+    const values = { needed: count, of: of.length - idle.length, parts: idle.map((part) => part.id) };
+    return {
+      ...{ node: id, code: 'too_few_in_force', ...daysOf(span) },
+      values: { ...values, from: from ?? '' },
+      mend: from === undefined ? byHand('later_end') : byHand('earlier_start', { from, to: '' }),
+    };
+  });
 }
 
 function limitFindings(
   node: Of<'between' | 'elapsed' | 'happened' | 'linked'>,
   subject: Subject,
 ): readonly NodeFinding[] {
-  const crossed = crossedIn(node, subject);
-  if (!crossed) return NONE;
-  const mend = swapped({ ...node, min: node.max, max: node.min }, crossed, subject);
-  return [{ node: node.id, code: 'min_above_max', values: crossed, mend }];
+  return crossedFindings({ ...node, min: node.max, max: node.min }, crossings(node, subject), subject);
 }
 
 function dayFindings(node: Of<'dates'>, subject: Subject): readonly NodeFinding[] {
-  const crossed = crossedIn(node, subject);
-  if (!crossed) return NONE;
-  const mend = swapped({ ...node, from: node.to, to: node.from }, crossed, subject);
-  return [{ node: node.id, code: 'min_above_max', values: crossed, mend }];
+  return crossedFindings({ ...node, from: node.to, to: node.from }, crossings(node, subject), subject);
+}
+
+/** Limits that leave nothing on some days alone are told with these days, and whoever reads it decides. */
+function crossedFindings(
+  turned: WrittenRule,
+  crossed: ReturnType<typeof crossings>,
+  subject: Subject,
+): readonly NodeFinding[] {
+  return crossed.map(({ min, max, ...span }): NodeFinding => {
+    const one = { node: turned.id, code: 'min_above_max', values: { min, max } } as const;
+    return isForGood(span)
+      ? { ...one, mend: swapped(turned, { min, max }, subject) }
+      : { ...one, ...daysOf(span), severity: 'warning', mend: byHand('give_way', NO_PARTS) };
+  });
+}
+
+const NO_PARTS = { parts: [], count: 0 };
+
+function isForGood({ since, until }: Span): boolean {
+  return since === undefined && until === undefined;
+}
+
+function daysOf({ since, until }: Span): Pick<NodeFinding, 'since' | 'until'> {
+  return { ...(since && { since }), ...(until && { until }) };
 }
 
 function periodFindings(node: Of<'criterion'>, subject: Subject): readonly NodeFinding[] {
@@ -119,15 +144,18 @@ function periodFindings(node: Of<'criterion'>, subject: Subject): readonly NodeF
   return from && asOf < from ? [{ node: id, code: 'not_yet_valid', values, mend: early }] : NONE;
 }
 
-function divisionFindings(node: string, term: WrittenTerm, subject: Subject): readonly NodeFinding[] {
+function divisionFindings(node: WrittenRule, term: WrittenTerm, subject: Subject): readonly NodeFinding[] {
   const within = (part: WrittenTerm) => divisionFindings(node, part, subject);
   if (term.term === 'sum') return term.of.flatMap(within);
   if (term.term === 'choose')
     return [...term.cases.map(({ value }) => value), term.otherwise].flatMap(within);
   if (term.term !== 'ratio') return NONE;
   const inner = [term.of, term.by].flatMap(within);
-  const isNought = term.by.term === 'number' && numberOf(term.by.value, subject) === 0;
-  return isNought
-    ? [...inner, { node, code: 'divided_by_nought', values: {}, mend: byHand('other_divisor') }]
-    : inner;
+  const { by } = term;
+  const isNought = (day: IsoDate) => by.term === 'number' && numberOf(by.value, onDay(subject, day)) === 0;
+  const found = spansOf(node, subject, isNought).map((span): NodeFinding => {
+    const one = { node: node.id, code: 'divided_by_nought', values: {}, ...daysOf(span) } as const;
+    return { ...one, ...(!isForGood(span) && { severity: 'warning' }), mend: byHand('other_divisor') };
+  });
+  return [...inner, ...found];
 }

@@ -27,7 +27,7 @@ export const LINT_SEVERITIES = {
   empty_group: 'error',
   /** More parts are asked for than there are. */
   count_too_high: 'error',
-  /** More parts are asked for than are in force on the day. */
+  /** More parts are asked for than are in force on a day on which some are. */
   too_few_in_force: 'warning',
   /** None of the parts is asked for. */
   count_zero: 'warning',
@@ -155,6 +155,8 @@ export type LintFinding = {
   at?: readonly (string | number)[];
   /** The later day from which it is so; left out where it is so on the day of reading. */
   since?: IsoDate;
+  /** The last day on which it is so; left out where it stays so. */
+  until?: IsoDate;
 };
 
 /** Classes in which a register tells a number; null leaves the last one open. */

@@ -64,6 +64,12 @@ function emptyFindings(document: RuleDocument, { library, asOf }: LintSetting): 
   });
 }
 
+/** In: a node, with what it refers to, and a day. Out: whether something of it decides on that day. */
+export function decidesOn(node: WrittenRule, library: RuleLibrary, day: IsoDate): boolean {
+  const at = dayNumber(day);
+  return inForce(node, { library, within: [] }).some(({ first, last }) => first <= at && at <= last);
+}
+
 type Reading = { library: RuleLibrary; within: readonly string[] };
 
 /** Stretches of days on which something of a node decides. */
