@@ -69,6 +69,22 @@ it('keeps no list of operators either', () => {
   expect(found).toEqual([]);
 });
 
+/** Conditions that are written and that no plain rule has. */
+const WRITTEN_ONLY = ['equals', 'elapsed', 'recent', 'calendarYear', 'dates', 'prose'];
+
+function listsAllWritten(text: string): boolean {
+  return WRITTEN_ONLY.every((op) => new RegExp(`case '${op}':|\\b${op}: `).test(text));
+}
+
+it('names each list of all that is written where it is told how to add an operator', () => {
+  const readme = readFileSync(resolve(LIB, 'domain/README.md'), 'utf8');
+  const lists = sources.filter(({ text }) => listsAllWritten(text)).map(({ path }) => path);
+  expect(lists).toContain('domain/rules/lint/validity.ts');
+  const isNamed = (path: string) =>
+    [...readme.matchAll(/`([\w/-]+\.ts)`/g)].some(([, name = '']) => `/lib/${path}`.endsWith(`/${name}`));
+  expect(lists.filter((path) => !isNamed(path))).toEqual([]);
+});
+
 it('sees all of them where they are', () => {
   expect(listsOfOperators("const A = ['all', 'any'];\n  const B = [\n 'in',\n 'under',\n];")).toBe(2);
   expect(listsOfOperators("['all', 'none'], ['all']")).toBe(0);
