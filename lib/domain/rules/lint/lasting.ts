@@ -1,27 +1,13 @@
 import { day, dayFromNumber, dayNumber, type IsoDate } from '../../dates';
 import { type Dated, questionOf, sharesClock } from '../diff/calendar';
 import { onEveryClock, type Rewrite } from '../diff/clock-days';
-import { STEPS_PER_NODE, spend } from '../domains';
 import { nodesOf } from '../language';
-import { plainNodes } from '../plain-nodes';
-import type { Rule } from '../types';
-import { certainFindings, type Decided } from './certain';
 import { crossedNodes, toldCrossed, withoutCrossed } from './crossed';
+import { withLimitsOn } from './limits-on';
 import { byHand, laterDays, onDay, plainOf, type Subject } from './mending';
+import { keyOf, type On, type Stories, type Story, storiesBy, storyIn, together } from './stories';
 import { overStretch } from './stretch';
 import type { LintCode, NodeFinding } from './types';
-
-/** What is found of a rule as it is read on one day, its nodes on that day and which of them are decided; null once the steps are spent. */
-type Story = {
-  nodes: ReadonlySet<string>;
-  found: ReadonlyMap<string, readonly NodeFinding[]>;
-  decided: ReadonlySet<string>;
-  isNever: boolean;
-} | null;
-/** In: a day. Out: the rule as it is read on it; where limits leave nothing from that day on, beside it the rule without these. */
-type On = (day: IsoDate) => readonly [Subject, ...Subject[]];
-/** For each day, all that is told of it. */
-type Stories = readonly (readonly Story[])[];
 
 /**
  * In: the rule of a document. Out: what is certain of it on the day, or the first of its days if that is later, and on
@@ -89,10 +75,29 @@ function reasonsFor(subject: Subject, days: readonly IsoDate[], on: On): readonl
   const { document, setting, budgets } = subject;
   const version: Dated = { rule: document.rule, library: setting.library };
   if (sharesClock([version])) return [() => [[]]];
-  const { asked, standing } = onEveryClock([version], budgets.judging);
-  const read = (ways: readonly Rewrite[] | null) =>
-    ways ? storiesBy(ways, days, on) : days.map(() => [null]);
-  return [() => read([asked]), () => stretchesOf(subject, days, on), () => read(standing())].map(once);
+  const { judging } = budgets;
+  const { asked } = onEveryClock([version], judging);
+  // Parameters have other values on other days.
+  const standingOn = (day: IsoDate): Stories => {
+    const then = withLimitsOn(day);
+    const ways = onEveryClock([then(version)], judging).standing();
+    return ways
+      ? storiesBy(
+          ways.map(
+            (way): Rewrite =>
+              (one) =>
+                way(then(one)),
+          ),
+          [day],
+          on,
+        )
+      : [[null]];
+  };
+  return [
+    () => storiesBy([asked], days, on),
+    () => stretchesOf(subject, days, on),
+    () => days.flatMap(standingOn),
+  ].map(once);
 }
 
 function once<Made>(make: () => Made): () => Made {
@@ -152,10 +157,6 @@ function earlier(a: IsoDate, b: IsoDate): IsoDate {
 /** Far beyond any rule; later ones can hardly be written. */
 const LAST_DAY = day('9999-01-01');
 
-function keyOf({ code, node }: Decided): string {
-  return `${code} ${node}`;
-}
-
 /** It is found there too, be it by something in the node, or the node is not in force. */
 function isIn(finding: NodeFinding): (story: Story) => boolean {
   return (story) => story !== null && (!story.nodes.has(finding.node) || isDecided(finding, story));
@@ -196,48 +197,4 @@ function partsOf({ values }: NodeFinding): readonly string[] {
 /** A change that is made today is judged by today. */
 function withoutChange({ mend, ...finding }: NodeFinding): NodeFinding {
   return { ...finding, mend: byHand(mend.code, mend.values) };
-}
-
-/** For each day, what is told of the rule in each way to read it; nothing of one that cannot be read on the day. */
-function storiesBy(ways: readonly Rewrite[], days: readonly IsoDate[], on: On): Stories {
-  return days.map((day) =>
-    ways.flatMap((way) => {
-      const stories = on(day).map((one) => {
-        const then = readBy(way, one);
-        if (then.budgets.judging.steps === 0) return null;
-        const rule = plainOf(then.document.rule, then);
-        return rule ? storyIn(rule, then, () => true) : undefined;
-      });
-      return together(stories);
-    }),
-  );
-}
-
-/** What is told of a rule as it is, and of the same without limits that leave nothing: of the former, what nobody meets. Nothing of one that cannot be read. */
-function together([first, without]: readonly (Story | undefined)[]): readonly Story[] {
-  if (first === undefined) return [];
-  if (first === null || without === null) return [null];
-  if (!without) return [first];
-  const never = [...first.found].filter(([, [one]]) => one?.code === 'contradiction');
-  const isNever = (key: string) => key.startsWith('contradiction ');
-  const decided = new Set([...without.decided, ...[...first.decided].filter(isNever)]);
-  return [{ ...first, found: new Map([...without.found, ...never]), decided }];
-}
-
-/** What is found of a plain rule, as far as it is told. Once the steps are spent, nothing is certain any more. */
-function storyIn(rule: Rule, subject: Subject, isTold: (finding: Decided) => boolean): Story {
-  const nodes = new Set(plainNodes(rule).map(({ id }) => id));
-  const { judging } = subject.budgets;
-  spend(judging, nodes.size * STEPS_PER_NODE);
-  if (judging.steps === 0) return null;
-  const { findings, decided, isNever } = certainFindings(rule, subject);
-  const found = new Map<string, NodeFinding[]>();
-  for (const one of findings.filter(isTold)) found.set(keyOf(one), [...(found.get(keyOf(one)) ?? []), one]);
-  return { nodes, found, decided: new Set(decided.filter(isTold).map(keyOf)), isNever };
-}
-
-function readBy(way: Rewrite, subject: Subject): Subject {
-  const { document, setting } = subject;
-  const { rule, library } = way<Dated>({ rule: document.rule, library: setting.library });
-  return { ...subject, document: { ...document, rule }, setting: { ...setting, library } };
 }
