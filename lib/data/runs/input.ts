@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../../domain/canonical-json';
 import { type IsoDate, isIsoDate } from '../../domain/dates';
-import { type AnswerSheet, type GivenAnswer, profileOf, question } from '../../domain/facts';
+import { type AnswerSheet, type GivenAnswer, profileOf, question, withOneMore } from '../../domain/facts';
 import {
   ENGINE_VERSION,
   type Match,
@@ -81,8 +81,10 @@ type Setting = Pick<ReferenceLists, 'sizeRules' | 'standards' | 'capitals' | 'ge
 /** From answers to the result; nothing here reads a clock or a row. */
 export function computeRun(answers: readonly GivenAnswer[], setting: Setting) {
   const { sizeRules, standards, capitals, geography, view, policy, asOf } = setting;
-  const firm = profileOf({ answers, sizeRules, standards, capitals, asOf });
-  const run = runMatching({ firm, catalogue: view.catalogue, policy, geography, asOf });
+  const known = { answers, sizeRules, standards, capitals, asOf };
+  const firm = profileOf(known);
+  const firmWith = withOneMore(known);
+  const run = runMatching({ firm, catalogue: view.catalogue, policy, geography, asOf, firmWith });
   return { firm, run: withUnreadable(run, view.broken) };
 }
 

@@ -16,12 +16,12 @@ export { ACTIVITIES_WITH_LIST, checklistsFor } from './checklists';
 export { diagnosticFacts } from './fact-catalogue';
 export { instrument, isQuestionFact, question, questionFacts } from './instrument';
 export { type Instrument, instrumentSchema, type Question } from './instrument-schema';
-export { withStep } from './measures/absorption';
 export { type Capitals, questionsOfGroup } from './measures/groups';
-export { qualityFrom, qualityIn, qualityMovedBy, waitsForActivity } from './measures/levels';
+export { qualityMovedBy, waitsForActivity } from './measures/levels';
 export { salesBands } from './measures/size';
 export { isPlaceOpen, placedAgain } from './measures/ties';
-export { type ProfileInput, profileOf } from './profile';
+export { answeredAlso } from './one-more';
+export { type ProfileInput, profileOf, withOneMore } from './profile';
 export { factReader, questionsBehind, readableFacts } from './reader';
 export {
   type Form,

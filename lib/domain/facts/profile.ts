@@ -4,6 +4,7 @@ import { liesUnder } from '../rules';
 import type { SizeRules } from '../size-classes';
 import { activitySchema, prioritiesSchema } from './answer-schemas';
 import { divisionsOf } from './divisions';
+import { instrument } from './instrument';
 import { absorptionOf } from './measures/absorption';
 import { languagesOf, limitsOf } from './measures/access';
 import { buyerOf } from './measures/buyer';
@@ -11,7 +12,7 @@ import { askedOf, completenessOf, declinedFactsOf, unknownFactsOf } from './meas
 import { exportStatusOf } from './measures/exports';
 import { gapOf, knowledgeOf } from './measures/gap';
 import { type Capitals, groupsOf } from './measures/groups';
-import { levelsOf, qualityBasisOf, qualityFrom, readinessOf } from './measures/levels';
+import { levelsOf, qualityBasisOf, qualityFrom, readinessFrom } from './measures/levels';
 import { membershipOf } from './measures/membership';
 import { resourcesOf } from './measures/resources';
 import { salesOf, sizeOf } from './measures/size';
@@ -20,7 +21,7 @@ import { tokensOf } from './measures/tokens';
 import { choiceOf, latestAnswers, numberOf, readAs, whyUnknown } from './sheet';
 import { applicableAnswers } from './shown';
 import type { Standards } from './standards';
-import type { AnswerSheet, FirmProfile, GivenAnswer, GivenFacts } from './types';
+import type { AnswerSheet, AnswerValue, FirmProfile, GivenAnswer, GivenFacts } from './types';
 
 /** Everything a profile is made from; the same input gives the same profile, in whatever order answers come. */
 export type ProfileInput = {
@@ -63,7 +64,7 @@ export function profileOf(input: ProfileInput): FirmProfile {
     tokens: tokensOf({ sheet, standards, steps: given.steps ?? [], asOf }),
     languages: languagesOf(sheet),
     buyer: buyerOf(sheet),
-    readiness: readinessOf({ sheet, standards, asOf, isic: base.isic }),
+    readiness: readinessFrom(qualityBasis),
     completeness: completenessOf(asked),
     unknownFacts: unknownFactsOf(asked, knownElsewhere(given), ties.tiesOpen ? ['ties.list'] : []),
     declinedFacts: declinedFactsOf(asked),
@@ -73,6 +74,17 @@ export function profileOf(input: ProfileInput): FirmProfile {
     ...membershipOf(sheet),
     ...limitsOf(sheet),
     ...resourcesOf(sheet),
+  };
+}
+
+/** In: what a profile is made from. Out: what makes the profile with one more answer, by the question and its value. */
+export function withOneMore(input: ProfileInput): (fact: string, value: AnswerValue) => FirmProfile {
+  const givenAt = `${input.asOf}T00:00:00Z`;
+  return (fact, value) => {
+    const others = input.answers.filter((given) => given.fact !== fact);
+    const answer = { state: 'answered', value } as const;
+    const told = { fact, answer, source: 'firm', givenAt, instrumentVersion: instrument.version } as const;
+    return profileOf({ ...input, answers: [...others, told] });
   };
 }
 

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../dates';
 import type { Eligibility } from '../eligibility';
-import type { FirmProfile } from '../facts';
+import type { AnswerValue, FirmProfile } from '../facts';
 import type { Fraction } from '../fraction';
 import type { Contribution, Pg01, Pg02, Pg04, Pg06, Seat } from '../governance';
 import type { Finding, Reason } from '../rules';
@@ -216,4 +216,9 @@ export type MatchInput = {
   asOf: IsoDate;
   /** Offerings of the catalogue to be matched, all where not given; institutions are judged by the whole catalogue either way. */
   among?: readonly Offering[];
+  /**
+   * The profile with one more answer, by its question and value, made as that of the firm was. Where only a profile is at
+   * hand, its answers are taken in as far as it tells of them.
+   */
+  firmWith?: (fact: string, value: AnswerValue) => FirmProfile;
 };

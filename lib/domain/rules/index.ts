@@ -6,7 +6,7 @@ export { evaluate } from './evaluate';
 export { factsFromJson, factsToJson } from './fact-json';
 export { type CompiledRules, compileRules } from './fast';
 export { combineAll, combineAny } from './groups';
-export { liesInAreas, liesUnder } from './hierarchy';
+export { divisionsOf, liesInAreas, liesUnder } from './hierarchy';
 export * from './language';
 export * from './lint';
 export * from './near-miss';

@@ -35,11 +35,9 @@ export function levelsOf(
 }
 
 /** Score 0 to 4 on the way to the next certificate; null where neither list nor certificate is known. */
-export function readinessOf(input: LevelInput): number | null {
-  const { sheet } = input;
-  if (!isProved(input)) return checklistScore(input);
-  const helpsOthers = numberOf(sheet, 'cap.qms') === settings.levelThatHelpsOthers;
-  return helpsOthers ? settings.levelThatHelpsOthers : settings.levelWithCertificate;
+export function readinessFrom({ own, score, proved }: QualityBasis): number | null {
+  if (!proved) return score;
+  return own === settings.levelThatHelpsOthers ? own : settings.levelWithCertificate;
 }
 
 /** What the level of quality work rests on: the answer, the self-check list and certificates. */

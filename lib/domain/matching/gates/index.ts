@@ -1,3 +1,4 @@
+export { isGeneric } from './access';
 export { toldAs } from './criterion';
 export { doorOf, gatesAgain, gatesOf, statusOf } from './gates';
 export { questionsUnmet, waitsForInstitution, waitsForOwnAnswer } from './own-rule';

@@ -32,28 +32,20 @@ export function answerNext(
     .slice(0, limit);
 }
 
-/** One question may reach further in two ways, such as the activity, which can also settle the size class. */
 function effectsByFact(
   assessed: readonly Assessment[],
   input: MatchInput,
   setting: Setting,
   broken: Broken,
 ): ReadonlyMap<string, Effect> {
-  const effects = new Map<string, Effect>();
   // What could not be read has no say in which answers are possible.
   const offerings = assessed.map(({ offering }) => offering);
   const drawn = { ...input, catalogue: { ...input.catalogue, offerings } };
   const field = fieldOf(assessed);
-  for (const trial of trialsFor(drawn)) {
-    const effect = effectOf(trial, field, setting, broken);
-    const known = effects.get(trial.fact);
-    effects.set(trial.fact, known ? unionOf(known, effect) : effect);
-  }
-  return effects;
-}
-
-function unionOf(a: Effect, b: Effect): Effect {
-  return { statuses: new Set([...a.statuses, ...b.statuses]), first: new Set([...a.first, ...b.first]) };
+  const rules = assessed.flatMap(({ rule }) => (rule ? [rule.today.rule] : []));
+  return new Map(
+    trialsFor(drawn, rules).map((trial) => [trial.fact, effectOf(trial, field, setting, broken)]),
+  );
 }
 
 function byReach(a: NextAnswer, b: NextAnswer): number {

@@ -1,18 +1,19 @@
 import { add, type Fraction, fraction, multiply, toNumber } from '../../fraction';
 import { type MatchStatus, SCORE_PARTS } from '../../vocabulary';
 import type { Assessment } from '../assess';
-import { type AnyGateId, RULE_GATE } from '../gates';
-import { pointsOf } from '../parts';
+import { type AnyGateId, isGeneric, RULE_GATE } from '../gates';
+import { partsOf, pointsOf, totalOf } from '../parts';
 import { byRank } from '../ranking';
 import type { Setting } from '../setting';
+import { keysIn } from './asks';
 import { likenessByGate, likenessByParts, standing } from './likeness';
 import type { Trial } from './trial';
 
 /** An offering with the exact sum of its points; null where it has none or the sum is too fine to be kept as one. */
 type Entrant = { base: Assessment; sum: Fraction | null };
 
-/** The offerings an answer can still matter to, best first: looked at once, whatever is tried. */
-export type Field = { runners: readonly Entrant[] };
+/** The offerings an answer can still matter to, best first, and those shut for now: looked at once, whatever is tried. */
+export type Field = { runners: readonly Entrant[]; shut: readonly Assessment[] };
 
 /** An offering with the points that a trial leaves as they are. */
 export type Runner = { base: Assessment; rest: readonly Fraction[] };
@@ -33,23 +34,48 @@ export type Kin = {
 /** More than rounding to one decimal can move two totals against each other. */
 const MARGIN = 0.11;
 const NO_TOTAL = -1;
+/** Gates that keep a firm out for good. */
+const REACH = ['G1', 'G2', 'G3', 'G4'] as const;
 const MINUS = fraction(-1);
 
 /** In: the offerings as they stand, best first. Out: what all trials share. */
 export function fieldOf(assessed: readonly Assessment[]): Field {
   const still = assessed.filter(({ status }) => status !== 'no');
-  return {
-    runners: still.map((base) => ({ base, sum: base.parts && exactSum(pointsOf(base.parts, SCORE_PARTS)) })),
-  };
+  return { runners: still.map(entrantOf), shut: assessed.filter(({ status }) => status === 'no') };
+}
+
+function entrantOf(base: Assessment): Entrant {
+  return { base, sum: base.parts && exactSum(pointsOf(base.parts, SCORE_PARTS)) };
+}
+
+/** Shut offerings that a trial may open, with the score they would then have. */
+function reopened(trial: Trial, { shut }: Field, setting: Setting): readonly Entrant[] {
+  if (!trial.turns) return [];
+  const may = shut.filter((base) => {
+    const open = openGates(base, trial);
+    const { findings, rule } = base.gates;
+    return (
+      REACH.every((id) => findings[id].verdict !== 'unmet' || open.includes(id)) &&
+      (rule?.verdict !== 'unmet' || open.includes(RULE_GATE))
+    );
+  });
+  return may.map((base) => {
+    const { offering, of, rules, prices } = base;
+    if (isGeneric(offering)) return entrantOf(base);
+    const parts = partsOf({ offering, of, firm: trial.before, setting, rules, prices });
+    const total = totalOf(pointsOf(parts, SCORE_PARTS));
+    return entrantOf({ ...base, parts, total, rank: { ...base.rank, parts, total } });
+  });
 }
 
 /** In: a trial and the leading status. Out: the offerings it can move, by kin, the most hopeful kin first. */
 export function kinsOf(
   trial: Trial,
-  { runners }: Field,
+  field: Field,
   setting: Setting,
   leading: MatchStatus | undefined,
 ): readonly Kin[] {
+  const runners = [...field.runners, ...reopened(trial, field, setting)];
   const open = runners.map(({ base }) => openGates(base, trial));
   const statusMoves = open.some((gates) => gates.length > 0);
   if (!statusMoves && trial.parts.length === 0) return [];
@@ -71,10 +97,12 @@ export function kinsOf(
     .toSorted((a, b) => b.ceiling - a.ceiling);
 }
 
-/** Only a gate that is open can be moved by an answer: a decided one never is. */
-function openGates({ gates: { findings, rule } }: Assessment, trial: Trial): readonly AnyGateId[] {
-  const open = trial.gates.filter((id) => findings[id].verdict === 'unknown');
-  return rule?.verdict === 'unknown' && rule.missing.includes(trial.fact) ? [...open, RULE_GATE] : open;
+/** A gate that is decided moves only where an answer can change what was taken as known. */
+function openGates({ gates: { findings }, rule }: Assessment, trial: Trial): readonly AnyGateId[] {
+  const open = trial.gates.filter((id) => trial.turns || findings[id].verdict === 'unknown');
+  const isRead =
+    rule !== null && trial.keys.size > 0 && keysIn(rule.today.rule).some((key) => trial.keys.has(key));
+  return isRead ? [...open, RULE_GATE] : open;
 }
 
 function kinOf(

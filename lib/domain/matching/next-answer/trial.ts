@@ -1,15 +1,23 @@
-import type { FirmProfile } from '../../facts';
-import { nodesOf } from '../../rules';
-import type { ScorePart } from '../../vocabulary';
+import { possible } from '../../fact';
+import { type AnswerValue, answeredAlso, type FirmProfile } from '../../facts';
+import { type ScorePart, SIZE_CLASSES } from '../../vocabulary';
+import { SIZE_QUESTIONS, viewOfFirm } from '../firm-reader';
 import type { GateId } from '../gates';
-import type { Catalogue, Geography } from '../types';
+import type { MatchInput } from '../types';
+import type { Asks } from './asks';
 
 /** An unanswered question with the answers it can still get, and all that such an answer reaches. */
 export type Trial = {
   fact: string;
+  /** The firm as it is. */
+  before: FirmProfile;
   /** The firm as it would be after each possible answer. */
   firms: readonly FirmProfile[];
   gates: readonly GateId[];
+  /** Keys that rules of institutions read and that an answer changes. */
+  keys: ReadonlySet<string>;
+  /** An answer can also change what is taken as known, such as a size class that a headcount alone stands for. */
+  turns: boolean;
   /** The net price, and with it IA-02, depends on it. */
   prices: boolean;
   parts: readonly ScorePart[];
@@ -18,30 +26,135 @@ export type Trial = {
 };
 
 /** What the possible answers are drawn from. */
-export type TrialInput = { firm: FirmProfile; catalogue: Catalogue; geography: Geography };
+export type TrialInput = Pick<MatchInput, 'firm' | 'catalogue' | 'geography' | 'firmWith'> & { asks: Asks };
 
-/** In: a firm and what an answer to a question says. Out: the firm after the answer. */
-export function afterAnswer(firm: FirmProfile, fact: string, change: Partial<FirmProfile>): FirmProfile {
-  return { ...firm, ...change, unknownFacts: firm.unknownFacts.filter((one) => one !== fact) };
+type Reach = {
+  isOther: (before: FirmProfile, after: FirmProfile, asks: Asks) => boolean;
+  gates?: readonly GateId[];
+  prices?: true;
+  parts?: readonly ScorePart[];
+};
+
+/** Orders of choices are many, and no two come to the same. */
+const MOST_COMPARED = 200;
+
+const BY_PRICE = { prices: true, parts: ['incl', 'cost'] } as const;
+
+/** Where each thing that is known of a firm counts. */
+const REACHES: readonly Reach[] = [
+  { isOther: differIn('country', 'isic', 'secondIsic'), gates: ['G1'] },
+  { isOther: differIn('subdivision'), gates: ['G2'], parts: ['dist'] },
+  { isOther: (a, b) => differ(a.size.class, b.size.class), gates: ['G3'], ...BY_PRICE },
+  { isOther: differIn('languages'), gates: ['G4'] },
+  { isOther: differIn('memberOf', 'memberOfNone'), gates: ['G6'], ...BY_PRICE },
+  { isOther: paysOtherwise, ...BY_PRICE },
+  { isOther: differIn('tokens', 'quality'), gates: ['G7'] },
+  { isOther: differIn('absorption'), gates: ['G7'], parts: ['absorb'] },
+  { isOther: differIn('levels', 'priorities'), parts: ['need'] },
+  { isOther: differIn('gap'), parts: ['know'] },
+  { isOther: differIn('tiedCommunities'), parts: ['bridge'] },
+  { isOther: differIn('travelKm'), parts: ['dist'] },
+  { isOther: differIn('feeMax'), parts: ['cost'] },
+];
+
+/** In: a question and the answers it may get. Out: what to try; null where none of them reaches anything. */
+export function trialOf(fact: string, values: readonly AnswerValue[], input: TrialInput): Trial | null {
+  const { firm, asks } = input;
+  const firms = eachOnce(values.flatMap((value) => afterAnswer(input, fact, value)));
+  const reached = REACHES.filter(({ isOther }) => firms.some((one) => isOther(firm, one, asks)));
+  const keys = keysMoved(firm, firms, asks);
+  if (reached.length === 0 && keys.size === 0) return null;
+  const parts = [...new Set(reached.flatMap((one) => one.parts ?? []))];
+  const isTied = parts.length === 1 && parts[0] === 'bridge' && firms.every((one) => keepsTies(firm, one));
+  return {
+    fact,
+    before: firm,
+    firms,
+    keys,
+    parts,
+    gates: [...new Set(reached.flatMap((one) => one.gates ?? []))],
+    turns: turnsKnown(firm, firms, keys),
+    prices: reached.some(({ prices }) => prices),
+    ...(isTied ? { onlyLowers: true } : {}),
+  };
 }
 
-/** None of them, each alone, and all. */
-export function eachAndAll(values: readonly string[]): readonly (readonly string[])[] {
-  return [[], ...values.map((one) => [one]), values];
+/** Questions whose answers a profile takes in by itself, just as if it were made from them anew. */
+export const TAKEN_IN: ReadonlySet<string> = new Set([
+  ...['cap.ops', 'cap.imp', 'cap.ppl', 'cap.pdd', 'cap.mkt', 'cap.dig', 'cap.lnk', 'cap.inv'],
+  ...['need.priorities', 'need.know', 'learn.seek', 'learn.understand', 'learn.try', 'learn.keep'],
+  ...['access.fee_max', 'access.travel', 'access.languages', 'learn.hours'],
+]);
+
+/** The firm after an answer; where its limits of size are not at hand, as each class that is left. */
+function afterAnswer(
+  { firm, firmWith }: TrialInput,
+  fact: string,
+  value: AnswerValue,
+): readonly FirmProfile[] {
+  if (firmWith && !TAKEN_IN.has(fact)) return [viewOfFirm(firmWith(fact, value)).firm];
+  const after = answeredAlso(firm, fact, value);
+  const [waitsFor] = firm.size.open?.facts ?? [];
+  const settles = waitsFor !== undefined && SIZE_QUESTIONS[waitsFor] === fact;
+  if (!settles || firm.country.kind !== 'exact') return [after];
+  const left = possible(firm.size.class);
+  return (left.length === 0 ? SIZE_CLASSES : left).map((one) => ({
+    ...after,
+    size: { ...firm.size, class: { kind: 'exact', value: one }, open: null },
+  }));
 }
 
-/** Each once, in a fixed order. */
-export function distinct(values: readonly string[]): readonly string[] {
-  return [...new Set(values)].toSorted();
+/** Many answers come to the same; what is told of it is only how many questions are open. */
+function eachOnce(firms: readonly FirmProfile[]): readonly FirmProfile[] {
+  if (firms.length > MOST_COMPARED) return firms;
+  return [...new Map(firms.map((one) => [textOf({ ...one, completeness: null }), one])).values()];
 }
 
-/** In: offerings and a fact with codes of a hierarchy. Out: the codes that rules of their institutions name of it. */
-export function codesAsked(offerings: Catalogue['offerings'], fact: string): readonly string[] {
-  return offerings.flatMap(({ eligibility }) =>
-    eligibility
-      ? nodesOf(eligibility.rule).flatMap((node) =>
-          node.op === 'under' && node.fact === fact ? [...node.codes, ...(node.except ?? [])] : [],
-        )
-      : [],
+function differIn(...fields: readonly (keyof FirmProfile)[]): Reach['isOther'] {
+  return (before, after) => fields.some((field) => differ(before[field], after[field]));
+}
+
+function differ(a: unknown, b: unknown): boolean {
+  return a !== b && textOf(a) !== textOf(b);
+}
+
+/** JSON knows no number without end. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_, one) => (one === Number.POSITIVE_INFINITY ? 'any' : one));
+}
+
+function paysOtherwise(before: FirmProfile, after: FirmProfile, { groups }: Asks): boolean {
+  const changed = [...before.groups, ...after.groups].filter(
+    (one) => before.groups.includes(one) !== after.groups.includes(one),
   );
+  return changed.some((one) => groups.has(one));
+}
+
+function keysMoved(firm: FirmProfile, firms: readonly FirmProfile[], { keys }: Asks): ReadonlySet<string> {
+  if (keys.size === 0) return keys;
+  const { read } = viewOfFirm(firm);
+  const views = firms.map(viewOfFirm);
+  const isMoved = (key: string) => {
+    const before = textOf(read(key));
+    return views.some((view) => textOf(view.read(key)) !== before);
+  };
+  return new Set([...keys].filter(isMoved));
+}
+
+function turnsKnown(firm: FirmProfile, firms: readonly FirmProfile[], keys: ReadonlySet<string>): boolean {
+  const { size } = firm;
+  const { read } = viewOfFirm(firm);
+  const isSizeKnown = size.class.kind !== 'unknown';
+  if (isSizeKnown && firms.some((one) => !isLeft(size, one.size))) return true;
+  return [...keys].some((key) => read(key).kind !== 'unknown');
+}
+
+/** Whether the class after an answer is one of those that were possible before. */
+function isLeft(before: FirmProfile['size'], after: FirmProfile['size']): boolean {
+  const now = possible(after.class);
+  return now.length > 0 && now.every((one) => possible(before.class).includes(one));
+}
+
+function keepsTies({ tiedCommunities }: FirmProfile, after: FirmProfile): boolean {
+  return tiedCommunities.every((one) => after.tiedCommunities.includes(one));
 }
