@@ -195,6 +195,29 @@ describe.each(['en', 'es'] as const)('where an answer already given keeps offers
   });
 });
 
+describe.each(['en', 'es'] as const)('where answers are missing, in %s', (locale) => {
+  const say = sayIn(locale);
+  const run = runFor(empty);
+  // No single answer settles anything, and nothing fits yet.
+  const counts = { ...run.summary.counts, eligible: 0, later: 0 };
+  const waiting = run.summary.matches.filter(({ status }) => status === 'unknown');
+  const viewWith = (missing: readonly string[]) => {
+    const matches = waiting.map((match) => ({ ...match, missing }));
+    return nothingView(say, { ...run, summary: { ...run.summary, counts, matches, answerNext: [] } });
+  };
+
+  it('says where to start only above questions', () => {
+    expect(counts.unknown).toBeGreaterThan(0);
+    const asking = viewWith(['firm.year_started', 'learn.hours']);
+    expect(asking.text).toBe(say.t('results.none.unknownText'));
+    expect(asking.change.questions).toHaveLength(2);
+    const settled = viewWith([]);
+    expect(settled.change.questions).toEqual([]);
+    expect(settled.text).toBeNull();
+    expect(settled.title).toBe(say.t('results.none.openTitle'));
+  });
+});
+
 describe('the numbers of a page', () => {
   const say = sayIn('en');
 

@@ -33,9 +33,11 @@ export function nothingView(
   const best = answerNext.slice(0, QUESTIONS).map((next) => nextLink(say, next, all));
   const questions = best.length > 0 ? best : together(say, summary);
   const change = best.length > 0 ? 'results.none.change' : 'results.none.changeTogether';
+  // "Start with these" stands above questions only.
+  const asks = open && questions.length > 0;
   return {
-    title: t(open ? 'results.none.unknownTitle' : 'results.none.title'),
-    text: open ? t('results.none.unknownText') : null,
+    title: t(asks ? 'results.none.unknownTitle' : open ? 'results.none.openTitle' : 'results.none.title'),
+    text: asks ? t('results.none.unknownText') : null,
     looked: { ...lookedView(say, summary), size: largeFirm(say, summary) },
     change: {
       title: questions.length > 0 ? t(change, { count: questions.length }) : t('results.match.change'),
@@ -53,9 +55,10 @@ function isAnswered({ firm: { completeness } }: RunSummary): boolean {
   return completeness.answered >= completeness.shown;
 }
 
-/** Where no answer does anything by itself: all that the best offering waits for, if answers alone may open it. */
+/** Where no answer does anything by itself: all that the best offering waits for, if answers alone may open it or tell. */
 function together(say: ResultSay, { matches }: RunSummary): NothingView['change']['questions'] {
-  const waiting = matches.find((match) => isNotAsked(match) && match.missing.length > 0);
+  const asking = matches.filter(({ missing }) => missing.length > 0);
+  const waiting = asking.find(isNotAsked) ?? asking.find(({ status }) => status === 'unknown');
   return (waiting?.missing ?? []).map((fact) => ({ ...questionLink(say, fact), note: '' }));
 }
 
