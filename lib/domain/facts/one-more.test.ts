@@ -11,10 +11,16 @@ const TAKEN_IN = [
   ...['cap.ops', 'cap.imp', 'cap.ppl', 'cap.pdd', 'cap.mkt', 'cap.dig', 'cap.lnk', 'cap.inv'],
   ...['need.priorities', 'need.know', 'learn.seek', 'learn.understand', 'learn.try', 'learn.keep'],
   ...['learn.programmes', 'learn.hours', 'access.fee_max', 'access.travel', 'access.languages'],
-  ...['ties.overlap', 'ties.outside_peers'],
+  ...['ties.list', 'ties.overlap', 'ties.outside_peers'],
 ];
 /** Of a country, limits of size and what counts as its capital lie outside a profile. */
 const NOT_FORESEEN: readonly (keyof FirmProfile)[] = ['completeness', 'unknownFacts', 'size'];
+
+/** A profile does not tell all that was said of sources before they are listed. */
+const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
+  'firm.sales_band': ['groups'],
+  'ties.list': ['isolated', 'isolatedCertain', 'redundancy', 'bridging'],
+};
 
 const withoutOne = (said: Said, fact: string): Said =>
   Object.fromEntries(Object.entries(said).filter(([one]) => one !== fact));
@@ -24,7 +30,7 @@ const isNoAnswer = (value: AnswerValue) => Array.isArray(value) && value.include
 
 /** What is the same whatever order groups are told in. */
 function compared(firm: FirmProfile, fact: string): unknown {
-  const skipped = fact === 'firm.sales_band' ? [...NOT_FORESEEN, 'groups'] : NOT_FORESEEN;
+  const skipped = [...NOT_FORESEEN, ...(LEFT_OUT[fact] ?? [])];
   const all = { ...firm, groups: firm.groups.toSorted() };
   return Object.fromEntries(Object.entries(all).filter(([key]) => !skipped.some((one) => one === key)));
 }

@@ -79,20 +79,29 @@ export function trialOf(fact: string, values: readonly AnswerValue[], input: Tri
   };
 }
 
-/** Questions whose answers a profile takes in by itself, just as if it were made from them anew. */
-export const TAKEN_IN: ReadonlySet<string> = new Set([
+/** Questions whose answers a profile takes in by itself, just as if it were made anew with them, and much quicker. */
+const TAKEN_IN: ReadonlySet<string> = new Set([
+  ...['firm.year_started', 'firm.legal', 'people.lead_group', 'learn.programmes', 'learn.hours'],
+  ...['sales.direct_export_pct', 'sales.indirect_export_pct', 'sales.buyer_limits', 'sales.main_buyer_role'],
   ...['cap.ops', 'cap.imp', 'cap.ppl', 'cap.pdd', 'cap.mkt', 'cap.dig', 'cap.lnk', 'cap.inv'],
   ...['need.priorities', 'need.know', 'learn.seek', 'learn.understand', 'learn.try', 'learn.keep'],
-  ...['access.fee_max', 'access.travel', 'access.languages', 'learn.hours'],
+  ...['access.fee_max', 'access.travel', 'access.languages'],
 ]);
+const SOURCES = 'ties.list';
+const NOT_TOLD = ['ties.isolated', 'ties.bridging'];
+
+/** Of the sources, a profile does not tell all that was said of them before they are listed. */
+function isTakenIn(fact: string, { keys }: Asks): boolean {
+  return TAKEN_IN.has(fact) || (fact === SOURCES && !NOT_TOLD.some((key) => keys.has(key)));
+}
 
 /** The firm after an answer; where its limits of size are not at hand, as each class that is left. */
 function afterAnswer(
-  { firm, firmWith }: TrialInput,
+  { firm, firmWith, asks }: TrialInput,
   fact: string,
   value: AnswerValue,
 ): readonly FirmProfile[] {
-  if (firmWith && !TAKEN_IN.has(fact)) return [viewOfFirm(firmWith(fact, value)).firm];
+  if (firmWith && !isTakenIn(fact, asks)) return [viewOfFirm(firmWith(fact, value)).firm];
   const after = answeredAlso(firm, fact, value);
   const [waitsFor] = firm.size.open?.facts ?? [];
   const settles = waitsFor !== undefined && SIZE_QUESTIONS[waitsFor] === fact;
