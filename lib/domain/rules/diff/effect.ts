@@ -27,33 +27,49 @@ export type Proven = 'same' | 'no_fewer' | 'no_more' | 'unproven';
 export type Reading = Pick<DiffSetting, 'facts'> & {
   budget?: Budget;
   as?: (rule: Rule) => Rule;
-  wanted?: Proven;
+  wanted?: 'same';
 };
 
 /**
- * In: two versions of a rule. Out: what is proven of who meets the later one: on the day it is read, and on every later
- * day from which one of them reads otherwise. It is `unproven` where another day tells another story, or may do so because
- * limits on days move apart: last year and 2025 are the same days only until this year ends. Nobody is let in or shut
- * out on a day that has gone by.
+ * In: two versions of a rule. Out: the most that is proven of who meets the later one on the day it is read and on every
+ * later day, be it that one of them reads otherwise from there, or that limits on days move apart: last year and 2025 are
+ * the same days only until this year ends. Nobody is let in or shut out on a day that has gone by.
  */
 export function effectOf(
   before: Version,
   after: Version,
   { asOf, wanted, ...setting }: Reading & { asOf: IsoDate },
 ): Proven {
-  const today = effectOn(asOf, before, after, setting);
-  if (today === 'unproven' || today !== (wanted ?? today)) return 'unproven';
-  const agree = (first: Version, second: Version) => (day: IsoDate) => {
-    const then = effectOn(day, first, second, setting);
-    return then === today || then === 'same';
+  const days = [asOf, ...turningDays(before, after).filter((day) => asOf < day)];
+  const onAll = (reads: readonly Rewrite[]): Proven => {
+    let proven: Proven = 'same';
+    for (const read of reads)
+      for (const day of days) {
+        proven = bothOf(proven, effectOn(day, read(before), read(after), setting));
+        if (proven === 'unproven' || proven !== (wanted ?? proven)) return 'unproven';
+      }
+    return proven;
   };
-  const days = turningDays(before, after).filter((day) => asOf <= day);
-  if (!days.every(agree(before, after))) return 'unproven';
-  if (sharesClock([before, after])) return today;
-  const isSo = (read: Rewrite) => [asOf, ...days].every(agree(read(before), read(after)));
+  const asWritten = onAll([(version) => version]);
+  if (asWritten === 'unproven' || sharesClock([before, after])) return asWritten;
   // What holds whatever the calendar says, or else wherever the limits come to stand, holds on every day.
   const { asked, standing } = onEveryClock([before, after], setting.budget);
-  return isSo(asked) || standing()?.every(isSo) ? today : 'unproven';
+  const whenAsked = onAll([asked]);
+  if (whenAsked === asWritten) return asWritten;
+  const reads = standing();
+  return reads ? eitherOf(whenAsked, onAll(reads)) : whenAsked;
+}
+
+/** Out: what is proven of two days where one thing is on each. */
+function bothOf(one: Proven, other: Proven): Proven {
+  if (one === 'same' || one === other) return other;
+  return other === 'same' ? one : 'unproven';
+}
+
+/** Out: what is proven where both are: no fewer and no more are the same. */
+function eitherOf(one: Proven, other: Proven): Proven {
+  if (one === 'unproven' || one === other) return other;
+  return other === 'unproven' ? one : 'same';
 }
 
 function effectOn(day: IsoDate, before: Version, after: Version, setting: Reading): Proven {

@@ -18,15 +18,15 @@ export function toldEffect(before: Version, after: Version, reading: Reading & {
   const proven = effectOf(before, after, reading);
   const { asOf, facts, budget } = reading;
   const [old, now] = [plainOf(before, asOf, reading), plainOf(after, asOf, reading)];
-  if (proven === 'same') return old && now && mayDiffer(old, now, reading) ? 'same_known' : 'same';
-  if (proven === 'no_fewer' && old && now && movedFirm(old, now, facts, budget)) return 'wider';
-  if (proven === 'no_more' && old && now && movedFirm(now, old, facts, budget)) return 'narrower';
-  if (effectOf(before, after, { ...reading, as: asKnown }) === 'same') return 'same_known';
+  const today = old && now && canonicalJson(old) !== canonicalJson(now) ? { old, now } : null;
+  if (proven === 'same') return today && mayDiffer(today, reading) ? 'same_known' : 'same';
+  if (proven === 'no_fewer' && today && movedFirm(today.old, today.now, facts, budget)) return 'wider';
+  if (proven === 'no_more' && today && movedFirm(today.now, today.old, facts, budget)) return 'narrower';
+  if (effectOf(before, after, { ...reading, as: asKnown, wanted: 'same' }) === 'same') return 'same_known';
   return proven === 'unproven' ? proven : WEAK[proven];
 }
 
 /** For a firm that is known in part; where the steps do not suffice to look for one, it is not said that there is none. */
-function mayDiffer(old: Rule, now: Rule, { facts, budget }: Reading): boolean {
-  if (canonicalJson(old) === canonicalJson(now)) return false;
+function mayDiffer({ old, now }: { old: Rule; now: Rule }, { facts, budget }: Reading): boolean {
   return openFirm(old, now, facts, budget) !== null || budget?.steps === 0;
 }
