@@ -1,17 +1,14 @@
-import { evaluate } from '../evaluate';
 import { entityReader } from '../terms';
-import type { Rule } from '../types';
-import type { Leaf, Literal } from './goals';
+import { countedTo } from './count-linked';
+import type { Literal } from './goals';
 import type { Drafted, Task } from './group';
-import { closed, type Interval, intervalsOf } from './intervals';
+import { intervalsOf } from './intervals';
 import { factOf, isHeld, type List, MOST_NEW, type Turning, type TurnOut, totalled } from './move-total';
 import { isSatisfiedBy } from './satisfied';
-import type { Change } from './types';
+import type { Change, Refusal } from './types';
 
 /** More ways to count linked entities, or not, are not tried for one list. */
 const MOST_TRIES = 200;
-
-type Linked = Extract<Leaf, { op: 'linked' }>;
 
 /**
  * In: conditions on linked entities. Out: what has to turn out of those of which not all is known, and whether there
@@ -37,7 +34,7 @@ export function moveLinked(task: Task): Drafted {
   const tries = { left: MOST_TRIES };
   const list = foundFor(task, start, { turnOut, facts, tries });
   if (!list && tries.left <= 0) return { cut: 'linked' };
-  if (!list) return isOpen && group.literals.some(asksForMore) ? 'too_many' : 'linked';
+  if (!list) return whyNone(task, start, { turnOut, facts, tries });
   const of = list.told.map(({ changes }, at) => ({ entity: at < known.length ? at : null, changes }));
   return {
     by: 'find_out',
@@ -63,22 +60,21 @@ type Step = (list: List) => Iterable<List>;
 
 function foundFor(task: Task, start: List, turning: Turning): List | null {
   const { group, totals } = task;
-  const counting: Step = (list) => {
-    const found = group.literals.reduce<List | null>(
-      (now, literal) => now && satisfying(literal, now, turning.turnOut),
-      list,
-    );
-    return found ? [found] : [];
-  };
+  const counting =
+    (isLeast: boolean): Step =>
+    (list) =>
+      countedTo(group.literals, list, { turning, isLeast });
+  const [enough, counted] = [counting(true), counting(false)];
   const adding: Step = (list) => totalled(totals, list, turning);
   // What comes last may ask for more of those that what came first told of.
   const orders =
     totals.length > 0
       ? [
-          [counting, adding, counting],
-          [adding, counting, adding],
+          [counted, adding, counted],
+          [adding, counted, adding],
+          [enough, adding, counted],
         ]
-      : [[counting]];
+      : [[counted]];
   for (const steps of orders)
     for (const found of inTurn(steps, start)) if (totals.length === 0 || isAsAsked(found, task)) return found;
   return null;
@@ -94,42 +90,18 @@ function isAsAsked(list: List, { group, totals }: Task): boolean {
   return group.literals.every((one) => isSatisfiedBy(one, value)) && totals.every((one) => isHeld(one, list));
 }
 
+function whyNone({ group, totals }: Task, start: List, turning: Turning): Refusal {
+  if (start.isOpen && group.literals.some(asksForMore)) return 'too_many';
+  // Where nobody is known, what is asked of them is in the way of itself, if each could be had alone.
+  const isOwn = start.isOpen && start.told.length === 0 && totals.length === 0;
+  const isAlone = (literal: Literal) =>
+    [...countedTo([literal], start, { turning: { ...turning, tries: { left: 1 } }, isLeast: false })].length >
+    0;
+  return isOwn && group.literals.every(isAlone) ? 'no_value' : 'linked';
+}
+
 function asksForMore({ leaf, holds }: Literal): boolean {
   if (leaf.op !== 'linked') return false;
   const least = intervalsOf(leaf, holds).map(({ min }) => min);
   return least.length > 0 && Math.min(...least) > MOST_NEW;
-}
-
-function satisfying(literal: Literal, list: List, turnOut: TurnOut): List | null {
-  const { leaf, holds } = literal;
-  if (leaf.op !== 'linked' || isSatisfiedBy(literal, factOf(list))) return list;
-  for (const interval of intervalsOf(leaf, holds)) {
-    const counts = closed({ ...interval, min: Math.max(0, interval.min) }, 1);
-    const next = counts && counted(counts, leaf, list, turnOut);
-    if (next && isSatisfiedBy(literal, factOf(next))) return next;
-  }
-  return null;
-}
-
-/** As many of the open ones as are missing meet the condition; the others fail it, where there may be no more. */
-function counted(counts: Interval, leaf: Linked, list: List, turnOut: TurnOut): List | null {
-  const verdicts = list.told.map(({ entity }) => evaluate(leaf.where, entityReader(entity)).verdict);
-  const isOpen = list.isOpen && counts.max === Infinity;
-  let missing = counts.min - verdicts.filter((verdict) => verdict === 'met').length;
-  const told = list.told.map((one, at) => {
-    const met = missing > 0 && verdicts[at] === 'unknown' ? turnOut(one, leaf.where) : null;
-    if (met) missing -= 1;
-    return met ?? one;
-  });
-  if (missing > (list.isOpen ? MOST_NEW : 0)) return null;
-  for (; missing > 0; missing -= 1) {
-    const added = turnOut({ entity: {}, changes: [] }, leaf.where);
-    if (!added) return null;
-    told.push(added);
-  }
-  if (counts.max === Infinity) return { told, isOpen };
-  const fails: Rule = { id: leaf.id, op: 'not', of: leaf.where };
-  const isLeft = (at: number) => verdicts[at] === 'unknown' && told[at] === list.told[at];
-  const closing = told.map((one, at) => (isLeft(at) ? (turnOut(one, fails) ?? one) : one));
-  return { told: closing, isOpen };
 }
