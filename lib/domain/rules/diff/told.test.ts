@@ -87,6 +87,19 @@ describe('who is let in or shut out is told only of a firm that moves', () => {
     expect([effectOf(before, after), effectOf(after, before)]).toEqual([there, back]);
   });
 
+  it('is not called the same for all where not every firm known in part could be tried', () => {
+    // Yes and no in turn: to come to the only firms that tell the two apart takes thousands of others.
+    const turns = Array.from({ length: 14 }, (_, at): WrittenRule => {
+      const is: WrittenRule = { id: `f${at}`, op: 'is', fact: `f${at}` };
+      return at % 2 ? is : { id: `n${at}`, op: 'not', of: is };
+    });
+    const either = any(isYes, { id: 'n', op: 'not', of: { ...isYes, id: 'm' } });
+    expect(effectOf(all(...turns), all(...turns, { ...either, id: 'e' }))).toBe('same_known');
+    // What is the same by its form is so for all, however many there are.
+    const twice = { id: 'n', op: 'not', of: { id: 'm', op: 'not', of: all(...turns.toReversed()) } } as const;
+    expect(effectOf(all(...turns), any(twice, all(...turns, isYes)))).toBe('same');
+  });
+
   it('of a rule that is new or gone as well', () => {
     const catalogue = (...rules: readonly WrittenRule[]): RuleCatalogue => ({
       ...{ language: 'puente-rules/1', library: NO_LIBRARY },

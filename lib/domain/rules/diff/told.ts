@@ -3,8 +3,9 @@ import type { IsoDate } from '../../dates';
 import type { Rule } from '../types';
 import { asKnown } from './as-known';
 import { effectOf, type Proven, plainOf, type Reading, type Version } from './effect';
+import { isSameByForm } from './in-part';
 import type { Effect } from './types';
-import { movedFirm, openFirm } from './witness';
+import { isSameInPart, movedFirm } from './witness';
 
 const WEAK = { no_fewer: 'may_widen', no_more: 'may_narrow' } as const satisfies Partial<
   Record<Proven, Effect>
@@ -26,7 +27,7 @@ export function toldEffect(before: Version, after: Version, reading: Reading & {
   return proven === 'unproven' ? proven : WEAK[proven];
 }
 
-/** For a firm that is known in part; where the steps do not suffice to look for one, it is not said that there is none. */
+/** Of a firm that is known in part; where not all could be tried, it is not said that there is none. */
 function mayDiffer({ old, now }: { old: Rule; now: Rule }, { facts, budget }: Reading): boolean {
-  return openFirm(old, now, facts, budget) !== null || budget?.steps === 0;
+  return !isSameByForm(old, now, budget) && !isSameInPart(old, now, facts, budget);
 }

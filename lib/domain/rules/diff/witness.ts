@@ -42,43 +42,45 @@ export function movedFirm(
   });
 }
 
-/** In: the same. Out: a firm, known in part, of which they do not say the same; null where none was found. */
-export function openFirm(
+/**
+ * In: the same. Out: whether firms known in part were tried, all that there are to try, and the two say the same of each.
+ * Where the search is given up, that is not known.
+ */
+export function isSameInPart(
   before: Rule,
   after: Rule,
   facts: FactCatalogue | null,
   budget?: Budget,
-): FactReader | null {
+): boolean {
   const differs = (read: FactReader) => {
     const [first, second] = verdictsOf([before, after], read);
     return first !== second;
   };
+  const read = factsIn([before, after], facts ?? {});
   const tries = () => triesFor([before, after], budget);
-  const almostWhole = searched([before, after], facts, tries(), (read) => (differs(read) ? 'found' : 'open'));
-  return almostWhole ?? fewKnown(factsIn([before, after], facts ?? {}) ?? [], tries(), differs);
+  const almostWhole = searched([before, after], facts, tries(), (firm) => (differs(firm) ? 'found' : 'open'));
+  return read !== null && !almostWhole && isSameOfFew(read, tries(), differs);
 }
 
 /** Of which one fact is known, then two, and so on: what two rules say in different ways shows with few. */
-function fewKnown(
+function isSameOfFew(
   facts: readonly Fact[],
   isTry: () => boolean,
   differs: (read: FactReader) => boolean,
-): FactReader | null {
+): boolean {
   let firms: readonly Started[] = [{ firm: new Map(), next: 0 }];
   while (firms.length > 0) {
     const further: Started[] = [];
     for (const { firm, next } of firms)
       for (const [at, { fact, values }] of facts.entries())
         for (const value of at < next ? [] : values) {
-          if (!isTry()) return null;
           const known = new Map([...firm, [fact, value]]);
-          const read: FactReader = (one) => known.get(one) ?? UNKNOWN;
-          if (differs(read)) return read;
+          if (!isTry() || differs((one) => known.get(one) ?? UNKNOWN)) return false;
           further.push({ firm: known, next: at + 1 });
         }
     firms = further;
   }
-  return null;
+  return true;
 }
 
 function verdictsOf([first, second]: Pair, read: FactReader): readonly [Verdict, Verdict] {
