@@ -11,8 +11,8 @@ export type Ask =
       fact: string | null;
       limits: RangeLimits;
       isCount: boolean;
-      /** What it is the number of; null where that has nothing to do with other numbers. */
-      measure: Measure | null;
+      /** What it is the number of. */
+      measure: Measure;
     }
   /** The value of a fact is one of these. */
   | { asks: 'value'; fact: string; values: readonly string[] }
@@ -57,7 +57,9 @@ export function askOf(leaf: Leaf): Ask {
       return count(key, leaf, { is: 'events', fact, codes, from, to });
     }
     case 'linked':
-      return count(JSON.stringify(['linked', leaf.fact, bareText(leaf.where)]), leaf, null);
+      return count(JSON.stringify(['linked', leaf.fact, bareText(leaf.where)]), leaf, {
+        ...{ is: 'linked', fact: leaf.fact, where: leaf.where },
+      });
   }
 }
 
@@ -80,11 +82,7 @@ function number(key: string, fact: string | null, limits: RangeLimits, measure: 
   return { asks: 'number', key, fact, limits: { min, max, ...open }, isCount: false, measure };
 }
 
-function count(
-  key: string,
-  { fact, min, max }: { fact: string } & RangeLimits,
-  measure: Measure | null,
-): NumberAsk {
+function count(key: string, { fact, min, max }: { fact: string } & RangeLimits, measure: Measure): NumberAsk {
   return { asks: 'number', key, fact, limits: { min, max }, isCount: true, measure };
 }
 

@@ -14,6 +14,7 @@ import {
   type WorkedOut,
 } from './bounds';
 import { coversAmong, type Events, stepsAmong } from './event-order';
+import { type IsWithin, type Linked, stepsAmongLinked, stepsAmongTotals } from './list-order';
 import type { Order } from './search';
 import type { Variable } from './types';
 
@@ -22,7 +23,8 @@ export type Measure =
   | { is: 'term'; term: Term }
   /** The first less the second, against nought. */
   | { is: 'difference'; first: Term; second: Term }
-  | Events;
+  | Events
+  | Linked;
 
 /** What numbers can be by themselves, and what each comes to by those it is worked out from. */
 type Nodes = { own: Map<string, Bounds>; workedOut: Map<string, Worked> };
@@ -37,14 +39,14 @@ const ABOVE_NOUGHT: Range = { lo: Number.MIN_VALUE, hi: Infinity };
 /**
  * In: what the numbers of a space are, by the keys of their variables. Out: whether a case can be, as far as numbers
  * stand in an order: a sum is no less than the least of its parts together, what is less than another is not more than
- * it, no more took place in fewer days, and a set has no fewer members than it is known to have, and none where it
+ * it, no more took place in fewer days, no more linked entities meet what asks for more, and a set has no fewer members than it is known to have, and none where it
  * has none of all there are. `false` is certain.
  * Null where no number has to do with another one.
  */
 export function orderOf(
   measures: ReadonlyMap<string, Measure>,
   variables: readonly Variable[],
-  facts: FactCatalogue,
+  { facts, isWithin }: { facts: FactCatalogue; isWithin: IsWithin },
 ): Order | null {
   const nodes: Nodes = { own: new Map(), workedOut: new Map() };
   const readings = variables.flatMap((variable, index): readonly Reading[] => {
@@ -52,7 +54,7 @@ export function orderOf(
     const measure = measures.get(key);
     if (!measure) return [];
     if (measure.is === 'term') return [{ variable, index, node: addTerm(measure.term, nodes, facts) }];
-    if (measure.is === 'events') {
+    if (measure.is === 'events' || measure.is === 'linked') {
       nodes.own.set(key, closedBounds(NOT_NEGATIVE));
       return [{ variable, index, node: key }];
     }
@@ -61,7 +63,13 @@ export function orderOf(
   });
   const events = [...measures].flatMap(([key, one]) => (one.is === 'events' ? [{ key, ...one }] : []));
   for (const [key, worked] of coversAmong(events)) nodes.workedOut.set(key, worked);
-  const fixed = [...stepsAmong(events), ...totalSteps([...measures.values()], nodes, facts)];
+  const linked = [...measures].flatMap(([key, one]) => (one.is === 'linked' ? [{ key, ...one }] : []));
+  const isNeverNegative = (total: Term) => rangeIn(total, facts).lo >= 0;
+  const fixed = [
+    ...stepsAmong(events),
+    ...stepsAmongLinked(linked, facts, isWithin),
+    ...stepsAmongTotals(termsIn(measures), { facts, isWithin, isNeverNegative }),
+  ];
   const members = membersCounted(variables, nodes);
   const isApart =
     members.length === 0 && nodes.workedOut.size === 0 && readings.every((one) => 'node' in one);
@@ -210,18 +218,14 @@ function isNarrower(own: Bounds | undefined, { cells, all }: Variable): boolean 
   return own !== undefined && !isSame(meet(own, said), said);
 }
 
-/** A total of some linked entities is no more than that of all of them, where none adds less than nought. */
-function totalSteps(
-  measures: readonly Measure[],
-  { own }: Pick<Nodes, 'own'>,
-  facts: FactCatalogue,
-): readonly Step[] {
-  const terms = measures.flatMap((one) =>
-    one.is === 'term' ? [one.term] : one.is === 'difference' ? [one.first, one.second] : [],
+/** All terms that are measured, with those that they are worked out from. */
+function termsIn(measures: ReadonlyMap<string, Measure>): readonly Term[] {
+  const all = (term: Term): readonly Term[] => [term, ...partsOf(term).flatMap(all)];
+  return [...measures.values()].flatMap((one) =>
+    one.is === 'term'
+      ? all(one.term)
+      : one.is === 'difference'
+        ? [...all(one.first), ...all(one.second)]
+        : [],
   );
-  return terms.flatMap((term): readonly Step[] => {
-    if (term.term !== 'total' || term.where === null || rangeIn(term, facts).lo < 0) return [];
-    const all = bareText({ ...term, where: null });
-    return own.has(all) ? [{ low: bareText(term), high: all, isStrict: false }] : [];
-  });
 }

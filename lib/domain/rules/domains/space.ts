@@ -3,8 +3,9 @@ import type { Rule } from '../types';
 import { type Ask, askOf, type Leaf } from './asks';
 import { mayDivideByNought } from './divisors';
 import { allOf, anyOf, negated } from './formulas';
+import type { IsWithin } from './list-order';
 import { type Measure, orderOf } from './order';
-import { type Budget, type Field, findWorld } from './search';
+import { type Budget, type Field, findWorld, STEPS_PER_NODE, spend } from './search';
 import type { Formula, Variable } from './types';
 import { sayingOf, topicOf, truthOf } from './variables';
 
@@ -86,7 +87,10 @@ export function spaceOf(rules: readonly Rule[], facts: FactCatalogue = {}, budge
   }
   // Every variable has to be there before a formula is turned around or a case looked for.
   for (const rule of rules) said(rule);
-  const order = orderOf(measuresOf([...topics.values()].flat()), variables, facts);
+  const order = orderOf(measuresOf([...topics.values()].flat()), variables, {
+    facts,
+    isWithin: withinBy(budget),
+  });
   const met = (rule: Rule) => said(rule).met;
   const unmet = (rule: Rule) => said(rule).unmet;
   return {
@@ -96,10 +100,17 @@ export function spaceOf(rules: readonly Rule[], facts: FactCatalogue = {}, budge
   };
 }
 
+/** Where a divisor may be nought it may be open whether an entity meets a condition. */
+function withinBy(budget: Budget | undefined): IsWithin {
+  return (narrow, wide, of) => {
+    if (budget) spend(budget, [narrow, wide].flatMap(leavesOf).length * STEPS_PER_NODE);
+    if ([narrow, wide].some((where) => mayDivideByNought(where, of))) return false;
+    return implies(narrow, wide, spaceOf([narrow, wide], of, budget));
+  };
+}
+
 function measuresOf(asks: readonly Ask[]): ReadonlyMap<string, Measure> {
-  return new Map(
-    asks.flatMap((ask) => (ask.asks === 'number' && ask.measure ? [[ask.key, ask.measure] as const] : [])),
-  );
+  return new Map(asks.flatMap((ask) => (ask.asks === 'number' ? [[ask.key, ask.measure] as const] : [])));
 }
 
 /** In: a formula. Out: whether it is certain to hold in no possible case, or in all of them; else open. */
