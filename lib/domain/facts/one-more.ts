@@ -19,7 +19,15 @@ import { salesOf } from './measures/size';
 import { tiedCommunities, tieMeasures } from './measures/ties';
 import { tokensOf } from './measures/tokens';
 import { choiceOf, numberOf, readAs } from './sheet';
-import type { AnswerSheet, AnswerValue, FirmProfile, GivenAnswer, QualityBasis, Tie } from './types';
+import type {
+  AnswerSheet,
+  AnswerValue,
+  FirmProfile,
+  GivenAnswer,
+  PlacedTie,
+  QualityBasis,
+  Tie,
+} from './types';
 
 type Change = Partial<FirmProfile>;
 type Told = (firm: FirmProfile, sheet: AnswerSheet) => Change;
@@ -184,7 +192,7 @@ function certificates(firm: FirmProfile, sheet: AnswerSheet): Change {
 
 function sources(firm: FirmProfile, sheet: AnswerSheet): Change {
   const ties = tieMeasures({ ...sourcesTold(firm), ...sheet }, firm);
-  const own = { subdivision: NOWHERE, divisions: null };
+  const own = { subdivision: NOWHERE, isic: NOWHERE };
   const tied = tiedCommunities({ ...own, ties: ties.ties });
   return { ...ties, tiedCommunities: distinct([...firm.tiedCommunities, ...tied]) };
 }
@@ -193,11 +201,19 @@ function sources(firm: FirmProfile, sheet: AnswerSheet): Change {
 function sourcesTold(firm: FirmProfile): AnswerSheet {
   const { ties, tiesOpen, redundancy, isolated, isolatedCertain } = firm;
   const values = {
-    ...(ties !== null || tiesOpen ? { 'ties.list': [...(ties ?? []), ...(tiesOpen ? [UNPLACED] : [])] } : {}),
+    ...(ties !== null || tiesOpen
+      ? { 'ties.list': [...(ties ?? []).map((tie) => asListed(firm, tie)), ...(tiesOpen ? [UNPLACED] : [])] }
+      : {}),
     ...(redundancy === null ? {} : { 'ties.overlap': String(toNumber(redundancy)) }),
     ...(isolatedCertain && ties?.length ? { 'ties.outside_peers': isolated ? '0' : '1' } : {}),
   };
   return Object.fromEntries(Object.entries(values).map(([fact, value]) => [fact, rowOf(firm, fact, value)]));
+}
+
+/** One near the firm that may yet move is near somewhere in the country of which the firm has told no region. */
+function asListed({ country }: FirmProfile, { mayMove, ...tie }: PlacedTie): Tie {
+  const isNear = tie.place === 'local' && mayMove && country.kind === 'exact';
+  return isNear ? { ...tie, country: country.value } : tie;
 }
 
 function distinct(values: readonly string[]): readonly string[] {
