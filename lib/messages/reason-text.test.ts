@@ -168,6 +168,26 @@ it('recommends paying at most the limit', () => {
     );
 });
 
+// The limit of each size is another one (RULES.md, IA-02), and the firm has one size, whichever it is.
+it('names the limit of a size only where the size of the firm is known', () => {
+  const told = (locale: Locale, code: string, sizes: readonly string[]) =>
+    reasonText(translator(locale), { code, values: { lo: 100, hi: 900, cap: 5000, sizes } }, names);
+  expect(told('en', 'incl.open', ['large'])).toBe(
+    'You do not have to be a member, and it costs no more than 5000 dollars, the most that we recommend for your size.',
+  );
+  expect(told('en', 'incl.open', ['micro', 'large'])).toBe(
+    'You do not have to be a member, and whatever your size, it costs no more than we recommend for it.',
+  );
+  expect(told('es', 'incl.open', ['micro', 'large'])).toBe(
+    'No hace falta ser socio, y no cuesta más de lo que recomendamos, sea cual sea su tamaño.',
+  );
+  for (const code of ['cost.more_than_limit', 'label.more_than_limit', 'label.perhaps_more_than_limit'])
+    for (const locale of LOCALES) {
+      expect(told(locale, code, ['large']), code).toContain('5000');
+      expect(told(locale, code, ['micro', 'large']), code).not.toContain('5000');
+    }
+});
+
 it('puts no word that asks for an article before the name of a body or of a region', () => {
   const place = { ...names, place: () => 'Región Metropolitana de Santiago' };
   for (const locale of LOCALES) {
@@ -261,7 +281,7 @@ const UNTOLD_IN: Readonly<Record<string, readonly string[]>> = {
   'absorb.unknown': ['min'],
   'bridge.known': ['places'],
   'bridge.one_area': ['places'],
-  'incl.open': ['sizes'],
+  'incl.open': ['cap', 'sizes'],
   'incl.members_only': ['failed'],
   'gov.alone': ['failed'],
   'label.more_hours_than_said': ['hours', 'said'],
@@ -269,7 +289,7 @@ const UNTOLD_IN: Readonly<Record<string, readonly string[]>> = {
   'dist.same_place': ['place'],
   'dist.farther': ['km'],
   'cost.free': ['lo', 'hi', 'least', 'cheaper'],
-  'cost.more_than_limit': ['sizes'],
+  'cost.more_than_limit': ['cap', 'sizes'],
   'criterion.open_access': ['institution'],
   'criterion.absorb': ['lo', 'hi'],
   'criterion.quality': ['lo', 'hi'],
@@ -279,8 +299,8 @@ const UNTOLD_IN: Readonly<Record<string, readonly string[]>> = {
   'later.pioneering_absorption': ['level'],
   'later.pioneering_quality': ['level'],
   'label.members_only': ['institution'],
-  'label.more_than_limit': ['lo', 'hi', 'sizes'],
-  'label.perhaps_more_than_limit': ['lo', 'hi', 'sizes'],
+  'label.more_than_limit': ['lo', 'hi', 'cap', 'sizes'],
+  'label.perhaps_more_than_limit': ['lo', 'hi', 'cap', 'sizes'],
   'label.farther_than_said': ['km', 'travel', 'place'],
   'label.pair_with_step': ['size'],
 };
