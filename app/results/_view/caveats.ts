@@ -21,10 +21,9 @@ const CERTAIN: ReadonlySet<string> = new Set([
 /** What speaks against it, by the codes that say so; in the order in which it is told. */
 const CAVEATS: readonly { key: MessageKey; codes: ReadonlySet<string> }[] = [
   { key: 'results.but.need', codes: new Set(['need.none']) },
-  {
-    key: 'results.but.level',
-    codes: new Set(['need.other_level', 'need.already_there', 'need.starts_higher']),
-  },
+  { key: 'results.but.beyond', codes: new Set(['need.already_there']) },
+  { key: 'results.but.ahead', codes: new Set(['need.starts_higher']) },
+  { key: 'results.but.level', codes: new Set(['need.other_level']) },
   { key: 'results.but.practice', codes: new Set(['label.level_so_far']) },
   { key: 'results.but.far', codes: new Set(['label.farther_than_said', 'dist.farther']) },
   { key: 'results.but.perhapsCost', codes: new Set([PERHAPS]) },

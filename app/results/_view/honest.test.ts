@@ -66,6 +66,29 @@ describe('what speaks against an offering one may take part in', () => {
     expect(caveatWords(en, { labels: [], why })).not.toBeNull();
   });
 
+  // An offer starts from one level and leads to another; a firm can be before the first or past the second.
+  it.each([
+    [
+      'need.already_there',
+      'your firm is already on the level it leads to, or beyond',
+      'su empresa ya está en el nivel al que lleva, o más allá',
+    ],
+    [
+      'need.starts_higher',
+      'it starts further ahead than your firm is now',
+      'empieza más adelante de donde está hoy su empresa',
+    ],
+    [
+      'need.other_level',
+      'it does not start from where your firm is',
+      'no parte del punto en que está su empresa',
+    ],
+  ])('says on which side of it the firm stands: %s', (code, english, spanish) => {
+    const why = { ...fits, need: reason(code) };
+    expect(caveatWords(en, { labels: [], why })).toBe(english);
+    expect(caveatWords(es, { labels: [], why })).toBe(spanish);
+  });
+
   it('counts practice that the answers so far do not show', () => {
     expect(caveatWords(en, { labels: [reason('label.level_so_far')], why: fits })).toBe(
       'your answers so far show less practice in new things than it asks for',
