@@ -63,6 +63,7 @@ function Row({
               {text}
             </a>
           ))}
+          {also.more}
         </p>
       )}
       <MatchStatus status={status} />

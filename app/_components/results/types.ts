@@ -15,7 +15,7 @@ export type MatchRow = {
   /** `but`: what speaks against taking part, in the same sentence. */
   status: { is: StatusKind; text: string; but?: string };
   /** What else to look at: the step before, what is open instead, the question to answer. */
-  also: { text: string; links: readonly Link[] } | null;
+  also: { text: string; links: readonly Link[]; more?: string } | null;
 };
 
 /** Matches of one status, in order. */

@@ -45,7 +45,7 @@ describe.each(LOCALES)('what comes later and is by invitation, in %s', (locale) 
 
   it('says both in the list and on paper, with the hours it asks for', () => {
     const run = runFor(knownAs(supplier), true);
-    const row = matchGroups(say, run, { all: true, asked: true })
+    const row = matchGroups(say, run, { all: true })
       .flatMap(({ rows }) => rows)
       .find(({ id }) => id === SCHEME);
     expect(row?.status.but).toMatch(invited);
@@ -101,7 +101,7 @@ it.each([
   ['es', 'Responda una pregunta', '. Solo por invitación'],
 ] as const)('nobody is told in %s to answer by invitation', (locale, text, but) => {
   const { 'access.languages': _, ...silent } = supplier;
-  const rows = matchGroups(sayIn(locale), runFor(knownAs(silent), true), { all: true, asked: true });
+  const rows = matchGroups(sayIn(locale), runFor(knownAs(silent), true), { all: true });
   const row = rows.flatMap((group) => group.rows).find(({ id }) => id === SCHEME);
   expect(row?.status).toEqual({ is: 'unknown', text, but });
 });

@@ -6,8 +6,8 @@ import { matchRow } from './match-row';
 import type { ResultSay } from './say';
 import { countryOf } from './where';
 
-/** `all`: without the limits that keep the page short. `asked`: with the question that each open one waits for. */
-type Drawn = { all: boolean; asked: boolean };
+/** `all`: without the limits that keep the page short. */
+type Drawn = { all: boolean };
 
 /** How many of each status are drawn at first: the best, and enough to choose from. */
 const SHOWN = { eligible: 10, later: 5, closed: 3, unknown: 3 } as const;
@@ -17,7 +17,7 @@ const STATUSES = ['eligible', 'later', 'closed', 'unknown'] as const;
 export function matchGroups(
   say: ResultSay,
   { summary, view }: LatestRun,
-  { all, asked }: Drawn,
+  { all }: Drawn,
 ): readonly MatchGroup[] {
   const country = countryOf({ summary });
   return STATUSES.flatMap((status) => {
@@ -32,7 +32,7 @@ export function matchGroups(
         title: say.t(`results.group.${status}`),
         help: helpOf(say, status, summary),
         rows: drawn
-          .map((match) => matchRow(say, { match, view, closed: summary.boxes.closed, country, asked }))
+          .map((match) => matchRow(say, { match, view, closed: summary.boxes.closed, country }))
           .filter((row) => row !== null),
         all:
           drawn.length < summary.counts[status]

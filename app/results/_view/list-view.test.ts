@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { words } from '@/app/_components/forms/words';
 import type { LatestRun } from '@/lib/data/runs/latest';
 import type { RunSummary } from '@/lib/data/runs/summary';
+import { screenOf } from '@/lib/domain/facts';
 import { runMatching } from '@/lib/domain/matching';
 import { demoInput, exampleFirm } from '@/lib/domain/matching/demo.fixture';
 import { LOCALES } from '@/lib/domain/vocabulary';
 import { translator } from '@/lib/messages';
+import { paths } from '@/lib/paths';
 import { boxesOf } from './boxes';
 import { matchGroups } from './groups';
 import { levelsView } from './levels';
 import { statusOf } from './match-status';
 import { nothingView } from './nothing';
-import { empty, firms, runFor, sayIn } from './runs.fixture';
+import { empty, firms, knownAs, runFor, sayIn } from './runs.fixture';
 import { resultSentence } from './sentence';
 
 // Codes of rules, gates, capabilities, tokens, places, offerings; and what a missing value leaves behind.
@@ -22,7 +25,7 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
 
   it.each(firms)('$name: names every match with its reason and shows no code', ({ firm }) => {
     const run = runFor(firm, true);
-    const groups = matchGroups(say, run, { all: true, asked: true });
+    const groups = matchGroups(say, run, { all: true });
     expect(groups.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(
       run.summary.matches.map(({ offering }) => offering),
     );
@@ -55,6 +58,28 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
     expect(looked?.text).not.toMatch(/do not fit|no sirven/);
   });
 
+  it('names the first question that an open offer waits for, with a link, and counts the others', () => {
+    const bakery = {
+      'firm.country': 'AR',
+      'firm.isic': { main: '1071', second: null },
+      'firm.employees': 12,
+    };
+    for (const firm of [empty, knownAs(bakery), knownAs({ 'firm.country': 'AR' })]) {
+      const run = runFor(firm, true);
+      const rows = matchGroups(say, run, { all: true }).find(({ key }) => key === 'unknown')?.rows ?? [];
+      expect(rows.length).toBeGreaterThan(0);
+      for (const { id, also } of rows) {
+        const [first = '', ...others] = run.summary.matches.find((one) => one.offering === id)?.missing ?? [];
+        const link = {
+          href: paths.screen(screenOf(first), 'results'),
+          text: words(say.t, `diagnostic.${first}.text`),
+        };
+        expect(also?.links, id).toEqual([link]);
+        expect(/\d+/.exec(also?.more ?? '')?.[0] ?? '0', id).toBe(String(others.length));
+      }
+    }
+  });
+
   it('claims of closed ones that they suit the firm only where nothing else is missing', () => {
     const run = runFor(exampleFirm('F3'), true);
     const { matches } = runMatching(demoInput(exampleFirm('F3')));
@@ -64,7 +89,7 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
     if (!farAhead) throw new Error('no closed offer that something else comes before');
     const suits = /suit|le vendría/;
     expect(statusOf(say, farAhead).text).not.toMatch(suits);
-    const group = matchGroups(say, run, { all: true, asked: true }).find(({ key }) => key === 'closed');
+    const group = matchGroups(say, run, { all: true }).find(({ key }) => key === 'closed');
     expect(group?.rows.map(({ id }) => id)).toContain(farAhead.offering);
     expect(group?.help).toMatch(/rules|reglas/);
     expect(group?.help).not.toMatch(suits);
@@ -81,11 +106,7 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
     (locale, steps) => {
       const run = runFor(empty);
       const help = (matches: RunSummary['matches']) =>
-        matchGroups(
-          sayIn(locale),
-          { ...run, summary: { ...run.summary, matches } },
-          { all: false, asked: false },
-        )[0]?.help;
+        matchGroups(sayIn(locale), { ...run, summary: { ...run.summary, matches } }, { all: false })[0]?.help;
       const [first, ...others] = ready(run);
       if (!first) throw new Error('no match');
       const reasons = [{ code: 'order.sq01_not_asked', values: { tokens: [] } }];
@@ -99,7 +120,7 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
     const counts = { ...run.summary.counts, unknown: 4 };
     const help = (openQuestions: readonly string[], settleable: number) => {
       const summary = { ...run.summary, matches: ready(run), counts, openQuestions, settleable };
-      return matchGroups(sayIn('en'), { ...run, summary }, { all: false, asked: false })[0]?.help;
+      return matchGroups(sayIn('en'), { ...run, summary }, { all: false })[0]?.help;
     };
     expect(help(['access.languages'], 4)).toBe('One answer would settle these.');
     expect(help(['access.languages'], 3)).toMatch(/^One answer would settle 3 of these/);
@@ -129,7 +150,7 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
         openQuestions,
         settleable,
       };
-      return matchGroups(sayIn(locale), { ...run, summary }, { all: false, asked: false })[0]?.help;
+      return matchGroups(sayIn(locale), { ...run, summary }, { all: false })[0]?.help;
     };
     expect(help(['access.languages'], 1)).toBe(one);
     expect(help(['access.languages', 'firm.isic'], 1)).toBe(two);
@@ -138,7 +159,7 @@ describe.each(LOCALES)('the list of matches in %s', (locale) => {
   });
 
   it('keeps the first page short and links to the rest', () => {
-    const [group] = matchGroups(say, runFor(empty), { all: false, asked: false });
+    const [group] = matchGroups(say, runFor(empty), { all: false });
     const { counts, openQuestions } = runFor(empty).summary;
     expect(group?.rows.length).toBeLessThan(counts.unknown);
     expect(group?.all?.text).toContain(String(counts.unknown));
@@ -189,7 +210,7 @@ describe('the sentence', () => {
     const { summary } = runFor(exampleFirm('F3'));
     expect(resultSentence(en, summary)).toMatch(/^Two offers fit \(with a waiting list\)/);
     expect(resultSentence(es, summary)).toMatch(/^Dos ofertas le sirven \(con lista de espera\)/);
-    const [group] = matchGroups(sayIn('en'), runFor(exampleFirm('F3')), { all: true, asked: true });
+    const [group] = matchGroups(sayIn('en'), runFor(exampleFirm('F3')), { all: true });
     expect(group?.rows.map(({ facts }) => facts).join()).not.toMatch(/places|start date/);
   });
 

@@ -40,12 +40,10 @@ type Input = {
   closed: Boxes['closed'];
   /** Where the firm works; null where it has not said. */
   country: string | null;
-  /** False where the questions of the whole list stand elsewhere on the page. */
-  asked: boolean;
 };
 
 /** In: a match of the list. Out: it in words; null where the catalogue no longer has the offering. */
-export function matchRow(say: ResultSay, { match, view, closed, country, asked }: Input): MatchRow | null {
+export function matchRow(say: ResultSay, { match, view, closed, country }: Input): MatchRow | null {
   const offering = view.offerings.get(match.offering)?.offering;
   if (!offering) return null;
   const { t } = say;
@@ -64,7 +62,7 @@ export function matchRow(say: ResultSay, { match, view, closed, country, asked }
     facts: facts.join(' · '),
     why: whyWords(say, match, offering),
     status: statusOf(say, match),
-    also: match.status === 'unknown' && !asked ? null : alsoOf(say, match, closed),
+    also: alsoOf(say, match, closed),
   };
 }
 
@@ -138,13 +136,19 @@ function alsoOf(say: ResultSay, match: MatchSummary, closed: Boxes['closed']): M
       return instead && withLinks(t(`results.row.instead.${instead.intake}`), offerings(instead.ids));
     }
     case 'unknown':
-      return withLinks(
-        t('results.row.settle'),
-        match.missing.slice(0, 1).map((fact) => questionLink(say, fact)),
-      );
+      return settleFirst(say, match);
     default:
       return null;
   }
+}
+
+/** The first question that an open offering waits for, and how many more there are. */
+function settleFirst(say: ResultSay, { missing: [first, ...others] }: MatchSummary): MatchRow['also'] {
+  if (first === undefined) return null;
+  const also = { text: say.t('results.row.settle'), links: [questionLink(say, first)] };
+  return others.length > 0
+    ? { ...also, more: say.t('results.row.settleMore', { count: others.length }) }
+    : also;
 }
 
 /** Whether all that it waits for is something we do not know, so that answers alone may open it. */

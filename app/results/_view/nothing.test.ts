@@ -23,7 +23,7 @@ describe('where little fits', () => {
     expect(looked.reasons.join(' ')).toContain('are not settled yet');
     expect(nearest).toBeNull();
     expect(call.text).toBe(say.t('results.none.callUnknown'));
-    const [open] = matchGroups(say, runFor(empty), { all: false, asked: false });
+    const [open] = matchGroups(say, runFor(empty), { all: false });
     expect(open?.rows).toEqual([]);
     expect(open?.all?.href).toBe('/results?all=1');
   });
@@ -75,9 +75,7 @@ describe('where little fits', () => {
     expect(statusOf(say, one).text).not.toContain('something else first');
     expect(notesOf(say, two).join(' ')).toMatch(/^Members only First you need this: .*standard/);
     expect(statusOf(say, two).text).toContain('you would still need something else first');
-    const rows = matchGroups(say, runFor(firm, true), { all: true, asked: true }).flatMap(
-      (group) => group.rows,
-    );
+    const rows = matchGroups(say, runFor(firm, true), { all: true }).flatMap((group) => group.rows);
     expect(rows.find(({ id }) => id === 'O27')?.why).toContain('First you need this:');
   });
 

@@ -114,7 +114,6 @@ function printMatch(
     view: run.view,
     closed: run.summary.boxes.closed,
     country: countryOf(run),
-    asked: true,
   });
   if (!row || !match.why) return null;
   const { t, names, locale } = say;

@@ -50,7 +50,7 @@ async function runView(context: Context, run: Run, all: boolean) {
   const { t } = say;
   const { counts, firm, broken } = run.summary;
   const little = littleView(say, run);
-  const groups = matchGroups(say, run, { all, asked: !little });
+  const groups = matchGroups(say, run, { all });
   return {
     t,
     all,

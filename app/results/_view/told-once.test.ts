@@ -59,7 +59,7 @@ describe.each(LOCALES)('what a result tells in %s', (locale) => {
     const text = (firm: typeof empty, all: boolean) => {
       const run = runFor(firm, true);
       const summary = { ...run.summary, boxes: { ...run.summary.boxes, money: ['O01'] } };
-      const groups = matchGroups(say, run, { all, asked: false });
+      const groups = matchGroups(say, run, { all });
       return boxesOf(say, { ...run, summary }, { little: false, groups }).find(({ key }) => key === 'money')
         ?.text;
     };
