@@ -53,7 +53,7 @@ export function PrintedVersions({ t, versions }: { t: Translator; versions: Prin
 }
 
 function PrintedMatch({
-  match: { name, runner, facts, status, points, first, parts },
+  match: { name, runner, facts, status, points, first, settle, parts },
 }: {
   match: PrintMatch;
 }) {
@@ -67,6 +67,7 @@ function PrintedMatch({
         {runner} · {facts}
       </p>
       {first.length > 0 && <p>{first.join(' ')}</p>}
+      {settle && <p>{settle}</p>}
       {parts.length > 0 && (
         <ul className="plain reasons">
           {parts.map((part) => (

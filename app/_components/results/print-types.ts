@@ -9,6 +9,8 @@ export type PrintMatch = MatchRow & {
   points: string;
   /** What has to come first. */
   first: readonly string[];
+  /** What would have to be answered to settle it. */
+  settle: string | null;
   parts: readonly { name: string; sentence: string }[];
 };
 

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { words } from '@/app/_components/forms/words';
 import { PrintPage } from '@/app/_components/results/print-page';
 import type { FirmProfile } from '@/lib/domain/facts';
 import { exampleFirm } from '@/lib/domain/matching/demo.fixture';
@@ -23,6 +24,15 @@ const bakery = knownAs({
   'firm.employees': 12,
   'access.languages': ['es'],
 });
+
+function toBeSettled() {
+  const firm = knownAs({
+    'firm.country': 'AR',
+    'firm.isic': { main: '1071', second: null },
+    'firm.employees': 12,
+  });
+  return { firm, run: runFor(firm, true) };
+}
 
 describe.each(LOCALES)('a result on paper in %s', (locale) => {
   const say = sayIn(locale);
@@ -54,13 +64,33 @@ describe.each(LOCALES)('a result on paper in %s', (locale) => {
     expect(paper).not.toContain(say.t('results.none.call'));
   });
 
-  it('gives reasons for the places of what is decided, and none for what waits for an answer', () => {
+  // RULES.md 4.2: the total never stands alone, the parts stand beside it in words.
+  it('gives points with the reasons for them, or none', () => {
     const { matches } = printView(say, runFor(empty, true), ON);
     // RULES.md 4.3: where nothing is answered, no gate that asks the firm is decided.
     expect(matches.length).toBeGreaterThan(40);
-    for (const { parts } of matches) expect(parts).toEqual([]);
+    for (const { points, parts, settle } of matches)
+      expect({ points, parts, settle }).toEqual({ points: '', parts: [], settle: null });
     const decided = printView(say, runFor(exampleFirm('F1'), true), ON).matches;
     for (const { parts } of decided.slice(0, 3)) expect(parts).toHaveLength(8);
+  });
+
+  it('names the questions of what is to be settled, and the reasons for its points', () => {
+    // A bakery in Argentina that has not said which languages its people learn in.
+    const { firm, run } = toBeSettled();
+    const open = run.summary.matches.filter(({ status }) => status === 'unknown');
+    expect(open.length).toBeGreaterThan(0);
+    const { matches } = printView(say, run, ON);
+    const paper = paperFor(locale, firm);
+    for (const { offering, missing } of open) {
+      const printed = matches.find(({ id }) => id === offering);
+      expect(printed?.points, offering).toMatch(/\d/);
+      expect(printed?.parts, offering).toHaveLength(8);
+      expect(missing.length, offering).toBeGreaterThan(0);
+      for (const fact of missing)
+        expect(printed?.settle, offering).toContain(words(say.t, `diagnostic.${fact}.text`));
+      expect(paper).toContain(printed?.settle);
+    }
   });
 
   it('asks the same questions on paper as on screen, once', () => {

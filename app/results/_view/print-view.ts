@@ -117,20 +117,26 @@ function printMatch(
   });
   if (!row || !match.why) return null;
   const { t, names, locale } = say;
-  const { why } = match;
+  const { why, missing, status } = match;
+  // Without a country all of them wait for it, and none has a place in the order yet: reasons would bury the questions.
+  const isPlaced = status !== 'unknown' || countryOf(run) !== null;
   const board = run.view.institutions.get(match.institution)?.institution;
   return {
     ...row,
     points:
-      match.total === null ? '' : t('results.print.points', { points: formatNumber(locale, match.total) }),
+      match.total === null || !isPlaced
+        ? ''
+        : t('results.print.points', { points: formatNumber(locale, match.total) }),
     first: [...match.reasons.map((reason) => reasonText(t, reason, names)), ...remarkWords(say, match)],
-    // What waits for an answer has no place yet to give reasons for; on paper they would bury what fits.
-    parts:
-      match.status === 'unknown'
-        ? []
-        : SCORE_PARTS.map((part) => ({
-            name: t(`vocabulary.scorePart.${part}`),
-            sentence: reasonText(t, ofThisBoard(why[part], board, run.policy), names),
-          })),
+    settle:
+      status === 'unknown' && isPlaced && missing.length > 0
+        ? [t('results.row.settle'), ...missing.map((fact) => questionLink(say, fact).text)].join(' ')
+        : null,
+    parts: isPlaced
+      ? SCORE_PARTS.map((part) => ({
+          name: t(`vocabulary.scorePart.${part}`),
+          sentence: reasonText(t, ofThisBoard(why[part], board, run.policy), names),
+        }))
+      : [],
   };
 }
