@@ -146,6 +146,23 @@ describe('the report', () => {
     expect(spanish.results?.refused[0]?.reason).toBe('Este código de actividad no es del registro.');
   });
 
+  it('takes a month after the run as a date that says nothing, and counts it', async () => {
+    const row = (id: number, month: string) => `${id},321910,6 a 10 personas,01,${month}\n`;
+    const file = `${HEADER}\n${row(1, '2099-01')}${row(2, '2026-02')}${row(3, '2026-01')}${row(4, '2025 12')}`;
+    const listed = async (args: readonly string[]) => {
+      const { results, out } = await matchText(file, args);
+      expect(results?.run).toMatchObject({ accepted: 4, refused: 0 });
+      return { out, run: results?.run, months: results?.matches.map((one) => one.listed) };
+    };
+    // The run is of 15 January 2026.
+    const now = await listed([]);
+    expect(now.months).toEqual([null, null, '2026-01', '2025-12']);
+    expect(now.run?.keptWithGap.listed_unread).toBe(2);
+    expect(now.out).toContain('2 with a date that cannot be read or is in the future');
+    expect((await listed(['--lang', 'es'])).out).toContain('2 con una fecha ilegible o futura');
+    expect((await listed(['--as-of', '2026-02-28'])).months).toEqual([null, '2026-02', '2026-01', '2025-12']);
+  });
+
   it('says which encoding was used', async () => {
     const file = `${HEADER}\n1,321910,251 y más personas,01,\n`;
     expect((await matchText(file)).out).toContain('Read as UTF-8.');

@@ -1,3 +1,4 @@
+import type { IsoDate } from '@/lib/domain/dates';
 import { cutTo, type RecordProblem } from '../csv';
 import type { Concordance } from './concordance';
 import type { Header } from './header';
@@ -51,13 +52,17 @@ export type RowReader = {
   bands: TextTable<RegisterMapping['bands'][number] | null>;
   states: TextTable<string>;
   listedFormats: readonly string[];
+  /** Month of the run, YYYY-MM; nothing can have entered a register after it. */
+  month: string;
   concordance: Concordance;
   /** Whether the codes of the concordance are all that there are. */
   listsActivities: boolean;
 };
 
-/** In: the mapping, the header of the file and the concordance. Out: what `readRow` needs. */
-export function rowReader(mapping: RegisterMapping, header: Header, concordance: Concordance): RowReader {
+type Given = { mapping: RegisterMapping; header: Header; concordance: Concordance; asOf: IsoDate };
+
+/** In: the mapping, the header of the file, the concordance and the day of the run. Out: what `readRow` needs. */
+export function rowReader({ mapping, header, concordance, asOf }: Given): RowReader {
   return {
     header,
     digits: mapping.activity.digits,
@@ -67,6 +72,7 @@ export function rowReader(mapping: RegisterMapping, header: Header, concordance:
     ]),
     states: textTable(mapping.states.map(({ code, texts }) => ({ texts, value: code }))),
     listedFormats: mapping.listedFormats,
+    month: asOf.slice(0, 'YYYY-MM'.length),
     concordance,
     listsActivities: mapping.activity.codes !== null,
   };
@@ -93,7 +99,8 @@ export function readRow(reader: RowReader, cells: readonly string[]): RowResult 
     return refuse('unknown_activity', at.activity);
   const isic = candidates ?? [];
   const listedText = at.listed === null ? '' : cell(at.listed);
-  const listed = readMonth(listedText, reader.listedFormats);
+  const month = readMonth(listedText, reader.listedFormats);
+  const listed = month !== null && month <= reader.month ? month : null;
   const notes: RowNote[] = [
     ...(band === null ? (['no_band'] as const) : []),
     ...(state === null ? (['no_state'] as const) : []),

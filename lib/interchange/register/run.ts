@@ -123,7 +123,9 @@ function headerOf(run: RegisterRun, record: RawRecord, cells: readonly string[] 
     throw fileError('header_unreadable', {
       reason: run.t(`register.refused.${record.problem ?? 'unreadable'}`),
     });
-  return rowReader(run.mapping, readHeader(cells, run.mapping.columns), run.concordance);
+  const { mapping, concordance, matcher } = run;
+  const header = readHeader(cells, mapping.columns);
+  return rowReader({ mapping, header, concordance, asOf: matcher.asOf });
 }
 
 async function takeRow(
