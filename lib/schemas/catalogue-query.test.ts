@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readOfferingQuery } from './catalogue-query';
+import type { UrlParameters } from './filter-reader';
 
 const codes = {
   countries: new Set(['AR', 'MX']),
@@ -72,8 +73,17 @@ it('takes a region for its country, and leaves out one of another country', () =
   });
 });
 
-it('takes the first of repeated values, and no inherited ones', () => {
-  expect(readOfferingQuery({ country: ['MX', 'AR'] }, codes).query.country).toBe('MX');
+it('takes the first of repeated values, tells of the others, and takes no inherited ones', () => {
+  const read = (parameters: UrlParameters) => readOfferingQuery(parameters, codes);
+  expect(read({ country: ['MX', 'AR'] })).toMatchObject({
+    query: { country: 'MX' },
+    ignored: [{ filter: 'country', value: 'AR', repeated: true }],
+  });
+  expect(read({ size: ['small', 'large', 'micro', 'large', ''] })).toMatchObject({
+    query: { size: 'small' },
+    ignored: [{ filter: 'size', value: 'large, micro', repeated: true }],
+  });
+  expect(read({ size: ['small', 'small', ''], q: ['mill'] }).ignored).toEqual([]);
   expect(readOfferingQuery(Object.create({ q: 'x' }), codes).query).toEqual(empty);
 });
 

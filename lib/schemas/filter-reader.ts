@@ -3,8 +3,8 @@ import { keepable, plain } from './fields';
 
 /** Query of a page as the framework hands it over. */
 export type UrlParameters = Readonly<Record<string, string | readonly string[] | undefined>>;
-/** A filter whose value means nothing: it is left out, and the page says so. */
-export type Ignored<Filter extends string> = { filter: Filter; value: string };
+/** What of a filter is left out, and the page says so: a value that means nothing, or those after the first. */
+export type Ignored<Filter extends string> = { filter: Filter; value: string; repeated?: true };
 
 export const WORDS_MAX = 100;
 
@@ -17,10 +17,11 @@ export function filterReader<Filter extends string>(parameters: UrlParameters) {
     isOne: (value: string) => value is T,
     value = text(filter),
   ) => {
-    if (value === '') return null;
-    if (isOne(value)) return value;
-    ignored.push({ filter, value: value.slice(0, WORDS_MAX) });
-    return null;
+    const isKnown = isOne(value);
+    if (value !== '' && !isKnown) ignored.push({ filter, value: value.slice(0, WORDS_MAX) });
+    const others = othersOf(parameters, filter);
+    if (others !== '') ignored.push({ filter, value: others.slice(0, WORDS_MAX), repeated: true });
+    return value !== '' && isKnown ? value : null;
   };
   return { ignored, text, oneOf };
 }
@@ -28,6 +29,14 @@ export function filterReader<Filter extends string>(parameters: UrlParameters) {
 function firstOf(parameters: UrlParameters, name: string): string {
   const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   return typeof value === 'string' ? value : (value?.[0] ?? '');
+}
+
+/** What stands in the address for a filter beside its first value. */
+function othersOf(parameters: UrlParameters, name: string): string {
+  const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  if (value === undefined || typeof value === 'string') return '';
+  const [first, ...others] = value.map((one) => plain(keepable(one)));
+  return [...new Set(others)].filter((one) => one !== '' && one !== first).join(', ');
 }
 
 export function among<const T extends readonly string[]>(options: T) {

@@ -1,5 +1,6 @@
 import type { Chip } from '@/app/_components/catalogue/filter-chips';
 import type { FilterList, FilterOption } from '@/app/_components/catalogue/filter-form';
+import { leftOutText } from '@/app/_shell/left-out-words';
 import { localMoney } from '@/app/_shell/local-money';
 import { namesOf } from '@/app/_shell/names';
 import { type OfferingPage, PAGE_SIZE, searchOfferings } from '@/lib/data/catalogue/search';
@@ -65,20 +66,21 @@ function filtersOf({ page, open, ...rest }: OfferingPage['query']): OfferingFilt
 
 type Filter = 'type' | 'country' | 'subdivision' | 'sector' | 'size' | 'language' | 'price';
 
-/** What the address asks for and nobody knows; a region that is known is one of another country. */
+/** What of the address is left out; a region that is known is one of another country. */
 function leftOutOf(
   t: Translator,
   { found, lists, labels }: Found & { labels: readonly FilterList<Filter>[] },
 ): readonly string[] {
   const country = found.query.country ?? '';
-  return found.ignored.map(({ filter, value }) => {
-    const region = filter === 'subdivision' ? lists.subdivisions.get(value) : undefined;
+  return found.ignored.map((one) => {
+    const { filter, value, repeated } = one;
+    const region = filter === 'subdivision' && !repeated ? lists.subdivisions.get(value) : undefined;
     if (region)
       return t('catalogue.list.otherCountry', {
         region: region.name,
         country: lists.countries.get(country)?.name[t.locale] ?? country,
       });
-    return t('catalogue.list.ignored', { name: nameOf(t, filter, labels), value });
+    return leftOutText(t, one, nameOf(t, filter, labels));
   });
 }
 

@@ -171,6 +171,9 @@ describe('the filters of the list', () => {
     ]);
     expect(list.total).toBe(view.offerings.size);
     expect(paths.offerings(filters)).toBe('/offerings');
+    expect((await offeringsView({ ...ctx, locale: 'es' }, { size: ['small', 'large'] })).leftOut).toEqual([
+      'Tamaño de la empresa: solo podemos usar un valor a la vez, así que no usamos «large».',
+    ]);
   });
 
   it('take a region for its country, and tell one that lies elsewhere', async () => {

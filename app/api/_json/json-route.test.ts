@@ -41,6 +41,13 @@ describe('an answer for machines', () => {
   });
 });
 
+it('the list for machines takes the first of several values and names the others, as the page does', async () => {
+  expect(JSON.parse(await read(listRoute, '/api/v1/offerings?size=small&size=large'))).toMatchObject({
+    total: (await listOfferings(visitor, { size: 'small' })).total,
+    ignored: [{ filter: 'size', value: 'large', repeated: true }],
+  });
+});
+
 it('an address for machines that names nothing is told as a problem', async () => {
   const answer = await noneRoute(new Request('http://localhost/api/404'), { params: Promise.resolve({}) });
   expect(answer.status).toBe(404);
