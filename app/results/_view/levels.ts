@@ -6,8 +6,6 @@ import { formatParts, inSentence } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
 
 const LEVELS = 4;
-/** More names than this say less than their number. */
-const NAMED = 3;
 
 /** The nine parts of the work with the firm's level in each, and what stands out. */
 export function levelsView(
@@ -83,12 +81,11 @@ function findingOf(t: Translator, rows: readonly LevelRow[]): string {
     Math.min(...known.map((one) => one.level)),
   ];
   if (highest === lowest) return t('results.levels.finding.even');
-  const at = (level: number) => {
-    const names = known.filter((one) => one.level === level).map(({ label }) => inSentence(label));
-    return names.length > NAMED
-      ? t('results.levels.many', { count: names.length, all: rows.length, level })
-      : formatParts(t.locale, names);
-  };
+  const at = (level: number) =>
+    formatParts(
+      t.locale,
+      known.filter((one) => one.level === level).map(({ label }) => inSentence(label)),
+    );
   return t('results.levels.finding.low', { high: at(highest), low: at(lowest) });
 }
 
