@@ -2,6 +2,7 @@ import type { ChangeItem } from '@/app/_components/results/types';
 import { isQuestionFact, screenOf } from '@/lib/domain/facts';
 import type { Change, Match } from '@/lib/domain/matching';
 import type { MatchStatus } from '@/lib/domain/vocabulary';
+import { inSentence } from '@/lib/messages/format';
 import { reasonText } from '@/lib/messages/reason-text';
 import { fromMatch, paths, type Return } from '@/lib/paths';
 import { insteadOf } from './instead';
@@ -19,6 +20,12 @@ const STEPS: ReadonlySet<string> = new Set([
   'change.certificate_not_asked',
 ]);
 
+/** Changes of which one is enough: who opens a door, and how the conditions of a rule come to be met. */
+const ALTERNATIVES: readonly ReadonlySet<string>[] = [
+  new Set(['change.open_access', 'change.become_member']),
+  new Set(['change.rule_firm', 'change.rule_time', 'change.rule', 'change.rule_on']),
+];
+
 /**
  * What would have to change, each with who can do it and where it starts. The same offerings are named once.
  * What takes firms by invitation needs one besides.
@@ -32,13 +39,21 @@ export function changesView(
     const isSame = (one: Change) => one.offerings.join() === change.offerings.join();
     return {
       key: `${index} ${change.reason.code}`,
-      text: reasonText(say.t, change.reason, say.names),
+      text: textOf(say, change, changes[index - 1]),
       who: say.t(`results.match.who.${change.who}`),
       leads: changes.findIndex(isSame) === index ? leadsOf(say, change) : null,
       answer: answerOf(say, change, from),
     };
   });
   return intake === 'invitation' && BESIDES.has(status) ? [...steps, invitation(say)] : steps;
+}
+
+function textOf({ t, names }: ResultSay, change: Change, before: Change | undefined): string {
+  const text = reasonText(t, change.reason, names);
+  const isAlternative = ALTERNATIVES.some(
+    (codes) => before && codes.has(before.reason.code) && codes.has(change.reason.code),
+  );
+  return isAlternative ? t('results.match.or', { change: inSentence(text) }) : text;
 }
 
 /** Statuses of what suits the firm once something else is done. */

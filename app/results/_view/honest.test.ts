@@ -282,3 +282,40 @@ describe('what is near a shut door', () => {
     expect(near(['invitation1', 'gone'])).toBeNull();
   });
 });
+
+// Either way through a shut door is enough; a level or a step is needed besides.
+describe('changes of which one is enough', () => {
+  const change = (code: string, values: Reason['values'] = {}): Change => ({
+    ...{ reason: { code: `change.${code}`, values }, who: 'firm', fact: null, offerings: [] },
+  });
+  const told = (say: typeof en, changes: readonly Change[]) =>
+    changesView(say, { changes, offering: 'X', status: 'closed', intake: 'open' }).map(({ text }) => text);
+  const door = [
+    change('open_access', { institution: 'Cámara' }),
+    change('become_member', { institution: 'Cámara', fee: 1500 }),
+  ];
+  const level = change('quality_level', { min: 2 });
+
+  it('are told as alternatives, and what is needed besides is not', () => {
+    expect(told(en, [...door, level])).toEqual([
+      'Cámara would have to let in firms that are not members.',
+      'Or you could become a member of Cámara. Membership costs $1500 a year.',
+      'Your quality work would have to get to level 2 of 4.',
+    ]);
+    expect(told(es, door)[1]).toBe(
+      'O bien usted podría hacerse socio de Cámara. Ser socio cuesta $1500 al año.',
+    );
+  });
+
+  it('are those that meet a rule, too', () => {
+    const rule = [
+      change('rule_firm', { questions: [] }),
+      change('rule_time', { day: '2027-01-01' }),
+      change('rule'),
+    ];
+    expect(told(en, rule).map((text) => text.startsWith('Or '))).toEqual([false, true, true]);
+    expect(told(es, rule).map((text) => text.startsWith('O bien '))).toEqual([false, true, true]);
+    const place = change('place', { asked: ['AR-M'] });
+    expect(told(en, [place, change('rule')]).map((text) => text.startsWith('Or '))).toEqual([false, false]);
+  });
+});

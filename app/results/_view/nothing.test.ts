@@ -59,7 +59,7 @@ describe('where little fits', () => {
     expect(nearest?.reasons).toEqual(['Members only']);
     expect(change.questions).toEqual([]);
     const texts = change.steps?.items.map(({ text }) => text).join(' ');
-    expect(texts).toContain('You could become a member');
+    expect(texts).toContain('Or you could become a member');
     expect(change.steps?.items.map(({ answer }) => answer?.href)).toContain(
       '/diagnostic/members?from=results',
     );
