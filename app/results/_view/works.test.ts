@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { demoCatalogue } from '@/lib/domain/matching/demo.fixture';
-import { LOCALES } from '@/lib/domain/vocabulary';
+import { CAPABILITIES, LOCALES } from '@/lib/domain/vocabulary';
+import { inSentence } from '@/lib/messages/format';
 import { reasonText } from '@/lib/messages/reason-text';
 import { sayIn } from './runs.fixture';
 import { subjectOf, worksOn } from './works';
@@ -38,4 +39,18 @@ it.each(LOCALES)('every offering of the demonstration has a subject or gives mon
     const told = subjectOf(offering, null).map((reason) => reasonText(t, reason, names));
     expect(told).toHaveLength(offering.generic ? 0 : 1);
   }
+});
+
+it.each([
+  ['en', 'Works on '],
+  ['es', 'Es para mejorar en esto: '],
+] as const)('one part of the work or several are told in the same words, in %s', (locale, opening) => {
+  const { t, names } = sayIn(locale);
+  const told = (works: readonly string[]) => reasonText(t, { code: 'need.works', values: { works } }, names);
+  for (const part of CAPABILITIES)
+    expect(told([part])).toBe(`${opening}${inSentence(t(`vocabulary.capability.${part}`))}.`);
+  for (const code of ['already_there', 'starts_higher', 'other_level'])
+    expect(
+      reasonText(t, { code: `need.${code}`, values: { elsewhere: ['OPS', 'PDD'], misses: [] } }, names),
+    ).toMatch(new RegExp(`^${opening}.*, (and|y) `));
 });
