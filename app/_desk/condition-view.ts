@@ -2,7 +2,7 @@ import { ruleSay } from '@/app/_shell/rule-say';
 import { typedAgain } from '@/app/_shell/typed-forms';
 import type { Context } from '@/lib/data/context';
 import { seenOf } from '@/lib/data/offerings/load';
-import type { ReferenceLists } from '@/lib/data/reference/lists';
+import { knownCurrencies, type ReferenceLists } from '@/lib/data/reference/lists';
 import { askedKey, ELIGIBILITY, type OwnQuestionKind, placesInTree } from '@/lib/domain/eligibility';
 import { CRITERION_KINDS, TIME_UNITS } from '@/lib/domain/rules';
 import type { Translator } from '@/lib/messages';
@@ -102,7 +102,7 @@ export function fieldText(t: Translator, code: string): string {
 
 type About = { fact: string; form: ConditionForm };
 
-function optionsOf(say: RuleSay, { fact, form }: About, { exchangeRates }: ReferenceLists) {
+function optionsOf(say: RuleSay, { fact, form }: About, lists: ReferenceLists) {
   const { t } = say;
   const ways =
     form === 'choice' ? CHOICE_WAYS : form === 'several' ? SET_WAYS : form === 'date' ? DATE_WAYS : [];
@@ -112,6 +112,14 @@ function optionsOf(say: RuleSay, { fact, form }: About, { exchangeRates }: Refer
     values: valuesOf(fact).map((value) => ({ value, label: capital(codeName(say, fact, value)) })),
     kinds: CRITERION_KINDS.map((value) => ({ value, label: t(`desk.rule.kind.${value}`) })),
     timeUnits: TIME_UNITS.map((value) => ({ value, label: t(`desk.rule.form.timeUnit.${value}`) })),
-    currencies: [...exchangeRates.keys()].toSorted().map((value) => ({ value, label: value })),
+    currencies: currencyOptions(t, lists),
   };
+}
+
+/** By their names, each with its code, since many countries have a peso, a dollar or a pound. */
+function currencyOptions({ locale }: Translator, lists: ReferenceLists) {
+  const names = new Intl.DisplayNames([locale], { type: 'currency' });
+  return [...knownCurrencies(lists)]
+    .map((value) => ({ value, label: `${capital(names.of(value) ?? value)} (${value})` }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, locale));
 }

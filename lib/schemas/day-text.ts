@@ -36,6 +36,12 @@ export function readPeriod(typed: string, thisYear: number): Period | null {
   return first !== null && last !== null ? { first, last } : null;
 }
 
+/** In: the same. Out: the one day it stands for; null where it is a month, a year or no date. */
+export function readDay(typed: string, thisYear: number): IsoDate | null {
+  const period = readPeriod(typed, thisYear);
+  return period && period.first === period.last ? period.first : null;
+}
+
 function isoOf(year: number, month: number, day: number): IsoDate | null {
   const iso = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
   return isIsoDate(iso) ? iso : null;

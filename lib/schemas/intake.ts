@@ -3,7 +3,7 @@ import { type IsoDate, isIsoDate, yearOf } from '../domain/dates';
 import type { IntakeTerms } from '../domain/intakes';
 import { CHOICE_METHODS } from '../domain/people';
 import { FIRM_GROUPS, LOCALES } from '../domain/vocabulary';
-import { readPeriod } from './day-text';
+import { readDay } from './day-text';
 import { type FormFields, isStrange, readable, turnsDirection, withStandIns } from './fields';
 import { readAmount } from './whole-number';
 
@@ -112,8 +112,7 @@ function first({ fields }: Form, field: string): string {
 /** A month or a year alone is no day. */
 function dayOf(form: Form, field: string): IsoDate | null {
   const typed = first(form, field);
-  const period = readPeriod(typed, form.year);
-  const day = period && period.first === period.last ? period.first : null;
+  const day = readDay(typed, form.year);
   if (typed === '') form.fail(field, 'needed');
   else if (day === null) form.fail(field, 'day');
   return day;

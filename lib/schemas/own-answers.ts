@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type IsoDate, isIsoDate, yearOf } from '../domain/dates';
 import { askedKey, type OwnQuestion } from '../domain/eligibility';
-import { readPeriod } from './day-text';
+import { readDay } from './day-text';
 import { type FormFields, readable, withStandIns } from './fields';
 import { readAmount } from './whole-number';
 
@@ -61,9 +61,8 @@ function answerOf(
       return value === null ? 'ownAmount' : { is: { amount: value, unit: question.currency } };
     }
     case 'date': {
-      const period = readPeriod(typed, yearOf(today));
-      // A month or a year alone is no day.
-      return period && period.first === period.last ? { is: { day: period.first } } : 'ownDate';
+      const day = readDay(typed, yearOf(today));
+      return day === null ? 'ownDate' : { is: { day } };
     }
   }
 }

@@ -66,7 +66,7 @@ describe('a question of the institution', () => {
 });
 
 describe('a condition on the answer', () => {
-  const lists = { codes: new Set<string>(), currencies: CURRENCIES };
+  const lists = { codes: new Set<string>(), currencies: CURRENCIES, year: 2026 };
   const about = (question: OwnQuestion) => ({ ...lists, facts: withOwnFacts(diagnosticFacts, [question]) });
   const at = { id: 'c', fact: 'asked.q' };
 

@@ -3,7 +3,7 @@ import { type IsoDate, isIsoDate, yearOf } from '../domain/dates';
 import { REFUSAL_CODES, REQUEST_KINDS, REQUEST_STEPS, type RequestStep } from '../domain/people';
 import { STEP_NEEDS, type StepNeeds } from '../domain/requests';
 import { FIRM_GROUPS } from '../domain/vocabulary';
-import { readPeriod } from './day-text';
+import { readDay } from './day-text';
 import { withStandIns } from './fields';
 import { ownAnswers } from './own-answers';
 
@@ -69,7 +69,7 @@ export function readStep(
 ): { ok: true; input: ReadStep } | { ok: false; errors: readonly RequestFieldError[] } {
   const needs: StepNeeds = STEP_NEEDS[typed.step];
   const text = answerText(typed.text);
-  const day = needs.day ? oneDay(typed.day, today) : null;
+  const day = needs.day ? readDay(typed.day, yearOf(today)) : null;
   const refusal = needs.refusal ? (REFUSAL_CODES.find((code) => code === typed.refusal) ?? null) : null;
   const errors: RequestFieldError[] = [];
   if (needs.refusal && refusal === null) errors.push({ field: 'refusal', code: 'refusalNeeded' });
@@ -80,12 +80,6 @@ export function readStep(
   return errors.length > 0
     ? { ok: false, errors }
     : { ok: true, input: { step: typed.step, text, day, refusal } };
-}
-
-/** A month or a year alone is no day on which somebody can come. */
-function oneDay(typed: string, today: IsoDate): IsoDate | null {
-  const period = readPeriod(typed, yearOf(today));
-  return period && period.first === period.last ? period.first : null;
 }
 
 /** Control characters that neither the database nor a page can hold become a stand-in; line ends stay. */

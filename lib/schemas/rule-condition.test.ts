@@ -3,7 +3,11 @@ import type { WrittenRule } from '../domain/rules';
 import { formOfCondition, readCondition } from './rule-condition';
 import { ruleFacts } from './rule-facts';
 
-const lists = { codes: new Set(['C', '10', '12', 'GB', 'GB-NTY']), currencies: new Set(['USD', 'EUR']) };
+const lists = {
+  codes: new Set(['C', '10', '12', 'GB', 'GB-NTY']),
+  currencies: new Set(['USD', 'EUR']),
+  year: 2026,
+};
 const read = (fact: string, fields: Readonly<Record<string, readonly string[]>>) =>
   readCondition(fields, { id: 'c', fact }, lists);
 const errorsOf = (fact: string, fields: Readonly<Record<string, readonly string[]>>) => {
@@ -75,6 +79,14 @@ describe('the form of a condition', () => {
     expect(shown?.fact).toBe(fact);
     expect(read(fact, shown?.fields ?? {})).toEqual(done);
   });
+
+  it.each(['2015-05-31', '31/5/2015', '31.5.15', '31 de mayo de 2015', '5/31/2015'])(
+    'reads the day %s as people write it',
+    (typed) => {
+      const done = read('firm.founded', { way: ['dates'], from: [typed] });
+      expect(done.ok && done.criterion.of).toMatchObject({ op: 'dates', from: '2015-05-31', to: null });
+    },
+  );
 
   it.each([
     ['firm.employees', {}, ['min needed']],

@@ -1,4 +1,3 @@
-import { isIsoDate } from '../domain/dates';
 import { isAsked } from '../domain/eligibility';
 import {
   CRITERION_KINDS,
@@ -11,6 +10,7 @@ import {
   type WrittenRule,
 } from '../domain/rules';
 import { LOCALES } from '../domain/vocabulary';
+import { readDay } from './day-text';
 import { type FormFields, isStrange, readable, turnsDirection, withStandIns } from './fields';
 import { barrierOf, conditionForm, entryFor, PROSE, valuesOf } from './rule-facts';
 import { readAmount } from './whole-number';
@@ -42,11 +42,13 @@ export type ConditionError = { field: string; code: ConditionCode };
 
 type Criterion = Extract<WrittenRule, { op: 'criterion' }>;
 type Read = { ok: true; criterion: Criterion } | { ok: false; errors: readonly ConditionError[] };
-/** `codes`: every sector or place there is; `currencies`: those with a rate; `facts`: those of the offering too, if it has some. */
+/** `codes`: every sector or place there is; `facts`: those of the offering too, if it has some. */
 export type ConditionLists = {
   codes: ReadonlySet<string>;
   currencies: ReadonlySet<string>;
   facts?: FactCatalogue;
+  /** This year, by which years of two digits are read. */
+  year: number;
 };
 type Form = { fields: FormFields; fail: (field: string, code: ConditionCode) => void; lists: ConditionLists };
 
@@ -193,7 +195,8 @@ function limitOf(form: Form, field: string, whole = false): number | null | unde
 function dayOf(form: Form, field: string) {
   const typed = first(form, field);
   if (typed === '') return null;
-  if (isIsoDate(typed)) return typed;
+  const day = readDay(typed, form.lists.year);
+  if (day !== null) return day;
   form.fail(field, 'date');
   return undefined;
 }

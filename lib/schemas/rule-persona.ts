@@ -1,4 +1,4 @@
-import { type IsoDate, isIsoDate } from '../domain/dates';
+import { type IsoDate, yearOf } from '../domain/dates';
 import { ELIGIBILITY, isAsked, type Persona } from '../domain/eligibility';
 import {
   checkedKey,
@@ -9,6 +9,7 @@ import {
   type ProfileFact,
   type WrittenRule,
 } from '../domain/rules';
+import { readDay } from './day-text';
 import { type FormFields, isStrange, readable, turnsDirection, withStandIns } from './fields';
 import { entryFor } from './rule-facts';
 import { readAmount } from './whole-number';
@@ -52,7 +53,7 @@ export function readPersona(fields: FormFields, { id, day, rule, codes, facts: k
   const expect = (['met', 'unmet', 'unknown'] as const).find((one) => one === first(fields, 'expect'));
   if (!expect) fail('expect', 'choose');
   const facts = askedOfFirm(rule).flatMap(({ key }) => {
-    const told = toldOf(fields, key, { fail, codes, known });
+    const told = toldOf(fields, key, { fail, codes, known, year: yearOf(day) });
     return told === null ? [] : [[key, told] as const];
   });
   if (errors.length > 0 || !expect) return { ok: false, errors };
@@ -63,9 +64,10 @@ type Reading = {
   fail: (field: string, code: PersonaCode) => void;
   codes: ReadonlySet<string>;
   known: FactCatalogue | undefined;
+  year: number;
 };
 
-function toldOf(fields: FormFields, key: string, { fail, codes, known }: Reading): ProfileFact {
+function toldOf(fields: FormFields, key: string, { fail, codes, known, year }: Reading): ProfileFact {
   const field = `fact.${key}`;
   const typed = first(fields, field);
   const entry = entryFor(key, known);
@@ -74,10 +76,12 @@ function toldOf(fields: FormFields, key: string, { fail, codes, known }: Reading
   switch (entry?.kind) {
     case 'flag':
       return typed === 'yes' || typed === 'no' ? typed === 'yes' : null;
-    case 'date':
-      if (isIsoDate(typed)) return { day: typed };
+    case 'date': {
+      const day = readDay(typed, year);
+      if (day !== null) return { day };
       fail(field, 'date');
       return null;
+    }
     case 'number':
     case 'amount': {
       const value = readAmount(typed);

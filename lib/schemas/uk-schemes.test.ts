@@ -25,6 +25,7 @@ const lists = {
     ...['GB-NYK', 'GB-NTY', 'GB-CMA', 'GB-KWL', 'GB-GLS', 'GB-AGB', 'GB-NAY'],
   ]),
   currencies: new Set(['USD']),
+  year: 2026,
 };
 /** A limit of people, age, place or sector, in the words that such texts use. */
 const NAMES_A_LIMIT = /\b(locat|based|borough|district|within|area|trading|years? old|employees|sectors)/i;

@@ -2,11 +2,11 @@ import { diagnosticFacts } from '../../domain/facts';
 import { type LintSetting, type RegisterBands, withCodeLists } from '../../domain/rules';
 import denue from '../../interchange/register/mappings/mx-denue.json' with { type: 'json' };
 import type { Context } from '../context';
-import type { ReferenceLists } from '../reference/lists';
+import { knownCurrencies, type ReferenceLists } from '../reference/lists';
 
 /** In: the lists of today. Out: what the rule of an offering is held against. */
 export function ruleSetting({ today }: Context, lists: ReferenceLists): Omit<LintSetting, 'library'> {
-  const { activities, countries, subdivisions, exchangeRates } = lists;
+  const { activities, countries, subdivisions } = lists;
   const sector = { name: 'ISIC Rev.4', codes: new Set(activities.keys()), others: new Map() };
   const places = new Set([...countries.keys(), ...subdivisions.keys()]);
   return {
@@ -15,7 +15,7 @@ export function ruleSetting({ today }: Context, lists: ReferenceLists): Omit<Lin
       place: { name: 'ISO 3166', codes: places, levels: 2, others: new Map() },
     }),
     registers: REGISTERS,
-    currencies: new Set(exchangeRates.keys()),
+    currencies: knownCurrencies(lists),
     asOf: today,
   };
 }

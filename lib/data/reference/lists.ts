@@ -107,6 +107,17 @@ async function load(db: Database): Promise<ReferenceLists> {
   };
 }
 
+/** Currencies that an amount can be in: those with a rate, and that of each country. */
+export function knownCurrencies({
+  countries,
+  exchangeRates,
+}: Pick<ReferenceLists, 'countries' | 'exchangeRates'>): ReadonlySet<string> {
+  return new Set([
+    ...exchangeRates.keys(),
+    ...[...countries.values()].flatMap(({ currency }) => currency ?? []),
+  ]);
+}
+
 /** In: files as a run kept them. Out: what the core reads. */
 export function parsedReference({ sizeRules, standards, capitals, geography }: ProfileReference) {
   return {

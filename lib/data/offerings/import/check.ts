@@ -10,7 +10,7 @@ import { DataError } from '../../errors';
 import { type Change, mutation, parseInput } from '../../mutation';
 import { requireKind } from '../../policy';
 import { reading } from '../../reading';
-import { getReferenceLists } from '../../reference/lists';
+import { getReferenceLists, knownCurrencies } from '../../reference/lists';
 import { ratesOf } from '../change-rule';
 import { latestAtDesk } from '../latest';
 import { atDesk, deskOf } from '../scope';
@@ -47,8 +47,8 @@ const readSetting = reading('offering.import', async (ctx) => {
 });
 
 async function listsOf(ctx: Context): Promise<ImportLists> {
-  const { activities, subdivisions, countries, exchangeRates, standards } = await getReferenceLists(ctx);
-  const currencies = [...countries.values()].flatMap(({ currency }) => currency ?? []);
+  const lists = await getReferenceLists(ctx);
+  const { activities, subdivisions, countries, standards } = lists;
   return {
     has: codeCheck({
       sectors: new Set(activities.keys()),
@@ -56,7 +56,7 @@ async function listsOf(ctx: Context): Promise<ImportLists> {
       countries: new Set(countries.keys()),
       standards: new Set(standards.items.map(({ id }) => id)),
     }),
-    currencies: new Set([...exchangeRates.keys(), ...currencies]),
+    currencies: knownCurrencies(lists),
     rates: await ratesOf(ctx),
   };
 }
