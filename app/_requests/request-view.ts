@@ -7,10 +7,11 @@ import { placeOf } from '@/lib/data/requests/shared';
 import type { TypedForm } from '@/lib/data/typed/read';
 import type { IsoDate } from '@/lib/domain/dates';
 import { type AnswerSheet, parseAnswer } from '@/lib/domain/facts';
+import { GATE_CODES, GATE_IDS, RULE_GATE } from '@/lib/domain/matching';
 import { REFUSAL_CODES, type RequestSide, type RequestStep } from '@/lib/domain/people';
 import { STEP_NEEDS, type StepNeeds } from '@/lib/domain/requests';
 import type { MessageValues, Translator } from '@/lib/messages';
-import { formatDate } from '@/lib/messages/format';
+import { formatDate, formatParts, inSentence } from '@/lib/messages/format';
 import { askedLines } from './asked-view';
 import { requestForm } from './request-form';
 
@@ -166,6 +167,9 @@ function stepForm(t: Translator, view: RequestView, step: RequestStep, { action,
   };
 }
 
+/** In the order in which they are looked at. */
+const GATES = [...GATE_IDS, RULE_GATE] as const;
+
 function sharedLines({ t, names }: Say, { shared }: RequestView): RequestPageView['shared'] {
   const inOrder = Object.entries(shared.answers).sort(([a], [b]) => placeOf(a) - placeOf(b));
   const answers = inOrder.flatMap(([fact, given]) => {
@@ -174,11 +178,14 @@ function sharedLines({ t, names }: Say, { shared }: RequestView): RequestPageVie
     return lines.length > 0 ? [{ name: words(t, `diagnostic.${fact}.name`), lines }] : [];
   });
   const { contact, match, asked } = shared;
-  const count = (verdict: 'met' | 'unmet' | 'unknown') =>
-    match?.gates.filter((gate) => gate.verdict === verdict).length ?? 0;
-  const gates = (['met', 'unmet', 'unknown'] as const)
-    .filter((verdict) => count(verdict) > 0)
-    .map((verdict) => t(`requests.view.${verdict}`, { count: count(verdict) }));
+  const gates = (['met', 'unmet', 'unknown'] as const).flatMap((verdict) => {
+    const which = GATES.filter((id) =>
+      match?.gates.some(({ gate, verdict: was }) => gate === id && was === verdict),
+    );
+    if (which.length === 0) return [];
+    const list = which.map((id) => inSentence(t(`reasons.${GATE_CODES[id]}`)));
+    return [t(`requests.view.${verdict}`, { list: formatParts(t.locale, list) })];
+  });
   return [
     { name: t('requests.view.firm'), lines: [shared.firm] },
     ...(contact.email

@@ -2,7 +2,7 @@ export { catalogueFileSchema, catalogueFromFile } from './catalogue-schema';
 export { entryFacts } from './entry-facts';
 export { type EntryInput, entryRuleOf } from './entry-rule';
 export { type ExampleFirm, type ExampleReference, exampleFirmSchema, firmFromExample } from './example-firm';
-export { RULE_GATE, waitsForInstitution, waitsForOwnAnswer } from './gates';
+export { GATE_CODES, GATE_IDS, RULE_GATE, waitsForInstitution, waitsForOwnAnswer } from './gates';
 export { knownFacts } from './known-facts';
 export { ruleOfOffering } from './offering-rule';
 export { ruleWithAnswers } from './own-answers';

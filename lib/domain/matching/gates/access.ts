@@ -1,11 +1,11 @@
 import type { Finding, RuleResult } from '../../rules';
 import { type FirmView, memberKey } from '../firm-reader';
 import type { Offering } from '../types';
-import { criterion, decided, type GateHead, gate } from './criterion';
+import { criterion, decided, gate, headOf } from './criterion';
 
-const G5: GateHead = { node: 'G5', reason: { code: 'gate.generic', values: {} } };
-const G6: GateHead = { node: 'G6', reason: { code: 'gate.access', values: {} } };
-const G8: GateHead = { node: 'G8', reason: { code: 'gate.intake', values: {} } };
+const G5 = headOf('G5');
+const G6 = headOf('G6');
+const G8 = headOf('G8');
 
 /** True if it works on no capability: shown with money and taxes, never as a match. */
 export function isGeneric(offering: Offering): boolean {

@@ -1,5 +1,6 @@
 import { combineAll, evaluate, type Finding, type Reason, type Rule } from '../../rules';
 import { type FirmView, tokenKey } from '../firm-reader';
+import { type AnyGateId, GATE_CODES } from './types';
 
 const NOTHING: readonly string[] = [];
 const NO_PARTS: readonly Finding[] = [];
@@ -39,7 +40,11 @@ export function decided(node: string, met: boolean, reason: Reason): Finding {
 }
 
 /** What a gate is about; the reasons lie in its criteria. */
-export type GateHead = { node: string; reason: Reason };
+type GateHead = { node: string; reason: Reason };
+
+export function headOf(id: AnyGateId): GateHead {
+  return { node: id, reason: { code: GATE_CODES[id], values: {} } };
+}
 
 /** A gate holds if all its criteria do. */
 export function gate({ node, reason }: GateHead, parts: readonly Finding[]): Finding {

@@ -5,6 +5,7 @@ export { questionsUnmet, waitsForInstitution, waitsForOwnAnswer } from './own-ru
 export {
   type AnyGateId,
   type Condition,
+  GATE_CODES,
   GATE_IDS,
   type GateId,
   type GateInput,

@@ -1,10 +1,10 @@
 import { isAsked } from '../../eligibility';
 import { evaluate, type Finding, type NearMissPlan } from '../../rules';
 import type { FirmView } from '../firm-reader';
-import { asQuestions, type GateHead } from './criterion';
+import { asQuestions, headOf } from './criterion';
 import { RULE_GATE } from './types';
 
-const GATE: GateHead = { node: RULE_GATE, reason: { code: 'gate.rule', values: {} } };
+const GATE = headOf(RULE_GATE);
 /** Facts that only the institution can tell begin with this. */
 const CHECKED = 'checked.';
 

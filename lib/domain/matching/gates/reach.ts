@@ -1,12 +1,12 @@
 import { type Finding, liesUnder } from '../../rules';
 import type { FirmView } from '../firm-reader';
 import type { Offering } from '../types';
-import { criterion, decided, type GateHead, gate } from './criterion';
+import { criterion, decided, gate, headOf } from './criterion';
 
-const G1: GateHead = { node: 'G1', reason: { code: 'gate.sector', values: {} } };
-const G2: GateHead = { node: 'G2', reason: { code: 'gate.place', values: {} } };
-const G3: GateHead = { node: 'G3', reason: { code: 'gate.size', values: {} } };
-const G4: GateHead = { node: 'G4', reason: { code: 'gate.language', values: {} } };
+const G1 = headOf('G1');
+const G2 = headOf('G2');
+const G3 = headOf('G3');
+const G4 = headOf('G4');
 
 const LANGUAGES = 'access.languages';
 /** Stands for any language that the list does not name. */

@@ -1,11 +1,11 @@
 import type { Finding, Reason } from '../../rules';
 import type { FirmView } from '../firm-reader';
 import type { Offering, RankingPolicy } from '../types';
-import { criterion, type GateHead, gate, stepCriterion, toldAs } from './criterion';
+import { criterion, gate, headOf, stepCriterion, toldAs } from './criterion';
 import { orderOfSteps } from './order-of-steps';
 import type { Condition, GateInput, Readiness } from './types';
 
-const G7: GateHead = { node: 'G7', reason: { code: 'gate.readiness', values: {} } };
+const G7 = headOf('G7');
 
 /** G7 Ready for it: learning level, what frontier work asks, steps asked for, order of steps. */
 export function readinessGate(input: GateInput): Readiness {

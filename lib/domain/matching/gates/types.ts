@@ -13,6 +13,19 @@ export const RULE_GATE = 'rule';
 /** One of the gates, or the institution's own rule. */
 export type AnyGateId = GateId | typeof RULE_GATE;
 
+/** What each gate is about, as a reason. */
+export const GATE_CODES = {
+  G1: 'gate.sector',
+  G2: 'gate.place',
+  G3: 'gate.size',
+  G4: 'gate.language',
+  G5: 'gate.generic',
+  G6: 'gate.access',
+  G7: 'gate.readiness',
+  G8: 'gate.intake',
+  [RULE_GATE]: 'gate.rule',
+} as const satisfies Readonly<Record<AnyGateId, string>>;
+
 /** What would open a condition: a level of learning, a level of quality work, or one of some steps. */
 export type Need = { kind: 'absorption' | 'quality' } | { kind: 'tokens'; tokens: readonly string[] };
 
