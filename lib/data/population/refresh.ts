@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm';
 import { consent, diagnostic, matchRun, populationFirm } from '@/db/schema';
 import { profileOf } from '../../domain/facts';
+import { countedFacts } from '../../domain/impact';
 import { entryFacts, knownFacts } from '../../domain/matching';
 import { factsToJson } from '../../domain/rules';
 import { RefreshPopulationInput } from '../../schemas/population';
@@ -167,7 +168,7 @@ async function firmOf(ctx: Context, row: NewRun, institutions: ReadonlySet<strin
   const { answers, asOf } = input.data;
   const { sizeRules, standards, capitals } = parsedReference(reference);
   const firm = profileOf({ answers, sizeRules, standards, capitals, asOf });
-  const facts = factsToJson([...knownFacts(firm, institutions), ...entryFacts(firm)]);
+  const facts = factsToJson([...knownFacts(firm, institutions), ...entryFacts(firm), ...countedFacts(firm)]);
   return { firm: row.diagnosticId, runSeq: row.seq, asOf: row.asOf, facts };
 }
 

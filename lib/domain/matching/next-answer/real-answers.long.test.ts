@@ -139,10 +139,10 @@ describe('the questions to answer next', () => {
     ),
   )('are all told where a rule asks for %s', (_, fact, at) => {
     const open = behind(fact);
-    for (const one of open) {
-      expect(untold(without(FULL, [one]), withRule(at), [one])).toEqual([]);
-      expect(untold(without(ECUADOR, [one]), withRule(at), [one])).toEqual([]);
-    }
+    for (const one of open) expect(untold(without(FULL, [one]), withRule(at), [one])).toEqual([]);
+    // Only there do sales say anything of a size.
+    const alsoThere = /^(size\.|groups|firm\.)/.test(fact) ? open : [];
+    for (const one of alsoThere) expect(untold(without(ECUADOR, [one]), withRule(at), [one])).toEqual([]);
     expect(untold(without(FULL, open), withRule(at), open)).toEqual([]);
   });
 
