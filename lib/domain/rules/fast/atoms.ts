@@ -2,7 +2,9 @@ import { type GroupRule, isGroup, partsOf } from '../groups';
 import { areasOf, inEveryCase, type LeafRule, type RuleOf } from '../leaf-verdicts';
 import { reasonFor } from '../leaves';
 import type { FactValue, Reason, Rule } from '../types';
+import { LANES } from './bits';
 import {
+  aheadIfUnknown,
   type CodeLeaf,
   type Column,
   codeColumn,
@@ -29,7 +31,9 @@ export type Reading = {
 
 /** What the rules of a set ask of a firm. Each condition has a place; two that ask the same have the same. */
 export type AtomTable = {
+  /** All places, with those between one reading and the next that no condition has. */
   size: number;
+  /** Readings of one fact follow one another. */
   readings: readonly Reading[];
   rare: readonly { rule: RareAtom; place: number }[];
   placeOf: (atom: Atom) => number;
@@ -41,14 +45,22 @@ export function atomTable(rules: readonly Rule[]): AtomTable {
   const different = [...new Map([...contents].map(([atom, content]) => [content, atom])).values()];
   const groups = grouped(different.filter((atom) => !isRare(atom)));
   const rare = different.filter(isRare);
-  const places = new Map([...groups.flat(), ...rare].map((atom, index) => [contents.get(atom), index]));
+  const places = new Map<string | undefined, number>();
+  let size = 0;
+  for (const atoms of [...groups, rare]) {
+    atoms.forEach((atom, index) => {
+      places.set(contents.get(atom), size + index);
+    });
+    // The next begin where a word does.
+    size += Math.ceil(atoms.length / LANES) * LANES;
+  }
   const placeOf = (atom: Atom): number => {
     const place = places.get(contents.get(atom));
     if (place === undefined) throw new RangeError(`${atom.id} is not in the table`);
     return place;
   };
   return {
-    size: places.size,
+    size,
     readings: groups.map((leaves) => readingOf(leaves, placeOf)),
     rare: rare.map((rule) => ({ rule, place: placeOf(rule) })),
     placeOf,
@@ -65,7 +77,7 @@ function contentOf({ id: _, ...content }: Atom): string {
   return JSON.stringify(content, (_key, value) => (typeof value === 'number' ? String(value) : value));
 }
 
-/** Conditions that one column can hold come together, and their places follow one another. */
+/** Conditions that one column can hold come together, and those of one fact follow one another. */
 function grouped(leaves: readonly LeafRule[]): readonly (readonly [LeafRule, ...LeafRule[]])[] {
   const groups = new Map<string, [LeafRule, ...LeafRule[]]>();
   for (const leaf of leaves) {
@@ -73,7 +85,7 @@ function grouped(leaves: readonly LeafRule[]): readonly (readonly [LeafRule, ...
     if (group) group.push(leaf);
     else groups.set(groupKey(leaf), [leaf]);
   }
-  return [...groups.values()];
+  return [...groups.values()].toSorted(([one], [other]) => one.fact.localeCompare(other.fact));
 }
 
 function groupKey(leaf: LeafRule): string {
@@ -86,7 +98,12 @@ function groupKey(leaf: LeafRule): string {
 
 function readingOf(leaves: readonly [LeafRule, ...LeafRule[]], placeOf: AtomTable['placeOf']): Reading {
   const [leaf] = leaves;
-  return { fact: leaf.fact, column: columnOf(leaves), first: placeOf(leaf), reasons: leaves.map(reasonFor) };
+  return {
+    fact: leaf.fact,
+    column: aheadIfUnknown(leaves, columnOf(leaves)),
+    first: placeOf(leaf),
+    reasons: leaves.map(reasonFor),
+  };
 }
 
 function columnOf(leaves: readonly LeafRule[]): Column {

@@ -82,6 +82,14 @@ describe('compiled rules', () => {
     expect(read).toEqual(['employees']);
   });
 
+  it('ask for as many parts as a rule does, however large the number', () => {
+    const of: Rule[] = [{ id: 'a', op: 'is', fact: 'exporter' }];
+    const counts = [0, 1, 2, 2 ** 31, 2 ** 32, Number.MAX_SAFE_INTEGER];
+    const atLeast = counts.map((count): Rule => ({ id: 'n', op: 'atLeast', count, of }));
+    const verdicts = compileRules(atLeast).verdicts(() => ({ kind: 'flag', value: true }));
+    expect(verdicts).toEqual(['met', 'met', 'unmet', 'unmet', 'unmet', 'unmet']);
+  });
+
   it('stay right when a firm has more different codes than they keep', () => {
     const rule: Rule = { id: 'r', op: 'in', fact: 'code', values: ['code_1', 'code_9999'] };
     const compiled = compileRules([rule]);
