@@ -12,13 +12,21 @@ export async function publicIntakes(
   t: Translator,
   offering: string,
 ): Promise<{ groups: readonly IntakeView[]; nextStart: string | null }> {
-  const intakes = await currentIntakes(context, offering);
-  const next = intakes.find((one) => stageOf(one, context.today) !== 'started');
+  return groupsView(t, await currentIntakes(context, offering), context.today);
+}
+
+/** The same of groups that were read already. */
+export function groupsView(
+  t: Translator,
+  intakes: Awaited<ReturnType<typeof currentIntakes>>,
+  today: Context['today'],
+): { groups: readonly IntakeView[]; nextStart: string | null } {
+  const next = intakes.find((one) => stageOf(one, today) !== 'started');
   return {
     groups: intakes.map((intake) => ({
       id: intake.id,
       title: t('intakes.public.starts', { date: formatDate(t.locale, intake.starts) }),
-      rows: intakeRows(t, intake, context.today),
+      rows: intakeRows(t, intake, today),
     })),
     nextStart: next ? formatDate(t.locale, next.starts) : null,
   };

@@ -4,6 +4,7 @@ import { requestContext } from '@/lib/auth/context';
 import { paths } from '@/lib/paths';
 import { OfferingDocument } from '../../_view/offering-document';
 import { offeringView } from '../../_view/offering-view';
+import { SetAsideDocument, setAsideView } from '../../_view/set-aside-document';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -11,5 +12,7 @@ export default page(async function Page({ params }: Props) {
   const { id } = await params;
   const context = await requestContext();
   const view = await recordData(paths.offering(id), () => offeringView(context, id));
-  return view ? <OfferingDocument view={view} /> : noSuchPage();
+  if (view) return <OfferingDocument view={view} />;
+  const left = await recordData(paths.offering(id), () => setAsideView(context, id));
+  return left ? <SetAsideDocument view={left} /> : noSuchPage();
 });

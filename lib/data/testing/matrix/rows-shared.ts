@@ -5,6 +5,7 @@ import { listInstitutions } from '../../catalogue/institutions';
 import { institutionsWithMembers } from '../../catalogue/memberships';
 import { getOffering } from '../../catalogue/offering';
 import { listOfferings, searchOfferings } from '../../catalogue/search';
+import { getOfferingWithGroups } from '../../intakes/offering-with-groups';
 import { searchActivities } from '../../reference/activities';
 import { getInForce } from '../../reference/in-force';
 import { getReferenceLists } from '../../reference/lists';
@@ -36,6 +37,11 @@ export const sharedRows: readonly Row[] = [
   {
     ...{ verb: 'getOffering', ...catalogue, public: true },
     call: (ctx, { offering }) => getOffering(ctx, offering),
+    shows: ({ offering }) => offering,
+  },
+  {
+    ...{ verb: 'getOfferingWithGroups', ...catalogue, public: true },
+    call: (ctx, { offering }) => getOfferingWithGroups(ctx, offering),
     shows: ({ offering }) => offering,
   },
   {
