@@ -24,11 +24,11 @@ export type DeskAsked = { filter: DeskFilter; ignored: readonly Ignored<keyof De
 /** In: the query of the address. Out: the filter, and what of it means nothing. */
 export function readDeskFilter(query: UrlParameters): DeskAsked {
   const reader = filterReader<keyof DeskFilter>(query);
-  const { ignored, text, oneOf } = reader;
+  const { ignored, oneOf } = reader;
   const filter = {
     state: oneOf('state', among(OFFERING_STATES)),
     type: oneOf('type', among(OFFERING_TYPES)),
-    q: oneOf('q', hasWords, text('q').slice(0, TEXT_MAX)) ?? '',
+    q: oneOf('q', hasWords, (words) => words.slice(0, TEXT_MAX)) ?? '',
     page: pageFrom(reader),
   };
   return { filter, ignored };

@@ -66,12 +66,12 @@ describe('the firm over time', () => {
     expect(leftOut).toEqual([
       'From: we do not know “1999-01-01”, so we left it out.',
       'To: we do not know “x”, so we left it out.',
-      'To: we can use one at a time, so we left out “y”.',
+      'To: we can use only one at a time, so we left out the others.',
     ]);
     expect((await viewOf(DAYS, query, 'es')).leftOut).toEqual([
       'Desde: no conocemos «1999-01-01», así que no lo usamos.',
       'Hasta: no conocemos «x», así que no lo usamos.',
-      'Hasta: solo podemos usar un valor a la vez, así que no usamos «y».',
+      'Hasta: solo podemos usar un valor a la vez, así que no usamos los demás.',
     ]);
   });
 

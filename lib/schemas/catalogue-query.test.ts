@@ -83,6 +83,14 @@ it('takes the first of repeated values, tells of the others, and takes no inheri
     query: { size: 'small' },
     ignored: [{ filter: 'size', value: 'large, micro', repeated: true }],
   });
+  // One that means nothing does not take the place of one that does.
+  expect(read({ size: ['', 'huge', 'small'], country: ['zz', 'ar'] })).toMatchObject({
+    query: { size: 'small', country: 'AR' },
+    ignored: [
+      { filter: 'country', value: 'ZZ' },
+      { filter: 'size', value: 'huge' },
+    ],
+  });
   expect(read({ size: ['small', 'small', ''], q: ['mill'] }).ignored).toEqual([]);
   expect(readOfferingQuery(Object.create({ q: 'x' }), codes).query).toEqual(empty);
 });

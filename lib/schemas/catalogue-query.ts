@@ -12,6 +12,7 @@ import {
   filterReader,
   hasWords,
   type Ignored,
+  inCapitals,
   inSet,
   pageFrom,
   type UrlParameters,
@@ -52,13 +53,13 @@ export function readOfferingQuery(
   codes: Codes,
 ): { query: OfferingQuery; ignored: readonly IgnoredFilter[] } {
   const reader = filterReader<OfferingFilter>(parameters);
-  const { ignored, text, oneOf } = reader;
+  const { ignored, oneOf } = reader;
   const query = {
-    q: oneOf('q', hasWords, text('q').slice(0, WORDS_MAX)) ?? '',
+    q: oneOf('q', hasWords, (words) => words.slice(0, WORDS_MAX)) ?? '',
     type: oneOf('type', among(OFFERING_TYPES)),
-    country: oneOf('country', inSet(codes.countries), text('country').toUpperCase()),
-    subdivision: oneOf('subdivision', inSet(codes.subdivisions), text('subdivision').toUpperCase()),
-    sector: oneOf('sector', inSet(codes.activities), westernDigits(text('sector'))),
+    country: oneOf('country', inSet(codes.countries), inCapitals),
+    subdivision: oneOf('subdivision', inSet(codes.subdivisions), inCapitals),
+    sector: oneOf('sector', inSet(codes.activities), westernDigits),
     size: oneOf('size', among(SIZE_CLASSES)),
     language: oneOf('language', among(LEARNING_LANGUAGES)),
     price: oneOf('price', among(PRICE_FILTERS)),

@@ -3,40 +3,39 @@ import { keepable, plain } from './fields';
 
 /** Query of a page as the framework hands it over. */
 export type UrlParameters = Readonly<Record<string, string | readonly string[] | undefined>>;
-/** What of a filter is left out, and the page says so: a value that means nothing, or those after the first. */
+/** What of a filter is left out, and the page says so: a value that means nothing, or those beside the one in use. */
 export type Ignored<Filter extends string> = { filter: Filter; value: string; repeated?: true };
 
 export const WORDS_MAX = 100;
 
-/** Reads filters one by one, and keeps those that mean nothing apart. */
+/** Reads filters one by one, and keeps what it cannot use apart. Of several values the first that means something counts. */
 export function filterReader<Filter extends string>(parameters: UrlParameters) {
   const ignored: Ignored<Filter>[] = [];
-  const text = (name: Filter) => plain(keepable(firstOf(parameters, name)));
   const oneOf = <T extends string>(
     filter: Filter,
     isOne: (value: string) => value is T,
-    value = text(filter),
+    asKept = (value: string) => value,
   ) => {
-    const isKnown = isOne(value);
-    if (value !== '' && !isKnown) ignored.push({ filter, value: value.slice(0, WORDS_MAX) });
-    const others = othersOf(parameters, filter);
-    if (others !== '') ignored.push({ filter, value: others.slice(0, WORDS_MAX), repeated: true });
-    return value !== '' && isKnown ? value : null;
+    const typed = valuesOf(parameters, filter).map((one) => asKept(plain(keepable(one))));
+    const values = [...new Set(typed)].filter((value) => value !== '');
+    const [used = null, ...others] = values.filter(isOne);
+    for (const value of values) if (!isOne(value)) ignored.push({ filter, value: value.slice(0, WORDS_MAX) });
+    if (others.length > 0)
+      ignored.push({ filter, value: others.join(', ').slice(0, WORDS_MAX), repeated: true });
+    return used;
   };
-  return { ignored, text, oneOf };
+  return { ignored, oneOf };
 }
 
-function firstOf(parameters: UrlParameters, name: string): string {
+/** What stands in the address itself, and nothing that objects have anyhow. */
+function valuesOf(parameters: UrlParameters, name: string): readonly string[] {
   const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-  return typeof value === 'string' ? value : (value?.[0] ?? '');
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 }
 
-/** What stands in the address for a filter beside its first value. */
-function othersOf(parameters: UrlParameters, name: string): string {
-  const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-  if (value === undefined || typeof value === 'string') return '';
-  const [first, ...others] = value.map((one) => plain(keepable(one)));
-  return [...new Set(others)].filter((one) => one !== '' && one !== first).join(', ');
+/** Codes of countries and regions, however they are typed. */
+export function inCapitals(value: string): string {
+  return value.toUpperCase();
 }
 
 export function among<const T extends readonly string[]>(options: T) {
@@ -48,11 +47,8 @@ export function inSet(codes: ReadonlySet<string>) {
 }
 
 /** In: what reads the filters of a list. Out: the page asked for, from 1. */
-export function pageFrom({
-  oneOf,
-  text,
-}: Pick<ReturnType<typeof filterReader<'page'>>, 'oneOf' | 'text'>): number {
-  return Number(oneOf('page', isPage, westernDigits(text('page'))) ?? 1);
+export function pageFrom({ oneOf }: Pick<ReturnType<typeof filterReader<'page'>>, 'oneOf'>): number {
+  return Number(oneOf('page', isPage, westernDigits) ?? 1);
 }
 
 function isPage(value: string): value is string {

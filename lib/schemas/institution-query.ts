@@ -4,6 +4,7 @@ import {
   filterReader,
   hasWords,
   type Ignored,
+  inCapitals,
   inSet,
   type UrlParameters,
   WORDS_MAX,
@@ -23,11 +24,11 @@ export function readInstitutionQuery(
   parameters: UrlParameters,
   countries: ReadonlySet<string>,
 ): { query: InstitutionQuery; ignored: readonly Ignored<InstitutionFilter>[] } {
-  const { ignored, text, oneOf } = filterReader<InstitutionFilter>(parameters);
+  const { ignored, oneOf } = filterReader<InstitutionFilter>(parameters);
   const query = {
-    q: oneOf('q', hasWords, text('q').slice(0, WORDS_MAX)) ?? '',
+    q: oneOf('q', hasWords, (words) => words.slice(0, WORDS_MAX)) ?? '',
     type: oneOf('type', among(INSTITUTION_TYPES)),
-    country: oneOf('country', inSet(countries), text('country').toUpperCase()),
+    country: oneOf('country', inSet(countries), inCapitals),
   };
   return { query, ignored };
 }
