@@ -65,14 +65,18 @@ describe('the firm over time', () => {
     expect(asked).toEqual({ from: null, to: null });
     expect(leftOut).toEqual([
       'From: we do not know “1999-01-01”, so we left it out.',
-      'To: we do not know “x”, so we left it out.',
-      'To: we can use only one at a time, so we left out the others.',
+      'To: we do not know “x, y”, so we left it out.',
     ]);
     expect((await viewOf(DAYS, query, 'es')).leftOut).toEqual([
       'Desde: no conocemos «1999-01-01», así que no lo usamos.',
-      'Hasta: no conocemos «x», así que no lo usamos.',
-      'Hasta: solo podemos usar un valor a la vez, así que no usamos los demás.',
+      'Hasta: no conocemos «x, y», así que no lo usamos.',
     ]);
+  });
+
+  it('takes the first of several days of the firm', async () => {
+    const { asked, leftOut } = await viewOf(DAYS, { from: ['2026-08-10', '2026-05-03'] });
+    expect(asked.from).toBe('2026-08-10');
+    expect(leftOut).toEqual(['From: we can use only one at a time, so we left out the others.']);
   });
 
   it('leaves nothing out where the days are of the firm', async () => {

@@ -42,6 +42,14 @@ export function readDay(typed: string, thisYear: number): IsoDate | null {
   return period && period.first === period.last ? period.first : null;
 }
 
+/**
+ * In: a day as people type it, of any century. Out: the day; null also where the year does not stand in full, since
+ * two digits may then mean this century or the last.
+ */
+export function readDayInFull(typed: string, thisYear: number): IsoDate | null {
+  return /[1-9]\d{3}/.test(westernDigits(typed)) ? readDay(typed, thisYear) : null;
+}
+
 function isoOf(year: number, month: number, day: number): IsoDate | null {
   const iso = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
   return isIsoDate(iso) ? iso : null;

@@ -3,7 +3,7 @@ import { keepable, plain } from './fields';
 
 /** Query of a page as the framework hands it over. */
 export type UrlParameters = Readonly<Record<string, string | readonly string[] | undefined>>;
-/** What of a filter is left out, and the page says so: a value that means nothing, or those beside the one in use. */
+/** What of a filter is left out, and the page says so: values that mean nothing, or those beside the one in use. */
 export type Ignored<Filter extends string> = { filter: Filter; value: string; repeated?: true };
 
 export const WORDS_MAX = 100;
@@ -19,7 +19,8 @@ export function filterReader<Filter extends string>(parameters: UrlParameters) {
     const typed = valuesOf(parameters, filter).map((one) => asKept(plain(keepable(one))));
     const values = [...new Set(typed)].filter((value) => value !== '');
     const [used = null, ...others] = values.filter(isOne);
-    for (const value of values) if (!isOne(value)) ignored.push({ filter, value: value.slice(0, WORDS_MAX) });
+    const unknown = values.filter((value) => !isOne(value));
+    if (unknown.length > 0) ignored.push({ filter, value: unknown.join(', ').slice(0, WORDS_MAX) });
     if (others.length > 0)
       ignored.push({ filter, value: others.join(', ').slice(0, WORDS_MAX), repeated: true });
     return used;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type IsoDate, isIsoDate, yearOf } from '../domain/dates';
 import { askedKey, type OwnQuestion } from '../domain/eligibility';
-import { readDay } from './day-text';
+import { readDayInFull } from './day-text';
 import { type FormFields, readable, withStandIns } from './fields';
 import { readAmount } from './whole-number';
 
@@ -61,7 +61,7 @@ function answerOf(
       return value === null ? 'ownAmount' : { is: { amount: value, unit: question.currency } };
     }
     case 'date': {
-      const day = readDay(typed, yearOf(today));
+      const day = readDayInFull(typed, yearOf(today));
       return day === null ? 'ownDate' : { is: { day } };
     }
   }

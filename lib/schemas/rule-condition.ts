@@ -10,7 +10,7 @@ import {
   type WrittenRule,
 } from '../domain/rules';
 import { LOCALES } from '../domain/vocabulary';
-import { readDay } from './day-text';
+import { readDayInFull } from './day-text';
 import { type FormFields, isStrange, readable, turnsDirection, withStandIns } from './fields';
 import { barrierOf, conditionForm, entryFor, PROSE, valuesOf } from './rule-facts';
 import { readAmount } from './whole-number';
@@ -195,7 +195,7 @@ function limitOf(form: Form, field: string, whole = false): number | null | unde
 function dayOf(form: Form, field: string) {
   const typed = first(form, field);
   if (typed === '') return null;
-  const day = readDay(typed, form.lists.year);
+  const day = readDayInFull(typed, form.lists.year);
   if (day !== null) return day;
   form.fail(field, 'date');
   return undefined;

@@ -9,7 +9,7 @@ import {
   type ProfileFact,
   type WrittenRule,
 } from '../domain/rules';
-import { readDay } from './day-text';
+import { readDayInFull } from './day-text';
 import { type FormFields, isStrange, readable, turnsDirection, withStandIns } from './fields';
 import { entryFor } from './rule-facts';
 import { readAmount } from './whole-number';
@@ -77,7 +77,7 @@ function toldOf(fields: FormFields, key: string, { fail, codes, known, year }: R
     case 'flag':
       return typed === 'yes' || typed === 'no' ? typed === 'yes' : null;
     case 'date': {
-      const day = readDay(typed, year);
+      const day = readDayInFull(typed, year);
       if (day !== null) return { day };
       fail(field, 'date');
       return null;
