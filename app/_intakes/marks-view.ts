@@ -42,7 +42,7 @@ export async function marksView(context: Context, id: string, query: Query) {
     title: t('intakes.marks.title', { date: formatDate(t.locale, intake.starts) }),
     action: posts.saveMarks(id),
     method: intake.method,
-    isOwn: intake.isOwn,
+    bar: intake.marksBar,
     rows,
     isStale,
     errors: errors.map(({ field, code }) => ({ field, text: errorOf(t, code) ?? '' })),

@@ -8,9 +8,9 @@ import { DataError } from '../errors';
 import { loadDesk } from '../offerings/load';
 import { atDesk } from '../offerings/scope';
 import { reading } from '../reading';
-import { takesPart } from '../requests/scope';
 import { counted, type PublicIntake } from './current';
 import { entriesWhere, intakesWhere, ownIntake, type StoredEntry } from './load';
+import { type MarksBar, marksBar } from './marks-bar';
 import { sha256 } from './save';
 
 /** A firm in the list of an intake, with what its place in the order rests on. */
@@ -26,8 +26,8 @@ export type DeskEntry = StoredEntry & {
 export type DeskIntake = PublicIntake & {
   /** In the order of the choice; before it, by their numbers. */
   entries: readonly DeskEntry[];
-  /** Whether the reader also acts for a firm that takes part, and so gives no marks. */
-  isOwn: boolean;
+  /** What keeps the reader from giving marks. */
+  marksBar: MarksBar | null;
 };
 
 /** One intake of the desk with all who asked, in their order. */
@@ -39,7 +39,7 @@ export const getDeskIntake = reading('intake.read', async (ctx, id: string): Pro
   const { seed } = own;
   return {
     ...counted(own, entries, ctx),
-    isOwn: await takesPart(ctx, id),
+    marksBar: await marksBar(ctx, own),
     entries: entries
       .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.number - b.number)
       .map((entry) => ({

@@ -4,15 +4,12 @@ import { stageOf } from '../../domain/intakes';
 import { MarksInput } from '../../schemas/intake';
 import { DataError } from '../errors';
 import { type Change, mutation } from '../mutation';
-import { takesPart } from '../requests/scope';
 import { entriesWhere } from './load';
+import { type MarksBar, marksBar } from './marks-bar';
 import { lockOwn } from './save';
 
-/**
- * `conflict`: somebody has given other marks since the form was drawn, or the choice has been made. `own`: a firm of
- * their own is among those that marks put in order.
- */
-export type MarksSaved = { outcome: 'saved' | 'same' | 'conflict' | 'own' };
+/** `conflict`: somebody has given other marks since the form was drawn, or the choice has been made. */
+export type MarksSaved = { outcome: 'saved' | 'same' | 'conflict' | MarksBar };
 
 /** Keeps the marks that firms get points by, until the choice is made. All of a form or nothing of it. */
 export const saveMarks = mutation({
@@ -20,7 +17,8 @@ export const saveMarks = mutation({
   input: MarksInput,
   target: lockOwn,
   run: async (ctx, { rows }, { own }): Promise<Change<MarksSaved>> => {
-    if (await takesPart(ctx, own.id)) return { result: { outcome: 'own' }, audit: [] };
+    const bar = await marksBar(ctx, own);
+    if (bar !== null) return { result: { outcome: bar }, audit: [] };
     const stage = stageOf(own, ctx.today);
     if (stage !== 'open' && stage !== 'to_choose') return { result: { outcome: 'conflict' }, audit: [] };
     if (own.method !== 'points' || rows.some(({ marks }) => marks.length !== own.criteria.length))

@@ -6,10 +6,11 @@ import { withTestDatabase } from '@/db/testing';
 import { FIRM_ROLES, REQUEST_STATES } from '../../domain/people';
 import { STEP_NEEDS, stepsFrom } from '../../domain/requests';
 import { personOf } from '../context';
+import { closeCall } from '../intakes/close-call';
 import { getDeskIntake } from '../intakes/get';
 import { saveMarks } from '../intakes/save-marks';
-import { anAskingFirm, anIntake, inDays } from '../testing/intakes';
-import { ofInstitution } from '../testing/people';
+import { anAskingFirm, anIntake, askForPlace, endIntakes, inDays } from '../testing/intakes';
+import { aFirm, ofInstitution } from '../testing/people';
 import { contentHash } from '../testing/visitors';
 import { getRequest } from './get';
 import { takeStep } from './take-step';
@@ -63,8 +64,35 @@ it('gives no marks where a firm of theirs takes part, to whomever of those that 
   const before = await contentHash(owner);
   expect(await saveMarks(ctx, marks)).toEqual({ outcome: 'own' });
   expect(await contentHash(owner)).toBe(before);
-  expect((await getDeskIntake(ctx, intake)).isOwn).toBe(true);
-  expect((await getDeskIntake(officer, intake)).isOwn).toBe(false);
+  expect((await getDeskIntake(ctx, intake)).marksBar).toBe('own');
+  expect((await getDeskIntake(officer, intake)).marksBar).toBeNull();
   await owner.update(membership).set({ endedAt: new Date().toISOString() }).where(eq(membership.id, id));
+  expect(await saveMarks(ctx, marks)).toEqual({ outcome: 'saved' });
+});
+
+it('gives no marks before nobody can ask any more, since their own firm may come after', async () => {
+  const officer = await ofInstitution(databases, 'I01');
+  const criteria = [{ name: { en: 'Plan', es: 'Plan' }, weight: 1 }];
+  await endIntakes(owner, 'O01');
+  const intake = await anIntake(officer, 'O01', { method: 'points', criteria });
+  await anAskingFirm(databases, 'O01');
+  const firm = await aFirm(databases);
+  const ctx = await ofInstitution(databases, 'I01');
+  const role = 'firm_colleague';
+  await owner
+    .insert(membership)
+    .values({ id: randomUUID(), personId: personOf(ctx.actor) ?? '', role, firmId: firm.id });
+  const marks = { intake, rows: [{ number: 1, was: '', marks: [0] }] };
+  const before = await contentHash(owner);
+  expect(await saveMarks(ctx, marks)).toEqual({ outcome: 'mayAsk' });
+  expect(await contentHash(owner)).toBe(before);
+  // A firm of theirs that has left again takes no part.
+  const sent = await askForPlace(firm.ctx, 'O01');
+  if (sent.outcome !== 'sent') throw new Error(sent.outcome);
+  expect((await getDeskIntake(ctx, intake)).marksBar).toBe('own');
+  const leave = { step: 'withdraw', text: '', day: null, refusal: null } as const;
+  await takeStep(firm.ctx, { ...leave, request: sent.id, version: 1 });
+  expect((await getDeskIntake(ctx, intake)).marksBar).toBe('mayAsk');
+  await closeCall(officer, { intake, seen: 1 });
   expect(await saveMarks(ctx, marks)).toEqual({ outcome: 'saved' });
 });

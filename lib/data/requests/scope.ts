@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { intakeEntry, membership, request } from '@/db/schema';
 import type { RequestSide } from '../../domain/people';
 import { type Actor, type Context, personOf } from '../context';
@@ -28,7 +28,23 @@ export async function isOwnFirm({ db, actor }: Context, firm: string): Promise<b
   return row !== undefined;
 }
 
-/** Whether the person also acts for a firm that takes part in this intake. */
+/** Whether the person also acts for any firm. */
+export async function actsForFirms({ db, actor }: Context): Promise<boolean> {
+  const [row] = await db
+    .select({ id: membership.id })
+    .from(membership)
+    .where(
+      and(
+        eq(membership.personId, personOf(actor) ?? ''),
+        isNotNull(membership.firmId),
+        isNull(membership.endedAt),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
+/** Whether the person also acts for a firm that takes part in this intake and has not left it. */
 export async function takesPart({ db, actor }: Context, intake: string): Promise<boolean> {
   const [row] = await db
     .select({ id: membership.id })
@@ -39,6 +55,7 @@ export async function takesPart({ db, actor }: Context, intake: string): Promise
       and(
         eq(membership.personId, personOf(actor) ?? ''),
         eq(intakeEntry.intakeId, intake),
+        ne(intakeEntry.standing, 'out'),
         isNull(membership.endedAt),
       ),
     )

@@ -23,7 +23,7 @@ export default page(async function MarksPage({ params, searchParams }: Props) {
   if (looksAfter(context) === null) return noAccess(context, path);
   const view = await recordData(path, () => marksView(context, intake, query));
   if (view?.method !== 'points') return noSuchPage();
-  const { t, title, rows, errors, isStale, isOwn } = view;
+  const { t, title, rows, errors, isStale, bar } = view;
   return (
     <PageFrame
       locale={t.locale}
@@ -42,8 +42,8 @@ export default page(async function MarksPage({ params, searchParams }: Props) {
         />
       )}
       <h1>{title}</h1>
-      <p className="lede">{t(isOwn ? 'intakes.marks.own' : 'intakes.marks.lede')}</p>
-      {!isOwn && (
+      <p className="lede">{t(`intakes.marks.${bar ?? 'lede'}`)}</p>
+      {bar === null && (
         <div id="marks">
           {rows.length > 0 ? (
             <MarksForm action={view.action} go={t('intakes.marks.save')} rows={rows} />

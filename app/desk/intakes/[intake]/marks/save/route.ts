@@ -9,7 +9,7 @@ type Params = { intake: string };
 
 /** Keeps marks; a form with mistakes, or one that somebody has overtaken, comes back whole. */
 export const POST = formRoute<Params>(async ({ context, params: { intake: id }, fields }) => {
-  const again = async (errors: readonly { field: string; code: string }[], problem?: 'conflict' | 'own') => {
+  const again = async (errors: readonly { field: string; code: string }[], problem?: 'conflict') => {
     await keepTyped(context, { form: posts.saveMarks(id), fields, errors });
     return paths.intakeMarks(id, { again: '1', problem });
   };
@@ -19,7 +19,9 @@ export const POST = formRoute<Params>(async ({ context, params: { intake: id }, 
   if (!read.ok) return again(read.errors);
   const { outcome } = await saveMarks(context, { intake: id, rows: read.rows });
   const isDone = outcome === 'saved' || outcome === 'same';
-  return isDone ? paths.deskIntake(id, { done: 'marks' }) : again([], outcome);
+  if (isDone) return paths.deskIntake(id, { done: 'marks' });
+  // Who may give no marks reads why on the page.
+  return again([], outcome === 'conflict' ? outcome : undefined);
 });
 
 export async function GET(_: Request, { params }: { params: Promise<Params> }): Promise<Response> {
