@@ -9,6 +9,8 @@ export type PartRow = {
   word: string;
   sentence: string;
   points: string;
+  /** Where to answer what it hangs on; without one nothing is open. */
+  link?: { href: string; text: string } | null;
 };
 
 /** Parts of a score, one bar a row; the last row is their sum. */
@@ -32,6 +34,12 @@ export function PartChart(props: {
             </th>
             <td>
               <strong>{row.word}.</strong> {row.sentence}
+              {row.link && (
+                <>
+                  {' '}
+                  <a href={row.link.href}>{row.link.text}</a>
+                </>
+              )}
             </td>
             <td className="num">{row.points}</td>
           </tr>

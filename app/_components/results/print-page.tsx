@@ -29,10 +29,13 @@ export function PrintPage({ t, view }: { t: Translator; view: PrintView }) {
 
 function Matches({ t, matches }: { t: Translator; matches: PrintView['matches'] }) {
   if (matches.length === 0) return null;
+  const hasPoints = matches.some(({ points }) => points !== '');
   return (
     <>
       <h2>{t('results.print.matches')}</h2>
-      {matches.length > 1 && <p className="hint">{t('results.print.order')}</p>}
+      {matches.length > 1 && (
+        <p className="hint">{t(hasPoints ? 'results.print.order' : 'results.print.groups')}</p>
+      )}
       <ol className="rows">
         {matches.map((match) => (
           <PrintedMatch key={match.id} match={match} />

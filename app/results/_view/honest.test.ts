@@ -181,10 +181,14 @@ describe('remarks before the list', () => {
   type Summary = Parameters<typeof firstChoiceRemark>[1];
   const counts = { eligible: 2, later: 0, closed: 0, unknown: 0, no: 0, generic: 0, error: 0 };
 
-  function remark(onPriorities: Summary['onPriorities'], eligible = 2): string | null {
+  function remark(
+    onPriorities: Summary['onPriorities'],
+    eligible = 2,
+    priorities: Summary['firm']['priorities'] = ['QMS', 'OPS'],
+  ): string | null {
     return firstChoiceRemark(es, {
       counts: { ...counts, eligible },
-      firm: { priorities: ['QMS', 'OPS'] },
+      firm: { priorities },
       onPriorities,
     });
   }
@@ -192,6 +196,7 @@ describe('remarks before the list', () => {
   it('say that nothing open works on the first choice', () => {
     expect(remark({ first: 0, any: 1 })).toContain('calidad, su primera elección');
     expect(remark({ first: 0, any: 0 })).toContain('ni en lo demás');
+    expect(remark({ first: 0, any: 0 }, 2, ['QMS'])).toMatch(/lo que usted eligió: [^,]*calidad[^,]*\.$/);
     expect(remark({ first: 1, any: 1 })).toBeNull();
     expect(remark(null)).toBeNull();
     expect(remark({ first: 0, any: 0 }, 0)).toBeNull();

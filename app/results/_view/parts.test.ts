@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { wordOf } from './parts';
+import { POLICY_2026_1, runMatching } from '@/lib/domain/matching';
+import { demoCatalogue, demoInput, exampleFirm } from '@/lib/domain/matching/demo.fixture';
+import { LOCALES } from '@/lib/domain/vocabulary';
+import { partsView, wordOf } from './parts';
+import { sayIn } from './runs.fixture';
 
 describe('the word for a part of the score', () => {
   it.each([
@@ -26,3 +30,24 @@ describe('the word for a part of the score', () => {
     expect([0, 0.5, 1].map((value) => wordOf(code, value))).toEqual(['unknown', 'unknown', 'unknown']);
   });
 });
+
+it.each(LOCALES)(
+  'leads in %s to the sources again where the firm has moved since it named them',
+  (locale) => {
+    const linksOf = (tiesOpen: boolean) =>
+      runMatching(demoInput({ ...exampleFirm('F1'), ties: [], tiesOpen })).matches.flatMap((match) => {
+        const institution = demoCatalogue.institutions.find(({ id }) => id === match.institution);
+        const view =
+          institution &&
+          partsView(sayIn(locale), match, { policy: POLICY_2026_1, institution, travel: null });
+        const open = match.parts?.bridge.reason.code === 'bridge.open_places';
+        return (view?.rows ?? []).flatMap(({ key, link }) =>
+          link ? [[key, link.href === `/diagnostic/sources?from=match-${match.offering}`, open]] : [],
+        );
+      });
+    expect(linksOf(false)).toEqual([]);
+    const links = linksOf(true);
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) expect(link).toEqual(['bridge', true, true]);
+  },
+);

@@ -4,6 +4,7 @@ import type { Institution, Match, RankingPolicy } from '@/lib/domain/matching';
 import { SCORE_PARTS } from '@/lib/domain/vocabulary';
 import { formatNumber } from '@/lib/messages/format';
 import { reasonText } from '@/lib/messages/reason-text';
+import { fromMatch, paths } from '@/lib/paths';
 import { isCapOpen } from './rules-kept';
 import type { ResultSay } from './say';
 import { ofThisBoard } from './together';
@@ -17,7 +18,7 @@ const IN_KM: ReadonlySet<string> = new Set(['dist.km', 'dist.hybrid', 'dist.fart
 /** The eight parts in order, each with its word, its sentence and its points of the most there are. */
 export function partsView(
   { t, locale, names }: ResultSay,
-  { parts, rules, total }: Pick<Match, 'parts' | 'rules' | 'total'>,
+  { offering, parts, rules, total }: Pick<Match, 'offering' | 'parts' | 'rules' | 'total'>,
   { policy, institution, travel }: Beside,
 ): { rows: readonly PartRow[]; total: string } | null {
   const { weights } = policy;
@@ -40,10 +41,16 @@ export function partsView(
           ...(reason.code === 'incl.partly' && isCapOpen(rules) ? [t('results.match.capOpen')] : []),
         ].join(' '),
         points: points(roundHalfUp(added, 1), weights[part]),
+        link: reason.code === 'bridge.open_places' ? tellPlaces(t, offering) : null,
       };
     }),
     total: points(total, most),
   };
+}
+
+/** The firm has moved since it named its sources: no question is open, but one answer says less than it did. */
+function tellPlaces(t: ResultSay['t'], offering: string): NonNullable<PartRow['link']> {
+  return { href: paths.screen('sources', fromMatch(offering)), text: t('results.match.tellPlaces') };
 }
 
 type Word = 'unknown' | 'none' | 'little' | 'partly' | 'mostly' | 'fully';

@@ -71,6 +71,8 @@ describe.each(LOCALES)('a result on paper in %s', (locale) => {
     expect(matches.length).toBeGreaterThan(40);
     for (const { points, parts, settle } of matches)
       expect({ points, parts, settle }).toEqual({ points: '', parts: [], settle: null });
+    expect(paperFor(locale, empty)).not.toMatch(/points give the order|puntos dan el orden/);
+    expect(paperFor(locale, exampleFirm('F1'))).toMatch(/points give the order|puntos dan el orden/);
     const decided = printView(say, runFor(exampleFirm('F1'), true), ON).matches;
     for (const { parts } of decided.slice(0, 3)) expect(parts).toHaveLength(8);
   });

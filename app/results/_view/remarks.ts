@@ -45,7 +45,8 @@ export function firstChoiceRemark(
   const left = onPriorities ?? null;
   if (counts.eligible === 0 || !first || !left || left.first > 0) return null;
   const capability = inSentence(t(`vocabulary.capability.${first}`));
-  return t(left.any > 0 ? 'results.firstChoice' : 'results.noChoice', { capability });
+  if (left.any > 0) return t('results.firstChoice', { capability });
+  return t('results.noChoice', { capability, chosen: firm.priorities?.length ?? 0 });
 }
 
 type SizeSay = Pick<ResultSay, 't' | 'names' | 'passesOverSales'>;

@@ -60,6 +60,11 @@ describe('links from an explanation', () => {
       AS_OF,
     );
     expect(ofActivity({})).toBe(t('results.match.answerShort'));
+    const [given] = Object.values(sheet);
+    if (!given) throw new Error('no answer');
+    // A page that was emptied again.
+    const emptied = { ...given, answer: { state: 'skipped' as const } };
+    expect(ofActivity({ 'firm.isic': emptied })).toBe(t('results.match.answerShort'));
     expect(ofActivity(sheet)).toBe(t('common.change'));
   });
 

@@ -96,7 +96,8 @@ function changeOf({ t }: ResultSay, { finding, fact, is, from, answers }: Asked)
   if (is !== 'open' && FROM_FOUR.has(finding.reason.code))
     return { href: paths.screen('learning', from), text: t('results.match.changeFour'), hidden: '' };
   // What was never answered cannot be changed, even where nothing hangs on it.
-  const isNew = is === 'open' || answers.sheet[fact]?.answer === undefined;
+  const { state = 'skipped' } = answers.sheet[fact]?.answer ?? {};
+  const isNew = is === 'open' || state === 'skipped';
   return {
     href: paths.screen(screenOf(fact), from),
     text: t(isNew ? 'results.match.answerShort' : 'common.change'),
