@@ -195,6 +195,17 @@ describe('what is known in part', () => {
     const low = { 'learn.seek': 0, 'learn.understand': 0, 'learn.try': 0, 'learn.keep': 0 };
     expect(groups(low)).toEqual({ kind: 'set', members: ['level_0_1'], open: true });
   });
+
+  it.each([
+    [['micro', 'small'], true],
+    [['small', 'medium'], true],
+    [['medium', 'large'], undefined],
+  ] as const)('a size that may be %j leaves groups open: %s', (candidates, open) => {
+    const all = firm({ 'people.lead_group': ['women'] });
+    const size = { ...all.size, class: { kind: 'candidates', values: candidates } } as const;
+    const groups = factReader({ ...all, unknownFacts: [], size })('groups');
+    expect(groups).toEqual({ kind: 'set', members: ['women'], ...(open && { open }) });
+  });
 });
 
 describe('the questions behind a key', () => {

@@ -2,7 +2,7 @@ import { day, dayNumber } from '../dates';
 import { type Fact, possible } from '../fact';
 import { toNumber } from '../fraction';
 import type { FactReader, FactValue } from '../rules';
-import { CAPABILITIES, type Capability, KNOWLEDGE_KINDS } from '../vocabulary';
+import { CAPABILITIES, type Capability, FIRM_GROUPS, KNOWLEDGE_KINDS } from '../vocabulary';
 import { possibleHours } from './measures/access';
 import { possibleExports } from './measures/exports';
 import { settledGroups } from './measures/groups';
@@ -95,7 +95,13 @@ const readables: Readonly<Record<string, Readable>> = {
     read: (firm) => rangeOf(possibleReadiness(firm.qualityBasis)),
   },
   tokens: { questions: BEHIND_TOKENS, read: (firm) => listed(firm, firm.tokens, BEHIND_TOKENS) },
-  groups: { questions: BEHIND_GROUPS, read: (firm) => listed(firm, settledGroups(firm), BEHIND_GROUPS) },
+  groups: {
+    questions: BEHIND_GROUPS,
+    read: (firm) =>
+      isSizeGroupOpen(firm)
+        ? openSet(settledGroups(firm))
+        : listed(firm, settledGroups(firm), BEHIND_GROUPS),
+  },
   ...Object.fromEntries(
     CAPABILITIES.map((one) => [
       `cap.${one}`,
@@ -198,6 +204,13 @@ function listed(
 ): FactValue {
   if (!questions.some((one) => unknownFacts.includes(one))) return { kind: 'set', members };
   return openSet(members);
+}
+
+/** Size classes are groups too: a firm that may yet be of one of them belongs to it perhaps. */
+function isSizeGroupOpen({ size }: FirmProfile): boolean {
+  if (size.class.kind === 'exact') return false;
+  const left = possible(size.class);
+  return left.length === 0 || left.some((one) => FIRM_GROUPS.some((group) => group === one));
 }
 
 function openSet(members: readonly string[]): FactValue {
