@@ -121,7 +121,7 @@ function isSizeClass(group: string): boolean {
 }
 
 function questionsFor(key: string): readonly string[] {
-  return key.startsWith(TOKEN)
-    ? [questionOfToken(key.slice(TOKEN.length)) ?? PROGRAMMES]
-    : questionsBehind(key);
+  if (!key.startsWith(TOKEN)) return questionsBehind(key);
+  const question = questionOfToken(key.slice(TOKEN.length));
+  return question === null ? [] : [question];
 }

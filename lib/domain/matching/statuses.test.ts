@@ -191,6 +191,19 @@ describe('G7: ready for it', () => {
     expect(asked.gates[6]?.missing).toEqual(['learn.programmes']);
   });
 
+  it.each<[string, Partial<FirmProfile>, readonly string[], string]>([
+    ['the step held', { tokens: ['ISO9001'] }, ['monitored', 'ISO9001'], 'standards.held'],
+    ['the step held', { tokens: ['monitored'] }, ['ISO9001', 'monitored'], 'learn.programmes'],
+    ['the open question', { unknownFacts: ['standards.held'] }, ['monitored', 'ISO9001'], 'standards.held'],
+    ['what could show one', {}, ['sector_forum', 'monitored'], 'learn.programmes'],
+    ['no question', {}, ['standard_known'], ''],
+    ['no question', { tokens: ['sector_forum'] }, ['sector_forum', 'ISO9001'], ''],
+  ])('a step of several leads to %s: %j, of %j', (_, change, any, fact) => {
+    const firm = aFirm({ tokens: [], unknownFacts: [], ...change });
+    const match = matchFor(firm, anOffering({ requires: { all: [], any } }));
+    expect(match.gates[6]?.parts[0]?.reason.values).toMatchObject({ fact });
+  });
+
   it.each<[number | null, FirmProfile['levels']['QMS'], readonly string[]]>([
     [3, exact(2), []],
     [2, exact(2), ['later.pioneering_absorption']],

@@ -1,5 +1,5 @@
 import { combineAll, evaluate, type Finding, type Reason, type Rule } from '../../rules';
-import { type FirmView, tokenKey } from '../firm-reader';
+import { type FirmView, questionOfToken, tokenKey } from '../firm-reader';
 import { type AnyGateId, GATE_CODES } from './types';
 
 const NOTHING: readonly string[] = [];
@@ -24,9 +24,12 @@ export function stepCriterion(
   const of = tokens.map((token): Rule => ({ id: `${node}.${token}`, op: 'is', fact: tokenKey(token) }));
   const { verdict, missing } = evaluate({ id: node, op: 'any', of }, view.read);
   const given = tokens.filter((token) => view.firm.tokens.includes(token));
-  const [fact = ''] = tokens.map((token) => view.questionOf(tokenKey(token)));
+  const open = asQuestions(missing, view);
+  // The question that has shown one of them; else those that could, and first what is not answered.
+  const telling = given.length > 0 ? given : tokens;
+  const [fact = ''] = [...open, ...telling.flatMap((token) => questionOfToken(token) ?? [])];
   const reason = { code, values: { fact, asked: tokens, given } };
-  return { node, verdict, reason, missing: asQuestions(missing, view), parts: NO_PARTS };
+  return { node, verdict, reason, missing: open, parts: NO_PARTS };
 }
 
 /** What was never asked is not told as missing. */
