@@ -4,6 +4,7 @@ import type { Rule } from '../rules';
 import { ENTRY, ENTRY_LEVELS } from './entry-facts';
 import { memberKey } from './firm-reader';
 import { ensures, leadFirmScheme } from './gates/order-of-steps';
+import { isForAnySize } from './gates/reach';
 import { boardOf, planOf } from './setting';
 import type { Institution, Offering, RankingPolicy } from './types';
 
@@ -28,7 +29,7 @@ export function entryRuleOf(input: EntryInput): Rule {
     { id: 'country', op: 'in', fact: 'firm.country', values: offering.countries },
     ...sectorOf(offering),
     ...placeOf(offering),
-    { id: 'size', op: 'in', fact: 'size.class', values: offering.sizeClasses },
+    ...sizeOf(offering),
     languageOf(offering),
     ...(offering.eligibility ? [planOf(offering.eligibility, input.asOf).today.rule] : []),
   ]);
@@ -61,6 +62,11 @@ function sectorOf({ sectors }: Offering): readonly Rule[] {
 function placeOf({ subdivisions, modality }: Offering): readonly Rule[] {
   if (subdivisions === null || modality === 'online') return [];
   return [{ id: 'place', op: 'in', fact: 'firm.subdivision', values: subdivisions }];
+}
+
+function sizeOf(offering: Offering): readonly Rule[] {
+  if (isForAnySize(offering)) return [];
+  return [{ id: 'size', op: 'in', fact: 'size.class', values: offering.sizeClasses }];
 }
 
 /** G4: two languages without a name of their own may be the same or not. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { profileFrom, rows, type Said } from '../facts/firm.fixture';
-import { STEP_TOKENS } from '../vocabulary';
+import { SIZE_CLASSES, STEP_TOKENS } from '../vocabulary';
 import { anOffering, matchFor } from './builders.fixture';
 import { questionOfToken, STEPS_ANSWERED, tokenKey, viewOfFirm } from './firm-reader';
 
@@ -63,6 +63,17 @@ describe('size class', () => {
     expect(match.gates[2]?.parts[0]?.reason.values).toMatchObject({ fact: 'firm.employees' });
     expect(match.missing).toEqual([]);
   });
+
+  it.each<[Said]>([[{}], [{ 'firm.employees': 14 }], [{ 'firm.country': 'AR' }], [where]])(
+    'is not asked for an offering that takes any: %j',
+    (said) => {
+      const match = matchFor(profileFrom(rows(said)), anOffering({ sizeClasses: [...SIZE_CLASSES] }));
+      const [part] = match.gates[2]?.parts ?? [];
+      expect(match.gates[2]).toMatchObject({ verdict: 'met', missing: [] });
+      expect(part).toMatchObject({ verdict: 'met', reason: { code: 'criterion.size', values: { fact: '' } } });
+      expect(match.missing).not.toContain('firm.employees');
+    },
+  );
 
   it('asks for the headcount where that is what is missing', () => {
     expect(matchFor(profileFrom(rows(where)), anOffering()).missing).toEqual(['firm.employees']);

@@ -1,6 +1,7 @@
 import { openToNonMembers } from '../access';
 import type { BarrierClass, CriterionKind, RuleDocument, WrittenRule } from '../rules';
 import { memberKey } from './firm-reader';
+import { isForAnySize } from './gates/reach';
 import type { Institution, Offering } from './types';
 
 type Part = { id: string; barrier: BarrierClass; kind?: CriterionKind; of: WrittenRule | null };
@@ -19,7 +20,7 @@ export function ruleOfOffering(
     { id: 'country', barrier: 'place', of: inList('country.list', 'firm.country', offering.countries) },
     { id: 'sector', barrier: 'sector', of: sectorOf(offering) },
     { id: 'place', barrier: 'place', of: placeOf(offering) },
-    { id: 'size', barrier: 'size', of: inList('size.list', 'size.class', offering.sizeClasses) },
+    { id: 'size', barrier: 'size', of: sizeOf(offering) },
     { id: 'language', barrier: 'other', of: languageOf(offering) },
     { id: 'membership', barrier: 'membership', of: membershipOf(offering, institution) },
     { id: 'level', barrier: 'capability', kind: 'declared', of: levelOf(offering) },
@@ -55,6 +56,10 @@ function sectorOf({ sectors }: Offering): WrittenRule | null {
 function placeOf({ subdivisions, modality }: Offering): WrittenRule | null {
   const isAnywhere = subdivisions === null || modality === 'online';
   return isAnywhere ? null : inList('place.list', 'firm.subdivision', subdivisions);
+}
+
+function sizeOf(offering: Offering): WrittenRule | null {
+  return isForAnySize(offering) ? null : inList('size.list', 'size.class', offering.sizeClasses);
 }
 
 function languageOf({ languages }: Offering): WrittenRule {

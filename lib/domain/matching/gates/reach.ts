@@ -1,4 +1,5 @@
 import { type Finding, liesUnder } from '../../rules';
+import { SIZE_CLASSES } from '../../vocabulary';
 import type { FirmView } from '../firm-reader';
 import type { Offering } from '../types';
 import { criterion, decided, gate, headOf } from './criterion';
@@ -56,13 +57,24 @@ export function placeGate({ subdivisions, modality }: Offering, view: FirmView):
 }
 
 /** G3 It is for firms of this size. */
-export function sizeGate({ sizeClasses }: Offering, view: FirmView): Finding {
-  const rule = { id: 'G3.size', op: 'in', fact: 'size.class', values: sizeClasses } as const;
+export function sizeGate(offering: Offering, view: FirmView): Finding {
+  const rule = { id: 'G3.size', op: 'in', fact: 'size.class', values: offering.sizeClasses } as const;
   const finding = criterion('criterion.size', rule, view);
+  if (finding.verdict === 'unknown' && isForAnySize(offering)) return gate(G3, [anySize(finding)]);
   const why = view.firm.size.open?.why;
   // No answer can decide it, so none is asked for: the institution says which of its sizes the firm is.
   const open = finding.verdict === 'unknown' && (why === 'no_row' || why === 'range');
   return gate(G3, [open ? undecidedSize(finding, why) : finding]);
+}
+
+/** In: an offering. Out: whether a firm of whatever size is let in, so that nobody has to tell it. */
+export function isForAnySize({ sizeClasses }: Pick<Offering, 'sizeClasses'>): boolean {
+  return SIZE_CLASSES.every((one) => sizeClasses.includes(one));
+}
+
+/** No question stands behind it. */
+function anySize({ node, reason }: Finding): Finding {
+  return decided(node, true, { ...reason, values: { ...reason.values, fact: '' } });
 }
 
 function undecidedSize(finding: Finding, why: 'no_row' | 'range'): Finding {
