@@ -16,7 +16,7 @@ export { ACTIVITIES_WITH_LIST, checklistsFor } from './checklists';
 export { diagnosticFacts } from './fact-catalogue';
 export { instrument, isQuestionFact, question, questionFacts } from './instrument';
 export { type Instrument, instrumentSchema, type Question } from './instrument-schema';
-export { type Capitals, questionsOfGroup, settledGroups } from './measures/groups';
+export { type Capitals, questionsOfGroup, questionsTelling, settledGroups } from './measures/groups';
 export { qualityMovedBy, waitsForActivity } from './measures/levels';
 export { salesBands } from './measures/size';
 export { isPlaceOpen, placedAgain } from './measures/ties';

@@ -76,7 +76,7 @@ function ruleChanges({ gates, rule, offering }: Assessment, { view, nearest }: O
     const reason = { code: 'change.rule_time', values: { day: inTime.day } };
     changes.push({ reason, who: 'nobody', fact: null, offerings: [] });
   }
-  const questions = questionsUnmet(gates.rule);
+  const questions = questionsUnmet(gates.rule, view);
   const reason: Reason =
     questions.length > 0
       ? { code: 'change.rule_on', values: { questions } }

@@ -176,6 +176,33 @@ describe('an offering with a rule of its own', () => {
     expect(answerNext).toMatchObject([{ fact: 'access.languages', statuses: 1 }]);
   });
 
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['groups', ['women'], ['people.lead_group']],
+    ['groups', ['young'], ['firm.year_started']],
+    ['groups', ['informal', 'young'], ['firm.legal', 'firm.year_started']],
+    ['groups', ['micro', 'small'], ['firm.employees']],
+    ['groups', ['non_exporter'], ['sales.direct_export_pct', 'sales.indirect_export_pct']],
+    ['tokens', ['public_programme'], ['learn.programmes']],
+    ['tokens', ['monitored', 'ISO9001'], ['learn.programmes', 'standards.held']],
+  ])('tells by which answers it refuses a firm over %s %j', (fact, values, questions) => {
+    const firm = aFirm({
+      ...{ groups: [], tokens: [], unknownFacts: [], yearStarted: 2001 },
+      size: { ...aFirm().size, class: { kind: 'exact', value: 'medium' } },
+    });
+    const asks = hard('is', { id: 'is.is', op: 'intersects', fact, values });
+    const match = matchFor(firm, anOffering({ sizeClasses: ['medium'], ...ruleOf(asks) }));
+    expect(match.status).toBe('no');
+    expect(gateOf(match)?.parts[0]?.reason.values).toEqual({ fact: questions[0] });
+    expect(match.changes.at(-1)?.reason).toEqual({ code: 'change.rule_on', values: { questions } });
+  });
+
+  it('asks first for what tells of the group it names', () => {
+    const firm = aFirm({ groups: [], unknownFacts: ['firm.legal', 'learn.seek', 'firm.year_started'] });
+    const asks = hard('is', { id: 'is.is', op: 'intersects', fact: 'groups', values: ['young'] });
+    const { missing } = matchFor(firm, anOffering(ruleOf(asks)));
+    expect(missing).toEqual(['firm.year_started', 'firm.legal', 'learn.seek']);
+  });
+
   it('that cannot be read is an error of its own and touches no other', () => {
     const broken = anOffering({ id: 'O2', ...ruleOf({ id: 'x', op: 'use', predicate: 'nothing' }) });
     const { matches } = runMatching(inputOf(aFirm(), [anOffering(), broken]));

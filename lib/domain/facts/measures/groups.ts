@@ -29,6 +29,8 @@ const TOLD_BY: Readonly<Partial<Record<FirmGroup, readonly string[]>>> = {
   young: ['firm.year_started'],
 };
 
+const SIZE_TOLD_BY = ['firm.employees'] as const;
+
 type Known = Pick<FirmProfile, 'size' | 'subdivision' | 'absorption' | 'exportStatus'>;
 
 /** Groups the firm is known to belong to; one that is only possible does not count. */
@@ -63,6 +65,12 @@ export function settledGroups({
 }: Pick<FirmProfile, 'groups' | 'absorption'>): readonly FirmGroup[] {
   const staysLow = absorption.possible !== null && absorption.possible.hi <= settings.lowAbsorption;
   return staysLow ? groups : groups.filter((group) => group !== 'level_0_1');
+}
+
+/** In: a group. Out: the questions that have told whether a firm belongs to it. */
+export function questionsTelling(group: string): readonly string[] {
+  const [known] = FIRM_GROUPS.filter((one) => one === group);
+  return (known && TOLD_BY[known]) ?? SIZE_TOLD_BY;
 }
 
 /** Questions left open that may yet tell that the firm belongs to the group; none where that is settled. */

@@ -1,7 +1,8 @@
 import { isAsked } from '../../eligibility';
+import { questionsTelling } from '../../facts';
 import { evaluate, type Finding, type NearMissPlan } from '../../rules';
-import type { FirmView } from '../firm-reader';
-import { asQuestions, headOf } from './criterion';
+import { type FirmView, questionOfToken } from '../firm-reader';
+import { headOf } from './criterion';
 import { RULE_GATE } from './types';
 
 const GATE = headOf(RULE_GATE);
@@ -16,7 +17,7 @@ export function ruleGate(plan: NearMissPlan | null, view: FirmView): Finding | n
   return {
     ...GATE,
     verdict: whole.verdict,
-    missing: asQuestions(whole.missing, view),
+    missing: missingIn(whole, view),
     parts: parts.map((part) => ownCriterion(part, view)),
   };
 }
@@ -24,9 +25,8 @@ export function ruleGate(plan: NearMissPlan | null, view: FirmView): Finding | n
 /** What is asked and said stands in the finding of the rule itself, told with its words. */
 function ownCriterion(part: Finding, view: FirmView): Finding {
   const { node, verdict } = part;
-  const missing = asQuestions(part.missing, view);
-  const [first] = factsIn(part);
-  const fact = missing[0] ?? (first === undefined ? '' : view.questionOf(first));
+  const missing = missingIn(part, view);
+  const fact = missing[0] ?? toldBy(part, view)[0] ?? '';
   return {
     ...{ node, verdict, missing },
     reason: { code: 'criterion.rule', values: { fact } },
@@ -35,11 +35,9 @@ function ownCriterion(part: Finding, view: FirmView): Finding {
 }
 
 /** In: the gate of the institution's own rule. Out: questions behind the conditions that are not met. */
-export function questionsUnmet(gate: Finding): readonly string[] {
-  const unmet = gate.parts.filter(({ verdict }) => verdict === 'unmet');
-  return [...new Set(unmet.flatMap(({ reason }) => reason.values.fact ?? []))]
-    .filter((one) => typeof one === 'string')
-    .filter((one) => one !== '');
+export function questionsUnmet(gate: Finding, view: FirmView): readonly string[] {
+  const unmet = gate.parts.filter(({ verdict }) => verdict === 'unmet').flatMap(({ parts }) => parts);
+  return [...new Set(unmet.flatMap((part) => toldBy(part, view)))];
 }
 
 /** In: a gate. Out: whether the word of the institution is needed to settle it, beside what the firm can answer. */
@@ -60,8 +58,38 @@ function isChecked(fact: string): boolean {
   return fact.startsWith(CHECKED);
 }
 
-function factsIn({ reason, parts }: Finding): readonly string[] {
-  const { fact } = reason.values;
-  const own = typeof fact === 'string' && !isChecked(fact) && !isAsked(fact) ? [fact] : [];
-  return [...own, ...parts.flatMap(factsIn)];
+/** What could settle it; of all that a list may wait for, first what tells of the codes that are asked. */
+function missingIn(part: Finding, view: FirmView): readonly string[] {
+  const read = part.missing.length > 0 ? readIn(part) : [];
+  const open = part.missing.flatMap((key) => {
+    const asked = read.filter(({ fact }) => fact === key).flatMap((one) => questionsFor(one, view));
+    return view.openQuestionsOf(key).toSorted((a, b) => Number(asked.includes(b)) - Number(asked.includes(a)));
+  });
+  return [...new Set(open)];
+}
+
+/** Questions that have told of the first thing that a condition reads. */
+function toldBy(part: Finding, view: FirmView): readonly string[] {
+  const [first] = readIn(part);
+  return first ? questionsFor(first, view) : [];
+}
+
+const TOLD_BY: Readonly<Record<string, (code: string) => readonly string[] | string | null>> = {
+  groups: questionsTelling,
+  tokens: questionOfToken,
+};
+
+type Reading = { fact: string; codes: readonly string[] };
+
+/** Groups and steps each have questions of their own; of anything else the first question tells most. */
+function questionsFor({ fact, codes }: Reading, view: FirmView): readonly string[] {
+  if (codes.length === 0 || !Object.hasOwn(TOLD_BY, fact)) return [view.questionOf(fact)];
+  return codes.flatMap((code) => TOLD_BY[fact]?.(code) ?? []);
+}
+
+function readIn({ reason, parts }: Finding): readonly Reading[] {
+  const { fact, asked } = reason.values;
+  const codes = Array.isArray(asked) ? asked : [];
+  const own = typeof fact === 'string' && !isChecked(fact) && !isAsked(fact) ? [{ fact, codes }] : [];
+  return [...own, ...parts.flatMap(readIn)];
 }
