@@ -98,9 +98,7 @@ const readables: Readonly<Record<string, Readable>> = {
   groups: {
     questions: BEHIND_GROUPS,
     read: (firm) =>
-      isSizeGroupOpen(firm)
-        ? openSet(settledGroups(firm))
-        : listed(firm, settledGroups(firm), BEHIND_GROUPS),
+      isSizeGroupOpen(firm) ? openSet(settledGroups(firm)) : listed(firm, settledGroups(firm), BEHIND_GROUPS),
   },
   ...Object.fromEntries(
     CAPABILITIES.map((one) => [

@@ -1,3 +1,4 @@
+import { questionsBehind } from '../facts';
 import { type Finding, nearMiss, type Reason } from '../rules';
 import type { Assessment } from './assess';
 import { type FirmView, questionOfToken } from './firm-reader';
@@ -68,7 +69,7 @@ function ruleChanges({ gates, rule, offering }: Assessment, { view, nearest }: O
   const changes: Change[] = [];
   const [way] = inPower;
   if (way) {
-    const questions = [...new Set(way.changes.flatMap(({ fact }) => view.openQuestionsOf(fact)))];
+    const questions = [...new Set(way.changes.flatMap(({ fact }) => questionsOn(fact, view)))];
     const reason = { code: 'change.rule_firm', values: { questions } };
     changes.push({ reason, who: 'firm', fact: questions[0] ?? null, offerings: [] });
   }
@@ -82,6 +83,12 @@ function ruleChanges({ gates, rule, offering }: Assessment, { view, nearest }: O
       ? { code: 'change.rule_on', values: { questions } }
       : { code: 'change.rule', values: {} };
   return [...changes, { reason, who: 'institution', fact: null, offerings: nearest(offering) }];
+}
+
+/** What is not answered yet, else the answer that would have to become another one. */
+function questionsOn(fact: string, view: FirmView): readonly string[] {
+  const open = view.openQuestionsOf(fact);
+  return open.length > 0 ? open : questionsBehind(fact).slice(0, 1);
 }
 
 /** The institution can open its door (IA-01); the firm can become a member. */

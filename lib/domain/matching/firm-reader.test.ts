@@ -70,7 +70,10 @@ describe('size class', () => {
       const match = matchFor(profileFrom(rows(said)), anOffering({ sizeClasses: [...SIZE_CLASSES] }));
       const [part] = match.gates[2]?.parts ?? [];
       expect(match.gates[2]).toMatchObject({ verdict: 'met', missing: [] });
-      expect(part).toMatchObject({ verdict: 'met', reason: { code: 'criterion.size', values: { fact: '' } } });
+      expect(part).toMatchObject({
+        verdict: 'met',
+        reason: { code: 'criterion.size', values: { fact: '' } },
+      });
       expect(match.missing).not.toContain('firm.employees');
     },
   );

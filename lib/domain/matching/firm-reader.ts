@@ -1,7 +1,8 @@
-import { type FirmProfile, factReader, questionsBehind, waitsForActivity } from '../facts';
+import { type FirmProfile, factReader, questionsBehind } from '../facts';
 import type { FactReader, FactValue } from '../rules';
 import type { SizeFact } from '../size-classes';
 import { SIZE_CLASSES, STEP_TOKENS } from '../vocabulary';
+import { openQuestions } from './open-questions';
 
 /** What the gates read about a firm: facts, measures, steps (`token.`) and memberships (`member.`). */
 export type FirmView = {
@@ -9,23 +10,13 @@ export type FirmView = {
   read: FactReader;
   /** The question a key comes from. */
   questionOf: (key: string) => string;
-  /** Questions whose answers could settle a key: those without an answer, or else the one it comes from. */
+  /** Questions whose answers could still settle a key: none where all that can be said of it was said. */
   openQuestionsOf: (key: string) => readonly string[];
 };
 
 const TOKEN = 'token.';
 const PROGRAMMES = 'learn.programmes';
 const CERTIFICATES = 'standards.held';
-const SIZE = 'size.class';
-const QUALITY = ['quality.level', 'cap.QMS'];
-const ACTIVITY = 'firm.isic';
-
-/** The question behind each fact that the size class waits for. */
-export const SIZE_QUESTIONS: Readonly<Record<SizeFact, string>> = {
-  employees: 'firm.employees',
-  country: 'firm.country',
-  sector: 'firm.isic',
-};
 
 /** Steps that the answer on support taken part in can prove; the others come from finished steps alone. */
 export const STEPS_ANSWERED: readonly string[] = [
@@ -65,13 +56,7 @@ export function viewOfFirm(profile: FirmProfile): FirmView {
       key.startsWith(TOKEN) ? stepFlag(firm, open, key.slice(TOKEN.length)) : readFact(key),
     ),
     questionOf: (key) => questionsFor(key)[0] ?? key,
-    openQuestionsOf: once((key) => {
-      if (key === SIZE) return sizeQuestions(firm);
-      const questions = questionsFor(key);
-      const unanswered = questions.filter((question) => open.has(question));
-      if (QUALITY.includes(key) && waitsForActivity(firm.qualityBasis)) return [...unanswered, ACTIVITY];
-      return unanswered.length > 0 ? unanswered : questions.slice(0, 1);
-    }),
+    openQuestionsOf: once((key) => openQuestions(firm, key, questionsFor(key))),
   };
 }
 
@@ -109,11 +94,6 @@ function openFacts({ employees, isic }: FirmProfile): readonly SizeFact[] {
     'country',
     ...(isic.kind === 'exact' ? [] : (['sector'] as const)),
   ];
-}
-
-/** Questions that could settle the size class: none where the limits of the country leave it open. */
-function sizeQuestions({ size }: FirmProfile): readonly string[] {
-  return size.open?.facts.map((fact) => SIZE_QUESTIONS[fact]) ?? [];
 }
 
 function isSizeClass(group: string): boolean {

@@ -9,7 +9,7 @@ const NO_PARTS: readonly Finding[] = [];
 export function criterion(code: string, rule: Rule & { fact: string }, view: FirmView): Finding {
   const { node, verdict, reason, missing, parts } = evaluate(rule, view.read);
   const fact =
-    verdict === 'unknown' ? (view.openQuestionsOf(rule.fact)[0] ?? rule.fact) : view.questionOf(rule.fact);
+    verdict === 'unknown' ? (view.openQuestionsOf(rule.fact)[0] ?? '') : view.questionOf(rule.fact);
   const values = fact === rule.fact ? reason.values : { ...reason.values, fact };
   return { node, verdict, reason: { code, values }, missing: asQuestions(missing, view), parts };
 }

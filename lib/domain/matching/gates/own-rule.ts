@@ -26,7 +26,7 @@ export function ruleGate(plan: NearMissPlan | null, view: FirmView): Finding | n
 function ownCriterion(part: Finding, view: FirmView): Finding {
   const { node, verdict } = part;
   const missing = missingIn(part, view);
-  const fact = missing[0] ?? toldBy(part, view)[0] ?? '';
+  const [fact = ''] = verdict === 'unknown' ? missing : toldBy(part, view);
   return {
     ...{ node, verdict, missing },
     reason: { code: 'criterion.rule', values: { fact } },
@@ -40,9 +40,15 @@ export function questionsUnmet(gate: Finding, view: FirmView): readonly string[]
   return [...new Set(unmet.flatMap((part) => toldBy(part, view)))];
 }
 
-/** In: a gate. Out: whether the word of the institution is needed to settle it, beside what the firm can answer. */
+/**
+ * In: a gate. Out: whether the word of the institution is needed to settle it: it looks into something itself, or the
+ * firm has said all it can.
+ */
 export function waitsForInstitution(gate: Finding): boolean {
-  return waitsFor(gate, isChecked);
+  const isSaid = ({ verdict, missing }: Finding) => verdict === 'unknown' && missing.length === 0;
+  const isTold =
+    gate.node === RULE_GATE && gate.parts.some((part) => isSaid(part) && !asksIn([part], isAsked));
+  return isTold || waitsFor(gate, isChecked);
 }
 
 /** In: a gate. Out: whether it stays open until the firm answers what the offering itself asks. */
@@ -51,7 +57,11 @@ export function waitsForOwnAnswer(gate: Finding): boolean {
 }
 
 function waitsFor({ node, parts }: Finding, isIt: (fact: string) => boolean): boolean {
-  return node === RULE_GATE && parts.some(({ parts: own }) => own.some(({ missing }) => missing.some(isIt)));
+  return node === RULE_GATE && asksIn(parts, isIt);
+}
+
+function asksIn(parts: readonly Finding[], isIt: (fact: string) => boolean): boolean {
+  return parts.some(({ parts: own }) => own.some(({ missing }) => missing.some(isIt)));
 }
 
 function isChecked(fact: string): boolean {
@@ -63,7 +73,9 @@ function missingIn(part: Finding, view: FirmView): readonly string[] {
   const read = part.missing.length > 0 ? readIn(part) : [];
   const open = part.missing.flatMap((key) => {
     const asked = read.filter(({ fact }) => fact === key).flatMap((one) => questionsFor(one, view));
-    return view.openQuestionsOf(key).toSorted((a, b) => Number(asked.includes(b)) - Number(asked.includes(a)));
+    return view
+      .openQuestionsOf(key)
+      .toSorted((a, b) => Number(asked.includes(b)) - Number(asked.includes(a)));
   });
   return [...new Set(open)];
 }

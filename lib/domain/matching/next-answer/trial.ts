@@ -1,8 +1,9 @@
 import { possible } from '../../fact';
 import { type AnswerValue, answeredAlso, type FirmProfile } from '../../facts';
 import { type ScorePart, SIZE_CLASSES } from '../../vocabulary';
-import { SIZE_QUESTIONS, viewOfFirm } from '../firm-reader';
+import { viewOfFirm } from '../firm-reader';
 import type { GateId } from '../gates';
+import { SIZE_QUESTIONS } from '../open-questions';
 import type { MatchInput } from '../types';
 import type { Asks } from './asks';
 
