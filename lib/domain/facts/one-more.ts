@@ -40,6 +40,7 @@ const TICKS = [0, 2, 3, 5];
 const CERTIFIED = 'certified';
 const NOWHERE = { kind: 'unknown', why: 'not_asked' } as const;
 const EXPORTS = ['sales.direct_export_pct', 'sales.indirect_export_pct'];
+const CUSTOMERS = 'sales.customer_type';
 /** A source near another place than the firm's own, of which nothing says where it is as seen from here. */
 const UNPLACED: Tie = { kind: null, place: 'local', subdivision: null, country: 'ZZ', division: null };
 /** A share that makes the status what it is; null where no share was told. */
@@ -167,8 +168,10 @@ function exportsOf(firm: FirmProfile, sheet: AnswerSheet): Change {
   return { exportStatus: exportStatusOf({ ...before, ...sheet }) };
 }
 
-function buyers({ buyer }: FirmProfile, sheet: AnswerSheet): Change {
-  const { whatOnly, tieIn } = buyerOf(sheet);
+/** It is asked only of firms that are known to sell to such a buyer. */
+function buyers(firm: FirmProfile, sheet: AnswerSheet): Change {
+  const { buyer } = firm;
+  const { whatOnly, tieIn } = buyerOf({ ...sheet, [CUSTOMERS]: rowOf(firm, CUSTOMERS, ['mnc']) });
   return { buyer: { whatOnly: whatOnly ?? buyer.whatOnly, tieIn: tieIn ?? buyer.tieIn } };
 }
 

@@ -81,8 +81,14 @@ const readables: Readonly<Record<string, Readable>> = {
       return open ? openSet(members) : set(members);
     },
   },
-  'buyer.what_only': { questions: ['sales.main_buyer_role'], read: (firm) => flag(firm.buyer.whatOnly) },
-  'buyer.tie_in': { questions: ['sales.buyer_limits'], read: (firm) => flag(firm.buyer.tieIn) },
+  'buyer.what_only': {
+    questions: ['sales.main_buyer_role', 'sales.customer_type'],
+    read: (firm) => flag(firm.buyer.whatOnly),
+  },
+  'buyer.tie_in': {
+    questions: ['sales.buyer_limits', 'sales.customer_type'],
+    read: (firm) => flag(firm.buyer.tieIn),
+  },
   'access.languages': {
     questions: ['access.languages'],
     read: ({ languages }) => set(languages.kind === 'exact' ? languages.value : null),

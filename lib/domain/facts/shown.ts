@@ -1,6 +1,6 @@
 import { evaluate, liesUnder, type Verdict } from '../rules';
 import { answerReader } from './answer-reader';
-import { instrument } from './instrument';
+import { instrument, question } from './instrument';
 import type { Question } from './instrument-schema';
 import { choiceOf } from './sheet';
 import type { AnswerSheet } from './types';
@@ -8,6 +8,11 @@ import type { AnswerSheet } from './types';
 /** Questions that apply to the firm, in order; a condition on something not known does not show its question. */
 export function shownQuestions(sheet: AnswerSheet): readonly Question[] {
   return instrument.questions.filter((one) => applies(one, sheet) === 'met');
+}
+
+/** In: a question and the answers in force. Out: whether it certainly applies to the firm. */
+export function appliesTo(fact: string, sheet: AnswerSheet): boolean {
+  return applies(question(fact), sheet) === 'met';
 }
 
 /**

@@ -22,11 +22,12 @@ const LISTS: readonly Said[] = [
 ];
 
 const { 'firm.country': _, 'firm.subdivision': __, ...apply } = ALL_APPLY;
+/** With every question applying, and with as little said as may be. */
 const base = fc
-  .tuple(fc.constantFrom(...PLACES), fc.constantFrom(...LISTS))
-  .map(([place, list]): Said => ({ ...apply, ...place, ...list }));
+  .tuple(fc.constantFrom(...PLACES), fc.constantFrom({}, ...LISTS), fc.constantFrom<Said>({}, apply))
+  .map(([place, list, sales]): Said => ({ ...sales, ...place, ...list }));
 const more = fc
-  .constantFrom(...instrument.questions.filter(({ fact }) => !(fact in apply) && fact !== 'ties.list'))
+  .constantFrom(...instrument.questions)
   .chain((one) => anyAnswer(one).map((value) => [one.fact, value] as const));
 const some = anyFirm.map((said) =>
   Object.fromEntries(

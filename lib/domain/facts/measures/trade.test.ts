@@ -67,6 +67,7 @@ describe('the main buyer', () => {
         'sales.main_buyer_role': ['specs'],
       },
     ],
+    [{ 'sales.buyer_limits': ['none'], 'sales.main_buyer_role': ['training'] }],
     [{ 'sales.buyer_limits': { state: 'dont_know' }, 'sales.main_buyer_role': { state: 'skipped' } }],
   ] satisfies readonly (readonly [Said])[])('is not known with %j', (said) => {
     expect(firm(said).buyer).toEqual({ whatOnly: null, tieIn: null });

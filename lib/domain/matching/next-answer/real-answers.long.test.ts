@@ -59,8 +59,11 @@ const ECUADOR: Said = { ...FULL, 'firm.country': 'EC', 'firm.subdivision': 'EC-P
 const LEARNING = ['learn.seek', 'learn.understand', 'learn.try', 'learn.keep'];
 const ALL = instrument.questions.map(({ fact }) => fact);
 
-/** Limits of size, capitals and standards lie outside a profile. */
-const OUTSIDE = ['firm.country', 'firm.subdivision', 'firm.employees', 'firm.isic', 'standards.held'];
+/** Limits of size, capitals, standards, and answers that wait for the customers to count lie outside a profile. */
+const OUTSIDE = [
+  ...['firm.country', 'firm.subdivision', 'firm.employees', 'firm.isic', 'standards.held'],
+  'sales.customer_type',
+];
 const ALONE = ({ firmWith: _, ...input }: MatchInput): MatchInput => input;
 
 type Offered = readonly Offering[];
@@ -128,8 +131,7 @@ const withRule = (at: number): Offered => {
 function behind(fact: string): readonly string[] {
   const more = fact.startsWith('size.') || fact === 'groups' ? ['firm.country', 'firm.sales_band'] : [];
   const placed = fact.startsWith('ties.') ? ['firm.country', 'firm.subdivision'] : [];
-  const bought = fact.startsWith('buyer.') ? ['sales.customer_type'] : [];
-  return [...new Set([...questionsBehind(fact), ...more, ...placed, ...bought])];
+  return [...new Set([...questionsBehind(fact), ...more, ...placed])];
 }
 
 describe('the questions to answer next', () => {

@@ -28,8 +28,6 @@ const LOOKED_AT: readonly string[] = [
   ...['learn.try', 'learn.keep', 'learn.programmes', 'ties.list', 'access.fee_max', 'access.travel'],
   'access.languages',
 ];
-/** What a firm says here can take the question on a buyer away, with its answer. */
-const CUSTOMERS = 'sales.customer_type';
 
 /**
  * In: what is matched, and the rules of institutions for the day. Out: every open question that can move something,
@@ -48,6 +46,5 @@ function lookedAt({ firm, asks: { keys, groups } }: TrialInput): ReadonlySet<str
   const byGroup = FIRM_GROUPS.filter((group) => groups.has(group)).flatMap((group) =>
     questionsOfGroup(group, firm),
   );
-  const byBuyer = [...keys].some((key) => key.startsWith('buyer.')) ? [CUSTOMERS] : [];
-  return new Set([...LOOKED_AT, ...[...keys].flatMap(questionsBehind), ...byGroup, ...byBuyer]);
+  return new Set([...LOOKED_AT, ...[...keys].flatMap(questionsBehind), ...byGroup]);
 }
