@@ -115,6 +115,8 @@ export const typedEdit = pgTable(
     offering: text('offering').notNull(),
     /** A new one whenever the form is opened. */
     formId: uuid('form_id').notNull(),
+    /** Of which part of the offering the form is. */
+    part: text('part').notNull().default('main'),
     /** Null once it was saved or thrown away: what that form had sent before still may arrive. */
     fields: jsonb('fields'),
     errors: jsonb('errors').notNull().default([]),

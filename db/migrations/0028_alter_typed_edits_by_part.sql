@@ -1,0 +1,1 @@
+ALTER TABLE "typed_edit" ADD COLUMN "part" text DEFAULT 'main' NOT NULL;
