@@ -26,7 +26,10 @@ const launchOptions: NonNullable<PlaywrightTestConfig['use']>['launchOptions'] =
   ],
 };
 
-const PUBLISHING = ['**/desk-{bulk,offerings,questions,rule,schedule}.e2e.ts', '**/firm-notices.e2e.ts'];
+const PUBLISHING = [
+  '**/desk-{bulk,new-offering,offerings,questions,rule,schedule}.e2e.ts',
+  '**/firm-notices.e2e.ts',
+];
 const TWO_PEOPLE = ['**/desk-two-people.e2e.ts'];
 // Pictures for people to look at: SCREENS=1 npx playwright test --config e2e/playwright.config.ts screens
 const IGNORED = [...PUBLISHING, ...TWO_PEOPLE, ...(process.env.SCREENS ? [] : ['**/screens.e2e.ts'])];

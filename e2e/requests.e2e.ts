@@ -98,6 +98,8 @@ const LEADS_TO: Readonly<Record<string, string>> = {
   [posts.deskEndAccess('nothing')]: paths.deskPeople(),
   [posts.setPublishing()]: paths.deskPeople(),
   [posts.bulk()]: paths.deskOfferings(),
+  [posts.createOffering()]: paths.newOffering(),
+  [posts.savePart('nothing', 'nothing')]: paths.editOffering('nothing'),
   [posts.saveDraft('nothing')]: paths.editOffering('nothing'),
   [posts.publishOffering('nothing')]: paths.publishOffering('nothing'),
   [posts.askToPublish('nothing')]: paths.publishOffering('nothing'),

@@ -188,6 +188,7 @@ function addressOf(route: string, id: string): string {
   return route
     .replace('[version]', '1')
     .replace('[step]', 'pause')
+    .replace('[part]', 'costs')
     .replace('[offering]', 'O06')
     .replace(/\[\w+\]/, id);
 }

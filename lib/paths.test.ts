@@ -77,6 +77,8 @@ const pages: Readonly<Record<string, string>> = {
   deskVersion: paths.deskVersion('O01', 2),
   deskCompare: paths.deskCompare('O01', { from: 1, to: 2 }),
   editOffering: paths.editOffering('O01', { again: '1' }),
+  editPart: paths.editPart('O01', 'for-whom', { again: '1' }),
+  newOffering: paths.newOffering({ again: '1' }),
   offeringRule: paths.offeringRule('O01', { done: 'added' }),
   ruleAdd: paths.ruleAdd('O01', { group: 'eligibility', q: 'people' }),
   ruleCondition: paths.ruleCondition('O01', { node: 'n1' }),
@@ -133,6 +135,7 @@ describe('paths', () => {
         "discardDraft": "/desk/offerings/O01/discard",
         "editIntake": "/desk/intakes/i1/edit",
         "editOffering": "/desk/offerings/O01/edit?again=1",
+        "editPart": "/desk/offerings/O01/edit/for-whom?again=1",
         "endAccess": "/account/people/m1",
         "eraseAccount": "/account/data/erase",
         "history": "/account/history?from=2026-11-01&to=2026-12-01",
@@ -149,6 +152,7 @@ describe('paths', () => {
         "match": "/results/O01",
         "method": "/method",
         "newIntake": "/desk/offerings/O01/intakes/new",
+        "newOffering": "/desk/offerings/new?again=1",
         "newPassword": "/sign-in/new-password",
         "newRequest": "/account/requests/new/O08",
         "notices": "/account/notices",
@@ -190,7 +194,7 @@ describe('paths', () => {
   });
 
   it.each([
-    ...Object.entries(posts).map(([name, build]) => [name, build('size')] as const),
+    ...Object.entries(posts).map(([name, build]) => [name, build('size', 'steps')] as const),
     ['activities', api.activities('milk', 'en')] as const,
     ['offerings as data', api.offerings()] as const,
     ['offering as data', api.offering('O01')] as const,

@@ -126,6 +126,8 @@ export const paths = {
   deskVersion: (id: string, version: number) => `${atDesk(id)}/versions/${version}`,
   deskCompare: (id: string, query: Query = {}) => withQuery(`${atDesk(id)}/compare`, query),
   editOffering: (id: string, query: Query = {}) => withQuery(`${atDesk(id)}/edit`, query),
+  editPart: (id: string, part: string, query: Query = {}) => withQuery(ofPart(id, part), query),
+  newOffering: (query: Query = {}) => withQuery('/desk/offerings/new', query),
   publishOffering: (id: string, query: Query = {}) => withQuery(`${atDesk(id)}/publish`, query),
   closeOffering: (id: string, step: 'pause' | 'withdraw', query: Query = {}) =>
     withQuery(`${atDesk(id)}/close/${step}`, query),
@@ -187,7 +189,9 @@ export const posts = {
   deskEndAccess: (membership: string) => `/desk/people/${encodeURIComponent(membership)}/end`,
   setPublishing: () => '/desk/people/publishing',
   bulk: () => '/desk/offerings/bulk/confirm',
+  createOffering: () => '/desk/offerings/new/create',
   saveDraft: (id: string) => `${atDesk(id)}/save`,
+  savePart: (id: string, part: string) => `${ofPart(id, part)}/save`,
   publishOffering: (id: string) => `${atDesk(id)}/publish/confirm`,
   askToPublish: (id: string) => `${atDesk(id)}/publish/ask`,
   closeOffering: (id: string) => `${atDesk(id)}/close/confirm`,
@@ -240,6 +244,10 @@ export function shortQuery(path: string, query: URLSearchParams): string | null 
   const all = [...query];
   const filled = all.filter(([, value]) => value.trim() !== '');
   return filled.length < all.length ? new URLSearchParams(filled).toString() : null;
+}
+
+function ofPart(id: string, part: string): string {
+  return `${atDesk(id)}/edit/${encodeURIComponent(part)}`;
 }
 
 function atDesk(offering: string): string {

@@ -87,16 +87,22 @@ function nullIfMissing(error: unknown): null {
 
 type Step = { step: OfferingStep; setting: ReturnType<typeof ruleSetting> };
 
+const PROBLEMS = {
+  unfinished: 'desk.publish.unfinished',
+  same: 'desk.publish.same',
+  rule: 'desk.rule.blocked',
+} as const;
+
 /** Why this step cannot be taken now; null where it can. */
 function problemOf(context: Context, view: DeskView, { step, setting }: Step): string | null {
-  const { desk, latest } = view;
+  const { desk, latest, unsaid } = view;
   const { t } = view.say;
   if (!canTake(step, desk.state)) return t('desk.close.notNow', { state: t(`desk.state.${desk.state}`) });
   if (step !== 'publish') return null;
   if (!latest) return t('desk.list.unreadable');
   const last = desk.versions.at(-1)?.content ?? null;
-  const problem = publishProblem({ state: desk.state, last, next: latest }, setting);
-  if (problem) return t(problem.why === 'same' ? 'desk.publish.same' : 'desk.rule.blocked');
+  const problem = publishProblem({ state: desk.state, last, next: latest, unsaid }, setting);
+  if (problem) return t(PROBLEMS[problem.why]);
   const turn = turnOf(context, view);
   return turn === 'free' || turn === 'second' ? null : t('desk.bulk.two');
 }

@@ -82,7 +82,7 @@ export async function deskList(
 
 function rowView(
   t: Translator,
-  { id, state, hasDraft, isAsked, scheduled, version, content }: DeskRow,
+  { id, state, hasDraft, isAsked, scheduled, version, content, isUnfinished }: DeskRow,
 ): DeskRowView {
   const kind = content ? t(`vocabulary.offeringType.${content.offering.type}`) : id;
   return {
@@ -93,6 +93,7 @@ function rowView(
     state: t(`desk.state.${state}`),
     notes: [
       ...(hasDraft && state !== 'draft' ? [t('desk.list.hasDraft')] : []),
+      ...(isUnfinished ? [t('desk.list.unfinished')] : []),
       ...(isAsked ? [t('desk.list.asked')] : []),
       ...(scheduled ? [scheduledWords(t, scheduled)] : []),
       ...(content ? [] : [t('desk.list.unreadable')]),

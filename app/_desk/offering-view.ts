@@ -13,13 +13,15 @@ export type DeskView = DeskSay & {
   open: OfferingContent | null;
   /** The draft, else the last version; null where it cannot be read. */
   latest: OfferingContent | null;
+  /** Columns of which it says nothing yet. */
+  unsaid: readonly string[];
   who: (person: string) => string;
 };
 
 /** Reads one offering of the desk; refuses another's as one that never was. */
 export async function deskView(context: Context, id: string): Promise<DeskView> {
   const desk = await getDeskOffering(context, id);
-  const latest = latestOf(desk).content;
+  const { content: latest, unsaid } = latestOf(desk);
   const country = latest?.offering.countries[0] ?? null;
   const words = await deskSay(context, { institution: desk.institution, country });
   const { t } = words.say;
@@ -29,6 +31,7 @@ export async function deskView(context: Context, id: string): Promise<DeskView> 
     name: latest?.text.name[t.locale] ?? id,
     open: desk.versions.find(({ toRevision }) => toRevision === null)?.content ?? null,
     latest,
+    unsaid,
     who: (person) => desk.people.get(person) ?? t('desk.who.gone'),
   };
 }

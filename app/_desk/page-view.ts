@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/data/context';
 import { offeringSteps } from '@/lib/domain/offerings';
 import { paths, posts } from '@/lib/paths';
+import { OFFERING_PARTS } from '@/lib/schemas/offering-parts';
 import { historyOf } from './history';
 import { type DeskView, draftBy } from './offering-view';
 import { askNote, turnOf } from './publish-step';
@@ -17,6 +18,7 @@ const DONE = [
   'calledOff',
   'discarded',
   'copied',
+  'created',
 ] as const;
 
 /** Everything the page of one offering at the desk is drawn from. In: `done`, as it stands in the address. */
@@ -34,19 +36,26 @@ export function offeringPageView(context: Context, view: DeskView, done: string 
     draft: by && desk.state !== 'draft' ? t('desk.view.draft', by) : null,
     ask: askNote(context, view),
     scheduled: scheduledNote(view),
-    canPublish: canPublish(view),
+    canCount: canPublish(view) && view.unsaid.length === 0,
+    unfinished: view.unsaid.length > 0 ? t('desk.view.unfinished') : null,
     links: linksOf(view, turnOf(context, view) === 'second'),
     copy: { action: posts.duplicateOffering(desk.id), label: t('desk.view.duplicate') },
     history: historyOf(view),
     canCompare: desk.versions.length + (desk.draft ? 1 : 0) > 1,
     saysTitle: t(open ? 'desk.view.published' : last ? 'desk.view.last' : 'desk.view.draftContent'),
-    says: shown ? attributeRows(say, shown) : [],
+    says: shown ? attributeRows(say, shown, open || last ? [] : view.unsaid) : [],
   };
 }
 
 /** There is something to put into the catalogue. */
 function canPublish({ desk: { draft, state } }: DeskView): boolean {
   return offeringSteps(state).includes('publish') && (draft !== null || state !== 'published');
+}
+
+function publishLabel({ desk: { draft }, unsaid }: DeskView, isForOther: boolean) {
+  if (unsaid.length > 0) return 'desk.view.missing';
+  if (isForOther) return 'desk.view.lookAndPublish';
+  return draft ? 'desk.view.preview' : 'desk.view.again';
 }
 
 function linksOf(view: DeskView, isForOther: boolean) {
@@ -56,6 +65,7 @@ function linksOf(view: DeskView, isForOther: boolean) {
   const steps = offeringSteps(state);
   const links: { href: string; label: string }[] = [
     { href: paths.editOffering(id), label: t(draft ? 'desk.view.editGoOn' : 'desk.view.edit') },
+    ...OFFERING_PARTS.map((part) => ({ href: paths.editPart(id, part), label: t(`desk.part.${part}.link`) })),
   ];
   links.push({
     href: paths.offeringRule(id),
@@ -64,7 +74,7 @@ function linksOf(view: DeskView, isForOther: boolean) {
   if (canPublish(view))
     links.push({
       href: paths.publishOffering(id),
-      label: t(isForOther ? 'desk.view.lookAndPublish' : draft ? 'desk.view.preview' : 'desk.view.again'),
+      label: t(publishLabel(view, isForOther)),
     });
   for (const step of ['pause', 'withdraw'] as const)
     if (steps.includes(step))

@@ -6,6 +6,7 @@ import type { Chapter, State } from './chapter';
 import { draftWithResults, post } from './draft';
 import { csvFile, newOffering } from './import-files';
 import { intakeByPosts, intakeFields, WITH_GROUPS } from './intake';
+import { offeringStates } from './offering-states';
 import { partsSupplier } from './personas';
 import { linkedWithProvider, wrongForProvider } from './provider';
 
@@ -155,6 +156,14 @@ export const accountChapters: readonly Chapter[] = [
       { name: 'desk-intake-choose', open: closeAndChoose },
       at('offering-groups', paths.offering(WITH_GROUPS)),
     ],
+  },
+  {
+    name: 'the pages of an offering',
+    prepare: async (page, locale) => {
+      await page.request.get(`${paths.home()}?lang=${locale}`);
+      await post(page, posts.signInDemo(), { key: 'officer' });
+    },
+    states: offeringStates,
   },
   {
     name: 'the people of an institution',

@@ -70,6 +70,8 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/desk/offerings/[id]/compare': { who: DESK, names: 'offering', h1: /^Two versions of / },
   '/desk/offerings/[id]/discard': { who: DESK, names: 'offering', h1: /^Throw the changes away: / },
   '/desk/offerings/[id]/edit': { who: DESK, names: 'offering', h1: /^Change: / },
+  '/desk/offerings/[id]/edit/[part]': { who: DESK, names: 'offering', h1: /^Membership and who pays less$/ },
+  '/desk/offerings/new': { who: DESK, h1: /^New offering$/ },
   '/desk/offerings/[id]/intakes': { who: DESK, names: 'offering', h1: /^Groups and places: / },
   '/desk/offerings/[id]/intakes/new': { who: DESK, names: 'offering', h1: /^Open a group: / },
   '/desk/offerings/[id]/publish': { who: DESK, names: 'offering', h1: /^Publish: / },
@@ -164,6 +166,11 @@ export const FORMS: Readonly<Record<string, Row>> = {
   '/desk/offerings/[id]/schedule/call-off': {
     ...{ who: DESK, names: 'offering' },
     fields: { scheduled: NOTHING },
+  },
+  '/desk/offerings/[id]/edit/[part]/save': { who: DESK, names: 'offering' },
+  '/desk/offerings/new/create': {
+    ...{ who: DESK, empty: '/desk/offerings/new?again=1' },
+    fields: { 'name.en': 'A course', 'name.es': 'Un curso', type: 'testing' },
   },
   '/desk/offerings/[id]/save': { who: DESK, names: 'offering' },
   '/desk/offerings/import/[import]/confirm': { who: DESK, names: 'import' },

@@ -75,6 +75,7 @@ const EXPECTED: Readonly<Record<Action, string>> = {
   'notice.change': '--- ooo --- -- -',
   'notice.tell': '--- --- --- -- *',
   'offering.read': '--- --- oo- -- -',
+  'offering.create': '--- --- oo- -- -',
   'offering.edit': '--- --- oo- -- -',
   'offering.import': '--- --- oo- -- -',
   'offering.countFirms': '--- --- oo- -- -',

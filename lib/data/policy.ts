@@ -136,6 +136,7 @@ export const policy = {
   'notice.change': ofFirm,
   'notice.tell': { job: anyone },
   'offering.read': desk,
+  'offering.create': desk,
   'offering.edit': desk,
   // Totals alone, of firms that agreed to be counted.
   'offering.countFirms': desk,

@@ -10,6 +10,8 @@ import {
   LOCALES,
   type Locale,
   MODALITIES,
+  OFFERING_TYPES,
+  type OfferingType,
 } from '../domain/vocabulary';
 import { readPeriod } from './day-text';
 import { type FormFields, isStrange, readable, turnsDirection, withStandIns } from './fields';
@@ -58,6 +60,12 @@ export const ScheduleStepInput = OfferingStepInput.extend({ step: z.enum(OFFERIN
 export const CallOffInput = z.strictObject({ offering, scheduled: z.uuid() });
 export const TakeScheduledInput = z.strictObject({ scheduled: z.uuid() });
 export const SetPublishingInput = z.strictObject({ twoPeople: z.boolean() });
+/** `key`: of the form, so that pressed twice it makes one offering. */
+export const CreateOfferingInput = z.strictObject({
+  key: z.uuid(),
+  name: inBoth(name),
+  type: z.enum(OFFERING_TYPES),
+});
 export const DuplicateInput = z.strictObject({ offering });
 
 /** In: an id out of an address. Out: whether an offering can have it. */
@@ -109,6 +117,19 @@ export function readOfferingForm(fields: FormFields, places: ReadonlySet<string>
   const read = OfferingEdit.safeParse(edit);
   if (read.success) return { ok: true, edit: read.data };
   return { ok: false, errors: [{ field: 'name.en', code: 'option' }] };
+}
+
+type New = { name: Record<Locale, string>; type: OfferingType };
+
+/** In: the form of a new offering. Out: what it begins with, or what is to be mended. */
+export function readNewOffering(
+  fields: FormFields,
+): { ok: true; begin: New } | { ok: false; errors: readonly OfferingFieldError[] } {
+  const errors: OfferingFieldError[] = [];
+  const form: Form = { fields, fail: (field, code) => void errors.push({ field, code }) };
+  const name = { en: text(form, 'name.en', NAME_LENGTH), es: text(form, 'name.es', NAME_LENGTH) };
+  const type = one(form, 'type', OFFERING_TYPES);
+  return errors.length > 0 || !type ? { ok: false, errors } : { ok: true, begin: { name, type } };
 }
 
 /** What is wrong with the day that a step is meant for; the sentence is `desk.schedule.field.<code>`. */
@@ -215,6 +236,16 @@ export function formOfContent({ offering: facts, text }: OfferingContent): FormF
     seats: [String(facts.seats)],
     intake: [facts.intake],
   };
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  ...{ price_usd: 'price', hours_month: 'hours', learning_form: 'learning' },
+};
+
+/** In: the form that shows an offering, and the columns of which it says nothing yet. Out: the form with those empty. */
+export function withoutUnsaid(fields: FormFields, unsaid: readonly string[]): FormFields {
+  const names = unsaid.map((name) => FIELDS[name] ?? name.replace(/_(en|es)$/, '.$1'));
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }
 
 /** In: an offering, and what a form would change about it. Out: what it would say then. */

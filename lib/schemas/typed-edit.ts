@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isId } from './id';
+import { FORM_BYTES } from './limits';
 import { OfferingEdit, OfferingStepInput } from './offering';
+import { EDIT_PAGES, OFFERING_PARTS } from './offering-parts';
 import { postedVersion } from './posted-version';
 import { TypedFormInput } from './typed-form';
 
@@ -19,8 +21,16 @@ export type ShownEdit = z.output<typeof shown>;
 
 /** `typedIn`: the form it was typed in, where that was a form of this site. */
 export const SaveDraftInput = OfferingStepInput.extend({ edit: OfferingEdit, typedIn: TypedIn.optional() });
+/** `cells`: what the part says, as the cells of a file say it. */
+export const SavePartInput = OfferingStepInput.extend({
+  part: z.enum(OFFERING_PARTS),
+  cells: z.record(z.string().max(40), z.string().max(FORM_BYTES)),
+  typedIn: TypedIn.optional(),
+});
 export const SaveTypedEditInput = OfferingStepInput.pick({ offering: true }).extend({
   typedIn: TypedIn,
+  /** On which page of the offering. */
+  page: z.enum(EDIT_PAGES),
   /** Sent without a button being pressed, and so perhaps late. */
   byItself: z.boolean(),
   ...TypedFormInput.pick({ fields: true, errors: true }).shape,

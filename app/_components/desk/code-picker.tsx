@@ -10,6 +10,9 @@ export type PickRow = {
   isFound: boolean;
 };
 
+const STATES = ['', 'in', 'out'] as const;
+export type PickState = (typeof STATES)[number];
+
 type Props = {
   t: Translator;
   legend: string;
@@ -18,62 +21,74 @@ type Props = {
   find: string;
   foundNone: boolean;
   error: string | undefined;
+  /** Where a page holds several, each has names of its own. */
+  prefix?: string;
+  help?: string;
+  /** What can be said of a code: not only that it is in, but also that it is left out. */
+  states?: readonly PickState[];
 };
 
 /** Codes of a hierarchy, each to be included or left out; a part is opened, or found by its words, without losing what was chosen. */
-export function CodePicker({ t, legend, rows, opened, find, foundNone, error }: Props) {
+export function CodePicker({
+  t,
+  legend,
+  rows,
+  opened,
+  find,
+  foundNone,
+  error,
+  prefix = '',
+  help = t('desk.rule.form.codesHelp'),
+  states = STATES,
+}: Props) {
+  const name = `${prefix}find`;
   return (
-    <fieldset className={error ? 'field failed' : 'field'} id="codes">
+    <fieldset className={error ? 'field failed' : 'field'} id={`${prefix}codes`}>
       <legend className="sub">{legend}</legend>
-      <p className="hint">{t('desk.rule.form.codesHelp')}</p>
+      <p className="hint">{help}</p>
       {error && (
-        <p className="field-error" id="find-error">
+        <p className="field-error" id={`${name}-error`}>
           {error}
         </p>
       )}
-      <label className="sub" htmlFor="find">
+      <label className="sub" htmlFor={name}>
         {t('desk.rule.form.find')}
       </label>
       <p className="actions">
         <input
           className="input"
-          id="find"
-          name="find"
+          id={name}
+          name={name}
           defaultValue={find}
-          aria-describedby={error ? 'find-error' : undefined}
+          aria-describedby={error ? `${name}-error` : undefined}
         />
-        <button type="submit" name="go" value="find" className="quiet">
+        <button type="submit" name="go" value={name} className="quiet">
           {t('desk.rule.form.findGo')}
         </button>
       </p>
       {foundNone && <p role="status">{t('desk.rule.form.findNone')}</p>}
       {opened.map((code) => (
-        <input key={code} type="hidden" name="opened" value={code} />
+        <input key={code} type="hidden" name={`${prefix}opened`} value={code} />
       ))}
       <ul className="plain">
         {rows.map((row) => (
-          <PickLine key={row.code} t={t} row={row} />
+          <PickLine key={row.code} t={t} row={row} prefix={prefix} states={states} />
         ))}
       </ul>
     </fieldset>
   );
 }
 
-const STATES = ['', 'in', 'out'] as const;
+type LineProps = { t: Translator; row: PickRow; prefix: string; states: readonly PickState[] };
 
-function PickLine({
-  t,
-  row: { code, label, depth, state, canOpen, isFound },
-}: {
-  t: Translator;
-  row: PickRow;
-}) {
-  const name = `pick.${code}`;
+function PickLine({ t, row, prefix, states }: LineProps) {
+  const { code, label, depth, state, canOpen, isFound } = row;
+  const name = `${prefix}pick.${code}`;
   return (
     <li className={`pick depth-${depth}`}>
       <label htmlFor={name}>{isFound || state !== '' ? <strong>{label}</strong> : label}</label>
       <select className="select" id={name} name={name} defaultValue={state}>
-        {STATES.map((one) => (
+        {states.map((one) => (
           <option key={one} value={one}>
             {t(`desk.rule.form.pick.${one === '' ? 'none' : one}`)}
           </option>
@@ -83,7 +98,7 @@ function PickLine({
         <button
           type="submit"
           name="go"
-          value={`open ${code}`}
+          value={`${prefix}open ${code}`}
           className="quiet"
           aria-label={t('desk.rule.form.openThis', { name: label })}
         >

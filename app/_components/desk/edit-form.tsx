@@ -23,7 +23,8 @@ type View = {
   fields: FormFields;
   errors: readonly { field: string; text: string }[];
   options: Readonly<Record<'places' | 'modality' | 'intake' | 'languages' | 'learning', Options>>;
-  rules: RuleReading;
+  /** Null while not all of it is said. */
+  rules: RuleReading | null;
 };
 
 export const EDIT_FORM = 'edit';
@@ -57,9 +58,13 @@ export function EditForm({ view }: { view: View }) {
       <Section title={t('desk.edit.conditions')} help={t('desk.edit.conditionsHelp')}>
         <PlainField {...of('conditions.en')} label={t('desk.words.conditions.en')} rows={7} />
         <PlainField {...of('conditions.es')} label={t('desk.words.conditions.es')} rows={7} />
-        <h3>{t('desk.edit.rules')}</h3>
-        <p className="hint">{t('desk.edit.rulesHelp')}</p>
-        <RuleReadingList reading={rules} />
+        {rules && (
+          <>
+            <h3>{t('desk.edit.rules')}</h3>
+            <p className="hint">{t('desk.edit.rulesHelp')}</p>
+            <RuleReadingList reading={rules} />
+          </>
+        )}
       </Section>
       <Section title={t('desk.edit.learn')}>
         <PlainField {...of('how.en')} label={t('desk.words.how.en')} hint={t('desk.edit.howHelp')} rows={4} />

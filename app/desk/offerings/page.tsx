@@ -39,6 +39,11 @@ export default page(async function DeskOfferingsPage({ searchParams }: Props) {
       <DeskNav t={t} here="offerings" hasPeople={mayWithPeople(context, 'institution', 'people.read')} />
       <h1>{title}</h1>
       <p className="lede">{lede}</p>
+      <p>
+        <a className="btn" href={paths.newOffering()}>
+          {t('desk.new.link')}
+        </a>
+      </p>
       <form method="get" action={paths.deskOfferings()} className="search">
         <PlainField name="q" label={t('desk.list.words')} value={q} />
         <LabelledSelect name="state" label={t('desk.list.state')} options={states} value={state ?? ''} />

@@ -6,13 +6,13 @@ import { personOf } from '../context';
 import { type Change, mutation } from '../mutation';
 import { seenWithState } from './load';
 import { lockForStep } from './lock-for-step';
-import { unpublishable } from './publish';
+import { type Unpublishable, unpublishable } from './publish';
 
 /**
- * `conflict`, `same`, `rule`: as for publishing itself. `free`: nobody has to be asked, or somebody has been: nothing was
+ * `conflict`, `unfinished`, `same`, `rule`: as for publishing itself. `free`: nobody has to be asked, or somebody has been: nothing was
  * stored in any of these cases.
  */
-export type Asked = { outcome: 'asked' | 'free' | 'conflict' | 'same' | 'rule' };
+export type Asked = { outcome: 'asked' | 'free' | Unpublishable };
 
 /** Asks somebody else of the desk to look at what would be published, and to publish it. */
 export const askToPublish = mutation({

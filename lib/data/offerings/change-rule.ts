@@ -2,12 +2,11 @@ import { isIsoDate } from '../../domain/dates';
 import { afterStep, type RuleStep } from '../../domain/eligibility';
 import type { Rate } from '../../domain/rules';
 import { ChangeRuleInput } from '../../schemas/offering';
-import { readOffering } from '../catalogue/revision';
 import type { Context } from '../context';
 import { DataError } from '../errors';
 import { type Change, mutation } from '../mutation';
 import { getReferenceLists } from '../reference/lists';
-import { type Desk, latestOf, loadDesk, type Stored, seenOf } from './load';
+import { type Desk, isSound, latestOf, loadDesk, type Stored, seenOf } from './load';
 import { draftEntry, storeDraft } from './save-draft';
 import { lockOffering } from './scope';
 
@@ -30,7 +29,7 @@ export const changeRule = mutation({
     if (seen !== seenOf(desk)) return { result: { outcome: 'conflict' }, audit: [] };
     const stored = withStep(desk, step, await ratesOf(ctx));
     if (!stored) return { result: { outcome: 'refused' }, audit: [] };
-    if (!readOffering(stored)) throw new DataError('invalid', { at: 'step' });
+    if (!isSound(stored)) throw new DataError('invalid', { at: 'step' });
     const version = (desk.draft?.version ?? 0) + 1;
     await storeDraft(ctx, desk, { ...stored, version });
     return { result: { outcome: 'saved', version }, audit: [draftEntry(desk, { version, ...stored })] };

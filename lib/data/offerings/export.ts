@@ -1,4 +1,4 @@
-import { type Cells, cellsOfOffering } from '../../schemas/offering-import';
+import { type Cells, cellsOfOffering, filledUp } from '../../schemas/offering-import';
 import { readOffering } from '../catalogue/revision';
 import { reading, readingAtOnce } from '../reading';
 import { latestAtDesk } from './latest';
@@ -12,7 +12,7 @@ const everything = reading('offering.read', (ctx) => latestAtDesk(ctx, null));
 export const exportOfferings = readingAtOnce('offering.read', async (ctx): Promise<readonly Cells[]> => {
   const all = await everything(ctx);
   return [...all.values()]
-    .filter(({ stored }) => readOffering(stored) !== null)
+    .filter(({ stored }) => readOffering(filledUp(stored)) !== null)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ stored }) => cellsOfOffering(stored));
 });

@@ -8,7 +8,7 @@ import { policyAt } from '../reference/policy';
 import { type Desk, latestOf, loadDesk } from './load';
 
 /**
- * `unread`: what would be published, or its institution, cannot be read. `preparing`: the firms are being put together
+ * `unread`: what would be published, or its institution, cannot be read, or is not written to the end. `preparing`: the firms are being put together
  * and are there in a while. `nobody`: no firm agreed to be counted yet. `counted`: what publishing changes for `firms`
  * of the firms known at that time; figures of fewer than ten are kept back.
  */
@@ -35,9 +35,9 @@ async function changeOf(ctx: Context, desk: Desk): Promise<EntryChange | null> {
   const { view, policy: inForce } = await currentCatalogue(ctx);
   const policy = await policyAt(ctx.db, inForce);
   const institution = view.institutions.get(desk.institution)?.institution;
-  const latest = latestOf(desk).content;
+  const { content: latest, unsaid } = latestOf(desk);
   const open = desk.versions.find(({ toRevision }) => toRevision === null);
-  if (!institution || !latest || open?.content === null) return null;
+  if (!institution || !latest || unsaid.length > 0 || open?.content === null) return null;
   const ruleOf = (offering: Offering) => entryRuleOf({ offering, institution, policy, asOf: ctx.today });
   return { before: open?.content ? ruleOf(open.content.offering) : null, after: ruleOf(latest.offering) };
 }

@@ -7,7 +7,7 @@ import { readOffering } from '../catalogue/revision';
 import type { Context } from '../context';
 import { reading } from '../reading';
 import { foldedText, foldedWords, hasWordFrom } from '../text/fold';
-import { seenWithState } from './load';
+import { draftContent, seenWithState } from './load';
 import { scheduledAtDesk } from './scheduled';
 import { atDesk, ownDrafts, ownVersions } from './scope';
 
@@ -24,6 +24,8 @@ export type DeskRow = {
   version: number;
   /** What stands in the catalogue, or stood there last, or what is being written. */
   content: OfferingContent | null;
+  /** Not all is said yet that must be before it is published. */
+  isUnfinished: boolean;
 };
 
 export type DeskFilter = {
@@ -90,7 +92,7 @@ export const listDeskOfferings = reading(
   },
 );
 
-type ShortRow = Omit<DeskRow, 'content'>;
+type ShortRow = Omit<DeskRow, 'content' | 'isUnfinished'>;
 /** As it is stored, which may be in a form that is not read any more. */
 type Worded = Readonly<Partial<Record<Locale, unknown>>> | null;
 /** What an offering is found and put in order by: of thousands, the whole is read only of those on the page. */
@@ -178,8 +180,14 @@ async function withContent({ db, actor }: Context, rows: readonly ShortRow[]): P
     .select({ id: offeringDraft.offering, definition: offeringDraft.definition, text: offeringDraft.text })
     .from(offeringDraft)
     .where(and(ownDrafts(actor), inArray(offeringDraft.offering, idsWhere(false))));
-  const contents = new Map([...versions, ...drafts].map((stored) => [stored.id, readOffering(stored)]));
-  return rows.map((row) => ({ ...row, content: contents.get(row.id) ?? null }));
+  const contents = new Map<string, Pick<DeskRow, 'content' | 'isUnfinished'>>();
+  for (const stored of versions)
+    contents.set(stored.id, { content: readOffering(stored), isUnfinished: false });
+  for (const { id, definition, text } of drafts) {
+    const { content, unsaid } = draftContent({ definition, text });
+    contents.set(id, { content, isUnfinished: unsaid.length > 0 });
+  }
+  return rows.map((row) => ({ ...row, ...(contents.get(row.id) ?? { content: null, isUnfinished: false }) }));
 }
 
 /** Out: by offering, what was asked to be published. */

@@ -9,6 +9,7 @@ import {
 } from '../../domain/offerings';
 import type { OfferingState, OfferingStep } from '../../domain/people';
 import { isOfferingId } from '../../schemas/offering';
+import { filledUp, isNamed, type StoredOffering, unsaidIn } from '../../schemas/offering-import';
 import { readOffering } from '../catalogue/revision';
 import type { Context } from '../context';
 import { iso } from '../diagnostics/state';
@@ -37,7 +38,10 @@ export type Draft = Stored & {
   baseVersion: number | null;
   editedBy: string;
   editedAt: string;
+  /** With something in the place of what is not said yet. */
   content: OfferingContent | null;
+  /** Columns of which nothing is said yet. */
+  unsaid: readonly string[];
 };
 
 export type Event = {
@@ -48,6 +52,9 @@ export type Event = {
   person: string;
   at: string;
 };
+
+/** What the next step of an offering would start from. */
+type Latest = Stored & Pick<Draft, 'content' | 'unsaid'>;
 
 /** All that one desk knows of an offering. */
 export type Desk = {
@@ -126,7 +133,7 @@ async function draftOf({ db, actor }: Context, id: string) {
     })
     .from(offeringDraft)
     .where(and(eq(offeringDraft.offering, id), ownDrafts(actor)));
-  return row ? withContent(row) : null;
+  return row ? draftContent(row) : null;
 }
 
 function eventsOf({ db }: Context, id: string): Promise<Event[]> {
@@ -149,6 +156,18 @@ function withContent<Row extends { definition: unknown; text: unknown }>(row: Ro
   return { ...row, definition: definition.success ? definition.data : {}, content: readOffering(row) };
 }
 
+/** In: a row of a draft. Out: what it says so far, and what it does not say yet. */
+export function draftContent<Row extends { definition: unknown; text: unknown }>(row: Row) {
+  const { definition, content } = withContent(row);
+  const stored = storedOf({ definition, text: row.text });
+  return {
+    ...row,
+    definition,
+    content: content ?? readOffering(filledUp(stored)),
+    unsaid: unsaidIn(stored),
+  };
+}
+
 type Standing = {
   draft: Pick<Draft, 'id' | 'version'> | null;
   versions: readonly Pick<Version, 'version'>[];
@@ -165,8 +184,18 @@ export function seenWithState(desk: Standing & Pick<Desk, 'state'>): string {
 }
 
 /** What the next step would start from: the draft, else the last version. */
-export function latestOf({ draft, versions, id }: Desk): Stored & { content: OfferingContent | null } {
+export function latestOf({ draft, versions, id }: Desk): Latest {
   const latest = draft ?? versions.at(-1);
   if (!latest) throw new DataError('not_found', { entity: 'offering', id });
-  return latest;
+  return { ...latest, unsaid: draft?.unsaid ?? [] };
+}
+
+/** In: an offering that is being written. Out: whether it can be read once the rest is said. */
+export function isSound(stored: Stored): boolean {
+  return readOffering(filledUp(storedOf(stored))) !== null;
+}
+
+/** In: a row of an offering. Out: the same with words that can be looked into. */
+export function storedOf({ definition, text }: Stored): StoredOffering {
+  return { definition, text: isNamed(text) ? text : {} };
 }

@@ -12,7 +12,7 @@ import { addRevision, endOpenVersion, recordStep } from './revise';
 import { ruleSetting } from './rule-setting';
 
 /**
- * `same`: there is nothing to publish. `conflict`: something has changed since the preview was drawn. `rule`: the rule
+ * `unfinished`: not all is said that must be. `same`: there is nothing to publish. `conflict`: something has changed since the preview was drawn. `rule`: the rule
  * of whom it is for has a mistake, or a test firm of it comes out otherwise. `second`: two people are needed, and nobody
  * else has asked for it. Nothing was stored in any of these cases.
  */
@@ -57,7 +57,8 @@ export const publishOffering = mutation({
 export async function unpublishable(ctx: Context, seen: string, desk: Desk): Promise<Unpublishable | null> {
   if (seen !== seenWithState(desk)) return 'conflict';
   const last = desk.versions.at(-1)?.content ?? null;
-  const offering = { state: desk.state, last, next: readable(desk).content };
+  const { content: next, unsaid } = readable(desk);
+  const offering = { state: desk.state, last, next, unsaid };
   return publishProblem(offering, ruleSetting(ctx, await getReferenceLists(ctx)))?.why ?? null;
 }
 

@@ -3,13 +3,12 @@ import { eq, sql } from 'drizzle-orm';
 import { offeringDraft } from '@/db/schema';
 import type { OfferingEdit } from '../../schemas/offering';
 import { SaveDraftInput } from '../../schemas/typed-edit';
-import { readOffering } from '../catalogue/revision';
 import { type Context, personOf } from '../context';
 import { DataError } from '../errors';
 import { type Change, mutation } from '../mutation';
 import { getReferenceLists } from '../reference/lists';
 import type { Latest } from './latest';
-import { latestOf, loadDesk, type Stored, seenOf } from './load';
+import { isSound, latestOf, loadDesk, type Stored, seenOf } from './load';
 import { endTypedEdit } from './save-typed-edit';
 import { lockOffering } from './scope';
 
@@ -29,7 +28,7 @@ export const saveDraft = mutation({
     if (seen !== seenOf(desk)) return { result: { outcome: 'conflict' }, audit: [] };
     const stored = edited(latestOf(desk), edit);
     await requirePlace(ctx, edit.place);
-    if (!readOffering(stored)) throw new DataError('invalid', { at: 'edit' });
+    if (!isSound(stored)) throw new DataError('invalid', { at: 'edit' });
     const version = (desk.draft?.version ?? 0) + 1;
     await storeDraft(ctx, desk, { ...stored, version });
     if (typedIn) await endTypedEdit(ctx, desk.id, typedIn);

@@ -1,5 +1,6 @@
-import { and, desc, eq, isNotNull, isNull, lt, notInArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { typedEdit } from '@/db/schema';
+import type { EditPage } from '../../schemas/offering-parts';
 import {
   DropTypedEditInput,
   SaveTypedEditInput,
@@ -13,7 +14,7 @@ import { lockOffering } from './scope';
 
 /** Longer than anybody's holidays. */
 const TYPED_EDIT_DAYS = 30;
-/** Unsaved texts that are kept of one person and offering. */
+/** Unsaved texts that are kept of one person and one page of an offering. */
 export const TYPED_EDITS = 5;
 /** Forms that are done with and still remembered, for what they may have sent before. */
 const DONE_FORMS = 20;
@@ -25,15 +26,15 @@ async function ofDesk(ctx: Context, { offering }: { offering: string }): Promise
 
 /**
  * Keeps the form of an offering as it is being typed, for the person who types: one text of each opened form, and the
- * latest five. No draft is changed by it. Out: whether it was kept: what the page sent by itself before a button was
+ * latest five of each page. No draft is changed by it. Out: whether it was kept: what the page sent by itself before a button was
  * pressed is not.
  */
 export const saveTypedEdit = mutation({
   action: 'offering.edit',
   input: SaveTypedEditInput,
   target: ofDesk,
-  run: async (ctx, { offering, typedIn, byItself, fields, errors }) => {
-    const isKept = await storeTyped(ctx, offering, typedIn, { fields, errors, byItself });
+  run: async (ctx, { offering, typedIn, ...typed }) => {
+    const isKept = await storeTyped(ctx, offering, typedIn, typed);
     if (isKept) await dropShown(ctx, offering, typedIn.from);
     await pushOut(ctx, offering);
     // Nothing that a desk owns has changed.
@@ -78,11 +79,11 @@ async function storeTyped(
   ctx: Context,
   offering: string,
   { form, turn }: TypedIn,
-  typed: { fields: unknown; errors: unknown; byItself: boolean } | null,
+  typed: { page: EditPage; fields: unknown; errors: unknown; byItself: boolean } | null,
 ): Promise<boolean> {
   const state = typed
     ? {
-        ...{ fields: typed.fields, errors: typed.errors },
+        ...{ part: typed.page, fields: typed.fields, errors: typed.errors },
         expiresAt: sql`now() + make_interval(days => ${TYPED_EDIT_DAYS})`,
       }
     : { fields: null, errors: [], expiresAt: DONE.expiresAt };
@@ -110,31 +111,20 @@ async function dropShown(ctx: Context, offering: string, shown: ShownEdit | null
 }
 
 async function pushOut(ctx: Context, offering: string): Promise<void> {
-  const newest = (isOf: typeof isNull, most: number) =>
-    ctx.db
-      .select({ form: typedEdit.formId })
+  const beyond = (isOf: typeof isNull, most: number) => {
+    const place = sql<number>`row_number() over (partition by ${typedEdit.part} order by ${typedEdit.typedAt} desc, ${typedEdit.formId})`;
+    const numbered = ctx.db
+      .select({ form: typedEdit.formId, place: place.as('place') })
       .from(typedEdit)
       .where(and(ofActor(ctx, offering), isOf(typedEdit.fields)))
-      .orderBy(desc(typedEdit.typedAt), typedEdit.formId)
-      .limit(most);
+      .as('numbered');
+    const over = ctx.db.select({ form: numbered.form }).from(numbered).where(gt(numbered.place, most));
+    return and(ofActor(ctx, offering), isOf(typedEdit.fields), inArray(typedEdit.formId, over));
+  };
   // When it was typed is told, so that time stays.
   await ctx.db
     .update(typedEdit)
     .set({ ...DONE, pushedOut: true, expiresAt: typedEdit.expiresAt })
-    .where(
-      and(
-        ofActor(ctx, offering),
-        isNotNull(typedEdit.fields),
-        notInArray(typedEdit.formId, newest(isNotNull, TYPED_EDITS)),
-      ),
-    );
-  await ctx.db
-    .delete(typedEdit)
-    .where(
-      and(
-        ofActor(ctx, offering),
-        isNull(typedEdit.fields),
-        notInArray(typedEdit.formId, newest(isNull, DONE_FORMS)),
-      ),
-    );
+    .where(beyond(isNotNull, TYPED_EDITS));
+  await ctx.db.delete(typedEdit).where(beyond(isNull, DONE_FORMS));
 }

@@ -9,14 +9,14 @@ import { type Change, mutation } from '../mutation';
 import type { Desk } from './load';
 import { seenWithState } from './load';
 import { lockForStep } from './lock-for-step';
-import { unpublishable } from './publish';
+import { type Unpublishable, unpublishable } from './publish';
 import { dropScheduled } from './scheduled';
 
 /**
- * `conflict`, `same`, `rule`, `second`: as for taking the step now. `past`, `far`: it cannot be that day. Nothing was
+ * `conflict`, `unfinished`, `same`, `rule`, `second`: as for taking the step now. `past`, `far`: it cannot be that day. Nothing was
  * stored in any of these cases.
  */
-export type Scheduled = { outcome: 'scheduled' | 'conflict' | 'same' | 'rule' | 'second' | 'past' | 'far' };
+export type Scheduled = { outcome: 'scheduled' | Unpublishable | 'second' | 'past' | 'far' };
 
 /** Says on which day a step is to be taken, in the name of who says so. It takes the place of one that was said before. */
 export const scheduleStep = mutation({

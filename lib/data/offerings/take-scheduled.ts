@@ -122,6 +122,8 @@ function missOf(outcome: Outcome): StepMiss | null {
       return null;
     case 'conflict':
     case 'same':
+    // Only what is finished is given a day.
+    case 'unfinished':
       return 'changed';
     case 'rule':
     case 'second':

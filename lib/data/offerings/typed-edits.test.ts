@@ -39,7 +39,7 @@ async function anew(): Promise<void> {
 }
 
 it('gives back what a person typed last and did not save, to that person alone', async () => {
-  expect(await readTypedEdits(officer, OFFERING)).toEqual({ texts: [], pushedOut: [] });
+  expect(await readTypedEdits(officer, OFFERING)).toEqual({ texts: [], pushedOut: [], pages: new Set() });
   const typedIn = aForm();
   await typeIn(typedIn, 'Half');
   const errors = [{ field: 'price', code: 'amount' }];

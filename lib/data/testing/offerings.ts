@@ -39,7 +39,7 @@ export function aForm(about: Partial<Omit<TypedIn, 'form'>> = {}): TypedIn {
 
 /** A text of such a form, sent by a button. */
 export function aTyped(changes: Partial<Omit<SaveTyped, 'offering'>> = {}): Omit<SaveTyped, 'offering'> {
-  return { typedIn: aForm(), byItself: false, fields: {}, errors: [], ...changes };
+  return { typedIn: aForm(), page: 'main', byItself: false, fields: {}, errors: [], ...changes };
 }
 
 /** What a form drawn now would say it was drawn from; whoever cannot see the offering guesses. */

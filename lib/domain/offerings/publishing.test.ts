@@ -31,16 +31,24 @@ function content(summary: string, eligibility?: Eligibility): OfferingContent {
 describe('what keeps an offering from being published', () => {
   it('is that the catalogue says the same already, and only then', () => {
     for (const state of OFFERING_STATES) {
-      const problem = publishProblem({ state, last: content('B'), next: content('B') }, SETTING);
+      const problem = publishProblem({ state, last: content('B'), next: content('B'), unsaid: [] }, SETTING);
       expect(problem).toEqual(state === 'published' ? { why: 'same' } : null);
     }
-    const changed = { state: 'published', last: content('B'), next: content('E') } as const;
+    const changed = { state: 'published', last: content('B'), next: content('E'), unsaid: [] } as const;
     expect(publishProblem(changed, SETTING)).toBeNull();
     expect(publishProblem({ ...changed, last: null }, SETTING)).toBeNull();
   });
 
+  it('is first of all that something is not said yet, which is told', () => {
+    const unsaid = ['price_usd', 'countries'];
+    const offering = { state: 'draft', last: null, next: content('B', forSizes(50, 10)), unsaid } as const;
+    expect(publishProblem(offering, SETTING)).toEqual({ why: 'unfinished', unsaid });
+    const again = { state: 'published', last: content('B'), next: content('B'), unsaid } as const;
+    expect(publishProblem(again, SETTING)).toEqual({ why: 'unfinished', unsaid });
+  });
+
   it('is a rule with a mistake, which is told', () => {
-    const wrong = { state: 'draft', last: null, next: content('B', forSizes(50, 10)) } as const;
+    const wrong = { state: 'draft', last: null, next: content('B', forSizes(50, 10)), unsaid: [] } as const;
     expect(publishProblem(wrong, SETTING)).toMatchObject({
       why: 'rule',
       blockers: { empty: false, errors: [{ code: 'min_above_max', node: 'size' }] },
@@ -48,9 +56,9 @@ describe('what keeps an offering from being published', () => {
     expect(publishProblem({ ...wrong, next: content('B', forSizes(10, 50)) }, SETTING)).toBeNull();
   });
 
-  it('is first that nothing has changed, whatever is wrong', () => {
+  it('is that nothing has changed, whatever is wrong with the rule', () => {
     const wrong = content('B', forSizes(50, 10));
-    expect(publishProblem({ state: 'published', last: wrong, next: wrong }, SETTING)).toEqual({
+    expect(publishProblem({ state: 'published', last: wrong, next: wrong, unsaid: [] }, SETTING)).toEqual({
       why: 'same',
     });
   });

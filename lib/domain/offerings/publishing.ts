@@ -3,18 +3,28 @@ import type { OfferingState } from '../people';
 import type { LintSetting } from '../rules';
 import { differences, type OfferingContent } from './attributes';
 
-/** `same`: there is nothing to publish. `rule`: the rule of whom it is for has a mistake, or a test firm comes out otherwise. */
-export type PublishProblem = { why: 'same' } | { why: 'rule'; blockers: Blockers };
+/** `unfinished`: not all is said that must be. `same`: there is nothing to publish. `rule`: the rule of whom it is for has a mistake, or a test firm comes out otherwise. */
+export type PublishProblem =
+  | { why: 'same' }
+  | { why: 'unfinished'; unsaid: readonly string[] }
+  | { why: 'rule'; blockers: Blockers };
 
 /**
  * In: where an offering stands, what its last version says (null where there is none or it cannot be read), what would be
  * published, and what its rule is held against. Out: why nobody can publish it; null if one can.
  */
 export function publishProblem(
-  offering: { state: OfferingState; last: OfferingContent | null; next: OfferingContent },
+  offering: {
+    state: OfferingState;
+    last: OfferingContent | null;
+    next: OfferingContent;
+    /** Of which nothing is said yet. */
+    unsaid: readonly string[];
+  },
   setting: Omit<LintSetting, 'library'>,
 ): PublishProblem | null {
-  const { state, last, next } = offering;
+  const { state, last, next, unsaid } = offering;
+  if (unsaid.length > 0) return { why: 'unfinished', unsaid };
   if (state === 'published' && last && differences(last, next).length === 0) return { why: 'same' };
   const { eligibility } = next.offering;
   const blockers = eligibility ? blockersOf(eligibility, setting) : null;

@@ -1,6 +1,7 @@
-export { ALL_COLUMNS, type Column, NEEDED } from './columns';
+export { ALL_COLUMNS, COLUMNS, type Column, NEEDED } from './columns';
 export { CheckImportInput, RunImportInput } from './input';
 export { codeCheck, type ImportLists } from './lists';
 export { type Cells, cellsOfOffering, type RowProblem, readRow, tidy } from './row';
 export { cellOf, IMPORT_PROBLEMS, type ImportProblemCode, itemsOf, listCell } from './shapes';
-export { isNamed, type StoredOffering } from './stored';
+export { isNamed, type StoredOffering, valueAt, withValue } from './stored';
+export { attributeOfColumn, beginning, filledUp, unsaidIn } from './unsaid';

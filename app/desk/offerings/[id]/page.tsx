@@ -29,7 +29,7 @@ export default page(async function DeskOfferingPage({ params, searchParams }: Pr
   if (!loaded) return noSuchPage();
   const { t } = loaded.say;
   const view = offeringPageView(context, loaded, done);
-  const impact = view.canPublish ? await impactView(context, loaded) : null;
+  const impact = view.canCount ? await impactView(context, loaded) : null;
   return (
     <PageFrame
       locale={t.locale}
@@ -48,6 +48,7 @@ export default page(async function DeskOfferingPage({ params, searchParams }: Pr
         <br />
         {view.stateText}
       </p>
+      {view.unfinished && <p className="note">{view.unfinished}</p>}
       {view.draft && <p className="note">{view.draft}</p>}
       {view.ask && <p className="note">{view.ask}</p>}
       {view.scheduled && <ScheduledNote {...view.scheduled} />}

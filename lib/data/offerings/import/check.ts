@@ -3,17 +3,16 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { offeringImport, offeringImportRow } from '@/db/schema';
 import { IMPORT_OUTCOMES, type ImportOutcome } from '../../../domain/people';
-import { CheckImportInput, codeCheck, type ImportLists } from '../../../schemas/offering-import';
+import { CheckImportInput } from '../../../schemas/offering-import';
 import { currentCatalogue } from '../../catalogue/current';
 import { type Context, personOf } from '../../context';
 import { DataError } from '../../errors';
 import { type Change, mutation, parseInput } from '../../mutation';
 import { requireKind } from '../../policy';
 import { reading } from '../../reading';
-import { getReferenceLists, knownCurrencies } from '../../reference/lists';
-import { ratesOf } from '../change-rule';
 import { latestAtDesk } from '../latest';
 import { atDesk, deskOf } from '../scope';
+import { importLists } from './lists';
 import { type PlannedRow, planRows } from './plan';
 
 /** Long enough to talk about it and come back the next day. */
@@ -41,25 +40,10 @@ const readSetting = reading('offering.import', async (ctx) => {
   return {
     institution,
     illustrative: known.illustrative,
-    lists: await listsOf(ctx),
+    lists: await importLists(ctx),
     latest: await latestAtDesk(ctx, null),
   };
 });
-
-async function listsOf(ctx: Context): Promise<ImportLists> {
-  const lists = await getReferenceLists(ctx);
-  const { activities, subdivisions, countries, standards } = lists;
-  return {
-    has: codeCheck({
-      sectors: new Set(activities.keys()),
-      places: new Set(subdivisions.keys()),
-      countries: new Set(countries.keys()),
-      standards: new Set(standards.items.map(({ id }) => id)),
-    }),
-    currencies: knownCurrencies(lists),
-    rates: await ratesOf(ctx),
-  };
-}
 
 function keeping(planned: readonly PlannedRow[]) {
   const kept = JSON.stringify(

@@ -4,7 +4,7 @@ import { offeringImport, offeringImportRow } from '@/db/schema';
 import type { OfferingContent } from '../../../domain/offerings';
 import type { ImportDone, ImportOutcome } from '../../../domain/people';
 import { isId } from '../../../schemas/id';
-import { type Cells, IMPORT_PROBLEMS, type RowProblem } from '../../../schemas/offering-import';
+import { type Cells, filledUp, IMPORT_PROBLEMS, type RowProblem } from '../../../schemas/offering-import';
 import { readOffering } from '../../catalogue/revision';
 import type { Context } from '../../context';
 import { iso } from '../../diagnostics/state';
@@ -74,7 +74,7 @@ export const getImport = reading(
         return {
           ...{ number: row.number, line: row.line, outcome: row.outcome, done: row.done },
           ...{ offering: row.offering, problems: problemsOf(row.problems), cells: cellsIn(row.cells) },
-          before: at && readOffering(at.stored),
+          before: at && readOffering(filledUp(at.stored)),
           after: row.definition === null ? null : readOffering(row),
           overtaken: row.seen !== null && row.done === null && row.seen !== seenAt(at),
         };

@@ -4,11 +4,13 @@ import type { ImportOutcome } from '../../../domain/people';
 import { withStandIns } from '../../../schemas/fields';
 import {
   type Cells,
+  filledUp,
   type ImportLists,
   type RowProblem,
   readRow,
   type StoredOffering,
   tidy,
+  unsaidIn,
 } from '../../../schemas/offering-import';
 import { readOffering } from '../../catalogue/revision';
 import type { Latest } from '../latest';
@@ -51,15 +53,17 @@ export function planRows(rows: readonly GivenRow[], setting: Setting): readonly 
 function planRow(row: GivenRow, id: string, { latest, lists, ...own }: Setting): PlannedRow {
   if (id === '') return refused(row, null, besides(row, [idProblem(row)]));
   const at = latest.get(id) ?? null;
-  const before = at && readOffering(at.stored);
+  const before = at && readOffering(filledUp(at.stored));
   if (at && !before) return refused(row, id, [{ column: 'id', code: 'unreadable', found: id }]);
   const read = readRow(row.cells, at?.stored ?? null, { blank: blankOf(id, own), lists });
   if (!read.ok || row.problems.length > 0)
     return refused(row, id, besides(row, read.ok ? [] : read.problems));
+  const unsaid = unsaidIn(read.stored).map((column): RowProblem => ({ column, code: 'needed', found: '' }));
+  if (unsaid.length > 0) return refused(row, id, besides(row, unsaid));
   const content = readOffering(read.stored);
   if (!content) return refused(row, id, [{ column: '', code: 'unreadable', found: '' }]);
   const planned = { line: row.line, offering: id, cells: null, problems: [] };
-  if (before && differences(before, content).length === 0)
+  if (at && before && unsaidIn(at.stored).length === 0 && differences(before, content).length === 0)
     return { ...planned, outcome: 'unchanged', seen: null, stored: null };
   return { ...planned, outcome: at ? 'change' : 'create', seen: seenAt(at), stored: read.stored };
 }

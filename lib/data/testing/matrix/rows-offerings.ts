@@ -4,6 +4,7 @@ import { askToPublish } from '../../offerings/ask-to-publish';
 import { callOffStep } from '../../offerings/call-off';
 import { changeRule } from '../../offerings/change-rule';
 import { closeOffering } from '../../offerings/close';
+import { createOffering } from '../../offerings/create';
 import { getDeskSetting } from '../../offerings/desk-setting';
 import { discardDraft } from '../../offerings/discard-draft';
 import { duplicateOffering } from '../../offerings/duplicate';
@@ -16,6 +17,7 @@ import { runImport } from '../../offerings/import/run';
 import { listDeskOfferings } from '../../offerings/list';
 import { publishOffering } from '../../offerings/publish';
 import { saveDraft } from '../../offerings/save-draft';
+import { saveOfferingPart } from '../../offerings/save-part';
 import { dropTypedEdit, saveTypedEdit } from '../../offerings/save-typed-edit';
 import { scheduleStep } from '../../offerings/schedule-step';
 import { setPublishing } from '../../offerings/set-publishing';
@@ -92,6 +94,19 @@ export const offeringRows: readonly Row[] = [
     ...{ verb: 'saveDraft', ...edit, gone },
     call: async (ctx, { offering }) =>
       saveDraft(ctx, { offering, seen: await seenAtDesk(ctx, offering), edit: anEdit({ seats: 7 }) }),
+  },
+  {
+    ...{ verb: 'saveOfferingPart', ...edit, gone },
+    call: async (ctx, { offering }) =>
+      saveOfferingPart(ctx, {
+        ...{ offering, seen: await seenAtDesk(ctx, offering), part: 'costs' },
+        cells: { membership: 'optional' },
+      }),
+  },
+  {
+    ...{ verb: 'createOffering', action: 'offering.create', who: WHO.desk, does: 'writes', gone },
+    call: (ctx) =>
+      createOffering(ctx, { key: randomUUID(), name: { en: 'A course', es: 'Un curso' }, type: 'testing' }),
   },
   {
     ...{ verb: 'saveTypedEdit', ...edit, gone },

@@ -1,5 +1,6 @@
 import { EDIT_FORM, EditForm } from '@/app/_components/desk/edit-form';
 import { EditProblems } from '@/app/_components/desk/edit-problems';
+import { PartNav } from '@/app/_components/desk/part-nav';
 import { UnsavedEdit } from '@/app/_components/desk/unsaved-edit';
 import { editView } from '@/app/_desk/edit-view';
 import { looksAfter } from '@/app/_desk/looks-after';
@@ -38,6 +39,7 @@ export default page(async function EditOfferingPage({ params, searchParams }: Pr
       <EditProblems t={t} errors={errors} conflict={conflict} />
       <h1>{title}</h1>
       <p className="lede">{t('desk.edit.lede')}</p>
+      <PartNav {...view.nav} />
       <UnsavedEdit t={t} {...view.unsaved} form={EDIT_FORM} />
       <EditForm view={view} />
     </PageFrame>

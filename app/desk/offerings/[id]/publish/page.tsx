@@ -5,9 +5,11 @@ import { PublishStep } from '@/app/_components/desk/publish-step';
 import { RuleBlockers } from '@/app/_components/desk/rule-blockers';
 import { ScheduleForm, type ScheduleFormView } from '@/app/_components/desk/schedule-form';
 import type { ImpactView } from '@/app/_components/desk/types';
+import { UnsaidList } from '@/app/_components/desk/unsaid-list';
 import { impactView } from '@/app/_desk/impact-view';
 import { looksAfter } from '@/app/_desk/looks-after';
 import { type DeskView, deskView } from '@/app/_desk/offering-view';
+import { unsaidParts } from '@/app/_desk/part-nav';
 import { publishStepView } from '@/app/_desk/publish-step';
 import { attributeRows, differenceRows } from '@/app/_desk/rows';
 import { scheduleForm } from '@/app/_desk/schedule-view';
@@ -79,12 +81,14 @@ type PreviewProps = {
 };
 
 function Preview({ view, latest, impact, setting, step, later }: PreviewProps) {
-  const { desk, say, open } = view;
+  const { desk, say, open, unsaid } = view;
   const { t } = say;
   const before = desk.versions.at(-1)?.content ?? null;
   const rows = before ? differenceRows(say, before, latest) : [];
-  const problem = publishProblem({ state: desk.state, last: before, next: latest }, setting);
+  const problem = publishProblem({ state: desk.state, last: before, next: latest, unsaid }, setting);
   if (problem?.why === 'same') return <p>{t('desk.publish.same')}</p>;
+  if (problem?.why === 'unfinished')
+    return <UnsaidList title={t('desk.publish.unfinished')} parts={unsaidParts(view)} />;
   return (
     <>
       <p className="lede">{t(rows.length > 0 ? 'desk.publish.lede' : 'desk.publish.ledeNew')}</p>

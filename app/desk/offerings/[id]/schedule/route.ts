@@ -24,7 +24,8 @@ export const POST = formRoute<{ id: string }>(async ({ context, params: { id }, 
     case 'far':
       return again(outcome);
     case 'same':
-    // Who is to do what before it is published stands on the page.
+    case 'unfinished':
+    // What is to be done before it is published stands on the page.
     case 'second':
       return pageOf(id, step, {});
     case 'rule':

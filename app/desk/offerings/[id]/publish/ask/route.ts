@@ -10,6 +10,7 @@ export const POST = formRoute<{ id: string }>(async ({ context, params: { id }, 
       return paths.deskOffering(id, { done: 'asked' });
     case 'free':
     case 'same':
+    case 'unfinished':
       return paths.publishOffering(id);
     case 'rule':
     case 'conflict':

@@ -9,7 +9,8 @@ export const POST = formRoute<{ id: string }>(async ({ context, params: { id }, 
     case 'published':
       return paths.deskOffering(id, { done: 'published' });
     case 'same':
-    // Who is to do what before it is published stands on the page.
+    case 'unfinished':
+    // What is to be done before it is published stands on the page.
     case 'second':
       return paths.publishOffering(id);
     case 'rule':

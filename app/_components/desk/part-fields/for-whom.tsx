@@ -1,0 +1,50 @@
+import { PLACE_PICKER, SECTOR_PICKER } from '@/lib/schemas/offering-parts';
+import { fieldOf } from '../../forms/field-of';
+import { Choices } from '../choices';
+import { CodePicker } from '../code-picker';
+import type { PartFormView } from '../part-types';
+
+/** Where the firms are, what they do and how large they are. */
+export function ForWhomFields({ view }: { view: PartFormView }) {
+  const { t, fields, errors, options, pickers } = view;
+  const of = fieldOf(fields, errors);
+  if (!pickers) return null;
+  return (
+    <>
+      <section>
+        <h2>{t('desk.part.places')}</h2>
+        <CodePicker
+          t={t}
+          {...pickers.place}
+          prefix={PLACE_PICKER}
+          legend={t('desk.part.placesLegend')}
+          help={t('desk.part.placesHelp')}
+          error={of(`${PLACE_PICKER}find`).error}
+        />
+      </section>
+      <section>
+        <h2>{t('desk.part.sectors')}</h2>
+        <CodePicker
+          t={t}
+          {...pickers.sector}
+          prefix={SECTOR_PICKER}
+          legend={t('desk.part.sectorsLegend')}
+          help={t('desk.part.sectorsHelp')}
+          states={['', 'in']}
+          error={of(`${SECTOR_PICKER}find`).error}
+        />
+      </section>
+      <section>
+        <h2>{t('desk.part.sizes')}</h2>
+        <Choices
+          type="checkbox"
+          name="size_classes"
+          legend={t('desk.part.sizesLegend')}
+          options={options.size_classes ?? []}
+          chosen={fields.size_classes ?? []}
+          error={of('size_classes').error}
+        />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Translator } from '@/lib/messages';
+import type { FormFields } from '@/lib/schemas/fields';
+import type { ListName, OfferingPart } from '@/lib/schemas/offering-parts';
+import type { PickRow } from './code-picker';
+
+type Picker = { rows: readonly PickRow[]; foundNone: boolean; opened: readonly string[]; find: string };
+
+/** What the form of one part of an offering is drawn from. */
+export type PartFormView = {
+  t: Translator;
+  id: string;
+  part: OfferingPart;
+  action: string;
+  /** What the form was drawn from. */
+  seen: string;
+  /** Names the opened form, and the unsaved text that stands in it. */
+  typedIn: { form: string; from: string };
+  fields: FormFields;
+  errors: readonly { field: string; text: string }[];
+  options: Readonly<Record<string, readonly { value: string; label: string }[]>>;
+  items: (list: ListName) => readonly { value: string; label: string }[];
+  pickers: { place: Picker; sector: Picker } | null;
+};

@@ -1,0 +1,74 @@
+import { readOffering } from '@/lib/data/catalogue/revision';
+import type { Context } from '@/lib/data/context';
+import { codesOf } from '@/lib/data/offerings/import/lists';
+import { latestOf, storedOf } from '@/lib/data/offerings/load';
+import { placesByCountry } from '@/lib/data/reference/places-by-country';
+import { posts } from '@/lib/paths';
+import type { FormFields } from '@/lib/schemas/fields';
+import { filledUp } from '@/lib/schemas/offering-import';
+import {
+  formOfPart,
+  itemsIn,
+  type ListName,
+  type OfferingPart,
+  ofPicker,
+  PLACE_PICKER,
+  readPartCells,
+  readPartForm,
+  SECTOR_PICKER,
+} from '@/lib/schemas/offering-parts';
+import { pickRows } from './code-picker';
+import { drawnEdit, savedBy } from './drawn-edit';
+import { type DeskView, deskView } from './offering-view';
+import { partNav } from './part-nav';
+import { itemWords, partOptions } from './part-options';
+import { differenceRows } from './rows';
+
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+export type PartView = NonNullable<Awaited<ReturnType<typeof partView>>>;
+
+/** The form of one part of an offering, as the form of its texts. Null where the offering cannot be read. */
+export async function partView(
+  context: Context,
+  { id, part, query }: { id: string; part: OfferingPart; query: Query },
+) {
+  const view = await deskView(context, id);
+  if (!view.latest) return null;
+  const action = posts.savePart(id, part);
+  const partsOf = placesByCountry(view.lists);
+  const { fields: typed, isStale, ...drawn } = await drawnEdit(context, view, { page: part, action, query });
+  const fields = typed ?? formOfPart(part, storedOf(latestOf(view.desk)), partsOf);
+  return {
+    ...drawn,
+    ...{ t: view.say.t, id, name: view.name, part, action, fields },
+    conflict: isStale && typed ? conflictOf(view, { part, fields: typed }) : null,
+    options: partOptions(view.say, view.lists, part),
+    items: (list: ListName) =>
+      itemsIn(fields, list).map((value) => ({ value, label: itemWords(view.say, list, value) })),
+    pickers: part === 'for-whom' ? pickersOf(view, fields) : null,
+    nav: partNav(view, part, drawn.pages),
+  };
+}
+
+type Stale = { part: OfferingPart; fields: FormFields };
+
+/** What is saved now beside what was typed. */
+function conflictOf(view: DeskView, { part, fields }: Stale) {
+  const by = savedBy(view);
+  const stored = storedOf(latestOf(view.desk));
+  const { cells, problems } = readPartForm(part, fields, placesByCountry(view.lists));
+  const read = readPartCells({ part, cells }, stored, codesOf(view.lists));
+  const yours = read.ok && problems.length === 0 ? readOffering(filledUp(read.stored)) : null;
+  if (!view.latest || !yours) return { by, rows: [] };
+  return { by, rows: differenceRows(view.say, view.latest, yours, view.unsaid) };
+}
+
+function pickersOf({ say: { t, names }, lists }: DeskView, fields: FormFields) {
+  const say = { locale: t.locale, country: names.country };
+  const of = (prefix: string, fact: string) => {
+    const own = ofPicker(fields, prefix);
+    return { ...pickRows(fact, own, lists, say), opened: own.opened ?? [], find: own.find?.[0] ?? '' };
+  };
+  return { place: of(PLACE_PICKER, 'firm.subdivision'), sector: of(SECTOR_PICKER, 'firm.isic') };
+}

@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest';
+import { withTestDatabase } from '@/db/testing';
+import type { OfferingPart } from '../../schemas/offering-parts';
+import type { Context } from '../context';
+import { aForm, anEdit, aTyped, seenAtDesk } from '../testing/offerings';
+import { aFirm, ofInstitution } from '../testing/people';
+import { auditOf, contentHash } from '../testing/visitors';
+import { duplicateOffering } from './duplicate';
+import { getDeskOffering } from './get';
+import { saveDraft } from './save-draft';
+import { saveOfferingPart } from './save-part';
+import { saveTypedEdit } from './save-typed-edit';
+import { readTypedEdits } from './typed-edits';
+
+const { db, owner } = await withTestDatabase();
+const databases = { db, owner };
+const officer = await ofInstitution(databases, 'I01');
+const colleague = await ofInstitution(databases, 'I01', 'institution_admin');
+const elsewhere = await ofInstitution(databases, 'I02');
+
+const COSTS = { membership: 'required', membership_fee_usd: '40', waiver: 'micro:50 | women:25' };
+const aCopy = async () => (await duplicateOffering(officer, { offering: 'O01' })).id;
+const offeringOf = async (id: string) => (await getDeskOffering(officer, id)).draft?.content?.offering;
+
+async function save(id: string, part: OfferingPart, cells: Record<string, string>, ctx: Context = officer) {
+  return saveOfferingPart(ctx, { offering: id, seen: await seenAtDesk(ctx, id), part, cells });
+}
+
+it('changes what the part says and leaves everything else, and writes it down', async () => {
+  const id = await aCopy();
+  const before = await offeringOf(id);
+  expect(await save(id, 'costs', { ...COSTS, price_usd: '1', gives: '' })).toEqual({
+    outcome: 'saved',
+    version: 2,
+  });
+  expect(await offeringOf(id)).toEqual({
+    ...before,
+    name: 'Tasting and practice rounds between areas',
+    ...{ membership: 'required', membershipFeeUsd: 40, waiver: { micro: 50, women: 25 } },
+  });
+  expect(await auditOf(owner, id)).toMatchObject([{ action: 'offering.edit' }, { action: 'offering.edit' }]);
+});
+
+it('saves every part', async () => {
+  const id = await aCopy();
+  await save(id, 'for-whom', {
+    countries: 'AR | CL',
+    subdivisions: 'AR-M | CL-ML',
+    sectors: '*',
+    size_classes: 'large',
+  });
+  await save(id, 'works-on', { type: 'testing', targets: 'QMS:1-3', min_ac: '2', upgrading_kind: 'product' });
+  await save(id, 'knowledge', {
+    ...{ knowledge_what: '1', knowledge_how: '0.5', knowledge_why: '0', nature: 'pioneering' },
+    ...{ practice_share: '0.25', follow_up: 'peer group', channel: 'direct', communities: 'AR-M:11' },
+    source_international: 'yes',
+  });
+  await save(id, 'steps', { requires_all: 'monitored', requires_any: 'ISO9001 | HACCP', gives: 'certified' });
+  expect(await offeringOf(id)).toMatchObject({
+    ...{ countries: ['AR', 'CL'], subdivisions: ['AR-M', 'CL-ML'], sectors: ['*'], sizeClasses: ['large'] },
+    ...{ type: 'testing', targets: { QMS: [1, 3] }, minAc: 2, upgradingKind: ['product'], generic: false },
+    ...{ knowledge: { what: 1, how: 0.5, why: 0 }, nature: 'pioneering', practiceShare: 0.25 },
+    ...{ followUp: 'peer group', channel: ['direct'], communities: ['AR-M:11'], sourceInternational: true },
+    ...{ requires: { all: ['monitored'], any: ['ISO9001', 'HACCP'] }, gives: ['certified'] },
+  });
+});
+
+it.each([
+  ['for-whom', { countries: 'XX', size_classes: 'micro' }, 'countries', 'code'],
+  ['for-whom', { countries: 'AR', sectors: '99999', size_classes: 'micro' }, 'sectors', 'code'],
+  ['works-on', { type: 'holiday' }, 'type', 'option'],
+  ['works-on', { targets: 'QMS:3-1', type: 'testing' }, 'targets', 'levels'],
+  ['costs', { membership_fee_usd: 'much' }, 'membership_fee_usd', 'amount'],
+  ['costs', { waiver: 'nobody:10' }, 'waiver', 'percents'],
+  ['steps', { gives: 'a_step_of_mine' }, 'gives', 'code'],
+] as const)('of %s takes no %j', async (part, cells, column, code) => {
+  const id = await aCopy();
+  const before = await contentHash(owner);
+  expect(await save(id, part, cells)).toMatchObject({
+    outcome: 'refused',
+    problems: [{ column, code }],
+  });
+  expect(await contentHash(owner)).toBe(before);
+});
+
+it('is overtaken by whoever has saved anything of the offering meanwhile', async () => {
+  const id = await aCopy();
+  const seen = await seenAtDesk(officer, id);
+  await saveDraft(colleague, { offering: id, seen, edit: anEdit() });
+  const late = { offering: id, seen, part: 'costs' as const, cells: COSTS };
+  expect(await saveOfferingPart(officer, late)).toEqual({ outcome: 'conflict' });
+  expect(await offeringOf(id)).toMatchObject({ membership: 'none' });
+});
+
+it('is refused to other desks and to firms, as if it never was', async () => {
+  const id = await aCopy();
+  const { ctx: firm } = await aFirm(databases);
+  const before = await contentHash(owner);
+  for (const [who, code] of [[elsewhere, 'not_found'] as const, [firm, 'forbidden'] as const])
+    for (const offering of [id, 'O99'])
+      await expect(save(offering, 'costs', COSTS, who)).rejects.toMatchObject({ code });
+  expect(await contentHash(owner)).toBe(before);
+});
+
+it('ends what was typed on its page, and nothing of the other pages', async () => {
+  const id = await aCopy();
+  const typedIn = aForm();
+  const type = (page: 'costs' | 'main', form = aForm()) =>
+    saveTypedEdit(officer, { offering: id, ...aTyped({ page, typedIn: form, fields: { x: [page] } }) });
+  await type('costs', typedIn);
+  await type('main');
+  expect((await readTypedEdits(officer, id, 'costs')).texts.map(({ fields }) => fields.x)).toEqual([
+    ['costs'],
+  ]);
+  expect((await readTypedEdits(officer, id)).pages).toEqual(new Set(['costs', 'main']));
+  const seen = await seenAtDesk(officer, id);
+  await saveOfferingPart(officer, { offering: id, seen, part: 'costs', cells: COSTS, typedIn });
+  expect((await readTypedEdits(officer, id, 'costs')).texts).toEqual([]);
+  expect((await readTypedEdits(officer, id)).texts).toHaveLength(1);
+});
+
+it('keeps five texts of each page', async () => {
+  const id = await aCopy();
+  const type = (page: 'costs' | 'steps', how: string) =>
+    saveTypedEdit(officer, { offering: id, ...aTyped({ page, fields: { how: [how] } }) });
+  await type('steps', 'first of all');
+  for (const how of ['1', '2', '3', '4', '5', '6']) await type('costs', how);
+  const texts = async (page: 'costs' | 'steps') =>
+    (await readTypedEdits(officer, id, page)).texts.map(({ fields }) => fields.how?.[0]);
+  expect(await texts('costs')).toEqual(['6', '5', '4', '3', '2']);
+  expect(await texts('steps')).toEqual(['first of all']);
+});

@@ -1,0 +1,136 @@
+import type { FormFields } from '../fields';
+import {
+  type Cells,
+  type Column,
+  cellsOfOffering,
+  itemsOf,
+  listCell,
+  type StoredOffering,
+} from '../offering-import';
+import { readAmount } from '../whole-number';
+import { columnsOfPart, type OfferingPart } from './columns';
+import { itemsIn, LIST_FIELDS, type ListName, listNames, type PartProblem, withAdded } from './lists';
+import {
+  fieldsOfPlaces,
+  ofPicker,
+  type PartsOfCountry,
+  PLACE_PICKER,
+  picked,
+  pickedAs,
+  placesOf,
+  SECTOR_PICKER,
+} from './places';
+
+const ANY = '*';
+const LISTED = new Set(['choices', 'codes', 'percents', 'levels']);
+
+/** In: a part, an offering as it stands, and the regions there are. Out: the form that shows it. */
+export function formOfPart(part: OfferingPart, stored: StoredOffering, partsOf: PartsOfCountry): FormFields {
+  const cells = cellsOfOffering(stored);
+  const fields = columnsOfPart(part).flatMap((column) => fieldsOfColumn(column, cells[column.name] ?? ''));
+  if (part !== 'for-whom') return Object.fromEntries(fields);
+  const listed = (name: string) => itemsOf(cells[name] ?? '');
+  const places = { countries: listed('countries'), subdivisions: listed('subdivisions') };
+  const sectors = listed('sectors').filter((code) => code !== ANY);
+  return {
+    ...Object.fromEntries(fields),
+    ...prefixed(PLACE_PICKER, fieldsOfPlaces(places, partsOf)),
+    ...prefixed(SECTOR_PICKER, pickedAs(sectors, 'in')),
+  };
+}
+
+/** In: the name of a column. Out: the field of the form where one mends it. */
+export function fieldOfColumn(name: string): string {
+  if (name === 'countries' || name === 'subdivisions') return `${PLACE_PICKER}find`;
+  if (name === 'sectors') return `${SECTOR_PICKER}find`;
+  return isList(name) ? `${name}.${LIST_FIELDS[name][0]}` : name;
+}
+
+const PICKED = ['countries', 'subdivisions', 'sectors'];
+
+function fieldsOfColumn({ name, shape }: Column, cell: string): [string, readonly string[]][] {
+  if (PICKED.includes(name)) return [];
+  if (name === 'practice_share') return [[name, [percentOfShare(cell)]]];
+  return [[name, LISTED.has(shape.kind) ? itemsOf(cell) : [cell]]];
+}
+
+type Read = { cells: Cells; problems: readonly PartProblem[] };
+
+/** In: a part, its form as it was sent, and the regions there are. Out: what it says, as the cells of a file say it, and what is to be mended. */
+export function readPartForm(part: OfferingPart, sent: FormFields, partsOf: PartsOfCountry): Read {
+  const problems: PartProblem[] = [];
+  const names = columnsOfPart(part).map(({ name }) => name);
+  const lists = listNames().filter((list) => names.includes(list));
+  let fields = sent;
+  for (const list of lists) {
+    const added = withAdded(fields, list, false);
+    if (added.problem) problems.push(added.problem);
+    fields = added.fields;
+  }
+  const cells = Object.fromEntries(
+    columnsOfPart(part).map((column) => [column.name, cellOfColumn(column, fields)]),
+  );
+  problems.push(...partProblems(part, cells));
+  if (part !== 'for-whom') return { cells, problems };
+  const places = placesOf(ofPicker(fields, PLACE_PICKER), partsOf);
+  if (!places) problems.push({ field: 'place.find', code: 'mixed' });
+  const sectors = picked(ofPicker(fields, SECTOR_PICKER)).within;
+  const { countries = [], subdivisions = [] } = places ?? {};
+  if (places && countries.length === 0) problems.push({ field: 'place.find', code: 'choose' });
+  return {
+    cells: {
+      ...cells,
+      countries: listCell(countries),
+      subdivisions: listCell(subdivisions),
+      sectors: sectors.length > 0 ? listCell(sectors) : ANY,
+    },
+    problems,
+  };
+}
+
+function cellOfColumn({ name, shape }: Column, fields: FormFields): string {
+  if (isList(name)) return listCell(itemsIn(fields, name));
+  const said = (fields[name] ?? []).map((text) => text.trim()).filter((text) => text !== '');
+  if (name === 'practice_share') return shareOfPercent(said[0] ?? '');
+  return LISTED.has(shape.kind) ? listCell(said) : (said[0] ?? '');
+}
+
+function isList(name: string): name is ListName {
+  return name in LIST_FIELDS;
+}
+
+/** What the form asks for besides what a file does: on a page one sees that nothing is said. */
+function partProblems(part: OfferingPart, cells: Cells): readonly PartProblem[] {
+  switch (part) {
+    case 'works-on':
+      return cells.targets === '' && cells.generic !== 'yes'
+        ? [{ field: 'targets.what', code: 'targets' }]
+        : [];
+    case 'for-whom':
+      return cells.size_classes === '' ? [{ field: 'size_classes', code: 'choose' }] : [];
+    case 'knowledge':
+      return isShare(cells.practice_share) ? [] : [{ field: 'practice_share', code: 'percent' }];
+    default:
+      return [];
+  }
+}
+
+function percentOfShare(cell: string): string {
+  const share = readAmount(cell);
+  return share === null ? cell : String(Math.round(share * 100));
+}
+
+/** A whole percentage as a share of one; what is none stays as it is, for the message. */
+function shareOfPercent(text: string): string {
+  if (text === '') return '';
+  const percent = readAmount(text.replace(/ ?%$/, ''));
+  return percent !== null && Number.isInteger(percent) && percent <= 100 ? String(percent / 100) : `${text}%`;
+}
+
+function isShare(cell: string | undefined): boolean {
+  return cell === '' || readAmount(cell ?? '') !== null;
+}
+
+function prefixed(picker: string, fields: FormFields): FormFields {
+  return Object.fromEntries(Object.entries(fields).map(([name, values]) => [`${picker}${name}`, values]));
+}
