@@ -32,6 +32,8 @@ export const populationFirm = pgTable('population_firm', {
   asOf: date('as_of', { mode: 'string' }).notNull(),
   /** Canonical JSON of the known facts by their keys. As text: numbers without an end are not for jsonb. */
   facts: text('facts').notNull(),
+  /** Version of the engine that read them: another may read more or less in the same answers. Empty before it was kept. */
+  engineVersion: text('engine_version').notNull().default(''),
 });
 
 /** How many firms meet the rule of an offering, do not, or cannot be told yet. */

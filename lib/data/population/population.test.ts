@@ -58,6 +58,20 @@ describe('the population', () => {
     expect(await populationVersion(job)).not.toEqual(before);
   });
 
+  it('reads firms anew once the engine is another one', async () => {
+    const { id } = await aFirm();
+    expect(await refreshPopulation(job)).toEqual({ firms: 1, broken: 0 });
+    const [now] = await admin.select().from(populationFirm).where(ofFirm(id));
+    // As an older engine left it, which read less in the same answers.
+    await admin.update(populationFirm).set({ facts: '{}', engineVersion: '1.9.0' }).where(ofFirm(id));
+    const before = await populationVersion(job);
+    expect(await refreshPopulation(job)).toEqual({ firms: 1, broken: 0 });
+    const [again] = await admin.select().from(populationFirm).where(ofFirm(id));
+    expect(again).toMatchObject({ facts: now?.facts, engineVersion: now?.engineVersion });
+    expect(await populationVersion(job)).not.toEqual(before);
+    expect(await refreshPopulation(job)).toEqual({ firms: 0, broken: 0 });
+  });
+
   it('has no firm that did not agree, and none that took it back', async () => {
     const { ctx } = await anOwner(db);
     await answerFirstSection(ctx);

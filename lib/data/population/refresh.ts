@@ -7,6 +7,7 @@ import {
   gt,
   inArray,
   isNull,
+  ne,
   not,
   or,
   type SQL,
@@ -16,7 +17,7 @@ import {
 import { consent, diagnostic, matchRun, populationFirm } from '@/db/schema';
 import { profileOf } from '../../domain/facts';
 import { countedFacts } from '../../domain/impact';
-import { entryFacts, knownFacts } from '../../domain/matching';
+import { ENGINE_VERSION, entryFacts, knownFacts } from '../../domain/matching';
 import { factsToJson } from '../../domain/rules';
 import { RefreshPopulationInput } from '../../schemas/population';
 import { catalogueAt } from '../catalogue/revision';
@@ -84,6 +85,7 @@ async function storeFirms(ctx: Context, firms: readonly (typeof populationFirm.$
         written: sql`nextval('population_written')`,
         asOf: sql`excluded.as_of`,
         facts: sql`excluded.facts`,
+        engineVersion: sql`excluded.engine_version`,
       },
     });
 }
@@ -117,7 +119,10 @@ async function lockedRuns(ctx: Context, after: number): Promise<readonly NewRun[
 
 type NewRun = Pick<typeof matchRun.$inferSelect, 'diagnosticId' | 'seq' | 'input' | 'referenceHash' | 'asOf'>;
 
-/** The last result of each diagnostic that agreed to be counted, where the population has an older one of it or none. */
+/**
+ * The last result of each diagnostic that agreed to be counted, where the population has an older one of it, or none,
+ * or what another engine read.
+ */
 async function newRuns(ctx: Context, among: SQL): Promise<readonly NewRun[]> {
   const last = ctx.db
     .selectDistinctOn([matchRun.diagnosticId], { seq: matchRun.seq })
@@ -136,7 +141,11 @@ async function newRuns(ctx: Context, among: SQL): Promise<readonly NewRun[]> {
     .where(
       and(
         inArray(matchRun.seq, last),
-        or(isNull(populationFirm.firm), gt(matchRun.seq, populationFirm.runSeq)),
+        or(
+          isNull(populationFirm.firm),
+          gt(matchRun.seq, populationFirm.runSeq),
+          ne(populationFirm.engineVersion, ENGINE_VERSION),
+        ),
         agreed(ctx, matchRun.diagnosticId),
         among,
       ),
@@ -169,7 +178,7 @@ async function firmOf(ctx: Context, row: NewRun, institutions: ReadonlySet<strin
   const { sizeRules, standards, capitals } = parsedReference(reference);
   const firm = profileOf({ answers, sizeRules, standards, capitals, asOf });
   const facts = factsToJson([...knownFacts(firm, institutions), ...entryFacts(firm), ...countedFacts(firm)]);
-  return { firm: row.diagnosticId, runSeq: row.seq, asOf: row.asOf, facts };
+  return { firm: row.diagnosticId, runSeq: row.seq, asOf: row.asOf, facts, engineVersion: ENGINE_VERSION };
 }
 
 function parsedJson(text: string): unknown {
