@@ -9,7 +9,7 @@ import { formatDate, formatMoment } from '@/lib/messages/format';
 import { paths } from '@/lib/paths';
 import { groupList, intakeRows } from './words';
 
-const DONE = ['opened', 'changed', 'closed', 'chosen', 'offered', 'marks'] as const;
+const DONE = ['opened', 'changed', 'closed', 'chosen', 'offered', 'noneOffered', 'marks'] as const;
 const LOT_SHOWN = 12;
 
 /** Groups of one offering of the desk. */

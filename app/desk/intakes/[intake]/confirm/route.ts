@@ -15,8 +15,8 @@ export const POST = formRoute<Params>(async ({ context, params: { intake }, fiel
   if (!step || !isId(intake)) return paths.deskIntake(intake);
   const input = { intake, seen: postedVersion(field('seen')) };
   if (step === 'offer') {
-    await offerFreePlaces(context, { intake });
-    return paths.deskIntake(intake, { done: 'offered' });
+    const { offered } = await offerFreePlaces(context, { intake });
+    return paths.deskIntake(intake, { done: offered > 0 ? 'offered' : 'noneOffered' });
   }
   if (step === 'close') {
     const { outcome } = await closeCall(context, input);
