@@ -28,7 +28,6 @@ it('leaves no operator to a default that would be silent of a new one', () => {
   expect(Object.fromEntries(found)).toEqual({
     'domain/population/formula.ts': 1,
     'domain/rules/domains/space.ts': 1,
-    'domain/rules/fast/decide.ts': 1,
     'domain/rules/language/resolve.ts': 1,
     'domain/rules/lint/readings.ts': 1,
     'domain/rules/near-miss/choices.ts': 1,
