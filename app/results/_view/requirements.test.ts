@@ -82,7 +82,8 @@ describe('links from an explanation', () => {
   it('ask for the first missing answer where the level is open', () => {
     const { firm, ...rest } = demoInput(exampleFirm('F1'));
     const absorption = { score: null, level: null, answered: 0, possible: null };
-    const blank = runMatching({ ...rest, firm: { ...firm, absorption } });
+    const unknownFacts = ['learn.seek', 'learn.understand', 'learn.try', 'learn.keep'];
+    const blank = runMatching({ ...rest, firm: { ...firm, absorption, unknownFacts } });
     const open = blank.matches
       .flatMap((match) => requirementsOf(say, match, answers))
       .filter(({ is, asks }) => is === 'open' && asks.startsWith('Practice in looking for'));

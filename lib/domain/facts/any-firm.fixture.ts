@@ -88,6 +88,19 @@ export const anyFirm: fc.Arbitrary<Said> = fc
   )
   .map((entries) => Object.fromEntries(entries.flat()));
 
+const asked = (one: Question) =>
+  anyAnswer(one).map((value): readonly [fact: string, value: AnswerValue] => [one.fact, value]);
+/** Questions of which the answer says whether another one applies. */
+const switches = instrument.questions.filter(({ fact }) =>
+  instrument.questions.some(({ showIf }) => JSON.stringify(showIf).includes(`"${fact}"`)),
+);
+
+/** An answer to any question, often to one that makes others apply or takes them away. */
+export const oneAnswer = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...instrument.questions).chain(asked) },
+  { weight: 1, arbitrary: fc.constantFrom(...switches).chain(asked) },
+);
+
 /** Answers under which every question applies, so that one more answer takes none of the others away. */
 export const ALL_APPLY = {
   'firm.country': 'AR',
