@@ -26,7 +26,8 @@ export function codesOf(conditions: readonly Condition[], entry: FactEntry | nul
   return [...seen.values()];
 }
 
-function possibleCodes(conditions: readonly Condition[], entry: FactEntry | null): readonly string[] {
+/** In: what asks for a code. Out: codes that stand for all there can be. */
+export function possibleCodes(conditions: readonly Condition[], entry: FactEntry | null): readonly string[] {
   if (entry?.list) return [...entry.list.codes];
   const isTree = conditions.some(({ op }) => op === 'under' || op === 'reaches');
   if (entry?.values && !isTree) return [...entry.values, ...Object.keys(entry.retired ?? {})];
@@ -41,7 +42,8 @@ function codesBelow(code: string): readonly string[] {
   return /^\d+$/.test(code) ? DIGITS.map((digit) => `${code}${digit}`) : [`${code}-${OTHER_CODE}`];
 }
 
-function namedIn(condition: Condition): readonly string[] {
+/** In: a condition. Out: the codes it names. */
+export function namedIn(condition: Condition): readonly string[] {
   if ('values' in condition) return condition.values;
   if (condition.op !== 'under' && condition.op !== 'reaches') return [];
   return [condition, ...(condition.also ?? [])]

@@ -1,11 +1,10 @@
 import { canonicalJson } from '../../canonical-json';
 import type { IsoDate } from '../../dates';
-import type { Rule } from '../types';
 import { asKnown } from './as-known';
 import { effectOf, type Proven, plainOf, type Reading, type Version } from './effect';
-import { isSameByForm } from './in-part';
+import { isSameInPart } from './in-part';
 import type { Effect } from './types';
-import { isSameInPart, movedFirm } from './witness';
+import { movedFirm } from './witness';
 
 const WEAK = { no_fewer: 'may_widen', no_more: 'may_narrow' } as const satisfies Partial<
   Record<Proven, Effect>
@@ -20,14 +19,10 @@ export function toldEffect(before: Version, after: Version, reading: Reading & {
   const { asOf, facts, budget } = reading;
   const [old, now] = [plainOf(before, asOf, reading), plainOf(after, asOf, reading)];
   const today = old && now && canonicalJson(old) !== canonicalJson(now) ? { old, now } : null;
-  if (proven === 'same') return today && mayDiffer(today, reading) ? 'same_known' : 'same';
+  if (proven === 'same')
+    return today && !isSameInPart(today.old, today.now, facts, budget) ? 'same_known' : 'same';
   if (proven === 'no_fewer' && today && movedFirm(today.old, today.now, facts, budget)) return 'wider';
   if (proven === 'no_more' && today && movedFirm(today.now, today.old, facts, budget)) return 'narrower';
   if (effectOf(before, after, { ...reading, as: asKnown, wanted: 'same' }) === 'same') return 'same_known';
   return proven === 'unproven' ? proven : WEAK[proven];
-}
-
-/** Of a firm that is known in part; where not all could be tried, it is not said that there is none. */
-function mayDiffer({ old, now }: { old: Rule; now: Rule }, { facts, budget }: Reading): boolean {
-  return !isSameByForm(old, now, budget) && !isSameInPart(old, now, facts, budget);
 }

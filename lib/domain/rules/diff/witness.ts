@@ -13,8 +13,6 @@ const UNKNOWN: FactValue = { kind: 'unknown' };
 
 type Pair = readonly [Rule, Rule];
 type Fact = { fact: string; values: readonly FactValue[] };
-/** A firm, and the first of the facts that may still be added to it. */
-type Started = { firm: ReadonlyMap<string, FactValue>; next: number };
 type Search = {
   facts: readonly Fact[];
   isTry: () => boolean;
@@ -40,47 +38,6 @@ export function movedFirm(
     if (isWhole) return without === 'unmet' && withIt === 'met' ? 'found' : 'never';
     return without === 'met' || withIt === 'unmet' ? 'never' : 'open';
   });
-}
-
-/**
- * In: the same. Out: whether firms known in part were tried, all that there are to try, and the two say the same of each.
- * Where the search is given up, that is not known.
- */
-export function isSameInPart(
-  before: Rule,
-  after: Rule,
-  facts: FactCatalogue | null,
-  budget?: Budget,
-): boolean {
-  const differs = (read: FactReader) => {
-    const [first, second] = verdictsOf([before, after], read);
-    return first !== second;
-  };
-  const read = factsIn([before, after], facts ?? {});
-  const tries = () => triesFor([before, after], budget);
-  const almostWhole = searched([before, after], facts, tries(), (firm) => (differs(firm) ? 'found' : 'open'));
-  return read !== null && !almostWhole && isSameOfFew(read, tries(), differs);
-}
-
-/** Of which one fact is known, then two, and so on: what two rules say in different ways shows with few. */
-function isSameOfFew(
-  facts: readonly Fact[],
-  isTry: () => boolean,
-  differs: (read: FactReader) => boolean,
-): boolean {
-  let firms: readonly Started[] = [{ firm: new Map(), next: 0 }];
-  while (firms.length > 0) {
-    const further: Started[] = [];
-    for (const { firm, next } of firms)
-      for (const [at, { fact, values }] of facts.entries())
-        for (const value of at < next ? [] : values) {
-          const known = new Map([...firm, [fact, value]]);
-          if (!isTry() || differs((one) => known.get(one) ?? UNKNOWN)) return false;
-          further.push({ firm: known, next: at + 1 });
-        }
-    firms = further;
-  }
-  return true;
 }
 
 function verdictsOf([first, second]: Pair, read: FactReader): readonly [Verdict, Verdict] {
