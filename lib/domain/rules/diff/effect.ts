@@ -22,12 +22,13 @@ export type Proven = 'same' | 'no_fewer' | 'no_more' | 'unproven';
 
 /**
  * What is known of facts, and the steps that this and other comparisons have together. `as`: another way to read each
- * plain rule. `wanted`: all else may be called unproven.
+ * plain rule. `wanted`: all else may be called unproven. `held`: another way to hold two plain rules against one another.
  */
 export type Reading = Pick<DiffSetting, 'facts'> & {
   budget?: Budget;
   as?: (rule: Rule) => Rule;
   wanted?: 'same';
+  held?: (first: Rule, second: Rule, reading: Reading) => Proven;
 };
 
 /**
@@ -79,7 +80,8 @@ function effectOn(day: IsoDate, before: Version, after: Version, setting: Readin
   // What cannot be read decides nothing; written the same, it decides the same.
   if (!first || !second) return canonicalJson(before) === canonicalJson(after) ? 'same' : 'unproven';
   if (canonicalJson(first) === canonicalJson(second)) return 'same';
-  return areAtOneRate(second, before, after, day, setting) ? compared(first, second, setting) : 'unproven';
+  const held = setting.held ?? compared;
+  return areAtOneRate(second, before, after, day, setting) ? held(first, second, setting) : 'unproven';
 }
 
 /** What is compared takes every amount to be in the unit of its limit; other rates move amounts in other units. */

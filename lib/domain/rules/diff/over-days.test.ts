@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { dayFromNumber, dayNumber, day as dayOf } from '../../dates';
 import { evaluate } from '../evaluate';
 import { type FactCatalogue, NO_LIBRARY, resolve, type WrittenRule } from '../language';
+import type { Verdict } from '../types';
 import { turningDays } from './days';
 import { toldEffect } from './told';
 import type { Effect } from './types';
@@ -15,6 +16,8 @@ const facts: FactCatalogue = {
   staff: { kind: 'number', power: 'do', questions: [], whole: true, min: 0, max: MOST },
 };
 const FIRMS = Array.from({ length: MOST + 1 }, (_, people) => people);
+/** Of whose people only the least and the most are known. */
+const IN_PART = FIRMS.flatMap((lo) => FIRMS.flatMap((hi) => (lo <= hi ? [{ lo, hi }] : [])));
 /** Nothing changes any more on the last of them. */
 const DAYS = Array.from({ length: 7 }, (_, at) => at);
 
@@ -56,10 +59,16 @@ function versionOf({ op, parts, history }: Made) {
   return { id: 'R', rule: { id: 'r', op, of } as const, library: { ...NO_LIBRARY, parameters } };
 }
 
-function isMet({ id, rule, library }: ReturnType<typeof versionOf>, at: number, staff: number): boolean {
+type Version = ReturnType<typeof versionOf>;
+
+function isMet(version: Version, at: number, staff: number): boolean {
+  return verdictOn(version, at, { lo: staff, hi: staff }) === 'met';
+}
+
+function verdictOn({ id, rule, library }: Version, at: number, of: { lo: number; hi: number }): Verdict {
   const read = resolve(rule, { ruleId: id, library, asOf: onDay(at), facts });
   if (!read.ok) throw new RangeError('a rule');
-  return evaluate(read.rule, () => ({ kind: 'range', lo: staff, hi: staff })).verdict === 'met';
+  return evaluate(read.rule, () => ({ kind: 'range', ...of })).verdict;
 }
 
 /** The words that are true of every day and every firm, strongest first. */
@@ -96,6 +105,9 @@ it('tells the strongest word that is true of each firm on each day there is', ()
         );
       const [gained, lost] = [moved(true), moved(false)];
       expect(trueOf(gained, lost)).toContain(told);
+      if (told === 'same')
+        for (const at of DAYS)
+          for (const of of IN_PART) expect(verdictOn(after, at, of)).toBe(verdictOn(before, at, of));
       seen.add(told);
     }),
     // A limit raised from the day after tomorrow on, as each year before the new one begins.
@@ -103,4 +115,28 @@ it('tells the strongest word that is true of each firm on each day there is', ()
   );
   expect(seen).toContain('may_widen');
   expect(seen).toContain('may_narrow');
+});
+
+it('tells that only firms known in part move on a later day', () => {
+  const is = (id: string, fact: string): WrittenRule => ({ id, op: 'is', fact });
+  const either: WrittenRule = {
+    id: 'e',
+    op: 'any',
+    of: [is('w', 'woman'), { id: 'n', op: 'not', of: is('m', 'woman') }],
+  };
+  const whole = (...of: readonly WrittenRule[]): WrittenRule => ({ id: 'r', op: 'all', of });
+  const told = (before: WrittenRule, after: WrittenRule) => {
+    const version = (rule: WrittenRule) => ({ id: 'R', rule, library: NO_LIBRARY });
+    return toldEffect(version(before), version(after), { asOf: onDay(0), facts });
+  };
+  const later: WrittenRule = { id: 'c', op: 'criterion', kind: 'hard', from: onDay(30), of: either };
+  const plain = whole(is('i', 'registered'));
+  expect([
+    told(plain, whole(is('i', 'registered'), later)),
+    told(whole(is('i', 'registered'), later), plain),
+  ]).toEqual(['same_known', 'same_known']);
+  // Last year's days are 2025's until this year ends, and no known firm is founded in both of two years.
+  const year = (back: number): WrittenRule => ({ id: `y${back}`, op: 'calendarYear', fact: 'founded', back });
+  const none = (of: WrittenRule): WrittenRule => ({ id: 'n', op: 'not', of });
+  expect(told(plain, whole(is('i', 'registered'), none(whole(year(1), year(2)))))).toBe('same_known');
 });

@@ -10,6 +10,10 @@ const WEAK = { no_fewer: 'may_widen', no_more: 'may_narrow' } as const satisfies
   Record<Proven, Effect>
 >;
 
+/** Of firms known in part too; where that is not certain, it is not said that none moves. */
+const heldInPart: NonNullable<Reading['held']> = (first, second, { facts, budget }) =>
+  isSameInPart(first, second, facts, budget) ? 'same' : 'unproven';
+
 /**
  * In: two versions of a rule. Out: what is told of who meets the later one. That firms are let in or shut out is told
  * only with such a firm at hand, whose answers are all known, on the day it is read.
@@ -20,7 +24,9 @@ export function toldEffect(before: Version, after: Version, reading: Reading & {
   const [old, now] = [plainOf(before, asOf, reading), plainOf(after, asOf, reading)];
   const today = old && now && canonicalJson(old) !== canonicalJson(now) ? { old, now } : null;
   if (proven === 'same')
-    return today && !isSameInPart(today.old, today.now, facts, budget) ? 'same_known' : 'same';
+    return effectOf(before, after, { ...reading, held: heldInPart, wanted: 'same' }) === 'same'
+      ? 'same'
+      : 'same_known';
   if (proven === 'no_fewer' && today && movedFirm(today.old, today.now, facts, budget)) return 'wider';
   if (proven === 'no_more' && today && movedFirm(today.now, today.old, facts, budget)) return 'narrower';
   if (effectOf(before, after, { ...reading, as: asKnown, wanted: 'same' }) === 'same') return 'same_known';
