@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day, type IsoDate } from '../../dates';
 import { evaluate } from '../evaluate';
-import { type Limit, type RuleDocument, type RuleLibrary, resolve, type WrittenRule } from '../language';
+import {
+  type Limit,
+  type RuleDocument,
+  type RuleLibrary,
+  resolve,
+  type WrittenRule,
+  type WrittenTerm,
+} from '../language';
 import { plainNodes } from '../plain-nodes';
 import { AS_OF, between, documentOf, group, libraryOf, SOURCE, settingOf } from './lint.fixture';
 import { lintRule } from './rule';
@@ -18,6 +25,7 @@ const most = (...entries: readonly Entry[]): RuleLibrary =>
     },
   });
 const N: WrittenRule = { id: 'n', op: 'between', fact: 'employees', min: 20, max: { parameter: 'most' } };
+const ONE: WrittenTerm = { term: 'number', value: 1 };
 const OTHER = between('o', 1, null, 'age');
 const LATER = most(['2020-01-01', 10], ['2027-01-01', 50]);
 
@@ -49,6 +57,12 @@ describe('limits that cross on some of the days', () => {
   });
 
   it.each<[string, RuleLibrary, Days, readonly (string | undefined)[][]]>([
+    [
+      'from a later day on',
+      most(['2020-01-01', 50], ['2027-01-01', 10]),
+      {},
+      [['warning', '2027-01-01', undefined]],
+    ],
     ['up to the last of them', LATER, {}, [['warning', undefined, '2026-12-31']]],
     ['on all there are', LATER, { to: '2026-12-31' }, [['error', undefined, undefined]]],
     [
@@ -82,6 +96,70 @@ describe('limits that cross on some of the days', () => {
       { code: 'min_above_max', node: 'n', until: '2026-12-31' },
       { code: 'contradiction', node: 'n', since: '2027-01-01' },
     ]);
+  });
+
+  it('are not why nobody can meet them before', () => {
+    const facts = { employees: { kind: 'number', power: 'do', questions: ['q'], max: 15 } } as const;
+    const library = most(['2020-01-01', 50], ['2027-01-01', 10]);
+    const told = lintRule(documentOf(N), settingOf({ library, facts }));
+    expect(told.map(({ code, since }) => [code, since]).toSorted()).toEqual([
+      ['contradiction', undefined],
+      ['min_above_max', '2027-01-01'],
+    ]);
+  });
+
+  it('are told with what they leave, whatever the fact can be, and not as beyond what it can be', () => {
+    const facts = { employees: { kind: 'number', power: 'do', questions: ['q'], min: 0, max: 100 } } as const;
+    const library = most(['2020-01-01', 50], ['2027-01-01', 10]);
+    expect(lintRule(documentOf(N), settingOf({ library, facts }))).toMatchObject([
+      {
+        ...{ code: 'min_above_max', since: '2027-01-01', values: { min: 20, max: 10 } },
+        mend: { code: 'give_way', values: { parts: [], count: 0 } },
+      },
+    ]);
+  });
+
+  it.each<[string, WrittenTerm]>([
+    ['a total', { term: 'total', fact: 'owners', of: 'share', where: N }],
+    ['a choice', { term: 'choose', cases: [{ when: N, value: ONE }], otherwise: ONE }],
+    [
+      'a sum of a total',
+      { term: 'sum', of: [ONE, { term: 'total', fact: 'owners', of: 'share', where: N }] },
+    ],
+  ])('are told in %s as well', (_, left) => {
+    const rule: WrittenRule = { id: 't', op: 'compare', left, relation: '>', right: ONE };
+    const library = most(['2020-01-01', 50], ['2027-01-01', 10]);
+    expect(spans('min_above_max', rule, library)).toEqual([['warning', '2027-01-01', undefined]]);
+  });
+
+  it.each<[string, Days, RuleLibrary, readonly string[]]>([
+    [
+      'on all days on which they counted',
+      { from: '2021-01-01', to: '2025-12-31' },
+      most(['2020-01-01', 10]),
+      ['min_above_max'],
+    ],
+    [
+      'on some of those days alone',
+      { from: '2021-01-01', to: '2025-12-31' },
+      most(['2020-01-01', 10], ['2023-01-01', 50]),
+      [],
+    ],
+    [
+      'on every day there is, and count on none',
+      { from: '2027-01-01', to: '2026-01-01' },
+      most(['0001-01-01', 10]),
+      ['min_above_max'],
+    ],
+    [
+      'on some days there are, and count on none',
+      { from: '2027-01-01', to: '2026-01-01' },
+      most(['0001-01-01', 10], ['2026-01-01', 50]),
+      [],
+    ],
+  ])('are told of what counts no more, or never, where they cross %s', (_, days, library, codes) => {
+    const rule = group('all', 'r', OTHER, during(days, N));
+    expect(spans('min_above_max', rule, library)).toEqual(codes.map(() => ['error', undefined, undefined]));
   });
 
   it('are not said to be the wrong way round', () => {
@@ -128,6 +206,16 @@ describe('fewer parts in force than are asked for', () => {
       ['warning', undefined, '2027-12-31'],
     ]);
     expect(told(two(from2027, b), { to: '2026-12-31' })).toEqual([['warning', undefined, undefined]]);
+    expect(told(two(during({ to: '2026-12-31' }, a), b))).toEqual([['warning', '2027-01-01', undefined]]);
+  });
+
+  it('are told from a later day on with the parts that end, in a total as well', () => {
+    const where = two(during({ to: '2026-12-31' }, a), b);
+    const left: WrittenTerm = { term: 'total', fact: 'owners', of: 'share', where };
+    for (const rule of [where, { id: 't', op: 'compare', left, relation: '>', right: ONE } as const])
+      expect(lintRule(documentOf(rule), settingOf())).toMatchObject([
+        { code: 'too_few_in_force', since: '2027-01-01', values: { needed: 2, of: 1, parts: ['c'] } },
+      ]);
   });
 
   it('are not told where all are in force on every day of the rule', () => {

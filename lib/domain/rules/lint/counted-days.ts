@@ -34,7 +34,7 @@ export function spansOf(node: WrittenRule, asked: Asked, isSo: (day: IsoDate) =>
   });
 }
 
-/** Whether what is so is so only from a later day on, to the last: what is certain of the rule on later days is told by itself. */
+/** Whether what is so is so only from a later day on, to the last. */
 export function isOnlyLater([first, ...others]: readonly Span[]): boolean {
   return first?.since !== undefined && first.until === undefined && others.length === 0;
 }

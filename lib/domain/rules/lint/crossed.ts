@@ -32,12 +32,15 @@ export function crossedNodes(subject: Subject): readonly WrittenRule[] {
   return nodesOf(subject.document.rule).filter((node) => crossedIn(node, subject) !== null);
 }
 
-/** In: a rule. Out: those of its conditions of which it is told that limits leave nothing between them, be it on some days. */
+/** In: a rule. Out: those of its conditions whose limits leave nothing between them, be it on some days; not where they come to do so on a later day for good, for what is certain of the condition may be so before. */
 export function toldCrossed(subject: Subject): readonly WrittenRule[] {
-  return nodesOf(subject.document.rule).filter((node) => crossings(node, subject).length > 0);
+  return nodesOf(subject.document.rule).filter((node) => {
+    const spans = crossings(node, subject);
+    return spans.length > 0 && !isOnlyLater(spans);
+  });
 }
 
-/** In: a condition. Out: when its limits leave nothing between them, and these. Where they come to do so on a later day for good, nothing: what is certain from a later day on is told by itself. */
+/** In: a condition. Out: when its limits leave nothing between them, and these. */
 export function crossings(node: WrittenRule, subject: Subject): readonly (Crossed & Span)[] {
   const on = (day: IsoDate) => crossedIn(node, onDay(subject, day));
   const isDated =
@@ -46,13 +49,10 @@ export function crossings(node: WrittenRule, subject: Subject): readonly (Crosse
     const crossed = crossedIn(node, subject);
     return crossed ? [{ ...crossed, on: subject.setting.asOf }] : [];
   }
-  const spans = spansOf(node, subject, (day) => on(day) !== null);
-  return isOnlyLater(spans)
-    ? []
-    : spans.flatMap((span) => {
-        const crossed = on(span.on);
-        return crossed ? [{ ...crossed, ...span }] : [];
-      });
+  return spansOf(node, subject, (day) => on(day) !== null).flatMap((span) => {
+    const crossed = on(span.on);
+    return crossed ? [{ ...crossed, ...span }] : [];
+  });
 }
 
 /**

@@ -96,7 +96,7 @@ function plainFindings(subject: Subject, said: readonly NodeFinding[]): readonly
   const resolution = resolve(document.rule, { ruleId: document.id, library, asOf, facts });
   if (!resolution.ok) return [];
   const explaining = said.filter(({ code }) => EXPLAINED.has(code));
-  const explained = new Set(explaining.map(({ node }) => node));
+  const explained = new Set(explaining.flatMap(({ node, since }) => (since === undefined ? [node] : [])));
   return [
     ...bandFindings(resolution.rule, subject).filter(
       ({ node }) => !node.includes('/') && !explained.has(node),

@@ -92,7 +92,7 @@ describe('limits', () => {
     });
     const rule: WrittenRule = { id: 'x', op: 'between', fact: 'n', min: 10, max: { parameter: 'most' } };
     // Before that day it is told what is to come.
-    expect(found(rule, { library })).toMatchObject([{ code: 'contradiction', since: '2027-01-01' }]);
+    expect(found(rule, { library })).toMatchObject([{ code: 'min_above_max', since: '2027-01-01' }]);
     expect(told(found(rule, { library, asOf: day('2027-01-01') }))).toEqual(['min_above_max x']);
   });
 

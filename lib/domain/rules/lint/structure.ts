@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../dates';
 import type { WrittenRule, WrittenTerm } from '../language';
-import { isOnlyLater, type Span, spansOf } from './counted-days';
+import { type Span, spansOf } from './counted-days';
 import { crossings, numberOf, swapped } from './crossed';
 import { byHand, exchange, onDay, removal, type Subject } from './mending';
 import { replaced } from './replace';
@@ -80,7 +80,6 @@ function fewerInForce(node: Of<'atLeast'>, subject: Subject): readonly NodeFindi
     const left = of.length - idleOn(day).length;
     return left > 0 && left < count;
   });
-  if (isOnlyLater(spans)) return NONE;
   return spans.map((span): NodeFinding => {
     const idle = idleOn(span.on);
     // The first day on which enough parts may come into force is named, where it is still to come.
