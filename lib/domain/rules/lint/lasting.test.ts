@@ -244,3 +244,37 @@ describe('how bad it is that nobody can meet a part', () => {
     expect(found(ends, { library }).map((one) => [one.node, one.severity])).toEqual([['c', 'warning']]);
   });
 });
+
+describe('what nobody meets for good, while something in it is so for now alone', () => {
+  const year = (id: string, back: number): WrittenRule => ({ id, op: 'calendarYear', fact: 'founded', back });
+  const days = (id: string, from: string, to: string | null): WrittenRule => ({
+    ...{ id, op: 'dates', fact: 'founded', from: day(from), to: to === null ? null : day(to) },
+  });
+  const age: WrittenRule = {
+    ...{ id: 'd', op: 'elapsed', fact: 'founded', unit: 'months', min: null, max: 12 },
+  };
+  const inner = group('all', 'i', year('b', 1), days('c', '2026-01-01', '2027-12-31'));
+  const open = group('all', 'i', year('b', 1), days('c', '2026-01-01', null));
+  const recent: WrittenRule = { id: 'e', op: 'recent', fact: 'founded', last: 31, unit: 'days' };
+  const on = (asOf: string, rule: WrittenRule) =>
+    found(rule, { asOf: day(asOf) }).map(({ code, node, severity }) => [code, node, severity]);
+
+  // Of two years before, and of the last one: never both.
+  it.each<[string, WrittenRule]>([
+    ['in one of the parts', group('all', 'r', year('a', 2), inner)],
+    ['in one of several', { id: 'r', op: 'atLeast', count: 2, of: [year('a', 2), open] }],
+    ['of ages', group('all', 'r', group('all', 'i', age, year('a', 2)), recent)],
+    ['within others', group('all', 'q', between('x', 1, null), group('all', 'r', year('a', 2), inner))],
+  ])('is told: %s', (_, rule) => {
+    for (const asOf of ['2025-05-15', '2026-05-15', '2029-05-15'])
+      expect(on(asOf, rule).filter(([code]) => code === 'contradiction')).toHaveLength(1);
+    expect(on('2025-05-15', rule)).toContainEqual([
+      ...['contradiction', 'r', rule.id === 'r' ? 'error' : 'warning'],
+    ]);
+  });
+
+  it('is not told of what some firm meets on a later day', () => {
+    const one = { id: 'r', op: 'any', of: [group('all', 'i', year('b', 1), days('c', '2026-01-01', null))] };
+    expect(on('2026-05-15', one as WrittenRule)).toEqual([]);
+  });
+});

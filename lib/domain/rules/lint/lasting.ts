@@ -8,6 +8,7 @@ import { byHand, laterDays, onDay, plainOf, type Subject } from './mending';
 import { keyOf, type On, type Stories, type Story, storiesBy, storyIn, together } from './stories';
 import { overStretch } from './stretch';
 import type { LintCode, NodeFinding } from './types';
+import { wholesIn } from './wholes';
 
 /**
  * In: the rule of a document. Out: what is certain of it on the day, or the first of its days if that is later, and on
@@ -28,8 +29,10 @@ export function lastingFindings(whole: Subject): readonly NodeFinding[] {
   const reasons = reasonsFor(subject, days, on);
   const isNever = isOfNobody(own) && reasons.some((because) => isOfNobody(because()));
   const told = new Map<string, NodeFinding>();
+  const wholes = wholesIn(subject);
   for (const [at, day] of days.entries()) {
-    for (const finding of [...(own[at]?.[0]?.found.values() ?? [])].flat()) {
+    const story = own[at]?.[0] ?? null;
+    for (const finding of [...(story?.found.values() ?? []), wholes.onlyDecided(story)].flat()) {
       const key = keyOf(finding);
       if (told.has(key)) continue;
       const lasting = lastingOf(finding, at, own, reasons);
@@ -45,7 +48,7 @@ export function lastingFindings(whole: Subject): readonly NodeFinding[] {
         told.set(key, { ...withoutChange(one), since: days[since] ?? day });
     }
   }
-  return [...told.values()];
+  return wholes.unlessInside([...told.values()]);
 }
 
 /** Since which of the days, up to the one on which it is found, it is so on every day, and the reading that tells it. */
