@@ -60,7 +60,7 @@ function aimCompare(
   return { goal: 'some', count: 1, of: [asItStands, ...cases] };
 }
 
-/** All conditions of a goal, in reading order. */
+/** All conditions of a goal, in its order. */
 export function literalsOf(goal: Goal): readonly Literal[] {
   return goal.goal === 'literal' ? [goal.literal] : goal.of.flatMap(literalsOf);
 }

@@ -62,7 +62,10 @@ export function nearMiss(plan: NearMissPlan, input: NearMissInput): NearMiss {
     inPower,
     inTime,
     blocked,
-    notProposed: distinct([...found.refused, ...(isBlocked ? later.refused : []), ...untried]),
+    notProposed: asWritten(
+      plan.today,
+      distinct([...found.refused, ...(isBlocked ? later.refused : []), ...untried]),
+    ),
     isCut: found.isCut || waited.isCut,
   };
 }
@@ -82,7 +85,24 @@ function lookOn(
 ): Found {
   const days = { today: dayNumber(day), asked: dayNumber(askedOn) };
   const answers = answersOn(days, weights);
-  return waysTo(prepared, { read, catalogue, leadsOf, weights, ...days, answers }, most);
+  const found = waysTo(prepared, { read, catalogue, leadsOf, weights, ...days, answers }, most);
+  return { ...found, ways: found.ways.map((way) => toldAsWritten(prepared, way)) };
+}
+
+/** Conditions that ask for the same change are named in the order in which they are written. */
+function toldAsWritten(prepared: Prepared, way: Way): Way {
+  if (way.changes.every(({ nodes }) => nodes.length < 2)) return way;
+  const told = (nodes: readonly string[]) =>
+    asWritten(
+      prepared,
+      nodes.map((node) => ({ node })),
+    ).map(({ node }) => node);
+  return { ...way, changes: way.changes.map((one) => ({ ...one, nodes: told(one.nodes) })) };
+}
+
+function asWritten<T extends { node: string }>({ places }: Prepared, told: readonly T[]): readonly T[] {
+  const place = ({ node }: T) => places.get(node) ?? Infinity;
+  return told.toSorted((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
 }
 
 /** What can be found out of a linked entity; what it does or leaves is not for the firm to do. */

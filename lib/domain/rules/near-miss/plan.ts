@@ -12,14 +12,18 @@ import type { FactReader, Rule } from '../types';
 import { hasTooManyChoices } from './choices';
 import type { Grouped } from './conjunct';
 import { candidateDays, type Days } from './days';
-import { type Goal, goalOf, type Literal } from './goals';
+import { type Goal, goalOf, type Literal, literalsOf } from './goals';
 import { type Group, groupOf, isMovable, type LeadsOf, type Solution } from './group';
 import { conjunctsOf } from './normal-form';
+import { inOneOrder } from './one-order';
 
 /** A plain rule made ready, so that many firms can be looked at. */
 export type Prepared = {
   rule: Rule;
+  /** The parts of groups are in one order, whatever they are written in. */
   goal: Goal;
+  /** At which place each condition is written, by its node. */
+  places: ReadonlyMap<string, number>;
   /** A comparison has more cases than are looked into. */
   isPartial: boolean;
   /** Every least set of conditions that meets the rule; null where they are too many to list. */
@@ -120,12 +124,14 @@ function otherDay(rule: Rule, catalogue: FactCatalogue): OtherDay {
 
 /** In: a plain rule and what is known of facts. Out: the rule, ready to be searched for many firms. */
 export function prepare(rule: Rule, catalogue: FactCatalogue): Prepared {
-  const goal = goalOf(rule);
+  const goal = goalOf(inOneOrder(rule));
   const groups = new Map<string, Group>();
   const group = (literals: readonly Literal[]) => grouped(literals, groups, catalogue);
   const conjuncts = conjunctsOf(goal, MOST_CONJUNCTS);
   const isPartial = hasTooManyChoices(rule);
-  return { rule, goal, isPartial, group, unknown: new WeakMap(), conjuncts: conjuncts?.map(group) ?? null };
+  const places = new Map(literalsOf(goalOf(rule)).map(({ leaf, index }) => [leaf.id, index]));
+  const found = conjuncts?.map(group) ?? null;
+  return { rule, goal, places, isPartial, group, unknown: new WeakMap(), conjuncts: found };
 }
 
 function grouped(
