@@ -3,7 +3,7 @@ import { type FactCatalogue, factEntry } from '../language';
 import { converted, sumOf } from '../ranges';
 import { entityReader, workOut } from '../terms';
 import type { Entity, FactValue, Measured, Rule, Term } from '../types';
-import { ALL_NUMBERS, closed, type Interval, inBoth } from './intervals';
+import { ALL_NUMBERS, closed, type Interval, inBoth, intervalsOf } from './intervals';
 import { shared } from './shares';
 import type { Change } from './types';
 
@@ -28,6 +28,8 @@ type Part = { counts: Interval | null; isLeftOut: boolean };
 export const MOST_NEW = 100;
 /** A total that could be had with so many of them, and is not, is given up. */
 const MOST_TRIED = 3;
+/** More totals than this are not tried in every order. */
+const MOST_IN_EVERY_ORDER = 3;
 /** Of more of which it is open whether they count, all do or none. */
 const MOST_APART = 6;
 
@@ -50,34 +52,51 @@ export function boundsOf(term: Total, { told }: List, facts: FactCatalogue): Int
 
 /** In: totals and where they have to lie, and the list. Out: the list with what has to turn out for that, in one way after the other, as far as is tried. */
 export function* totalled(totals: readonly HeldTotal[], list: List, turning: Turning): Iterable<List> {
-  // What one of them leaves open of an entity, another one may ask for.
-  for (const order of totals.length > 1 ? [totals, totals.toReversed()] : [totals])
-    for (const found of heldInTurn([...order, ...order], list, turning))
-      if (totals.every((held) => isHeld(held, found))) yield found;
+  if (totals.every((held) => isHeld(held, list))) {
+    yield list;
+    return;
+  }
+  let tried = 0;
+  for (const added of countsOfNew(totals, list, turning.facts)) {
+    if (tried === MOST_TRIED) return;
+    tried += 1;
+    const others = Array.from({ length: added }, (): Told => ({ entity: {}, changes: [] }));
+    const all = { told: [...list.told, ...others], isOpen: false };
+    // What one of them leaves open of an entity, another one may ask for.
+    for (const order of ordersOf(totals)) yield* heldInTurn(order, all, turning);
+  }
 }
 
 function* heldInTurn([first, ...others]: readonly HeldTotal[], list: List, turning: Turning): Iterable<List> {
   if (!first) yield list;
-  else for (const next of heldIn(first, list, turning)) yield* heldInTurn(others, next, turning);
+  else if (isHeld(first, list)) yield* heldInTurn(others, list, turning);
+  else for (const next of turnedTo(first, list, turning)) yield* heldInTurn(others, next, turning);
 }
 
-function* heldIn(held: HeldTotal, list: List, turning: Turning): Iterable<List> {
-  if (isHeld(held, list)) {
-    yield list;
-    return;
+/** With how many that nobody has told of the totals may all lie where they have to, by the ends of what each may add. */
+function* countsOfNew(totals: readonly HeldTotal[], list: List, facts: FactCatalogue): Iterable<number> {
+  const all = totals.map(({ term, interval }) => {
+    const one: List = { told: [{ entity: {}, changes: [] }], isOpen: false };
+    return { interval, known: boundsOf(term, list, facts), more: boundsOf(term, one, facts) };
+  });
+  const times = (count: number, end: number) => (count === 0 ? 0 : count * end);
+  for (let added = 0; added <= (list.isOpen ? MOST_NEW : 0); added += 1) {
+    const isPossible = all.every(({ interval, known, more }) => {
+      const [min, max] = [known.min + times(added, more.min), known.max + times(added, more.max)];
+      return inBoth([{ ...ALL_NUMBERS, min, max }], [interval]).length > 0;
+    });
+    if (isPossible) yield added;
   }
-  const most = list.isOpen ? MOST_NEW : 0;
-  for (let [added, tried] = [0, 0]; added <= most && tried < MOST_TRIED; added += 1) {
-    const others = Array.from({ length: added }, (): Told => ({ entity: {}, changes: [] }));
-    const all = { told: [...list.told, ...others], isOpen: false };
-    if (isHeld(held, all)) {
-      yield all;
-      return;
-    }
-    if (inBoth([boundsOf(held.term, all, turning.facts)], [held.interval]).length === 0) continue;
-    tried += 1;
-    yield* turnedTo(held, all, turning);
-  }
+}
+
+/** In every order, or where they are many with each of them first. */
+function ordersOf<T>(of: readonly T[]): readonly (readonly T[])[] {
+  if (of.length < 2) return [of];
+  return of.flatMap((first, at) => {
+    const others = of.toSpliced(at, 1);
+    const orders = of.length > MOST_IN_EVERY_ORDER ? [others, others.toReversed()] : ordersOf(others);
+    return orders.map((order) => [first, ...order]);
+  });
 }
 
 /** In: a total and where it has to lie, and the list. Out: whether it lies there, whatever is still open. */
@@ -166,7 +185,10 @@ function partOf(entity: Entity, { where, of, unit, per }: Total, facts: FactCata
   if (verdict === 'unmet') return { counts: null, isLeftOut: true };
   const told = { ...(unit !== undefined && { unit }), ...(per && { per }) };
   const { lo, hi } = workOut({ term: 'fact', fact: of, ...told }, read, evaluate);
-  const [counts] = inBoth([{ ...ALL_NUMBERS, min: lo, max: hi }], [everyAmount(facts, of, told)]);
+  const asked = where ? amountsIn(where, { of, unit }) : ALL_NUMBERS;
+  const [counts] = inBoth(inBoth([{ ...ALL_NUMBERS, min: lo, max: hi }], [everyAmount(facts, of, told)]), [
+    asked,
+  ]);
   return { counts: counts ?? null, isLeftOut: verdict === 'unknown' };
 }
 
@@ -178,6 +200,14 @@ function everyAmount(facts: FactCatalogue, of: string, { unit, per }: Measured):
   const end = (value: number | undefined, none: number) =>
     value === undefined ? none : converted(value, factor);
   return { ...ALL_NUMBERS, min: end(entry.min, -Infinity), max: end(entry.max, Infinity) };
+}
+
+/** In: what is asked of an entity, and one of its numbers. Out: the ends between which the number lies where it is so. */
+function amountsIn(rule: Rule, of: { of: string; unit: string | undefined }): Interval {
+  if (rule.op === 'between' && rule.fact === of.of && rule.unit === of.unit)
+    return intervalsOf(rule, true)[0] ?? ALL_NUMBERS;
+  if (rule.op !== 'all') return ALL_NUMBERS;
+  return rule.of.reduce((held, part) => inBoth([held], [amountsIn(part, of)])[0] ?? held, ALL_NUMBERS);
 }
 
 /** Which of them count: of those that may or may not, every few, or where they are many all or none. */

@@ -10,7 +10,7 @@ export const ownerFacts: FactCatalogue = {
     of: {
       form: { kind: 'code', power: 'fixed', questions: [], values: ['person', 'company', 'fund'] },
       share: { kind: 'number', power: 'fixed', questions: [], min: 0, max: 100 },
-      staff: { kind: 'number', power: 'fixed', questions: [], whole: true, min: 0 },
+      staff: { kind: 'number', power: 'fixed', questions: [], whole: true, min: 0, max: 3 },
     },
   },
 };

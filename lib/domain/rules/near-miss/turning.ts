@@ -99,6 +99,8 @@ export function heldFor(
       inset(exact, -FINEST),
     ]) {
       const next = heldWithin(literal, { variable, interval }, parts, turning);
+      // Where a total cannot lie, it does not lie a hair beside it either, and to look for it takes long.
+      if (!next && variable.on === 'total') return [];
       if (next && isSatisfied(literal, readChanged(setting.read, changesOf(next.map(as))))) return [next];
     }
     return [];
