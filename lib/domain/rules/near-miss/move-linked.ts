@@ -5,10 +5,14 @@ import type { Drafted, Task } from './group';
 import { intervalsOf } from './intervals';
 import { factOf, isHeld, type List, MOST_NEW, type Turning, type TurnOut, totalled } from './move-total';
 import { isSatisfiedBy } from './satisfied';
+import { answersIn, spared } from './spared';
 import type { Change, Refusal } from './types';
 
 /** More ways to count linked entities, or not, are not tried for one list. */
 const MOST_TRIES = 200;
+/** Once one is found, no more than so many others are looked at, and no more than so many ways tried for them. */
+const MOST_FOUND = 20;
+const MOST_TRIES_MORE = 40;
 
 /**
  * In: conditions on linked entities. Out: what has to turn out of those of which not all is known, and whether there
@@ -46,7 +50,7 @@ export function moveLinked(task: Task): Drafted {
     to: factOf(list),
     steps: 1,
     leads: [],
-    weight: setting.weights.findOut,
+    weight: setting.weights.findOut * answersIn(start, list),
   };
 }
 
@@ -75,9 +79,29 @@ function foundFor(task: Task, start: List, turning: Turning): List | null {
           [enough, adding, counted],
         ]
       : [[counted]];
+  return fewestOf(orders, start, task, turning.tries);
+}
+
+/** What is found first may ask for more than what is found next. */
+function fewestOf(
+  orders: readonly (readonly Step[])[],
+  start: List,
+  task: Task,
+  tries: Turning['tries'],
+): List | null {
+  let fewest: { list: List; asks: number } | null = null;
+  let found = 0;
   for (const steps of orders)
-    for (const found of inTurn(steps, start)) if (totals.length === 0 || isAsAsked(found, task)) return found;
-  return null;
+    for (const list of inTurn(steps, start)) {
+      if (!isAsAsked(list, task)) continue;
+      const less = spared(start, list, (one) => isAsAsked(one, task));
+      const asks = answersIn(start, less);
+      if (!fewest || asks < fewest.asks) fewest = { list: less, asks };
+      found += 1;
+      if (asks <= 1 || found === MOST_FOUND) return fewest.list;
+      tries.left = Math.min(tries.left, MOST_TRIES_MORE);
+    }
+  return fewest?.list ?? null;
 }
 
 function* inTurn([first, ...others]: readonly Step[], list: List): Iterable<List> {
