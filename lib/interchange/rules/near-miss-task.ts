@@ -53,6 +53,7 @@ const NOT_ALL_TRIED: ReadonlySet<NearMiss['notProposed'][number]['code']> = new 
   'several_facts',
   'open',
   'too_many',
+  'not_tried',
 ]);
 
 /** For each rule that a firm does not meet for certain: the cheapest changes with which it would, told apart by whose move they are. */

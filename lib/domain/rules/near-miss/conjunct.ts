@@ -6,7 +6,16 @@ import type { Leaf, Literal } from './goals';
 import { type Group, moverOf, type Setting } from './group';
 import { isSatisfied } from './satisfied';
 import { soundIn } from './sound';
-import { type Bare, changesOf, type Part, type Solve, type Turning, turnedBy, turnedByTwo } from './turning';
+import {
+  type Bare,
+  changesOf,
+  type Part,
+  type Solve,
+  type Turning,
+  turnedBy,
+  turnedByTwo,
+  whyNoTotals,
+} from './turning';
 import type { Cost, NotProposed, Refusal, Way } from './types';
 import { byCost, NO_COST, plus } from './weights';
 
@@ -39,10 +48,11 @@ export function solveConjunct(
   // One that a single fact turns around is not what keeps the others from it.
   const stuck = open.filter((one) => !settle(parts, { ...frame, joint: [one] }, { all: 1, byTwo: 0 }));
   const blamed = [stuck, open, joint].find((some) => some.length > 0) ?? joint;
-  return blamed.map(({ leaf }) => ({
-    node: leaf.id,
-    code: reasonOf(leaf, setting),
-  }));
+  return blamed.map(({ leaf }) => {
+    const isOfOthers = hangsOnOthers(leaf, setting);
+    const code = (isOfOthers ? whyNoTotals(blamed, parts, frame) : null) ?? reasonOf(leaf, setting);
+    return { node: leaf.id, code };
+  });
 }
 
 function wayOf(parts: readonly Part[]): Way {
@@ -52,19 +62,25 @@ function wayOf(parts: readonly Part[]): Way {
   };
 }
 
-/** What keeps a comparison from being turned around: a number that nobody has told, those of others, or those that were tried. */
-function reasonOf(leaf: Leaf, { read, catalogue }: Setting): Refusal {
+/** What keeps a comparison from being turned around: a number that nobody has told, or those that were tried. */
+function reasonOf(leaf: Leaf, { read }: Setting): Refusal {
   const { verdict, missing } = evaluate(leaf, read);
   if (missing.some((fact) => RATE.test(fact))) return 'rate';
   if (missing.some((fact) => fact.startsWith('parameter.'))) return 'parameter';
+  return verdict === 'unknown' ? 'open' : 'several_facts';
+}
+
+/** Nothing but numbers of others keeps a comparison from being turned around. */
+function hangsOnOthers(leaf: Leaf, { read, catalogue }: Setting): boolean {
+  const { missing } = evaluate(leaf, read);
+  if (missing.some((fact) => RATE.test(fact) || fact.startsWith('parameter.'))) return false;
   // Of a total all that may still be found out was tried.
   const lists = leaf.op === 'compare' ? variablesOf(leaf, read).filter(({ on }) => on === 'total') : [];
   const isOfThem = (fact: string) =>
     lists.some((list) => fact === list.fact || fact.startsWith(`${list.fact}.`));
   const isOthers = (fact: string) => isOfThem(fact) || moverOf(factEntry(catalogue, fact)) === 'fixed';
   const known = leaf.op === 'compare' ? variablesOf(leaf, read).map(({ fact }) => fact) : [];
-  if (lists.length > 0 && missing.every(isOfThem) && known.every(isOthers)) return 'linked';
-  return verdict === 'unknown' ? 'open' : 'several_facts';
+  return lists.length > 0 && missing.every(isOfThem) && known.every(isOthers);
 }
 
 /** The rate of an amount of a linked entity comes with the key of its list in front. */

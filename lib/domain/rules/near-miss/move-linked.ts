@@ -3,10 +3,19 @@ import { countedTo } from './count-linked';
 import type { Literal } from './goals';
 import type { Drafted, Task } from './group';
 import { intervalsOf } from './intervals';
-import { factOf, isHeld, type List, MOST_NEW, type Turning, type TurnOut, totalled } from './move-total';
+import {
+  factOf,
+  isHeld,
+  isOutOfReach,
+  type List,
+  MOST_NEW,
+  type Turning,
+  type TurnOut,
+  totalled,
+} from './move-total';
 import { isSatisfiedBy } from './satisfied';
 import { answersIn, spared } from './spared';
-import type { Change, Refusal } from './types';
+import type { Change } from './types';
 
 /** More ways to count linked entities, or not, are not tried for one list. */
 const MOST_TRIES = 200;
@@ -37,7 +46,6 @@ export function moveLinked(task: Task): Drafted {
   const start: List = { told: known.map((entity) => ({ entity, changes: [] })), isOpen };
   const tries = { left: MOST_TRIES };
   const list = foundFor(task, start, { turnOut, facts, tries });
-  if (!list && tries.left <= 0) return { cut: 'linked' };
   if (!list) return whyNone(task, start, { turnOut, facts, tries });
   const of = list.told.map(({ changes }, at) => ({ entity: at < known.length ? at : null, changes }));
   return {
@@ -114,14 +122,25 @@ function isAsAsked(list: List, { group, totals }: Task): boolean {
   return group.literals.every((one) => isSatisfiedBy(one, value)) && totals.every((one) => isHeld(one, list));
 }
 
-function whyNone({ group, totals }: Task, start: List, turning: Turning): Refusal {
+const NOBODY: List = { told: [], isOpen: true };
+
+/** Because of what is known of them only where they could be so if nothing were, and where all was tried. */
+function whyNone(task: Task, start: List, turning: Turning): Drafted {
+  const { group, totals } = task;
   if (start.isOpen && group.literals.some(asksForMore)) return 'too_many';
-  // Where nobody is known, what is asked of them is in the way of itself, if each could be had alone.
-  const isOwn = start.isOpen && start.told.length === 0 && totals.length === 0;
-  const isAlone = (literal: Literal) =>
-    [...countedTo([literal], start, { turning: { ...turning, tries: { left: 1 } }, isLeast: false })].length >
-    0;
-  return isOwn && group.literals.every(isAlone) ? 'no_value' : 'linked';
+  const isHad = (of: Task, from: List) =>
+    foundFor(of, from, { ...turning, tries: { left: MOST_TRIES } }) !== null;
+  const alone = [
+    ...group.literals.map((one): Task => ({ ...task, group: { ...group, literals: [one] }, totals: [] })),
+    ...totals.map((one): Task => ({ ...task, group: { ...group, literals: [] }, totals: [one] })),
+  ];
+  const stuck = alone.filter((of) => !isHad(of, start));
+  const wrong = stuck.filter((of) => !isHad(of, NOBODY));
+  const isSure = (of: Task, from: List) => of.totals.every((one) => isOutOfReach(one, from, turning.facts));
+  if (wrong.some((of) => isSure(of, NOBODY))) return 'no_value';
+  if (stuck.some((of) => !wrong.includes(of) && isSure(of, start))) return 'linked';
+  if (stuck.length > 0 || totals.length > 0 || turning.tries.left <= 0) return { cut: 'not_tried' };
+  return isHad(task, NOBODY) ? 'linked' : 'no_value';
 }
 
 function asksForMore({ leaf, holds }: Literal): boolean {

@@ -89,6 +89,12 @@ function* countsOfNew(totals: readonly HeldTotal[], list: List, facts: FactCatal
   }
 }
 
+/** In: a total and where it has to lie, and the list. Out: whether it cannot, whatever turns out and whoever is told of besides. */
+export function isOutOfReach(held: HeldTotal, list: List, facts: FactCatalogue): boolean {
+  const [first] = countsOfNew([held], list, facts);
+  return first === undefined;
+}
+
 /** In every order, or where they are many with each of them first. */
 function ordersOf<T>(of: readonly T[]): readonly (readonly T[])[] {
   if (of.length < 2) return [of];

@@ -6,9 +6,10 @@ import { endsOf } from './ends';
 import type { Literal } from './goals';
 import type { Group, Setting, Solution } from './group';
 import { FINEST, type Interval, inBoth } from './intervals';
+import type { HeldTotal } from './move-total';
 import { isSatisfied } from './satisfied';
 import type { Within } from './solve-group';
-import type { Change } from './types';
+import type { Change, Refusal } from './types';
 
 /** In: a group, and further limits on its fact. Out: its solution for the firm at hand. */
 export type Solve = (group: Group, within?: Within) => Solution;
@@ -105,6 +106,26 @@ export function heldFor(
     }
     return [];
   });
+}
+
+/** In: comparisons, and the parts. Out: why the totals of linked entities in them cannot all lie where they have to; null where they can. */
+export function whyNoTotals(literals: readonly Literal[], parts: Parts, turning: Turning): Refusal | null {
+  const { setting, bare, solve } = turning;
+  const unit = (fact: string) => unitOf(fact, setting);
+  const asked = new Map<string, HeldTotal[]>();
+  for (const { leaf, holds } of literals)
+    for (const variable of leaf.op === 'compare' ? variablesOf(leaf, setting.read) : []) {
+      if (variable.on !== 'total' || leaf.op !== 'compare') continue;
+      const [interval] = intervalsFor(leaf, holds, variable, { read: setting.read, unit });
+      if (!interval) continue;
+      asked.set(variable.fact, [...(asked.get(variable.fact) ?? []), { term: variable.total, interval }]);
+    }
+  for (const [fact, totals] of asked) {
+    const group = parts.find((part) => part.group.fact === fact)?.group ?? bare(fact);
+    const solution = solve(group, { on: 'total', totals });
+    if ('refusal' in solution) return solution.refusal;
+  }
+  return null;
 }
 
 type Held = { variable: Variable; interval: Interval };

@@ -81,6 +81,8 @@ export type Refusal =
   | 'parameter'
   /** An amount cannot be read in the unit of the limit. */
   | 'rate'
+  /** Not all that may turn out of linked entities was tried. */
+  | 'not_tried'
   /** More events are asked for than are tried at once. */
   | 'too_many'
   /** What took place cannot be undone. */
