@@ -14,7 +14,15 @@ export function inOneOrder(rule: Rule): Rule {
       return { ...rule, where: inOneOrder(rule.where) };
     case 'compare':
       return { ...rule, left: termInOneOrder(rule.left), right: termInOneOrder(rule.right) };
-    default:
+    case 'in':
+    case 'under':
+    case 'between':
+    case 'intersects':
+    case 'contains':
+    case 'reaches':
+    case 'is':
+    case 'exists':
+    case 'happened':
       return rule;
   }
 }
