@@ -36,6 +36,13 @@ describe('of linked entities no more is asked than has to be', () => {
     }
   });
 
+  it('others are told of before totals that may do without them', () => {
+    const of = [total('share', '>=', 25, form('person')), owners(form('fund'), 1, null)];
+    // Two names, what each of the two is, the share of one, and that there are no more.
+    for (const written of [of, of.toReversed()])
+      expect(lookAt(all(...written), { kind: 'unknown' }).inPower[0]?.cost.weight).toBe(6);
+  });
+
   it('none of the answers told can be left out', () => {
     fc.assert(
       fc.property(parts, list, (of, value) => {

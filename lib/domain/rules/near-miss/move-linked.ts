@@ -78,37 +78,24 @@ function foundFor(task: Task, start: List, turning: Turning): List | null {
       countedTo(group.literals, list, { turning, isLeast });
   const [enough, counted] = [counting(true), counting(false)];
   const adding: Step = (list) => totalled(totals, list, turning);
-  // What comes last may ask for more of those that what came first told of.
-  const orders =
-    totals.length > 0
-      ? [
-          [counted, adding, counted],
-          [adding, counted, adding],
-          [enough, adding, counted],
-        ]
-      : [[counted]];
-  return fewestOf(orders, start, task, turning.tries);
+  // Those to be had come first: beside totals nobody else can be told of any more.
+  const steps = totals.length > 0 ? [enough, adding, counted] : [counted];
+  return fewestOf(steps, start, task, turning.tries);
 }
 
 /** What is found first may ask for more than what is found next. */
-function fewestOf(
-  orders: readonly (readonly Step[])[],
-  start: List,
-  task: Task,
-  tries: Turning['tries'],
-): List | null {
+function fewestOf(steps: readonly Step[], start: List, task: Task, tries: Turning['tries']): List | null {
   let fewest: { list: List; asks: number } | null = null;
   let found = 0;
-  for (const steps of orders)
-    for (const list of inTurn(steps, start)) {
-      if (!isAsAsked(list, task)) continue;
-      const less = spared(start, list, (one) => isAsAsked(one, task));
-      const asks = answersIn(start, less);
-      if (!fewest || asks < fewest.asks) fewest = { list: less, asks };
-      found += 1;
-      if (asks <= 1 || found === MOST_FOUND) return fewest.list;
-      tries.left = Math.min(tries.left, MOST_TRIES_MORE);
-    }
+  for (const list of inTurn(steps, start)) {
+    if (!isAsAsked(list, task)) continue;
+    const less = spared(start, list, (one) => isAsAsked(one, task));
+    const asks = answersIn(start, less);
+    if (!fewest || asks < fewest.asks) fewest = { list: less, asks };
+    found += 1;
+    if (asks <= 1 || found === MOST_FOUND) return fewest.list;
+    tries.left = Math.min(tries.left, MOST_TRIES_MORE);
+  }
   return fewest?.list ?? null;
 }
 
