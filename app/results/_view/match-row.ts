@@ -30,6 +30,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'label.size_range',
   'label.language_open',
   'label.rule_checked',
+  'label.rule_open',
   'label.rule_asks',
 ]);
 const LINKS = 2;

@@ -68,6 +68,28 @@ describe('links from an explanation', () => {
     expect(ofActivity(sheet)).toBe(t('common.change'));
   });
 
+  it('show what the firm has of steps that no question tells of', () => {
+    const said = ['F1', 'F5'].map((id) =>
+      runExample(id)
+        .matches.filter(({ offering }) => offering === 'O13' || offering === 'O27')
+        .flatMap((match) => requirementsOf(say, match, answers))
+        .filter(({ asks }) => asks.includes('nowing what the standard asks'))
+        .map(({ answer, status, change }) => [answer, status, change]),
+    );
+    const [without, having] = [
+      [t('results.match.unmet'), null],
+      [t('results.match.met'), null],
+    ];
+    expect(said[0]?.map(([answer, ...rest]) => [answer !== t('results.match.notAsked'), ...rest])).toEqual([
+      [true, ...without],
+      [true, ...without],
+    ]);
+    expect(said[1]?.map(([answer, ...rest]) => [answer, ...rest])).toEqual([
+      ['Knowing what the standard asks', ...having],
+      ['Knowing what the standard asks', ...having],
+    ]);
+  });
+
   it('lead from a level that was worked out to all the questions behind it', () => {
     const derived = rows.filter(({ answer }) => /^Level \d of 4$/.test(answer));
     const learning = derived.filter(({ asks }) => asks.startsWith('Practice in looking for'));

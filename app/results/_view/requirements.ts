@@ -126,8 +126,8 @@ function answerText(say: ResultSay, finding: Finding, answers: Answers): string 
   const all = [...new Set([...(people ? [people] : []), ...given])];
   // Answered, and open all the same: nothing more is asked.
   const isAnswered = finding.verdict === 'unknown' && finding.missing.length === 0;
-  if (!fact && !isAnswered) return t('results.match.notAsked');
-  if (all.length > 0 || !fact) return all.join(' · ');
+  if (all.length > 0) return all.join(' · ');
+  if (!fact) return isAnswered ? '' : t('results.match.notAsked');
   const said =
     finding.verdict === 'unknown'
       ? answerWords({ t, names: answers.names }, fact, answers.sheet[fact]?.answer)

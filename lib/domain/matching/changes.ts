@@ -1,8 +1,7 @@
-import { questionsBehind } from '../facts';
-import { type Finding, nearMiss, type Reason } from '../rules';
+import { type Finding, type NearMissChange, nearMiss, type Reason } from '../rules';
 import type { Assessment } from './assess';
 import { type FirmView, questionOfToken } from './firm-reader';
-import { type Condition, questionsUnmet, toldAs } from './gates';
+import { type Condition, questionsFor, questionsUnmet, toldAs } from './gates';
 import type { Nearest } from './nearest';
 import type { Change, Offering } from './types';
 
@@ -68,10 +67,10 @@ function ruleChanges({ gates, rule, offering }: Assessment, { view, nearest }: O
   const { inPower, inTime } = nearMiss(rule, { read: view.read, most: 1 });
   const changes: Change[] = [];
   const [way] = inPower;
-  if (way) {
-    const questions = [...new Set(way.changes.flatMap(({ fact }) => questionsOn(fact, view)))];
-    const reason = { code: 'change.rule_firm', values: { questions } };
-    changes.push({ reason, who: 'firm', fact: questions[0] ?? null, offerings: [] });
+  const own = [...new Set((way?.changes ?? []).flatMap((change) => questionsOn(change, view)))];
+  if (own.length > 0) {
+    const reason = { code: 'change.rule_firm', values: { questions: own } };
+    changes.push({ reason, who: 'firm', fact: own[0] ?? null, offerings: [] });
   }
   if (inTime?.day && inTime.way.changes.length === 0) {
     const reason = { code: 'change.rule_time', values: { day: inTime.day } };
@@ -86,9 +85,13 @@ function ruleChanges({ gates, rule, offering }: Assessment, { view, nearest }: O
 }
 
 /** What is not answered yet, else the answer that would have to become another one. */
-function questionsOn(fact: string, view: FirmView): readonly string[] {
+function questionsOn({ fact, to }: NearMissChange, view: FirmView): readonly string[] {
   const open = view.openQuestionsOf(fact);
-  return open.length > 0 ? open : questionsBehind(fact).slice(0, 1);
+  if (open.length > 0) return open;
+  const now = view.read(fact);
+  const had = now.kind === 'set' ? now.members : [];
+  const codes = to.kind === 'set' ? to.members.filter((code) => !had.includes(code)) : [];
+  return questionsFor({ fact, codes }, view).slice(0, 1);
 }
 
 /** The institution can open its door (IA-01); the firm can become a member. */

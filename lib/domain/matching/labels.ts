@@ -2,7 +2,7 @@ import { possible } from '../fact';
 import { question } from '../facts';
 import type { Reason } from '../rules';
 import type { Assessment } from './assess';
-import { waitsForInstitution, waitsForOwnAnswer } from './gates';
+import { isCheckedThere, waitsForInstitution, waitsForOwnAnswer } from './gates';
 import {
   fartherThanSaid,
   isFartherThanSaid,
@@ -78,11 +78,11 @@ function languageOpen({ gates, offering }: Labelled): Reason | null {
     : null;
 }
 
-/** A condition of the rule is one that only the institution can look into. */
+/** A condition of the rule is one that only the institution can look into, or the firm has said all it can about it. */
 function ruleChecked({ gates: { rule }, offering }: Labelled): Reason | null {
-  return rule?.verdict === 'unknown' && waitsForInstitution(rule)
-    ? { code: 'label.rule_checked', values: { institution: offering.institution } }
-    : null;
+  if (rule?.verdict !== 'unknown' || !waitsForInstitution(rule)) return null;
+  const code = isCheckedThere(rule) ? 'label.rule_checked' : 'label.rule_open';
+  return { code, values: { institution: offering.institution } };
 }
 
 /** A condition of the rule is about something that the diagnostic does not ask. */

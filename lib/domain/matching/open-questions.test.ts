@@ -69,7 +69,7 @@ describe('where all was said and a condition stays open', () => {
       ...{ node: 'rule', verdict: 'unknown', missing: [] },
       parts: [{ missing: [], reason: { values: { fact: '' } } }],
     });
-    expect(match?.labels).toContainEqual({ code: 'label.rule_checked', values: { institution: 'I1' } });
+    expect(match?.labels).toContainEqual({ code: 'label.rule_open', values: { institution: 'I1' } });
     expect(answerNext).toEqual([]);
   });
 

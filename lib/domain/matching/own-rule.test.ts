@@ -194,6 +194,21 @@ describe('an offering with a rule of its own', () => {
     expect(match.status).toBe('no');
     expect(gateOf(match)?.parts[0]?.reason.values).toEqual({ fact: questions[0] });
     expect(match.changes.at(-1)?.reason).toEqual({ code: 'change.rule_on', values: { questions } });
+    // What the firm can do leads to no other question.
+    for (const { reason } of match.changes.filter((one) => one.who === 'firm'))
+      expect(questions).toEqual(expect.arrayContaining([reason.values.questions].flat()));
+  });
+
+  it.each([
+    ['monitored', [['learn.programmes']]],
+    ['ISO9001', [['standards.held']]],
+    // No answer shows it, so the firm is not sent to one.
+    ['sector_forum', []],
+  ])('tells a firm without %s where it can say so', (token, questions) => {
+    const asks = hard('is', { id: 'is.is', op: 'intersects', fact: 'tokens', values: [token] });
+    const match = matchFor(aFirm({ tokens: [], unknownFacts: [] }), anOffering(ruleOf(asks)));
+    const own = match.changes.filter(({ reason }) => reason.code === 'change.rule_firm');
+    expect(own.map(({ reason }) => reason.values.questions)).toEqual(questions);
   });
 
   it('asks first for what tells of the group it names', () => {

@@ -122,6 +122,7 @@ export const REASON_CODES = {
   'label.size_range': ['place', 'sizes', 'institution'],
   'label.language_open': ['institution'],
   'label.rule_checked': ['institution'],
+  'label.rule_open': ['institution'],
   'label.rule_asks': ['institution'],
   'label.waiting_list': [],
   'label.by_invitation': [],

@@ -25,6 +25,7 @@ const OPEN_REMARKS: ReadonlySet<string> = new Set([
   'label.size_range',
   'label.language_open',
   'label.rule_checked',
+  'label.rule_open',
   'label.rule_asks',
 ]);
 

@@ -1,7 +1,13 @@
 export { isGeneric } from './access';
 export { toldAs } from './criterion';
 export { doorOf, gatesAgain, gatesOf, statusOf } from './gates';
-export { questionsUnmet, waitsForInstitution, waitsForOwnAnswer } from './own-rule';
+export {
+  isCheckedThere,
+  questionsFor,
+  questionsUnmet,
+  waitsForInstitution,
+  waitsForOwnAnswer,
+} from './own-rule';
 export {
   type AnyGateId,
   type Condition,

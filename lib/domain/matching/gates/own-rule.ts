@@ -48,7 +48,12 @@ export function waitsForInstitution(gate: Finding): boolean {
   const isSaid = ({ verdict, missing }: Finding) => verdict === 'unknown' && missing.length === 0;
   const isTold =
     gate.node === RULE_GATE && gate.parts.some((part) => isSaid(part) && !asksIn([part], isAsked));
-  return isTold || waitsFor(gate, isChecked);
+  return isTold || isCheckedThere(gate);
+}
+
+/** In: a gate. Out: whether it asks for something that only the institution can look into. */
+export function isCheckedThere(gate: Finding): boolean {
+  return waitsFor(gate, isChecked);
 }
 
 /** In: a gate. Out: whether it stays open until the firm answers what the offering itself asks. */
@@ -93,8 +98,8 @@ const TOLD_BY: Readonly<Record<string, (code: string) => readonly string[] | str
 
 type Reading = { fact: string; codes: readonly string[] };
 
-/** Groups and steps each have questions of their own; of anything else the first question tells most. */
-function questionsFor({ fact, codes }: Reading, view: FirmView): readonly string[] {
+/** In: a fact and codes of it. Out: questions that tell of them: groups and steps have their own, all else its first. */
+export function questionsFor({ fact, codes }: Reading, view: FirmView): readonly string[] {
   if (codes.length === 0 || !Object.hasOwn(TOLD_BY, fact)) return [view.questionOf(fact)];
   return codes.flatMap((code) => TOLD_BY[fact]?.(code) ?? []);
 }
