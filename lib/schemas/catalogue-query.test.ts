@@ -95,6 +95,11 @@ it('takes the first of repeated values, tells of the others, and takes no inheri
   expect(readOfferingQuery(Object.create({ q: 'x' }), codes).query).toEqual(empty);
 });
 
+it('cuts what it leaves out between two characters', () => {
+  const { ignored } = readOfferingQuery({ type: `${'a'.repeat(99)}😀😀` }, codes);
+  expect(ignored).toEqual([{ filter: 'type', value: `${'a'.repeat(99)}😀` }]);
+});
+
 it('reads any address', () => {
   const anyValue = fc.oneof(
     fc.string({ unit: 'binary' }),

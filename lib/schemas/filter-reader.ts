@@ -20,12 +20,16 @@ export function filterReader<Filter extends string>(parameters: UrlParameters) {
     const values = [...new Set(typed)].filter((value) => value !== '');
     const [used = null, ...others] = values.filter(isOne);
     const unknown = values.filter((value) => !isOne(value));
-    if (unknown.length > 0) ignored.push({ filter, value: unknown.join(', ').slice(0, WORDS_MAX) });
-    if (others.length > 0)
-      ignored.push({ filter, value: others.join(', ').slice(0, WORDS_MAX), repeated: true });
+    if (unknown.length > 0) ignored.push({ filter, value: cut(unknown.join(', ')) });
+    if (others.length > 0) ignored.push({ filter, value: cut(others.join(', ')), repeated: true });
     return used;
   };
   return { ignored, oneOf };
+}
+
+/** Whole characters alone: half of one is no text. */
+function cut(value: string): string {
+  return Array.from(value).slice(0, WORDS_MAX).join('');
 }
 
 /** What stands in the address itself, and nothing that objects have anyhow. */
