@@ -40,8 +40,8 @@ describe('a notice in words', () => {
     ],
     [
       ...(['eligible', 'no', { why: 'withdrawn' }] as const),
-      '“Taller” is no longer open to you, because the institution does not offer it any more.',
-      '«Taller» ya no está abierta para usted, porque la institución dejó de ofrecerla.',
+      '“Taller” is no longer open to you, because the institution does not offer it now.',
+      '«Taller» ya no está abierta para usted, porque la institución no la ofrece por ahora.',
     ],
     [
       ...(['eligible', 'no', { why: 'asks', reason: country }] as const),

@@ -172,7 +172,7 @@ describe('the filters of the list', () => {
     expect(list.total).toBe(view.offerings.size);
     expect(paths.offerings(filters)).toBe('/offerings');
     expect((await offeringsView({ ...ctx, locale: 'es' }, { size: ['small', 'large'] })).leftOut).toEqual([
-      'Tamaño de la empresa: solo podemos usar un valor a la vez, así que no usamos «large».',
+      'Tamaño de la empresa: solo podemos usar un valor a la vez, así que no usamos los demás.',
     ]);
   });
 

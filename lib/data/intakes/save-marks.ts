@@ -27,6 +27,7 @@ export const saveMarks = mutation({
       ctx.db,
       and(
         eq(intakeEntry.intakeId, own.id),
+        eq(intakeEntry.standing, 'in'),
         inArray(
           intakeEntry.number,
           rows.map(({ number }) => number),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { membership, request } from '@/db/schema';
+import { intakeEntry, membership, request } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
 import { FIRM_ROLES, REQUEST_STATES } from '../../domain/people';
 import { STEP_NEEDS, stepsFrom } from '../../domain/requests';
@@ -9,7 +9,7 @@ import { personOf } from '../context';
 import { closeCall } from '../intakes/close-call';
 import { getDeskIntake } from '../intakes/get';
 import { saveMarks } from '../intakes/save-marks';
-import { anAskingFirm, anIntake, askForPlace, endIntakes, inDays } from '../testing/intakes';
+import { anAskingFirm, anIntake, askForPlace, endIntakes, inDays, on } from '../testing/intakes';
 import { aFirm, ofInstitution } from '../testing/people';
 import { contentHash } from '../testing/visitors';
 import { getRequest } from './get';
@@ -90,6 +90,14 @@ it('gives no marks before nobody can ask any more, since their own firm may come
   const sent = await askForPlace(firm.ctx, 'O01');
   if (sent.outcome !== 'sent') throw new Error(sent.outcome);
   expect((await getDeskIntake(ctx, intake)).marksBar).toBe('own');
+  // Declined, it may appeal, so it takes part all the same.
+  for (const state of ['declined', 'appealed'] as const) {
+    await owner.update(request).set({ state }).where(eq(request.id, sent.id));
+    await owner.update(intakeEntry).set({ standing: 'out' }).where(eq(intakeEntry.requestId, sent.id));
+    expect((await getDeskIntake(on(ctx, 30), intake)).marksBar).toBe('own');
+  }
+  await owner.update(request).set({ state: 'sent' }).where(eq(request.id, sent.id));
+  await owner.update(intakeEntry).set({ standing: 'in' }).where(eq(intakeEntry.requestId, sent.id));
   const leave = { step: 'withdraw', text: '', day: null, refusal: null } as const;
   await takeStep(firm.ctx, { ...leave, request: sent.id, version: 1 });
   expect((await getDeskIntake(ctx, intake)).marksBar).toBe('mayAsk');

@@ -55,7 +55,8 @@ export async function takesPart({ db, actor }: Context, intake: string): Promise
       and(
         eq(membership.personId, personOf(actor) ?? ''),
         eq(intakeEntry.intakeId, intake),
-        ne(intakeEntry.standing, 'out'),
+        // One that was declined may come back through an appeal.
+        ne(request.state, 'withdrawn'),
         isNull(membership.endedAt),
       ),
     )

@@ -57,7 +57,8 @@ export const intakeRows: readonly Row[] = [
   },
   {
     ...{ verb: 'saveMarks', ...choose },
-    given: `update intake set method = 'points', criteria = '[{"name": {"en": "Plan", "es": "Plan"}, "weight": 1}]'`,
+    // Who also acts for a firm gives no marks while it may still ask.
+    given: `update intake set closed_on = opens, method = 'points', criteria = '[{"name": {"en": "Plan", "es": "Plan"}, "weight": 1}]'`,
     call: (ctx, { intake }) => saveMarks(ctx, { intake, rows: [{ number: 1, was: '', marks: [5] }] }),
   },
   {
