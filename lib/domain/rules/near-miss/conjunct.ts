@@ -48,9 +48,10 @@ export function solveConjunct(
   // One that a single fact turns around is not what keeps the others from it.
   const stuck = open.filter((one) => !settle(parts, { ...frame, joint: [one] }, { all: 1, byTwo: 0 }));
   const blamed = [stuck, open, joint].find((some) => some.length > 0) ?? joint;
-  return blamed.map(({ leaf }) => {
+  return blamed.map((literal) => {
+    const { leaf } = literal;
     const isOfOthers = hangsOnOthers(leaf, setting);
-    const code = (isOfOthers ? whyNoTotals(blamed, parts, frame) : null) ?? reasonOf(leaf, setting);
+    const code = (isOfOthers ? whyNoTotals(literal, blamed, parts, frame) : null) ?? reasonOf(leaf, setting);
     return { node: leaf.id, code };
   });
 }

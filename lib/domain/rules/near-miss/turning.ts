@@ -108,24 +108,58 @@ export function heldFor(
   });
 }
 
-/** In: comparisons, and the parts. Out: why the totals of linked entities in them cannot all lie where they have to; null where they can. */
-export function whyNoTotals(literals: readonly Literal[], parts: Parts, turning: Turning): Refusal | null {
-  const { setting, bare, solve } = turning;
-  const unit = (fact: string) => unitOf(fact, setting);
-  const asked = new Map<string, HeldTotal[]>();
-  for (const { leaf, holds } of literals)
-    for (const variable of leaf.op === 'compare' ? variablesOf(leaf, setting.read) : []) {
-      if (variable.on !== 'total' || leaf.op !== 'compare') continue;
-      const [interval] = intervalsFor(leaf, holds, variable, { read: setting.read, unit });
-      if (!interval) continue;
-      asked.set(variable.fact, [...(asked.get(variable.fact) ?? []), { term: variable.total, interval }]);
-    }
-  for (const [fact, totals] of asked) {
-    const group = parts.find((part) => part.group.fact === fact)?.group ?? bare(fact);
-    const solution = solve(group, { on: 'total', totals });
-    if ('refusal' in solution) return solution.refusal;
+/**
+ * In: a comparison, those beside it, and the parts. Out: why the totals of linked entities in it cannot lie where they
+ * have to, by themselves or beside the others of their lists; null where they can.
+ */
+export function whyNoTotals(
+  literal: Literal,
+  beside: readonly Literal[],
+  parts: Parts,
+  turning: Turning,
+): Refusal | null {
+  const own = totalsOf(literal, turning);
+  const alone = own.map(({ fact, places }) => {
+    const refusals = places.map((one) => refusalOf(fact, [one], parts, turning));
+    // One place that can be had is enough, and of several reasons the one that rules out less is told.
+    return refusals.includes(null) ? null : (refusals.find((code) => code !== 'no_value') ?? 'no_value');
+  });
+  const [told] = alone.filter((code) => code !== null);
+  if (told) return told;
+  const others = beside.flatMap((one) => totalsOf(one, turning));
+  for (const { fact } of own) {
+    const places = others.filter((one) => one.fact === fact).map((one) => one.places);
+    // With a choice of places, one set of them that cannot be had does not tell of the next.
+    const only = places.every(({ length }) => length === 1) ? places.flat() : [];
+    const refusal = only.length > 1 ? refusalOf(fact, only, parts, turning) : null;
+    if (refusal) return refusal;
   }
   return null;
+}
+
+type PlacedTotal = { fact: string; places: readonly HeldTotal[] };
+
+/** Totals of a comparison, with the places where each may lie. */
+function totalsOf({ leaf, holds }: Literal, { setting }: Turning): readonly PlacedTotal[] {
+  if (leaf.op !== 'compare') return [];
+  const unit = (fact: string) => unitOf(fact, setting);
+  return variablesOf(leaf, setting.read).flatMap((variable) => {
+    if (variable.on !== 'total') return [];
+    const intervals = intervalsFor(leaf, holds, variable, { read: setting.read, unit });
+    const places = intervals.map((interval): HeldTotal => ({ term: variable.total, interval }));
+    return places.length > 0 ? [{ fact: variable.fact, places }] : [];
+  });
+}
+
+function refusalOf(
+  fact: string,
+  totals: readonly HeldTotal[],
+  parts: Parts,
+  { bare, solve }: Turning,
+): Refusal | null {
+  const group = parts.find((part) => part.group.fact === fact)?.group ?? bare(fact);
+  const solution = solve(group, { on: 'total', totals });
+  return 'refusal' in solution ? solution.refusal : null;
 }
 
 type Held = { variable: Variable; interval: Interval };

@@ -33,6 +33,22 @@ describe('why nothing is proposed for linked entities', () => {
     expect(codesOf(both, value)).toEqual([['no_value'], false]);
   });
 
+  it('is told of each condition for itself', () => {
+    const impossible = total('staff', '<', 0, undefined, 'a');
+    const known = total('staff', '>=', 3, between('share', 25, null), 'b');
+    const value = some({ staff: at(0), share: at(30) });
+    const told = (rule: Rule) =>
+      Object.fromEntries(lookAt(rule, value).notProposed.map(({ node, code }) => [node, code]));
+    for (const rule of [all(impossible, known), all(known, impossible)])
+      expect(told(rule)).toEqual({ ...told(impossible), ...told(known) });
+    expect(new Set(Object.values(told(all(impossible, known))))).toEqual(new Set(['no_value', 'linked']));
+  });
+
+  it('is not that no value is right where another than the first would be', () => {
+    // More than nobody would do; less than nobody cannot be.
+    expect(codesOf(not(total('staff', '=', 0)), some({ staff: at(0) }))).toEqual([['linked'], false]);
+  });
+
   it('is that not all was tried where each could be had alone', () => {
     const rule = all(total('staff', '>=', 3, form('person')), total('staff', '<=', 2));
     expect(codesOf(rule, NOBODY)).toEqual([['not_tried'], true]);
