@@ -13,33 +13,20 @@ export function ownRequests(actor: Actor): SQL {
 }
 
 /** Whether the person also acts for this firm, as its owner, colleague or adviser. */
-export async function isOwnFirm({ db, actor }: Context, firm: string): Promise<boolean> {
-  const [row] = await db
-    .select({ id: membership.id })
-    .from(membership)
-    .where(
-      and(
-        eq(membership.personId, personOf(actor) ?? ''),
-        eq(membership.firmId, firm),
-        isNull(membership.endedAt),
-      ),
-    )
-    .limit(1);
-  return row !== undefined;
+export function isOwnFirm(ctx: Context, firm: string): Promise<boolean> {
+  return actsFor(ctx, eq(membership.firmId, firm));
 }
 
 /** Whether the person also acts for any firm. */
-export async function actsForFirms({ db, actor }: Context): Promise<boolean> {
+export function actsForFirms(ctx: Context): Promise<boolean> {
+  return actsFor(ctx, isNotNull(membership.firmId));
+}
+
+async function actsFor({ db, actor }: Context, firm: SQL): Promise<boolean> {
   const [row] = await db
     .select({ id: membership.id })
     .from(membership)
-    .where(
-      and(
-        eq(membership.personId, personOf(actor) ?? ''),
-        isNotNull(membership.firmId),
-        isNull(membership.endedAt),
-      ),
-    )
+    .where(and(eq(membership.personId, personOf(actor) ?? ''), firm, isNull(membership.endedAt)))
     .limit(1);
   return row !== undefined;
 }
