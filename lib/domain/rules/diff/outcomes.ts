@@ -6,6 +6,7 @@ import {
   distinct,
   type Leaf,
   type Outcome,
+  outcomeOf,
   outcomesOfCodes,
   outcomesOfEvents,
   outcomesOfLists,
@@ -57,9 +58,7 @@ function outcomesOf(conditions: readonly Leaf[], entry: FactEntry | null): reado
   if (other !== undefined) return null;
   switch (kind) {
     case 'flag':
-      return Object.values(ANSWERS).map((value) =>
-        conditions.map((one) => evaluate(one, () => value).verdict),
-      );
+      return Object.values(ANSWERS).map((value) => outcomeOf(conditions, value));
     case 'code':
       return outcomesOfCodes(conditions, entry);
     case 'number':
