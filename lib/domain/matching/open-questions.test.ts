@@ -1,43 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { withOneMore } from '../facts';
 import { capitals, firm, rows, type Said, sizeRules, sources, standards, TODAY } from '../facts/firm.fixture';
-import { CAPABILITIES } from '../vocabulary';
 import { anOffering, inputOf } from './builders.fixture';
 import { viewOfFirm } from './firm-reader';
 import { type MatchRun, runMatching } from './index';
-import { asking } from './next-answer/real-answers.fixture';
+import { asking, ECUADOR } from './next-answer/real-answers.fixture';
 
 /** Every question answered; Ecuador tells sizes apart by sales as well. */
-const ALL: Said = {
-  'firm.country': 'EC',
-  'firm.subdivision': 'EC-P',
-  'firm.isic': { main: '1102', second: null },
-  'firm.employees': 5,
-  'firm.sales_band': 'b2',
-  'firm.year_started': 2016,
-  'firm.legal': 'registered',
-  'people.lead_group': ['none'],
-  'firm.associations': { kinds: ['chamber'], members: [], asked: ['I1'] },
-  'sales.direct_export_pct': '0',
-  'sales.indirect_export_pct': '1_9',
-  'sales.customer_type': ['mnc'],
-  'sales.main_buyer_role': ['specs'],
-  'sales.buyer_limits': ['none'],
-  ...Object.fromEntries(CAPABILITIES.map((one) => [`cap.${one.toLowerCase()}`, 1])),
-  'standards.held': {},
-  'standards.checklist': { lists: ['haccp'], ticked: [] },
-  'need.priorities': ['QMS'],
-  'need.know': { what: 1, how: 1, why: 1 },
-  ...Object.fromEntries(['seek', 'understand', 'try', 'keep'].map((one) => [`learn.${one}`, 2])),
-  'learn.programmes': { public_training: 'left' },
-  'learn.hours': '10',
-  'ties.list': sources('local', 'local'),
-  'ties.overlap': '0.5',
-  'ties.outside_peers': '1',
-  'access.fee_max': '100',
-  'access.travel': '150',
-  'access.languages': ['es'],
-};
+const ALL: Said = { ...ECUADOR, 'firm.sales_band': 'b2', 'firm.year_started': 2016 };
 
 function runOf(said: Said, leaf: Parameters<typeof asking>[0]): MatchRun {
   const answers = rows(said);

@@ -1,9 +1,51 @@
 import { type Eligibility, eligibilitySchema } from '../../eligibility';
 import { type AnswerValue, diagnosticFacts, question } from '../../facts';
-import { sources } from '../../facts/firm.fixture';
+import { type Said, sources } from '../../facts/firm.fixture';
 import { CAPABILITIES } from '../../vocabulary';
 import { anOffering } from '../builders.fixture';
 import type { Offering } from '../index';
+
+/** All is answered, so that any of it can be left out. */
+export const FULL: Said = {
+  'firm.country': 'AR',
+  'firm.subdivision': 'AR-M',
+  'firm.isic': { main: '1102', second: null },
+  'firm.employees': 14,
+  'firm.sales_band': 'b3',
+  'firm.year_started': 2001,
+  'firm.legal': 'registered',
+  'people.lead_group': ['none'],
+  'firm.associations': { kinds: ['chamber'], members: [], asked: ['I1'] },
+  'sales.direct_export_pct': '0',
+  'sales.indirect_export_pct': '1_9',
+  'sales.customer_type': ['mnc'],
+  'sales.main_buyer_role': ['specs'],
+  'sales.buyer_limits': ['none'],
+  ...Object.fromEntries(CAPABILITIES.map((one) => [`cap.${one.toLowerCase()}`, 1])),
+  'standards.held': {},
+  'standards.checklist': { lists: ['haccp'], ticked: [] },
+  'need.priorities': ['QMS'],
+  'need.know': { what: 1, how: 1, why: 1 },
+  'learn.seek': 2,
+  'learn.understand': 2,
+  'learn.try': 2,
+  'learn.keep': 2,
+  'learn.programmes': { public_training: 'left' },
+  'learn.hours': '10',
+  'ties.list': sources('local', 'local'),
+  'ties.overlap': '0.5',
+  'ties.outside_peers': '1',
+  'access.fee_max': '100',
+  'access.travel': '150',
+  'access.languages': ['es'],
+};
+/** Ecuador tells sizes apart by sales in dollars as well. */
+export const ECUADOR: Said = {
+  ...FULL,
+  'firm.country': 'EC',
+  'firm.subdivision': 'EC-P',
+  'firm.employees': 5,
+};
 
 /** Lines ticked of a self-check list. */
 function lines(list: string, count: number): AnswerValue {

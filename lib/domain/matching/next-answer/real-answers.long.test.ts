@@ -8,54 +8,17 @@ import {
   type Said,
   sheetOf,
   sizeRules,
-  sources,
   standards,
   TODAY,
 } from '../../facts/firm.fixture';
-import { CAPABILITIES, FIRM_GROUPS } from '../../vocabulary';
+import { FIRM_GROUPS } from '../../vocabulary';
 import { anOffering, inputOf } from '../builders.fixture';
 import { demoInput } from '../demo.fixture';
 import { type MatchInput, type MatchRun, type Offering, runMatching } from '../index';
-import { asking, CONDITIONS, cheaperFor, realAnswers } from './real-answers.fixture';
+import { asking, CONDITIONS, cheaperFor, ECUADOR, FULL, realAnswers } from './real-answers.fixture';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-/** All is answered, so that any of it can be left out. */
-const FULL: Said = {
-  'firm.country': 'AR',
-  'firm.subdivision': 'AR-M',
-  'firm.isic': { main: '1102', second: null },
-  'firm.employees': 14,
-  'firm.sales_band': 'b3',
-  'firm.year_started': 2001,
-  'firm.legal': 'registered',
-  'people.lead_group': ['none'],
-  'firm.associations': { kinds: ['chamber'], members: [], asked: ['I1'] },
-  'sales.direct_export_pct': '0',
-  'sales.indirect_export_pct': '1_9',
-  'sales.customer_type': ['mnc'],
-  'sales.main_buyer_role': ['specs'],
-  'sales.buyer_limits': ['none'],
-  ...Object.fromEntries(CAPABILITIES.map((one) => [`cap.${one.toLowerCase()}`, 1])),
-  'standards.held': {},
-  'standards.checklist': { lists: ['haccp'], ticked: [] },
-  'need.priorities': ['QMS'],
-  'need.know': { what: 1, how: 1, why: 1 },
-  'learn.seek': 2,
-  'learn.understand': 2,
-  'learn.try': 2,
-  'learn.keep': 2,
-  'learn.programmes': { public_training: 'left' },
-  'learn.hours': '10',
-  'ties.list': sources('local', 'local'),
-  'ties.overlap': '0.5',
-  'ties.outside_peers': '1',
-  'access.fee_max': '100',
-  'access.travel': '150',
-  'access.languages': ['es'],
-};
-/** Ecuador tells sizes apart by sales in dollars as well. */
-const ECUADOR: Said = { ...FULL, 'firm.country': 'EC', 'firm.subdivision': 'EC-P', 'firm.employees': 5 };
 const LEARNING = ['learn.seek', 'learn.understand', 'learn.try', 'learn.keep'];
 const ALL = instrument.questions.map(({ fact }) => fact);
 
