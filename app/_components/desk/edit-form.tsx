@@ -1,25 +1,14 @@
 import type { ReactNode } from 'react';
-import type { Translator } from '@/lib/messages';
-import { LOCALE_TAGS } from '@/lib/messages/numbers';
 import type { RuleReading } from '@/lib/messages/rule-text';
-import { paths } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
-import { KeepTyped } from '../forms/keep-typed';
 import { PlainField } from '../forms/plain-field';
-import { PostForm } from '../forms/post-form';
 import { RuleReadingList } from '../rule-reading';
 import { Choices } from './choices';
+import { EditFrame, type EditFrameView } from './edit-frame';
 import { LabelledSelect } from './labelled-select';
 
 type Options = readonly { value: string; label: string }[];
-type View = {
-  t: Translator;
-  id: string;
-  action: string;
-  /** What the form was drawn from. */
-  seen: string;
-  /** Names the opened form, and the unsaved text that stands in it. */
-  typedIn: { form: string; from: string };
+type View = EditFrameView & {
   fields: FormFields;
   errors: readonly { field: string; text: string }[];
   options: Readonly<Record<'places' | 'modality' | 'intake' | 'languages' | 'learning', Options>>;
@@ -27,11 +16,9 @@ type View = {
   rules: RuleReading | null;
 };
 
-export const EDIT_FORM = 'edit';
-
 /** Everything a desk can change about an offering, section by section, with what each field is for. */
 export function EditForm({ view }: { view: View }) {
-  const { t, id, action, seen, typedIn, fields, errors, options, rules } = view;
+  const { t, fields, errors, options, rules } = view;
   const of = (name: string) => ({
     name,
     value: fields[name]?.[0] ?? '',
@@ -39,11 +26,7 @@ export function EditForm({ view }: { view: View }) {
   });
   const choices = (name: string) => ({ name, chosen: fields[name] ?? [], error: of(name).error });
   return (
-    <PostForm id={EDIT_FORM} action={action} noValidate>
-      <input type="hidden" name="seen" value={seen} />
-      {/* Never put back by a browser: each opened form is a new one. */}
-      <input type="hidden" name="form" value={typedIn.form} autoComplete="off" />
-      <input type="hidden" name="from" value={typedIn.from} />
+    <EditFrame view={view}>
       <Section title={t('desk.edit.words')} help={t('desk.edit.wordsHelp')}>
         <PlainField {...of('name.en')} label={t('desk.words.name.en')} hint={t('desk.edit.nameHelp')} />
         <PlainField {...of('name.es')} label={t('desk.words.name.es')} />
@@ -110,19 +93,7 @@ export function EditForm({ view }: { view: View }) {
         <PlainField {...of('hours')} label={t('desk.edit.hours')} />
         <PlainField {...of('months')} label={t('desk.edit.months')} />
       </Section>
-      <KeepTyped
-        tag={LOCALE_TAGS[t.locale]}
-        texts={{ kept: t('desk.edit.kept', { time: '#' }), failed: t('desk.edit.notKept') }}
-      />
-      <p className="actions">
-        <button type="submit" className="btn">
-          {t('desk.edit.save')}
-        </button>
-        <a className="tap" href={paths.deskOffering(id)}>
-          {t('desk.edit.cancel')}
-        </a>
-      </p>
-    </PostForm>
+    </EditFrame>
   );
 }
 

@@ -1,20 +1,13 @@
-import type { Translator } from '@/lib/messages';
 import type { FormFields } from '@/lib/schemas/fields';
 import type { ListName, OfferingPart } from '@/lib/schemas/offering-parts';
 import type { PickRow } from './code-picker';
+import type { EditFrameView } from './edit-frame';
 
 type Picker = { rows: readonly PickRow[]; foundNone: boolean; opened: readonly string[]; find: string };
 
 /** What the form of one part of an offering is drawn from. */
-export type PartFormView = {
-  t: Translator;
-  id: string;
+export type PartFormView = EditFrameView & {
   part: OfferingPart;
-  action: string;
-  /** What the form was drawn from. */
-  seen: string;
-  /** Names the opened form, and the unsaved text that stands in it. */
-  typedIn: { form: string; from: string };
   fields: FormFields;
   errors: readonly { field: string; text: string }[];
   options: Readonly<Record<string, readonly { value: string; label: string }[]>>;

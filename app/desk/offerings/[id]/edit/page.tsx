@@ -1,4 +1,5 @@
-import { EDIT_FORM, EditForm } from '@/app/_components/desk/edit-form';
+import { EditForm } from '@/app/_components/desk/edit-form';
+import { EDIT_FORM } from '@/app/_components/desk/edit-frame';
 import { EditProblems } from '@/app/_components/desk/edit-problems';
 import { PartNav } from '@/app/_components/desk/part-nav';
 import { UnsavedEdit } from '@/app/_components/desk/unsaved-edit';

@@ -1,4 +1,4 @@
-import { EDIT_FORM } from '@/app/_components/desk/edit-form';
+import { EDIT_FORM } from '@/app/_components/desk/edit-frame';
 import { EditProblems } from '@/app/_components/desk/edit-problems';
 import { PartForm } from '@/app/_components/desk/part-form';
 import { PartNav } from '@/app/_components/desk/part-nav';
