@@ -13,11 +13,15 @@ const special: Readonly<Record<string, fc.Arbitrary<AnswerValue>>> = {
     main: fc.constantFrom('0113', '1050', '1102', '2592', '2930', '4711', '6201', '25'),
     second: fc.constant(null),
   }),
-  'firm.associations': fc.record({
-    kinds: fc.constantFrom([], ['none'], ['chamber'], ['chamber', 'cluster']),
-    members: fc.constant([]),
-    asked: fc.subarray(['I10', 'I11']),
-  }),
+  'firm.associations': fc.record(
+    {
+      kinds: fc.constantFrom([], ['none'], ['chamber'], ['chamber', 'cluster']),
+      members: fc.constant([]),
+      asked: fc.subarray(['I10', 'I11']),
+      unsure: fc.constant(true),
+    },
+    { requiredKeys: ['kinds', 'members', 'asked'] },
+  ),
   'standards.held': fc.dictionary(
     certificateId,
     fc.record({

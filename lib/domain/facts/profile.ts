@@ -13,7 +13,7 @@ import { exportStatusOf } from './measures/exports';
 import { gapOf, knowledgeOf } from './measures/gap';
 import { type Capitals, groupsOf } from './measures/groups';
 import { levelsOf, qualityBasisOf, qualityFrom, readinessFrom } from './measures/levels';
-import { membershipOf } from './measures/membership';
+import { mayBeMemberOfNone, membershipOf } from './measures/membership';
 import { resourcesOf } from './measures/resources';
 import { salesOf, sizeOf } from './measures/size';
 import { tiedCommunities, tieMeasures } from './measures/ties';
@@ -66,7 +66,7 @@ export function profileOf(input: ProfileInput): FirmProfile {
     buyer: buyerOf(sheet),
     readiness: readinessFrom(qualityBasis),
     completeness: completenessOf(asked),
-    unknownFacts: unknownFactsOf(asked, knownElsewhere(given), ties.tiesOpen ? ['ties.list'] : []),
+    unknownFacts: unknownFactsOf(asked, knownElsewhere(given), saidInPart(sheet, ties.tiesOpen)),
     declinedFacts: declinedFactsOf(asked),
     asOf,
     ...base,
@@ -128,6 +128,11 @@ function withinCountry(place: Fact<string>, country: Fact<string>): Fact<string>
 
 function liesIn(place: string, countries: readonly string[]): boolean {
   return liesUnder(place, ...countries) === 'met';
+}
+
+/** Questions whose answer does not say all that was asked. */
+function saidInPart(sheet: AnswerSheet, tiesOpen: boolean): readonly string[] {
+  return [...(tiesOpen ? ['ties.list'] : []), ...(mayBeMemberOfNone(sheet) ? ['firm.associations'] : [])];
 }
 
 function knownElsewhere(given: GivenFacts): readonly string[] {

@@ -102,17 +102,20 @@ function withChecklist(all: Said): Said {
 }
 
 const SALES = 'firm.sales_band';
+/** "I don't know", of the kinds of association and of those on the list. */
+const NOT_SURE = { kinds: [], members: [], asked: [], unsure: true, kindsUnsure: true };
 
 /**
  * The same firm with few answers, with more of them, and with its sales told last: in `most` nothing but the sales is
- * told beyond `more`. Each question is answered by itself.
+ * told beyond `more`. Each question is answered by itself; of associations, it may not have been sure at first.
  */
 export const fewerAndMore: fc.Arbitrary<Record<'few' | 'more' | 'most', FirmProfile>> = everything.chain(
   (all) => {
     const facts = Object.keys(all);
-    return fc.tuple(fc.subarray(facts), fc.subarray(facts)).map(([some, others]) => {
+    const said = fc.constantFrom(all, { ...all, 'firm.associations': NOT_SURE });
+    return fc.tuple(fc.subarray(facts), fc.subarray(facts), said).map(([some, others, first]) => {
       const told = [...some, ...others.filter((fact) => fact !== SALES)];
-      return { few: firmOf(all, some), more: firmOf(all, told), most: firmOf(all, [...told, SALES]) };
+      return { few: firmOf(first, some), more: firmOf(all, told), most: firmOf(all, [...told, SALES]) };
     });
   },
 );

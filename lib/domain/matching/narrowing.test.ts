@@ -55,6 +55,46 @@ it('one more answer leaves of all that rules read only what was possible before'
   );
 });
 
+/** Answers on associations that do not say all, each with what may still be said of the rest. */
+const IN_PART = [
+  [
+    { kinds: [], members: [], asked: [], unsure: true, kindsUnsure: true },
+    { kinds: ['none'], members: [], asked: ['I10'] },
+    { kinds: ['chamber'], members: ['I10'], asked: ['I10'] },
+    { kinds: ['chamber'], members: [], asked: [], unsure: true },
+  ],
+  [
+    { kinds: [], members: [], asked: ['I10'], kindsUnsure: true },
+    { kinds: ['none'], members: [], asked: ['I10'] },
+    { kinds: ['cluster'], members: [], asked: ['I10', 'I11'] },
+  ],
+  [
+    { kinds: ['none'], members: [], asked: [], unsure: true },
+    { kinds: ['none'], members: [], asked: ['I10'] },
+    { kinds: [], members: ['I11'], asked: ['I10', 'I11'] },
+  ],
+  [
+    { kinds: ['chamber'], members: [], asked: [], unsure: true },
+    { kinds: ['chamber'], members: ['I10'], asked: ['I10'] },
+    { kinds: ['chamber'], members: [], asked: ['I10'] },
+  ],
+] as const;
+
+it('the rest of an answer that did not say all leaves only what was possible before', () => {
+  fc.assert(
+    fc.property(some, base, fc.constantFrom(...IN_PART), (others, own, [before, ...after]) => {
+      const readWith = (value: (typeof after)[number] | typeof before) =>
+        viewOfFirm(firm({ ...others, ...own, 'firm.associations': value })).read;
+      for (const value of after)
+        for (const key of [...readableFacts, 'member.I10', 'member.I11', 'member.I12'])
+          expect(
+            narrows(readWith(value)(key), readWith(before)(key)),
+            `${key} ${JSON.stringify(before)}`,
+          ).toBe(true);
+    }),
+  );
+});
+
 /** Whether all that a fact may be now is among what it might have been before. */
 function narrows(now: FactValue, before: FactValue): boolean {
   if (before.kind === 'unknown') return true;

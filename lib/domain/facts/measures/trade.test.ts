@@ -101,6 +101,17 @@ describe('membership', () => {
     expect(firm({ 'firm.associations': unsure }).groups).not.toContain('non_member');
   });
 
+  it.each([
+    ['is asked again', { kinds: ['none'], members: [], asked: [], unsure: true }, true],
+    ['is asked again', { kinds: [], members: [], asked: ['I10'], kindsUnsure: true }, true],
+    ['is asked again', { kinds: [], members: [], asked: [], unsure: true, kindsUnsure: true }, true],
+    ['is told', { kinds: ['chamber'], members: [], asked: [], unsure: true }, false],
+    ['is told', { kinds: [], members: ['I10'], asked: ['I10'], kindsUnsure: true }, false],
+    ['is told', { kinds: ['none'], members: [], asked: ['I10'] }, false],
+  ] as const)('of none %s with %j', (_, answer, open) => {
+    expect(firm({ 'firm.associations': answer }).unknownFacts.includes('firm.associations')).toBe(open);
+  });
+
   it('of one institution speaks against "none"', () => {
     expect(members(['none'], ['I10'], []).memberOfNone).toBe(false);
   });
