@@ -64,6 +64,8 @@ function untold(
   return facts
     .filter((fact) => shown.includes(fact) && !(fact in said))
     .filter((fact) => !LEARNING.includes(fact) || fact === step)
+    // A region is asked within a country, and tells nothing before.
+    .filter((fact) => fact !== 'firm.subdivision' || 'firm.country' in said)
     .flatMap((fact) => {
       const told = run.answerNext.find((next) => next.fact === fact);
       const [statuses, first] = [new Set<string>(), new Set<string>()];
