@@ -10,6 +10,8 @@ const all = (...of: readonly WrittenRule[]): WrittenRule => ({ id: 'r', op: 'all
 const any = (...of: readonly WrittenRule[]): WrittenRule => ({ id: 'r', op: 'any', of });
 const isYes: WrittenRule = { id: 'i', op: 'is', fact: 'led' };
 const isTold: WrittenRule = { id: 'x', op: 'exists', fact: 'led' };
+const isWon: WrittenRule = { id: 'w', op: 'is', fact: 'won' };
+const isWonTold: WrittenRule = { id: 'v', op: 'exists', fact: 'won' };
 const has: WrittenRule = { id: 'h', op: 'contains', fact: 'marks', values: ['p'] };
 const isCounted: WrittenRule = {
   ...{ id: 'c', op: 'compare', left: { term: 'count', fact: 'marks' } },
@@ -65,6 +67,13 @@ describe('who is let in or shut out is told only of a firm that moves', () => {
     // Who has a mark has one or more.
     ['a mark, and the number of marks', has, all(has, isCounted), 'same', 'same'],
     ['the number of marks, or a mark', isCounted, any(isCounted, has), 'same', 'same'],
+    // Who says yes has told.
+    [
+      'a yes to one of two that are told',
+      any(isWon, isTold, isWonTold),
+      any(isTold, isWonTold, isYes),
+      ...(['same', 'same'] as const),
+    ],
     // Who has an owner with 5 has one with 3 or more.
     [
       'a lower limit on owners',

@@ -23,12 +23,12 @@ export function toldEffect(before: Version, after: Version, reading: Reading & {
   const { asOf, facts, budget } = reading;
   const [old, now] = [plainOf(before, asOf, reading), plainOf(after, asOf, reading)];
   const today = old && now && canonicalJson(old) !== canonicalJson(now) ? { old, now } : null;
-  if (proven === 'same')
-    return effectOf(before, after, { ...reading, held: heldInPart, wanted: 'same' }) === 'same'
-      ? 'same'
-      : 'same_known';
   if (proven === 'no_fewer' && today && movedFirm(today.old, today.now, facts, budget)) return 'wider';
   if (proven === 'no_more' && today && movedFirm(today.now, today.old, facts, budget)) return 'narrower';
-  if (effectOf(before, after, { ...reading, as: asKnown, wanted: 'same' }) === 'same') return 'same_known';
+  const isSame = (other: Partial<Reading>) =>
+    effectOf(before, after, { ...reading, ...other, wanted: 'same' }) === 'same';
+  // What is compared takes an answer and whether there is one apart, and so may miss what is the same for all.
+  if (isSame({ held: heldInPart })) return 'same';
+  if (proven === 'same' || isSame({ as: asKnown })) return 'same_known';
   return proven === 'unproven' ? proven : WEAK[proven];
 }
