@@ -33,8 +33,12 @@ export type Setting = {
   answers: Answers;
 };
 
-/** In: a rule on one linked entity, the entity and what is known of its facts. Out: answers with which the rule is met; null where none are known. */
-export type Answers = (rule: Rule, entity: FactReader, catalogue: FactCatalogue) => readonly Change[] | null;
+/** In: a rule on one linked entity, the entity and what is known of its facts. Out: answers with which the rule is met; where none are known, whether it is certain that there are none. */
+export type Answers = (
+  rule: Rule,
+  entity: FactReader,
+  catalogue: FactCatalogue,
+) => readonly Change[] | 'never' | 'not_found';
 
 /**
  * A group as it stands for one firm. `within`: further limits on a number, read in `unit`, or on the size of a set;

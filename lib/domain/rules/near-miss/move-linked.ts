@@ -1,4 +1,5 @@
 import { entityReader } from '../terms';
+import type { Entity, Rule } from '../types';
 import { countedTo } from './count-linked';
 import type { Literal } from './goals';
 import type { Drafted, Task } from './group';
@@ -31,22 +32,33 @@ export function moveLinked(task: Task): Drafted {
   const { group, value, setting } = task;
   const facts = group.entry?.of ?? {};
   // The same is asked of an entity in many ways to count the others.
-  const asked = new Map<string, readonly Change[] | null>();
-  const turnOut: TurnOut = ({ entity, changes }, rule) => {
+  const asked = new Map<string, ReturnType<typeof setting.answers>>();
+  const answersTo = (rule: Rule, entity: Entity) => {
     const key = JSON.stringify([entity, rule]);
-    const known = asked.get(key);
-    const found = known === undefined ? setting.answers(rule, entityReader(entity), facts) : known;
+    const found = asked.get(key) ?? setting.answers(rule, entityReader(entity), facts);
     asked.set(key, found);
-    if (!found) return null;
-    const turned = Object.fromEntries(found.map(({ fact, to }) => [fact, to]));
-    return { entity: { ...entity, ...turned }, changes: [...changes.filter(isKept(found)), ...found] };
+    return found;
+  };
+  const look: Look = (of, from) => {
+    const seen = { isAll: true };
+    const turnOut: TurnOut = ({ entity, changes }, rule) => {
+      const found = answersTo(rule, entity);
+      if (typeof found === 'string') {
+        seen.isAll &&= found === 'never';
+        return null;
+      }
+      const turned = Object.fromEntries(found.map(({ fact, to }) => [fact, to]));
+      return { entity: { ...entity, ...turned }, changes: [...changes.filter(isKept(found)), ...found] };
+    };
+    const tries = { left: MOST_TRIES };
+    const list = foundFor(of, from, { turnOut, facts, tries });
+    return { list, isAll: seen.isAll && tries.left > 0 };
   };
   const known = value.kind === 'entities' ? value.entities : [];
   const isOpen = value.kind !== 'entities' || value.open === true;
   const start: List = { told: known.map((entity) => ({ entity, changes: [] })), isOpen };
-  const tries = { left: MOST_TRIES };
-  const list = foundFor(task, start, { turnOut, facts, tries });
-  if (!list) return whyNone(task, start, { turnOut, facts, tries });
+  const { list, isAll } = look(task, start);
+  if (!list) return whyNone(task, start, { look, isAll });
   const of = list.told.map(({ changes }, at) => ({ entity: at < known.length ? at : null, changes }));
   return {
     by: 'find_out',
@@ -111,23 +123,30 @@ function isAsAsked(list: List, { group, totals }: Task): boolean {
 
 const NOBODY: List = { told: [], isOpen: true };
 
-/** Because of what is known of them only where they could be so if nothing were, and where all was tried. */
-function whyNone(task: Task, start: List, turning: Turning): Drafted {
+/** In: conditions on a list and totals of it, and the list. Out: it as it has to turn out; null where none was found, and whether all was tried. */
+type Look = (of: Task, from: List) => { list: List | null; isAll: boolean };
+
+/** Because of what is known of them, or because nobody can be so, only where that is certain. */
+function whyNone(task: Task, start: List, { look, isAll }: { look: Look; isAll: boolean }): Drafted {
   const { group, totals } = task;
   if (start.isOpen && group.literals.some(asksForMore)) return 'too_many';
-  const isHad = (of: Task, from: List) =>
-    foundFor(of, from, { ...turning, tries: { left: MOST_TRIES } }) !== null;
+  const isNever = (of: Task, from: List): boolean => {
+    // Of a total not every number is tried.
+    if (of.totals.length > 0) return of.totals.every((one) => isOutOfReach(one, from, group.entry?.of ?? {}));
+    const found = look(of, from);
+    return !found.list && found.isAll;
+  };
   const alone = [
     ...group.literals.map((one): Task => ({ ...task, group: { ...group, literals: [one] }, totals: [] })),
     ...totals.map((one): Task => ({ ...task, group: { ...group, literals: [] }, totals: [one] })),
   ];
-  const stuck = alone.filter((of) => !isHad(of, start));
-  const wrong = stuck.filter((of) => !isHad(of, NOBODY));
-  const isSure = (of: Task, from: List) => of.totals.every((one) => isOutOfReach(one, from, turning.facts));
-  if (wrong.some((of) => isSure(of, NOBODY))) return 'no_value';
-  if (stuck.some((of) => !wrong.includes(of) && isSure(of, start))) return 'linked';
-  if (stuck.length > 0 || totals.length > 0 || turning.tries.left <= 0) return { cut: 'not_tried' };
-  return isHad(task, NOBODY) ? 'linked' : 'no_value';
+  const stuck = alone.filter((of) => !look(of, start).list);
+  if (stuck.some((of) => isNever(of, NOBODY))) return 'no_value';
+  if (stuck.some((of) => isNever(of, start))) return 'linked';
+  const isSure = stuck.length === 0 && totals.length === 0 && isAll;
+  if (isSure && look(task, NOBODY).list) return 'linked';
+  if (isSure && isNever(task, NOBODY)) return 'no_value';
+  return isSure ? 'linked' : { cut: 'not_tried' };
 }
 
 function asksForMore({ leaf, holds }: Literal): boolean {

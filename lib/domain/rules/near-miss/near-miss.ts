@@ -4,9 +4,10 @@ import { factEntry } from '../language';
 import type { FactReader, Verdict } from '../types';
 import { readChanged } from './changed';
 import type { Answers, LeadsOf, Setting } from './group';
+import { isMetByNobody } from './of-nobody';
 import { type NearMissPlan, type Prepared, prepare } from './plan';
 import type { Found } from './search';
-import type { Change, InTime, Mover, NearMiss, NotProposed, Way } from './types';
+import type { Change, InTime, Mover, NearMiss, NotProposed, Refusal, Way } from './types';
 import { untriedIn } from './untried';
 import { waysTo } from './ways';
 import { NO_COST, WEIGHTS, type Weights } from './weights';
@@ -109,12 +110,23 @@ function asWritten<T extends { node: string }>({ places }: Prepared, told: reado
 function answersOn(days: Pick<Setting, 'today' | 'asked'>, weights: Weights): Answers {
   const answers: Answers = (rule, read, catalogue) => {
     const setting: Setting = { read, catalogue, leadsOf: NO_LEADS, weights, ...days, answers };
-    const { ways } = waysTo(prepare(rule, catalogue), setting, MOST_WAYS);
+    const prepared = prepare(rule, catalogue);
+    const { ways, refused, isCut } = waysTo(prepared, setting, MOST_WAYS);
     const way = ways.find(({ changes }) => changes.every(({ by }) => by === 'find_out'));
-    return way?.changes ?? null;
+    if (way) return way.changes;
+    if (evaluate(rule, read).verdict === 'unmet') return 'never';
+    const open = [...refused, ...untriedIn(prepared, setting)].filter(({ code }) => !IS_CERTAIN[code]);
+    const isAll = !isCut && ways.length < MOST_WAYS && open.length === 0;
+    return isAll || isMetByNobody(rule, catalogue) ? 'never' : 'not_found';
   };
   return answers;
 }
+
+/** Whether nothing else was left to try. */
+const IS_CERTAIN: Readonly<Record<Refusal, boolean>> = {
+  ...{ linked: true, past: true, known: true, no_value: true, not_tried: false, too_many: false },
+  ...{ several_facts: false, open: false, no_day: false, parameter: false, rate: false },
+};
 
 type Waited = { inTime: NearMiss['inTime']; isCut: boolean };
 

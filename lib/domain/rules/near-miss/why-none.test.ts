@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FactValue, Rule } from '../types';
+import { canonicalJson } from '../../canonical-json';
+import { evaluate } from '../evaluate';
+import type { Entity, FactValue, Relation, Rule, Term } from '../types';
 import { all, at, code, not } from './firms.fixture';
 import { between, form, lookAt, more, owners, some, total } from './owners.fixture';
 
@@ -55,3 +58,98 @@ describe('why nothing is proposed for linked entities', () => {
     expect(codesOf(rule, some({}, {}))).toEqual([['not_tried'], true]);
   });
 });
+
+const fact = (name: string): Term => ({ term: 'fact', fact: name });
+const held = (left: Term, relation: Relation, right: Term): Rule => ({
+  ...{ id: 'c', op: 'compare', left, relation, right },
+});
+const moreStaff = held(fact('staff'), '>', fact('share'));
+
+describe('why nothing is proposed for two numbers of one owner', () => {
+  it.each([
+    ['nobody', NOBODY],
+    ['one of whom nothing is', some({})],
+  ])('is that not all was tried, with %s known', (_, value) => {
+    expect(codesOf(owners(moreStaff, 1, null), value)).toEqual([['not_tried'], true]);
+  });
+
+  it('is what is known of them where neither is open, and what is asked where nobody is so', () => {
+    const known = some({ staff: at(1), share: at(2) });
+    expect(codesOf(owners(moreStaff, 1, null), known)).toEqual([['linked'], false]);
+    const both = all(moreStaff, held(fact('staff'), '<', fact('share')));
+    expect(codesOf(owners(both, 1, null), some({}))).toEqual([['no_value'], false]);
+    expect(codesOf(owners(held(fact('staff'), '>', { term: 'number', value: 5 }), 1, null), NOBODY)).toEqual([
+      ['no_value'],
+      false,
+    ]);
+  });
+
+  it('is never a reason that a list shows to be wrong', () => {
+    const relation = fc.constantFrom<Relation>('<', '<=', '=', '>=', '>');
+    const single = fc.oneof(
+      relation.map((sign) => held(fact('staff'), sign, fact('share'))),
+      fc
+        .tuple(relation, fc.nat(4))
+        .map(([sign, value]) =>
+          held({ term: 'sum', of: [fact('staff'), fact('share')] }, sign, { term: 'number', value }),
+        ),
+      fc.constantFrom(form('person'), between('staff', 2, null), between('share', null, 1)),
+    );
+    const where = fc
+      .tuple(single, single, fc.constantFrom('one', 'all', 'any', 'not'))
+      .map(([one, other, how]): Rule => {
+        if (how === 'one') return one;
+        if (how === 'not') return all(one, not(other));
+        return { id: how, op: how === 'all' ? 'all' : 'any', of: [one, other] };
+      });
+    const limits = fc.constantFrom<readonly [number | null, number | null]>([1, null], [null, 0], [2, null]);
+    const condition = fc.tuple(where, limits).map(([of, [min, max]]) => owners(of, min, max));
+    const owner = fc.record(
+      {
+        form: fc.constantFrom(code('person'), code('fund')),
+        staff: fc.constantFrom(at(0), at(2), { kind: 'range', lo: 1, hi: 3 } as const),
+        share: fc.constantFrom(at(1), at(3)),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(
+        fc.array(condition, { minLength: 1, maxLength: 2 }),
+        fc.array(owner, { maxLength: 2 }),
+        (conditions, entities) => {
+          const rule = all(...conditions);
+          const { verdict, inPower, notProposed } = lookAt(rule, some(...entities));
+          if (verdict === 'met' || inPower.length > 0) return;
+          const codes = notProposed.map((one) => one.code);
+          const isMet = (of: readonly Entity[]) => evaluate(rule, () => some(...of)).verdict === 'met';
+          if (!codes.includes('not_tried')) expect(listsOf(entities).some(isMet)).toBe(false);
+          if (codes.includes('no_value'))
+            expect([[], [{}], [{}, {}]].flatMap(listsOf).some(isMet)).toBe(false);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
+/** Every list that owners can turn out to be, as far as these conditions tell them apart. */
+function listsOf([first, ...others]: readonly Entity[]): readonly (readonly Entity[])[] {
+  if (!first) return [[]];
+  const isStill = (known: FactValue | undefined, value: FactValue) =>
+    !known ||
+    canonicalJson(known) === canonicalJson(value) ||
+    (known.kind === 'range' && value.kind === 'range' && known.lo <= value.lo && value.hi <= known.hi);
+  const firsts = [code('person'), code('fund')].flatMap((kind) =>
+    [0, 1, 2, 3].flatMap((staff) =>
+      [0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5].map(
+        (share): Entity => ({
+          ...{ form: kind, staff: at(staff), share: at(share) },
+        }),
+      ),
+    ),
+  );
+  const still = firsts.filter((one) =>
+    Object.entries(one).every(([name, value]) => isStill(first[name], value)),
+  );
+  return listsOf(others).flatMap((list) => still.map((one) => [one, ...list]));
+}
