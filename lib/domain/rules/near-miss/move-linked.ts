@@ -14,6 +14,7 @@ import {
   type TurnOut,
   totalled,
 } from './move-total';
+import { isOfNobody } from './of-nobody';
 import { isSatisfiedBy } from './satisfied';
 import { answersIn, spared } from './spared';
 import type { Change } from './types';
@@ -141,11 +142,11 @@ function whyNone(task: Task, start: List, { look, isAll }: { look: Look; isAll: 
     ...totals.map((one): Task => ({ ...task, group: { ...group, literals: [] }, totals: [one] })),
   ];
   const stuck = alone.filter((of) => !look(of, start).list);
-  if (stuck.some((of) => isNever(of, NOBODY))) return 'no_value';
+  if (stuck.some((of) => isNever(of, NOBODY) || isOfNobody(of))) return 'no_value';
   if (stuck.some((of) => isNever(of, start))) return 'linked';
   const isSure = stuck.length === 0 && totals.length === 0 && isAll;
   if (isSure && look(task, NOBODY).list) return 'linked';
-  if (isSure && isNever(task, NOBODY)) return 'no_value';
+  if (isOfNobody(task) || (isSure && isNever(task, NOBODY))) return 'no_value';
   return isSure ? 'linked' : { cut: 'not_tried' };
 }
 

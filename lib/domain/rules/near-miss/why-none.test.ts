@@ -52,8 +52,21 @@ describe('why nothing is proposed for linked entities', () => {
     expect(codesOf(not(total('staff', '=', 0)), some({ staff: at(0) }))).toEqual([['linked'], false]);
   });
 
-  it('is that not all was tried where each could be had alone', () => {
+  it('is what is asked where totals exclude one another', () => {
     const rule = all(total('staff', '>=', 3, form('person')), total('staff', '<=', 2));
+    expect(codesOf(rule, NOBODY)).toEqual([['no_value'], false]);
+    expect(codesOf(rule, some({}, {}))).toEqual([['no_value'], false]);
+    expect(codesOf(total('staff', '>', 2, form('person')), some({ staff: at(2) }))).toEqual([
+      ['linked'],
+      false,
+    ]);
+  });
+
+  it('is that not all was tried where nothing tells that nobody is so', () => {
+    const rule = all(
+      ...(['person', 'fund'] as const).map((kind) => total('staff', '>=', 3, form(kind), kind)),
+      total('staff', '<=', 5),
+    );
     expect(codesOf(rule, NOBODY)).toEqual([['not_tried'], true]);
     expect(codesOf(rule, some({}, {}))).toEqual([['not_tried'], true]);
   });
