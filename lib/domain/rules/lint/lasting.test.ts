@@ -273,6 +273,34 @@ describe('what nobody meets for good, while something in it is so for now alone'
     ]);
   });
 
+  const never = (id: string) => group('all', id, between(`${id}l`, 10, null), between(`${id}h`, null, 5));
+  const two = (...of: readonly WrittenRule[]): WrittenRule => ({ id: 'y', op: 'atLeast', count: 2, of });
+  const known = between('x', 1, null);
+
+  it.each<[string, WrittenRule]>([
+    ['a choice', group('any', 'y', inner, never('n'))],
+    ['a choice within another', group('any', 'y', inner, group('all', 'z', known, never('n')))],
+    ['two of three', two(inner, never('n'), known)],
+    ['an exception', { id: 'y', op: 'unless', of: inner, except: never('n') }],
+  ])('is told beside one that %s leads around', (_, part) => {
+    const told = on('2025-05-15', group('all', 'r', year('a', 2), part));
+    expect(told).toContainEqual(['contradiction', 'r', 'error']);
+  });
+
+  it.each<[string, WrittenRule]>([
+    ['that is asked as well', group('all', 'y', inner, never('n'))],
+    ['in all of a choice', group('all', 'y', inner, group('any', 'z', never('n'), never('o')))],
+    ['in too many of three', group('all', 'w', inner, two(never('n'), never('o'), known))],
+    [
+      'but for an exception',
+      { id: 'y', op: 'unless', of: group('all', 'z', inner, never('n')), except: known },
+    ],
+  ])('is not told beside one %s', (_, part) => {
+    const told = on('2025-05-15', group('all', 'r', year('a', 2), part));
+    expect(told.map(([, node]) => node)).not.toContain('r');
+    expect(told.map(([code, node]) => [code, node])).toContainEqual(['contradiction', 'n']);
+  });
+
   it('is not told of what some firm meets on a later day', () => {
     const one = { id: 'r', op: 'any', of: [group('all', 'i', year('b', 1), days('c', '2026-01-01', null))] };
     expect(on('2026-05-15', one as WrittenRule)).toEqual([]);

@@ -1,4 +1,4 @@
-import { nodesOf, partsOf } from '../language';
+import { nodesOf, type WrittenRule } from '../language';
 import { byHand, type Subject } from './mending';
 import { keyOf, type Story } from './stories';
 import type { NodeFinding } from './types';
@@ -9,7 +9,7 @@ const NO_PARTS = { parts: [], count: 0 };
 type Wholes = {
   /** What nobody meets, though on the day something in it is told instead, which another day may not bear out. */
   onlyDecided: (story: Story) => readonly NodeFinding[];
-  /** Of what is told, without those in which something else that nobody meets is told already, from the same day on or before. */
+  /** Of what is told, without those that nobody meets because of something in them that is told already, from the same day on or before. */
   unlessInside: (told: readonly NodeFinding[]) => readonly NodeFinding[];
 };
 
@@ -27,20 +27,51 @@ export function wholesIn({ document: { rule } }: Subject): Wholes {
       return [{ ...one, severity, values: { parts: [] }, mend: byHand('give_way', NO_PARTS) }];
     });
   };
-  const inside = (id: string) =>
-    new Set(
-      nodes
-        .filter((node) => node.id === id)
-        .flatMap((node) => partsOf(node).flatMap(nodesOf))
-        .map((node) => node.id),
-    );
   const unlessInside = (told: readonly NodeFinding[]) =>
     told.filter((whole) => {
       if (!made.has(keyOf(whole))) return true;
-      const parts = inside(whole.node);
-      const isWhy = ({ node, code, since }: NodeFinding) =>
-        code === 'contradiction' && parts.has(node) && (since ?? '') <= (whole.since ?? '');
-      return !told.some(isWhy);
+      const isBefore = ({ code, since }: NodeFinding) =>
+        code === 'contradiction' && (since ?? '') <= (whole.since ?? '');
+      const never = new Set(told.filter((one) => one !== whole && isBefore(one)).map(({ node }) => node));
+      return !nodes.some((node) => node.id === whole.node && isNeverBy(node, never));
     });
   return { onlyDecided, unlessInside };
+}
+
+/** Whether nobody meets it as nobody meets some of the nodes in it. */
+function isNeverBy(rule: WrittenRule, never: ReadonlySet<string>): boolean {
+  const isNever = (part: WrittenRule) => never.has(part.id) || isNeverBy(part, never);
+  switch (rule.op) {
+    case 'any':
+      return rule.of.length > 0 && rule.of.every(isNever);
+    case 'atLeast':
+      return rule.of.filter((part) => !isNever(part)).length < rule.count;
+    case 'unless':
+      return isNever(rule.of);
+    case 'linked':
+      return rule.min !== null && isNever(rule.where);
+    case 'all':
+      return rule.of.some(isNever);
+    case 'criterion':
+      return isNever(rule.of);
+    case 'not':
+    case 'use':
+    case 'equals':
+    case 'in':
+    case 'under':
+    case 'reaches':
+    case 'between':
+    case 'intersects':
+    case 'contains':
+    case 'is':
+    case 'exists':
+    case 'elapsed':
+    case 'recent':
+    case 'calendarYear':
+    case 'dates':
+    case 'compare':
+    case 'happened':
+    case 'prose':
+      return false;
+  }
 }
