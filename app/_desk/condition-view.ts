@@ -3,7 +3,15 @@ import { typedAgain } from '@/app/_shell/typed-forms';
 import type { Context } from '@/lib/data/context';
 import { seenOf } from '@/lib/data/offerings/load';
 import { knownCurrencies, type ReferenceLists } from '@/lib/data/reference/lists';
-import { askedKey, ELIGIBILITY, type OwnQuestionKind, placesInTree } from '@/lib/domain/eligibility';
+import {
+  askedKey,
+  ELIGIBILITY,
+  MOST_DEPTH,
+  MOST_NODES,
+  MOST_OWN_QUESTIONS,
+  type OwnQuestionKind,
+  placesInTree,
+} from '@/lib/domain/eligibility';
 import { CRITERION_KINDS, TIME_UNITS } from '@/lib/domain/rules';
 import type { Translator } from '@/lib/messages';
 import { capital } from '@/lib/messages/format';
@@ -61,7 +69,7 @@ export async function conditionView(context: Context, id: string, query: Query) 
     form,
     fields,
     errors,
-    conflict: isStale ? t('desk.rule.problem.conflict') : null,
+    problem: typed && problemText(t, query.problem),
     hidden: {
       // A form with mistakes is still the one that was drawn then; one that was overtaken goes on from what there is now.
       seen: typed && !isStale ? (typed.fields.seen?.[0] ?? '') : seenOf(view.desk),
@@ -76,6 +84,13 @@ export async function conditionView(context: Context, id: string, query: Query) 
         : null,
     cancel: paths.offeringRule(id),
   };
+}
+
+/** Why nothing was saved although no field is wrong. */
+function problemText(t: Translator, problem: Query[string]): string | null {
+  const most = { conditions: MOST_NODES, depth: MOST_DEPTH, questions: MOST_OWN_QUESTIONS };
+  if (problem === 'refused') return t('desk.rule.problem.full', most);
+  return problem === 'conflict' ? t('desk.rule.problem.conflict') : null;
 }
 
 function askedFor({ group, fact, node }: Query): FormFields {

@@ -46,7 +46,7 @@ export async function testFirmView(context: Context, id: string, query: Query) {
     name: view.name,
     fields,
     errors: (typed?.errors ?? []).map(({ field, code }) => ({ field, text: fieldText(t, code) })),
-    conflict: isStale ? t('desk.rule.problem.conflict') : null,
+    problem: isStale ? t('desk.rule.problem.conflict') : null,
     hidden: {
       seen: typed && !isStale ? (typed.fields.seen?.[0] ?? '') : seenOf(view.desk),
       firm: firm?.id ?? '',

@@ -10,7 +10,7 @@ type Props = {
     t: Translator;
     name: string;
     errors: readonly { field: string; text: string }[];
-    conflict: string | null;
+    problem: string | null;
   };
   offering: string;
   title: string;
@@ -20,10 +20,10 @@ type Props = {
 
 /** The page around one form of a rule: the way back to the rule, and what was wrong with the form. */
 export function RuleFormFrame({ view, offering, title, path, children }: Props) {
-  const { t, conflict } = view;
+  const { t, problem } = view;
   const rule = paths.offeringRule(offering);
-  const links = conflict
-    ? [{ href: rule, label: conflict }]
+  const links = problem
+    ? [{ href: rule, label: problem }]
     : view.errors.map(({ field, text }) => ({ href: `#${field}`, label: text }));
   return (
     <PageFrame

@@ -2,8 +2,8 @@ import type { WrittenRule } from '../rules';
 import { exchanged, type GroupKind, type GroupView, groupNode, groupOf, placesInTree } from './tree';
 
 /** Deeper, nobody can follow a rule by reading it. */
-const MOST_DEPTH = 6;
-const MOST_NODES = 200;
+export const MOST_DEPTH = 6;
+export const MOST_NODES = 200;
 
 type Edited = WrittenRule | null;
 

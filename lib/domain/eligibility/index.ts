@@ -5,12 +5,14 @@ export {
   verdictWithAnswers,
 } from './asked';
 export { type Blockers, blockersOf, eligibilityLint, type PersonaResult, personaResults } from './check';
+export { MOST_DEPTH, MOST_NODES } from './edit';
 export {
   askedKey,
   fittingAnswers,
   isAsked,
   LEAST_CHOICES,
   MOST_CHOICES,
+  MOST_OWN_QUESTIONS,
   OWN_CHOICE_LENGTH,
   OWN_HELP_LENGTH,
   OWN_QUESTION_KINDS,

@@ -19,7 +19,7 @@ const OPEN = /^open (\S+)$/;
 
 /** Saves a condition; a form with mistakes, or one whose list is looked through, comes back whole. */
 export const POST = formRoute<{ id: string }>(async ({ context, params: { id }, fields, field }) => {
-  const again = async (kept: FormFields, errors: Errors = [], problem?: 'conflict') => {
+  const again = async (kept: FormFields, errors: Errors = [], problem?: 'conflict' | 'refused') => {
     await keepTyped(context, { form: posts.saveCondition(id), fields: kept, errors });
     return paths.ruleCondition(id, { again: '1', problem });
   };
@@ -49,9 +49,8 @@ export const POST = formRoute<{ id: string }>(async ({ context, params: { id }, 
     case 'saved':
       return paths.offeringRule(id, { done: node ? 'changed' : 'added' });
     case 'refused':
-      return paths.offeringRule(id, { problem: 'refused' });
     case 'conflict':
-      return again(fields, [], 'conflict');
+      return again(fields, [], outcome);
   }
 });
 
