@@ -40,7 +40,12 @@ export function ProgrammesQuestion({ t, fact, typed, errors, alone }: QuestionPr
 
 const CERTIFICATE_STATUSES = ['', 'valid', 'expired', 'working'] as const;
 
-type CertificatesProps = QuestionProps & { standards: readonly Option[]; heading: string };
+/** `ofTrades`: those of particular trades, folded away where the sector is not known. */
+type CertificatesProps = QuestionProps & {
+  standards: readonly Option[];
+  ofTrades: readonly Option[];
+  heading: string;
+};
 
 /** Certificates of the firm's sector, each with how far the firm is. */
 export function CertificatesQuestion({
@@ -50,35 +55,44 @@ export function CertificatesQuestion({
   errors,
   alone,
   standards,
+  ofTrades,
   heading,
 }: CertificatesProps) {
   const statuses = CERTIFICATE_STATUSES.map((value) => ({
     value,
     label: words(t, `diagnostic.${fact}.option.${value || 'empty'}`),
   }));
+  const drawn = ({ value, label }: Option) => {
+    const name = `${fact}.${value}`;
+    return (
+      <SelectField
+        key={value}
+        t={t}
+        name={name}
+        label={label}
+        options={statuses}
+        value={firstOf(typed, name)}
+        errors={errorsOf(errors, name)}
+      />
+    );
+  };
+  const isUsed = ofTrades.some(({ value }) => firstOf(typed, `${fact}.${value}`) !== '');
   return (
     <QuestionGroup
       t={t}
       fact={fact}
       errors={errors}
       alone={alone}
-      parts={standards.map(({ value }) => value)}
+      parts={[...standards, ...ofTrades].map(({ value }) => value)}
     >
       <p className="hint">{heading}</p>
-      {standards.map(({ value, label }) => {
-        const name = `${fact}.${value}`;
-        return (
-          <SelectField
-            key={value}
-            t={t}
-            name={name}
-            label={label}
-            options={statuses}
-            value={firstOf(typed, name)}
-            errors={errorsOf(errors, name)}
-          />
-        );
-      })}
+      {standards.map(drawn)}
+      {ofTrades.length > 0 && (
+        <details open={isUsed || errors.length > 0}>
+          <summary>{t('pages.question.certificatesOfTrades')}</summary>
+          {ofTrades.map(drawn)}
+        </details>
+      )}
       <NoneOrUnknown t={t} fact={fact} none={words(t, `diagnostic.${fact}.option.none`)} typed={typed} />
     </QuestionGroup>
   );

@@ -10,7 +10,7 @@ const special: Readonly<Record<string, fc.Arbitrary<AnswerValue>>> = {
   'firm.country': fc.constantFrom('AR', 'BR', 'CL', 'EC', 'MX', 'NI', 'RS', 'DE'),
   'firm.subdivision': fc.constantFrom('AR-M', 'AR-C', 'BR-ES', 'CL-ML', 'EC-P', 'MX-SIN', 'NI-BO', 'RS-20'),
   'firm.isic': fc.record({
-    main: fc.constantFrom('0113', '1050', '1102', '2592', '2930', '4711', '6201', '25'),
+    main: fc.constantFrom('0113', '1050', '1102', '2592', '2930', '4711', '6201', '25', '29', '293'),
     second: fc.constant(null),
   }),
   'firm.associations': fc.record(

@@ -54,9 +54,16 @@ export function checklistScore({ sheet, standards, isic }: ChecklistInput): numb
   return data.scores.find(({ from }) => ticked * 100 >= from * lines.length)?.score ?? 0;
 }
 
+/** Whether a list may belong to the activity that does not belong to all of what is known of it, as to a division of several classes. */
+export function isActivityOpen(isic: Fact<string>): boolean {
+  return (
+    isic.kind !== 'exact' || data.rows.some(({ codes }) => liesUnder(isic.value, ...codes) === 'unknown')
+  );
+}
+
 /** Whether the list that shows can no longer change with the activity or with the certificates of a customer's trade. */
 export function isChecklistSettled({ sheet, isic }: ChecklistInput): boolean {
-  if (isic.kind !== 'exact') return false;
+  if (isic.kind !== 'exact' || isActivityOpen(isic)) return false;
   if (readAs(sheet, 'standards.held', certificatesSchema) !== null) return true;
   return !data.rows.some(
     ({ codes, withFamily }) => withFamily !== null && liesUnder(isic.value, ...codes) !== 'unmet',

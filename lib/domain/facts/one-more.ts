@@ -7,6 +7,7 @@ import {
   knowSchema,
   prioritiesSchema,
 } from './answer-schemas';
+import { isActivityOpen } from './checklists';
 import { LEARNING_STEPS, withStep } from './measures/absorption';
 import { languagesOf, limitsOf } from './measures/access';
 import { buyerOf } from './measures/buyer';
@@ -186,7 +187,7 @@ function certificates(firm: FirmProfile, sheet: AnswerSheet): Change {
   const answer = readAs(sheet, 'standards.held', certificatesSchema) ?? {};
   const held = Object.keys(answer).filter((id) => answer[id]?.status === 'valid');
   const proved = held.some((id) => firm.qualityBasis.systems.includes(id));
-  const settled = firm.isic.kind === 'exact';
+  const settled = !isActivityOpen(firm.isic);
   return {
     tokens: distinct([...firm.tokens, ...held, ...(proved ? [CERTIFIED] : [])]),
     ...qualityWith(firm, { proved, settled, provedSettled: settled || !proved }),

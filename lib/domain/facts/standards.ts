@@ -45,11 +45,17 @@ export const standardsSchema = z
 /** The standards and the lines of the self-check lists, in the language of the file. */
 export type Standards = z.output<typeof standardsSchema>;
 
-/** Standards with a certificate that reach the sector of the firm; where it is not known, those for all sectors. */
+/**
+ * Standards with a certificate that reach the sector of the firm; where it is not known, all of them, so that "none" is
+ * said of each.
+ */
 export function standardsFor(isic: Fact<string>, standards: Standards): readonly Standard[] {
   const codes = possible(isic);
   return standards.items.filter(
     ({ certifiable, scope }) =>
-      certifiable && (scope.includes('*') || codes.some((code) => liesUnder(code, ...scope) !== 'unmet')),
+      certifiable &&
+      (codes.length === 0 ||
+        scope.includes('*') ||
+        codes.some((code) => liesUnder(code, ...scope) !== 'unmet')),
   );
 }

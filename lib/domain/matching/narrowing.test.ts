@@ -95,12 +95,65 @@ it('the rest of an answer that did not say all leaves only what was possible bef
   );
 });
 
+const told = { kind: 'supplier', subdivision: null, country: null, division: null };
+const ties = (...listed: readonly object[]): Said => ({
+  'ties.list': listed.map((one) => ({ ...told, ...one })),
+});
+const activity = (main: string): Said => ({ 'firm.isic': { main, second: null } });
+
+/** Answers told in part, each with ways to tell the rest. */
+const TO_COMPLETE: readonly (readonly [Said, readonly Said[]])[] = [
+  [activity('29'), [activity('2930'), activity('2910'), activity('293')]],
+  [activity('293'), [activity('2930')]],
+  [activity('10'), [activity('1050')]],
+  [
+    ties({ place: 'other' }),
+    [
+      ties({ place: 'other', subdivision: 'AR-B' }),
+      ties({ place: 'other', subdivision: 'AR-B', division: '29' }),
+    ],
+  ],
+  [
+    ties({ place: 'other', subdivision: 'AR-B' }),
+    [ties({ place: 'other', subdivision: 'AR-B', division: '29' })],
+  ],
+  [ties({ place: 'other', division: '29' }), [ties({ place: 'other', subdivision: 'AR-B', division: '29' })]],
+  [
+    ties({ place: 'abroad' }, { place: 'local' }),
+    [
+      ties({ place: 'abroad', country: 'DE' }, { place: 'local' }),
+      ties({ place: 'abroad', country: 'DE', division: '31' }, { place: 'local' }),
+    ],
+  ],
+];
+
+it('what was told in part and then whole leaves only what was possible before', () => {
+  fc.assert(
+    fc.property(some, base, fc.constantFrom(...TO_COMPLETE), (others, own, [part, wholes]) => {
+      const { 'standards.checklist': _, ...rest } = { ...others, ...own };
+      const before = viewOfFirm(firm({ ...rest, ...part })).read;
+      for (const whole of wholes) {
+        const now = viewOfFirm(firm({ ...rest, ...whole })).read;
+        for (const key of readableFacts)
+          expect(
+            narrows(now(key), before(key)),
+            `${key}: ${JSON.stringify([part, whole, before(key), now(key)])}`,
+          ).toBe(true);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
 /** Whether all that a fact may be now is among what it might have been before. */
 function narrows(now: FactValue, before: FactValue): boolean {
   if (before.kind === 'unknown') return true;
   switch (now.kind) {
     case 'values':
-      return before.kind === 'values' && now.values.every((one) => before.values.includes(one));
+      return (
+        before.kind === 'values' &&
+        now.values.every((one) => before.values.some((part) => one.startsWith(part)))
+      );
     case 'range':
       return before.kind === 'range' && now.lo >= before.lo && now.hi <= before.hi;
     case 'flag':

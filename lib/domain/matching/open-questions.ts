@@ -1,4 +1,4 @@
-import { type FirmProfile, waitsForActivity } from '../facts';
+import { areSourcesToName, type FirmProfile, waitsForActivity } from '../facts';
 import type { SizeFact } from '../size-classes';
 import { KNOWLEDGE_KINDS } from '../vocabulary';
 
@@ -6,6 +6,8 @@ const SIZE = 'size.class';
 const GROUPS = 'groups';
 const MEMBER = 'member.';
 const TIES = 'ties.';
+const COMMUNITIES = 'ties.communities';
+const SOURCES = 'ties.list';
 const QUALITY = ['quality.level', 'cap.QMS', 'readiness'];
 const ACTIVITY = 'firm.isic';
 const PLACE = ['firm.country', 'firm.subdivision'];
@@ -49,8 +51,10 @@ function besides(firm: FirmProfile, key: string): readonly string[] {
   if (QUALITY.includes(key)) return waitsForActivity(qualityBasis) ? [ACTIVITY] : [];
   // It may not have been asked about this institution yet.
   if (key.startsWith(MEMBER)) return ['firm.associations'];
-  if (!key.startsWith(TIES) || !ties?.some((tie) => tie.mayMove)) return [];
-  return PLACE.filter((one) => IN_PART[one]?.(firm));
+  if (!key.startsWith(TIES)) return [];
+  const toName = key === COMMUNITIES && areSourcesToName(firm) ? [SOURCES] : [];
+  const places = ties?.some((tie) => tie.mayMove) ? PLACE.filter((one) => IN_PART[one]?.(firm)) : [];
+  return [...toName, ...places];
 }
 
 /** Questions that could settle the size class: none where the limits of the country leave it open. */

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../dates';
 import type { Fact } from '../../fact';
 import type { Capability } from '../../vocabulary';
 import { CHECKLISTS, checklistSchema } from '../answer-schemas';
-import { checklistScore, familiesFor, isChecklistSettled } from '../checklists';
+import { checklistScore, familiesFor, isActivityOpen, isChecklistSettled } from '../checklists';
 import { knownValue, numberOf, readAs, whyUnknown } from '../sheet';
 import type { Standards } from '../standards';
 import type { AnswerSheet, LevelRange, QualityBasis } from '../types';
@@ -49,7 +49,7 @@ export function qualityBasisOf(input: LevelInput): QualityBasis {
     settled: isChecklistSettled(input),
     proved: knownValue(sheet, 'standards.held') === null ? null : isProved(input),
     provedSettled: isProofSettled(input),
-    open: input.isic.kind === 'exact' ? null : openIn(input),
+    open: isActivityOpen(input.isic) ? openIn(input) : null,
     systems: systemsOf(input.standards, familiesFor(input.isic)),
   };
 }
@@ -98,8 +98,9 @@ export function waitsForActivity({ open, score, provedSettled }: QualityBasis): 
 /** In: what the level rests on while the activity is open, and an activity. Out: what it rests on in that one. */
 export function qualityIn(basis: QualityBasis, isic: string): QualityBasis {
   const { open, score, proved } = basis;
-  if (open === null) return basis;
-  const families = familiesFor({ kind: 'exact', value: isic });
+  const activity = { kind: 'exact', value: isic } as const;
+  if (open === null || isActivityOpen(activity)) return basis;
+  const families = familiesFor(activity);
   return {
     ...basis,
     score: families.some((list) => open.answered.includes(list)) ? score : null,
@@ -138,7 +139,7 @@ function isProved({ sheet, standards, asOf, isic }: LevelInput): boolean {
 
 /** Which family counts is open only while the activity is, and only where some certificate is of any. */
 function isProofSettled({ sheet, standards, asOf, isic }: LevelInput): boolean {
-  return isic.kind === 'exact' || !provesSystem(certificatesOn(sheet, standards, asOf), CHECKLISTS);
+  return !isActivityOpen(isic) || !provesSystem(certificatesOn(sheet, standards, asOf), CHECKLISTS);
 }
 
 function answered(sheet: AnswerSheet, fact: string): Fact<number> {

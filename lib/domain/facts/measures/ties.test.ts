@@ -43,7 +43,8 @@ describe('sources of know-how', () => {
     [['local', 'abroad'], null, false, true],
     [[], '6', true, true],
   ])('in %j with %s firms outside: isolated %s, certain %s', (places, peers, isolated, isolatedCertain) => {
-    const measure = tied(places, peers === null ? {} : { 'ties.outside_peers': peers });
+    const here = { 'firm.country': 'AR', 'firm.subdivision': 'AR-M' };
+    const measure = tied(places, { ...here, ...(peers !== null && { 'ties.outside_peers': peers }) });
     expect(measure).toMatchObject({ isolated, isolatedCertain });
   });
 

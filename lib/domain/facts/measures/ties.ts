@@ -56,10 +56,11 @@ function placedIn(own: OwnPlace, tie: Tie): readonly PlacedTie[] {
 
 /** Whether the source may turn out to be elsewhere once the firm says its country or region, which it has not yet. */
 function mayMove({ country, subdivision }: OwnPlace, tie: Tie): boolean {
-  if (tie.place === 'abroad') return tie.country !== null && country.kind !== 'exact';
+  if (tie.place === 'abroad') return country.kind !== 'exact';
   if (subdivision.kind === 'exact') return false;
   if (tie.place === 'local') return (tie.subdivision ?? tie.country) !== null;
-  if (tie.subdivision === null) return false;
+  // Once it is named it may turn out to be the own region.
+  if (tie.subdivision === null) return true;
   return country.kind !== 'exact' || liesUnder(tie.subdivision, country.value) === 'met';
 }
 
@@ -119,7 +120,13 @@ export function settledCommunities(firm: FirmProfile): { members: readonly strin
   const { subdivision, isic, ties } = firm;
   if (ties === null) return { members: [], open: true };
   const members = tiedCommunities({ subdivision, isic, ties: ties.filter((tie) => !tie.mayMove) });
-  return { members, open: !areTiesSettled(firm) || ownCommunity(firm).length === 0 };
+  const isOpen = !areTiesSettled(firm) || ownCommunity(firm).length === 0 || areSourcesToName(firm);
+  return { members, open: isOpen };
+}
+
+/** Whether a source elsewhere was listed without all that its community is told by: the place and the division. */
+export function areSourcesToName({ ties }: Pick<FirmProfile, 'ties'>): boolean {
+  return ties?.some((tie) => tie.place !== 'local' && communityOf(tie).length === 0) ?? false;
 }
 
 /** None where the region or the division is open. */

@@ -33,7 +33,8 @@ export function regions({ firm, geography, catalogue, asks }: TrialInput): reado
 
 /** Activities that something names, those with a self-check list where that decides, others beside them, and any other. */
 export function activities({ firm, catalogue, asks, firmWith }: TrialInput): readonly AnswerValue[] {
-  if (firm.isic.kind === 'exact') return [];
+  if (firm.isic.kind === 'exact')
+    return waitsForActivity(firm.qualityBasis) ? classesOf(firm.isic.value) : [];
   const sectors = catalogue.offerings.flatMap((offering) => offering.sectors);
   const listed = waitsForActivity(firm.qualityBasis) ? ACTIVITIES_WITH_LIST : [];
   const asked = [...sectors, ...asks.codesOf('firm.isic'), ...listed].filter((code) => code !== '*');
@@ -45,6 +46,12 @@ export function activities({ firm, catalogue, asks, firmWith }: TrialInput): rea
   const other = DIVISIONS.find((code) => liesUnder(code, ...named) === 'unmet') ?? [];
   const all = candidates(possible(firm.isic), [...named, ...besides, ...bySection, other].flat());
   return all.map((main) => ({ main, second: null }));
+}
+
+/** Of a division or group: its class with a self-check list, and one without. */
+function classesOf(part: string): readonly AnswerValue[] {
+  const listed = ACTIVITIES_WITH_LIST.filter((code) => liesUnder(code, part) === 'met');
+  return [...listed, part.padEnd(CLASS_DIGITS, '9')].map((main) => ({ main, second: null }));
 }
 
 const SECTIONS = [...'ABCDEFGHIJKLMNOPQRSTU'];
