@@ -3,11 +3,14 @@ import type { Context } from '@/lib/data/context';
 import { codesOf } from '@/lib/data/offerings/import/lists';
 import { latestOf, storedOf } from '@/lib/data/offerings/load';
 import { placesByCountry } from '@/lib/data/reference/places-by-country';
+import { formatList } from '@/lib/messages/format';
 import { posts } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
 import { filledUp } from '@/lib/schemas/offering-import';
 import {
   formOfPart,
+  idleRegions,
+  isPickerOfWholes,
   itemsIn,
   type ListName,
   type OfferingPart,
@@ -16,6 +19,7 @@ import {
   readPartCells,
   readPartForm,
   SECTOR_PICKER,
+  unseenOf,
 } from '@/lib/schemas/offering-parts';
 import { pickRows } from './code-picker';
 import { drawnEdit, savedBy } from './drawn-edit';
@@ -70,5 +74,16 @@ function pickersOf({ say: { t, names }, lists }: DeskView, fields: FormFields) {
     const own = ofPicker(fields, prefix);
     return { ...pickRows(fact, own, lists, say), opened: own.opened ?? [], find: own.find?.[0] ?? '' };
   };
-  return { place: of(PLACE_PICKER, 'firm.subdivision'), sector: of(SECTOR_PICKER, 'firm.isic') };
+  const places = ofPicker(fields, PLACE_PICKER);
+  const isOfWholes = isPickerOfWholes(places);
+  const unseen = unseenOf(places);
+  const idle = isOfWholes ? idleRegions(places).map(names.place) : [];
+  return {
+    place: {
+      ...of(PLACE_PICKER, isOfWholes ? 'firm.country' : 'firm.subdivision'),
+      ...{ isOfWholes, unseen },
+      idle: idle.length > 0 ? t('desk.part.placesIdle', { places: formatList(t.locale, idle) }) : null,
+    },
+    sector: of(SECTOR_PICKER, 'firm.isic'),
+  };
 }

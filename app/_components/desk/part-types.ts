@@ -4,6 +4,14 @@ import type { PickRow } from './code-picker';
 import type { EditFrameView } from './edit-frame';
 
 type Picker = { rows: readonly PickRow[]; foundNone: boolean; opened: readonly string[]; find: string };
+type PlacePicker = Picker & {
+  /** Of whole countries alone. */
+  isOfWholes: boolean;
+  /** Which regions do not count now; null for none. */
+  idle: string | null;
+  /** Goes with the form. */
+  unseen: FormFields;
+};
 
 /** What the form of one part of an offering is drawn from. */
 export type PartFormView = EditFrameView & {
@@ -12,5 +20,5 @@ export type PartFormView = EditFrameView & {
   errors: readonly { field: string; text: string }[];
   options: Readonly<Record<string, readonly { value: string; label: string }[]>>;
   items: (list: ListName) => readonly { value: string; label: string }[];
-  pickers: { place: Picker; sector: Picker } | null;
+  pickers: { place: PlacePicker; sector: Picker } | null;
 };

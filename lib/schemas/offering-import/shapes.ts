@@ -71,7 +71,7 @@ export function readCell(shape: Shape, cell: string, lists: ImportLists): CellRe
     case 'code':
       return lists.has(shape.of, cell) ? value(cell) : wrong('code', cell);
     case 'codes':
-      return each(cell, (item) => (lists.has(shape.of, item) ? item : null), 'code');
+      return anyAlone(each(cell, (item) => (lists.has(shape.of, item) ? item : null), 'code'));
     case 'area':
       return each(cell, (item) => (lists.has(shape.of, item.replace(/^!/, '')) ? item : null), 'code');
     case 'json':
@@ -138,6 +138,11 @@ function each(cell: string, read: (item: string) => unknown, code: ImportProblem
   const items = itemsOf(cell);
   const bad = items.find((item) => read(item) === null);
   return bad === undefined ? value([...new Set(items)]) : wrong(code, bad);
+}
+
+/** Any code of all says the same with others beside it. */
+function anyAlone(read: CellRead): CellRead {
+  return read.ok && Array.isArray(read.value) && read.value.includes('*') ? value(['*']) : read;
 }
 
 function pairs(

@@ -11,12 +11,12 @@ import { readAmount } from '../whole-number';
 import { columnsOfPart, type OfferingPart } from './columns';
 import { itemsIn, LIST_FIELDS, type ListName, listNames, type PartProblem, withAdded } from './lists';
 import {
-  fieldsOfPlaces,
   ofPicker,
   type PartsOfCountry,
   PLACE_PICKER,
   picked,
   pickedAs,
+  placePicker,
   placesOf,
   SECTOR_PICKER,
 } from './places';
@@ -34,7 +34,7 @@ export function formOfPart(part: OfferingPart, stored: StoredOffering, partsOf: 
   const sectors = listed('sectors').filter((code) => code !== ANY);
   return {
     ...Object.fromEntries(fields),
-    ...prefixed(PLACE_PICKER, fieldsOfPlaces(places, partsOf)),
+    ...prefixed(PLACE_PICKER, placePicker(places, partsOf, cells.modality === 'online')),
     ...prefixed(SECTOR_PICKER, pickedAs(sectors, 'in')),
   };
 }

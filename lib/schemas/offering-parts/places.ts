@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../domain/canonical-json';
 import type { FormFields } from '../fields';
 
 export const PLACE_PICKER = 'place.';
@@ -35,12 +36,22 @@ export function picked(fields: FormFields): { within: readonly string[]; except:
 
 type Places = { countries: readonly string[]; subdivisions: readonly string[] };
 
+const WAS = 'was';
+const WHOLE = 'whole';
+
 /**
  * In: the fields of the picker of places. Out: the countries, and of countries that are not meant as a whole the regions;
- * none where all are. Null where a country without listed regions stands beside regions of others.
+ * none where all are. Null where a country without listed regions stands beside regions of others. While nothing else is
+ * chosen, the places are those that the form was drawn from: not all that a file can say has a place of its own in it.
  */
 export function placesOf(fields: FormFields, partsOf: PartsOfCountry): Places | null {
-  const { within, except } = picked(fields);
+  const was = placesIn(fields[WAS] ?? []);
+  const drawn = isPickerOfWholes(fields) ? wholes(was) : fieldsOfPlaces(was, partsOf);
+  const now = picked(fields);
+  return canonicalJson(picked(drawn)) === canonicalJson(now) ? was : pickedPlaces(now, partsOf);
+}
+
+function pickedPlaces({ within, except }: ReturnType<typeof picked>, partsOf: PartsOfCountry): Places | null {
   const whole = within.filter((code) => !code.includes('-') && !except.includes(code));
   const parts = within.filter((code) => code.includes('-') && !except.includes(code));
   const countries = [...new Set([...whole, ...parts.map(countryOf)])];
@@ -52,8 +63,45 @@ export function placesOf(fields: FormFields, partsOf: PartsOfCountry): Places | 
   return { countries, subdivisions: [...new Set([...ofWhole, ...parts])] };
 }
 
+/** In: the fields of the picker of places. Out: whether it is one of whole countries. */
+export function isPickerOfWholes(fields: FormFields): boolean {
+  return fields[WHOLE]?.[0] === 'yes';
+}
+
+/** In: the fields of the picker of places. Out: the regions that it was drawn from, which do not count in one of whole countries. */
+export function idleRegions(fields: FormFields): readonly string[] {
+  return placesIn(fields[WAS] ?? []).subdivisions;
+}
+
+/** In: the fields of a picker. Out: those that go with the form unseen. */
+export function unseenOf(fields: FormFields): FormFields {
+  return { [WAS]: fields[WAS] ?? [], [WHOLE]: fields[WHOLE] ?? [] };
+}
+
+/**
+ * In: where an offering is, and whether one takes part from afar: then a firm may be anywhere in its countries, and no
+ * region is asked for. Out: the picker of its places, with what it was drawn from.
+ */
+export function placePicker(places: Places, partsOf: PartsOfCountry, isOnline: boolean): FormFields {
+  const was = { [WAS]: [...places.countries, ...places.subdivisions] };
+  return isOnline
+    ? { ...wholes(places), ...was, [WHOLE]: ['yes'] }
+    : { ...fieldsOfPlaces(places, partsOf), ...was };
+}
+
+function wholes({ countries }: Places): FormFields {
+  return pickedAs(countries, 'in');
+}
+
+function placesIn(codes: readonly string[]): Places {
+  return {
+    countries: codes.filter((code) => !code.includes('-')),
+    subdivisions: codes.filter((code) => code.includes('-')),
+  };
+}
+
 /** The other way round: where most of a country is meant, the whole of it with what is left out. */
-export function fieldsOfPlaces({ countries, subdivisions }: Places, partsOf: PartsOfCountry): FormFields {
+function fieldsOfPlaces({ countries, subdivisions }: Places, partsOf: PartsOfCountry): FormFields {
   if (subdivisions.length === 0) return pickedAs(countries, 'in');
   const fields = countries.map((country) => {
     const parts = partsOf(country);

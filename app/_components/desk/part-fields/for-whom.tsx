@@ -9,16 +9,31 @@ export function ForWhomFields({ view }: { view: PartFormView }) {
   const { t, fields, errors, options, pickers } = view;
   const of = fieldOf(fields, errors);
   if (!pickers) return null;
+  const { isOfWholes, idle, unseen, ...places } = pickers.place;
   return (
     <>
       <section>
         <h2>{t('desk.part.places')}</h2>
+        {idle && <p className="note">{idle}</p>}
+        {Object.entries(unseen).flatMap(([name, values]) =>
+          values.map((value) => (
+            // Never put back by a browser: it says what this form was drawn from.
+            <input
+              key={`${name} ${value}`}
+              type="hidden"
+              name={`${PLACE_PICKER}${name}`}
+              value={value}
+              autoComplete="off"
+            />
+          )),
+        )}
         <CodePicker
           t={t}
-          {...pickers.place}
+          {...places}
+          {...(isOfWholes && { states: ['', 'in'] as const })}
           prefix={PLACE_PICKER}
-          legend={t('desk.part.placesLegend')}
-          help={t('desk.part.placesHelp')}
+          legend={t(isOfWholes ? 'desk.part.placesOnlineLegend' : 'desk.part.placesLegend')}
+          help={t(isOfWholes ? 'desk.part.placesOnlineHelp' : 'desk.part.placesHelp')}
           error={of(`${PLACE_PICKER}find`).error}
         />
       </section>
