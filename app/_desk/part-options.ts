@@ -20,7 +20,7 @@ import type { ListName, OfferingPart } from '@/lib/schemas/offering-parts';
 export type Options = readonly { value: string; label: string }[];
 const LEVELS = [0, 1, 2, 3, 4] as const;
 
-/** What can be chosen on the form of a part, by the name of the field. */
+/** What can be chosen on the form of a part, by the name of the field. Nothing is chosen before somebody does. */
 export function partOptions(
   say: Say,
   lists: ReferenceLists,
@@ -32,6 +32,10 @@ export function partOptions(
     case 'for-whom':
       return {
         size_classes: SIZE_CLASSES.map((value) => ({ value, label: t(`vocabulary.sizes.${value}`) })),
+        sectors: (['any', 'some'] as const).map((value) => ({
+          value,
+          label: t(`desk.part.sectors.${value}`),
+        })),
       };
     case 'works-on':
       return {
@@ -44,7 +48,7 @@ export function partOptions(
           CAPABILITIES.map((value) => ({ value, label: t(`vocabulary.capability.${value}`) })),
         ),
         levels: withNone(t, levels(t)),
-        min_ac: levels(t),
+        min_ac: withNone(t, levels(t)),
         upgrading_kind: UPGRADING_KINDS.map((value) => ({
           value,
           label: t(`vocabulary.upgrading.${value}`),
@@ -53,7 +57,7 @@ export function partOptions(
       };
     case 'knowledge':
       return {
-        strength: strengths(t),
+        strength: withNone(t, strengths(t)),
         nature: NATURES.map((value) => ({ value, label: t(`vocabulary.nature.${value}`) })),
         follow_up: [
           { value: 'none', label: t('vocabulary.followUp.none') },

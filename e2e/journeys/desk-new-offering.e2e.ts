@@ -70,6 +70,7 @@ async function fillForWhom(visit: Visit): Promise<void> {
   // What was chosen in the other list is still chosen.
   await expect(places.getByLabel('Mendoza', { exact: true })).toHaveValue('in');
   await sectors.getByLabel(/^1102 /).selectOption('in');
+  await tick(visit, 'radio', 'desk.part.sectorsWhich', 'desk.part.sectors.some');
   for (const size of ['micro', 'small'])
     await tick(visit, 'checkbox', 'desk.part.sizesLegend', `vocabulary.sizes.${size}`);
   await save(visit);
@@ -78,6 +79,9 @@ async function fillForWhom(visit: Visit): Promise<void> {
 async function fillWorksOn(visit: Visit): Promise<void> {
   const { page, locale } = visit;
   const main = page.getByRole('main');
+  // Nothing stands there that nobody has said.
+  await expect(field(visit, 'desk.fact.minAc')).toHaveValue('');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
   await pressButton(visit, 'desk.edit.save');
   await expect(main.getByRole('alert')).toContainText(say(locale, 'desk.field.targets'));
   const add = async (capability: string, from: string, to: string) => {
@@ -98,6 +102,7 @@ async function fillWorksOn(visit: Visit): Promise<void> {
   await items.nth(1).getByRole('button').click();
   await expect(items).toHaveCount(1);
   await field(visit, 'desk.fact.minAc').selectOption('0');
+  await tick(visit, 'radio', 'desk.part.generic', 'desk.no');
   await save(visit);
 }
 
@@ -118,8 +123,12 @@ async function fillCosts(visit: Visit): Promise<void> {
 }
 
 async function fillKnowledge(visit: Visit): Promise<void> {
-  await field(visit, 'vocabulary.knowledge.how').selectOption('1');
+  for (const [kind, strength] of Object.entries({ what: '0', how: '1', why: '0.5' }))
+    await field(visit, `vocabulary.knowledge.${kind}`).selectOption(strength);
+  await tick(visit, 'radio', 'desk.fact.nature', 'vocabulary.nature.applied');
   await field(visit, 'desk.part.practice').fill('60');
+  await tick(visit, 'radio', 'desk.part.followUp', 'vocabulary.followUp.none');
+  await tick(visit, 'radio', 'desk.part.international', 'desk.no');
   await tick(visit, 'checkbox', 'desk.part.channel', 'vocabulary.channel.indirect');
   await field(visit, 'desk.part.communitiesPlace').selectOption('AR-J');
   await field(visit, 'desk.part.communitiesTrade').selectOption('11');

@@ -33,6 +33,17 @@ const seen = (id: string, ctx: Context = officer) => seenAtDesk(ctx, id);
 const withState = (id: string) => seenAtDesk(officer, id, 'state');
 const isDraft = 1;
 
+const KNOWLEDGE = {
+  ...{
+    knowledge_what: '0',
+    knowledge_how: '1',
+    knowledge_why: '0',
+    nature: 'applied',
+    practice_share: '0.5',
+  },
+  ...{ follow_up: 'none', channel: '', communities: '', source_international: 'no' },
+};
+
 async function savePart(id: string, part: OfferingPart, cells: Record<string, string>) {
   return saveOfferingPart(officer, { offering: id, seen: await seen(id), part, cells });
 }
@@ -42,8 +53,11 @@ it('begins a draft that says only what was asked for, and writes it down', async
   const { draft, state, versions, institution } = await getDeskOffering(admin, id);
   expect({ state, institution, versions }).toEqual({ state: 'draft', institution: 'I01', versions: [] });
   expect(draft?.version).toBe(isDraft);
-  expect(draft?.definition).toMatchObject({ id, type: 'training_course', place: 'AR-M', membership: 'none' });
-  for (const unsaid of ['price_usd', 'countries', 'targets', 'languages'])
+  expect(draft?.definition).toEqual({
+    ...{ id, institution: 'I01', illustrative: true, note: '', name: NAME.en },
+    ...{ type: 'training_course', place: 'AR-M' },
+  });
+  for (const unsaid of ['price_usd', 'countries', 'targets', 'languages', 'membership', 'size_classes'])
     expect(draft?.definition).not.toHaveProperty(unsaid);
   expect(draft?.unsaid).toContain('price_usd');
   expect(draft?.content?.text.name).toEqual(NAME);
@@ -93,16 +107,17 @@ it('is published once everything is said, and not before, in no way', async () =
   await noWay();
   await saveDraft(officer, { offering: id, seen: await seen(id), edit: anEdit({ name: NAME }) });
   await noWay();
-  expect(
-    await savePart(id, 'for-whom', { countries: 'AR', sectors: '11', size_classes: 'micro | small' }),
-  ).toEqual({
-    outcome: 'saved',
-    version: 3,
-  });
+  const whom = { countries: 'AR', subdivisions: '', sectors: '11', size_classes: 'micro | small' };
+  expect(await savePart(id, 'for-whom', whom)).toEqual({ outcome: 'saved', version: 3 });
   await noWay();
-  await savePart(id, 'knowledge', { knowledge_how: '1', nature: 'applied' });
+  await savePart(id, 'knowledge', KNOWLEDGE);
   await noWay();
-  await savePart(id, 'works-on', { type: 'training_course', targets: 'QMS:0-2', min_ac: '0' });
+  const worksOn = { targets: 'QMS:0-2', min_ac: '0', upgrading_kind: '', generic: 'no' };
+  await savePart(id, 'works-on', { type: 'training_course', ...worksOn });
+  await noWay();
+  await savePart(id, 'costs', { membership: 'none', membership_fee_usd: '0', waiver: '' });
+  await noWay();
+  await savePart(id, 'steps', { requires_all: '', requires_any: '', gives: '' });
   expect((await getDeskOffering(officer, id)).draft?.unsaid).toEqual([]);
   expect(await publishOffering(officer, await step())).toMatchObject({ outcome: 'published', version: 1 });
   const { offering } = await getOffering(aVisitor(db), id);
@@ -122,4 +137,6 @@ it('can be copied, exported and read again before it is written to the end', asy
   const read = await checkImport(officer, { rows: [{ line: 2, cells: { ...row }, problems: [] }] });
   const { rows } = await getImport(officer, read.id, { outcome: 'refused', page: 1 });
   expect(rows[0]?.problems).toContainEqual({ column: 'price_usd', code: 'needed', found: '' });
+  // In a file an empty cell says what its column says it does.
+  expect(rows[0]?.problems.map(({ column }) => column)).not.toContain('waiver');
 });

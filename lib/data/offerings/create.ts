@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { CreateOfferingInput } from '../../schemas/offering';
-import { beginning } from '../../schemas/offering-import';
 import { currentCatalogue } from '../catalogue/current';
 import { DataError } from '../errors';
 import { type Change, mutation } from '../mutation';
@@ -26,12 +25,9 @@ export const createOffering = mutation({
     await lockOffering(ctx.db, id);
     if ((await latestAtDesk(ctx, [id])).has(id)) return { result: { id }, audit: [] };
     const { illustrative, subdivision: place } = own;
-    const stored = beginning({
-      definition: { id, institution: own.id, illustrative, note: '', name: name.en, type, place },
-      text: { name },
-    });
+    const definition = { id, institution: own.id, illustrative, note: '', name: name.en, type, place };
     const at = { id, institution: own.id, draft: null, versions: [] };
-    const content = { ...stored, version: 1 };
+    const content = { definition, text: { name }, version: 1 };
     await beginDrafts(ctx, [{ place: at, content }]);
     return { result: { id }, audit: [draftEntry(at, content)] };
   },

@@ -49,7 +49,13 @@ it('saves every part', async () => {
     sectors: '*',
     size_classes: 'large',
   });
-  await save(id, 'works-on', { type: 'testing', targets: 'QMS:1-3', min_ac: '2', upgrading_kind: 'product' });
+  await save(id, 'works-on', {
+    type: 'testing',
+    targets: 'QMS:1-3',
+    min_ac: '2',
+    upgrading_kind: 'product',
+    generic: 'no',
+  });
   await save(id, 'knowledge', {
     ...{ knowledge_what: '1', knowledge_how: '0.5', knowledge_why: '0', nature: 'pioneering' },
     ...{ practice_share: '0.25', follow_up: 'peer group', channel: 'direct', communities: 'AR-M:11' },

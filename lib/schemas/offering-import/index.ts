@@ -4,4 +4,4 @@ export { codeCheck, type ImportLists } from './lists';
 export { type Cells, cellsOfOffering, type RowProblem, readRow, tidy } from './row';
 export { cellOf, IMPORT_PROBLEMS, type ImportProblemCode, itemsOf, listCell } from './shapes';
 export { isNamed, type StoredOffering, valueAt, withValue } from './stored';
-export { attributeOfColumn, beginning, filledUp, unsaidIn } from './unsaid';
+export { attributeOfColumn, filledUp, unsaidIn, withEmptyCells } from './unsaid';

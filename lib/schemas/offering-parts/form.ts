@@ -8,6 +8,7 @@ import {
   type StoredOffering,
 } from '../offering-import';
 import { readAmount } from '../whole-number';
+import { emptyIn } from './cells';
 import { columnsOfPart, type OfferingPart } from './columns';
 import { itemsIn, LIST_FIELDS, type ListName, listNames, type PartProblem, withAdded } from './lists';
 import {
@@ -19,6 +20,7 @@ import {
   placePicker,
   placesOf,
   SECTOR_PICKER,
+  WHICH_SECTORS,
 } from './places';
 
 const ANY = '*';
@@ -32,10 +34,12 @@ export function formOfPart(part: OfferingPart, stored: StoredOffering, partsOf: 
   const listed = (name: string) => itemsOf(cells[name] ?? '');
   const places = { countries: listed('countries'), subdivisions: listed('subdivisions') };
   const sectors = listed('sectors').filter((code) => code !== ANY);
+  const which = cells.sectors === ANY ? 'any' : sectors.length > 0 ? 'some' : '';
   return {
     ...Object.fromEntries(fields),
     ...prefixed(PLACE_PICKER, placePicker(places, partsOf, cells.modality === 'online')),
     ...prefixed(SECTOR_PICKER, pickedAs(sectors, 'in')),
+    [WHICH_SECTORS]: [which],
   };
 }
 
@@ -70,11 +74,18 @@ export function readPartForm(part: OfferingPart, sent: FormFields, partsOf: Part
   const cells = Object.fromEntries(
     columnsOfPart(part).map((column) => [column.name, cellOfColumn(column, fields)]),
   );
-  problems.push(...partProblems(part, cells));
+  // Where nobody can be a member, nobody pays for it.
+  if (cells.membership === 'none' && cells.membership_fee_usd === '') cells.membership_fee_usd = '0';
+  problems.push(...partProblems(part, cells), ...emptyProblems(part, cells));
   if (part !== 'for-whom') return { cells, problems };
   const places = placesOf(ofPicker(fields, PLACE_PICKER), partsOf);
   if (!places) problems.push({ field: 'place.find', code: 'mixed' });
-  const sectors = picked(ofPicker(fields, SECTOR_PICKER)).within;
+  const which = fields[WHICH_SECTORS]?.[0] ?? '';
+  const sectors = which === 'any' ? [ANY] : picked(ofPicker(fields, SECTOR_PICKER)).within;
+  if (sectors.length === 0)
+    problems.push(
+      which === 'some' ? { field: 'sector.find', code: 'choose' } : { field: WHICH_SECTORS, code: 'option' },
+    );
   const { countries = [], subdivisions = [] } = places ?? {};
   if (places && countries.length === 0) problems.push({ field: 'place.find', code: 'choose' });
   return {
@@ -82,7 +93,7 @@ export function readPartForm(part: OfferingPart, sent: FormFields, partsOf: Part
       ...cells,
       countries: listCell(countries),
       subdivisions: listCell(subdivisions),
-      sectors: sectors.length > 0 ? listCell(sectors) : ANY,
+      sectors: listCell(sectors),
     },
     problems,
   };
@@ -106,13 +117,22 @@ function partProblems(part: OfferingPart, cells: Cells): readonly PartProblem[] 
       return cells.targets === '' && cells.generic !== 'yes'
         ? [{ field: 'targets.what', code: 'targets' }]
         : [];
-    case 'for-whom':
-      return cells.size_classes === '' ? [{ field: 'size_classes', code: 'choose' }] : [];
     case 'knowledge':
       return isShare(cells.practice_share) ? [] : [{ field: 'practice_share', code: 'percent' }];
     default:
       return [];
   }
+}
+
+const EMPTY_CODES: Readonly<Record<string, string>> = {
+  ...{ flag: 'flag', choice: 'option', strength: 'option', whole: 'option', choices: 'choose' },
+};
+
+/** What nobody has said yet, nor now. */
+function emptyProblems(part: OfferingPart, cells: Cells): readonly PartProblem[] {
+  return emptyIn({ part, cells })
+    .filter(({ name }) => !PICKED.includes(name))
+    .map(({ name, shape }) => ({ field: name, code: EMPTY_CODES[shape.kind] ?? 'needed' }));
 }
 
 function percentOfShare(cell: string): string {

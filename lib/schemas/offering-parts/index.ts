@@ -10,5 +10,6 @@ export {
   PLACE_PICKER,
   SECTOR_PICKER,
   unseenOf,
+  WHICH_SECTORS,
   withoutUnpicked,
 } from './places';

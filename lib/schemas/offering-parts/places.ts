@@ -3,6 +3,8 @@ import type { FormFields } from '../fields';
 
 export const PLACE_PICKER = 'place.';
 export const SECTOR_PICKER = 'sector.';
+/** Whether it is for every activity, or for those that are chosen. */
+export const WHICH_SECTORS = `${SECTOR_PICKER}which`;
 /** The pickers of a form, by what the names of their fields begin with. */
 export const PICKERS = [PLACE_PICKER, SECTOR_PICKER] as const;
 const PICK = 'pick.';

@@ -1,4 +1,4 @@
-import { PLACE_PICKER, SECTOR_PICKER } from '@/lib/schemas/offering-parts';
+import { PLACE_PICKER, SECTOR_PICKER, WHICH_SECTORS } from '@/lib/schemas/offering-parts';
 import { fieldOf } from '../../forms/field-of';
 import { Choices } from '../choices';
 import { CodePicker } from '../code-picker';
@@ -39,6 +39,14 @@ export function ForWhomFields({ view }: { view: PartFormView }) {
       </section>
       <section>
         <h2>{t('desk.part.sectors')}</h2>
+        <Choices
+          type="radio"
+          name={WHICH_SECTORS}
+          legend={t('desk.part.sectorsWhich')}
+          options={options.sectors ?? []}
+          chosen={fields[WHICH_SECTORS] ?? []}
+          error={of(WHICH_SECTORS).error}
+        />
         <CodePicker
           t={t}
           {...pickers.sector}

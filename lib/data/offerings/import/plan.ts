@@ -11,6 +11,7 @@ import {
   type StoredOffering,
   tidy,
   unsaidIn,
+  withEmptyCells,
 } from '../../../schemas/offering-import';
 import { readOffering } from '../../catalogue/revision';
 import type { Latest } from '../latest';
@@ -55,7 +56,8 @@ function planRow(row: GivenRow, id: string, { latest, lists, ...own }: Setting):
   const at = latest.get(id) ?? null;
   const before = at && readOffering(filledUp(at.stored));
   if (at && !before) return refused(row, id, [{ column: 'id', code: 'unreadable', found: id }]);
-  const read = readRow(row.cells, at?.stored ?? null, { blank: blankOf(id, own), lists });
+  const begun = at && withEmptyCells(at.stored, row.cells);
+  const read = readRow(row.cells, begun, { blank: blankOf(id, own), lists });
   if (!read.ok || row.problems.length > 0)
     return refused(row, id, besides(row, read.ok ? [] : read.problems));
   const unsaid = unsaidIn(read.stored).map((column): RowProblem => ({ column, code: 'needed', found: '' }));
