@@ -20,7 +20,8 @@ export function NewOfferingForm({ view: { t, action, key, fields, errors, types 
   const of = fieldOf(fields, errors);
   return (
     <PostForm action={action} noValidate>
-      <input type="hidden" name="key" value={key} />
+      {/* Never put back by a browser: each opened form is a new one. */}
+      <input type="hidden" name="key" value={key} autoComplete="off" />
       <PlainField {...of('name.en')} label={t('desk.words.name.en')} hint={t('desk.edit.nameHelp')} />
       <PlainField {...of('name.es')} label={t('desk.words.name.es')} />
       <LabelledSelect

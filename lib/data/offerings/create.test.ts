@@ -71,8 +71,29 @@ it('makes one of a form that is sent twice, at once and later', async () => {
   made.push(await createOffering(officer, form));
   expect(new Set(made.map(({ id }) => id)).size).toBe(1);
   expect(await auditOf(owner, made[0]?.id ?? '')).toHaveLength(1);
+  // So does one that stands there under another name by now.
+  const id = made[0]?.id ?? '';
+  const edit = anEdit({ name: { en: 'Renamed', es: 'Renombrada' } });
+  await saveDraft(officer, { offering: id, seen: await seen(id), edit });
+  expect(await createOffering(officer, form)).toEqual({ id });
   // The same key of another desk is another offering.
   expect((await createOffering(elsewhere, form)).id).not.toBe(made[0]?.id);
+});
+
+it.each([
+  { name: { ...NAME, en: 'Bottling clinic' } },
+  { name: { ...NAME, es: 'Clínica de envasado' } },
+  { type: 'testing' as const },
+])('makes another one of a form brought back that says %j', async (other) => {
+  const form = begin();
+  const first = await createOffering(officer, form);
+  const second = await createOffering(officer, { ...form, ...other });
+  expect(second.id).not.toBe(first.id);
+  const { draft } = await getDeskOffering(officer, second.id);
+  expect({ name: draft?.content?.text.name, type: draft?.definition.type }).toEqual({
+    ...{ name: NAME, type: 'training_course', ...other },
+  });
+  expect((await getDeskOffering(officer, first.id)).draft?.content?.text.name).toEqual(NAME);
 });
 
 it('is refused to who has no desk, and changes nothing', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../domain/canonical-json';
 import { CreateOfferingInput } from '../../schemas/offering';
 import { currentCatalogue } from '../catalogue/current';
 import { DataError } from '../errors';
@@ -9,7 +10,8 @@ import { deskOf, lockOffering } from './scope';
 
 /**
  * Begins a new offering of the actor's institution as a draft. What is not asked for at the beginning is not there, so
- * that nobody publishes what nobody has said. The same form sent twice makes one.
+ * that nobody publishes what nobody has said. The same form sent twice makes one; another one that a browser sends with
+ * the key of the first, such as from a page brought back, makes one of its own.
  */
 export const createOffering = mutation({
   action: 'offering.create',
@@ -21,7 +23,8 @@ export const createOffering = mutation({
     return { institution: own.id, own };
   },
   run: async (ctx, { key, name, type }, { own }): Promise<Change<{ id: string }>> => {
-    const id = `N${createHash('sha256').update(`${own.id}\0new\0${key}`).digest('hex').slice(0, 14)}`;
+    const said = canonicalJson({ key, name, type });
+    const id = `N${createHash('sha256').update(`${own.id}\0new\0${said}`).digest('hex').slice(0, 14)}`;
     await lockOffering(ctx.db, id);
     if ((await latestAtDesk(ctx, [id])).has(id)) return { result: { id }, audit: [] };
     const { illustrative, subdivision: place } = own;
