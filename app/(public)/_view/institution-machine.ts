@@ -1,7 +1,7 @@
 import type { Say } from '@/app/_components/catalogue/types';
 import { siteAddress } from '@/app/_shell/site';
 import type { InstitutionEntry, OfferingEntry } from '@/lib/data/catalogue/revision';
-import type { Offering } from '@/lib/domain/matching';
+import { type Offering, regionsAskedFor } from '@/lib/domain/matching';
 import type { Area, InstitutionPage } from '@/lib/interchange/schema-org';
 import { paths } from '@/lib/paths';
 
@@ -29,8 +29,9 @@ export function institutionMachine(
 }
 
 /** The subdivisions an offering serves, or its countries where it serves the whole of them. */
-export function areasOf({ names }: Say, { subdivisions, countries }: Offering): readonly Area[] {
-  return subdivisions
-    ? subdivisions.map((code) => ({ type: 'AdministrativeArea', name: names.place(code), code }))
-    : countries.map((code) => ({ type: 'Country', name: names.country(code), code }));
+export function areasOf({ names }: Say, offering: Offering): readonly Area[] {
+  const regions = regionsAskedFor(offering);
+  return regions
+    ? regions.map((code) => ({ type: 'AdministrativeArea', name: names.place(code), code }))
+    : offering.countries.map((code) => ({ type: 'Country', name: names.country(code), code }));
 }

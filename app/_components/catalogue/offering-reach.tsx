@@ -1,4 +1,4 @@
-import type { Offering } from '@/lib/domain/matching';
+import { type Offering, regionsAskedFor } from '@/lib/domain/matching';
 import { formatList, inSentence } from '@/lib/messages/format';
 import { communityWords } from './communities';
 import type { PeopleWords, Say } from './types';
@@ -27,9 +27,10 @@ export function OfferingSources({ say, offering }: Props) {
 /** For whom it is: places, sizes and activities by name. */
 export function OfferingReach({ say, offering, people }: Props & { people: PeopleWords }) {
   const { t, names } = say;
-  const { countries, subdivisions, sectors, sizeClasses } = offering;
-  const areas = subdivisions
-    ? subdivisions.map(names.place)
+  const { countries, sectors, sizeClasses } = offering;
+  const regions = regionsAskedFor(offering);
+  const areas = regions
+    ? regions.map(names.place)
     : countries.map((code) => t('catalogue.offering.servesAllOf', { country: names.country(code) }));
   return (
     <>

@@ -5,6 +5,7 @@ import { ENTRY, ENTRY_LEVELS } from './entry-facts';
 import { memberKey } from './firm-reader';
 import { ensures, leadFirmScheme } from './gates/order-of-steps';
 import { isForAnySize } from './gates/reach';
+import { regionsAskedFor } from './regions-asked-for';
 import { boardOf, planOf } from './setting';
 import type { Institution, Offering, RankingPolicy } from './types';
 
@@ -59,9 +60,9 @@ function sectorOf({ sectors }: Offering): readonly Rule[] {
   ];
 }
 
-function placeOf({ subdivisions, modality }: Offering): readonly Rule[] {
-  if (subdivisions === null || modality === 'online') return [];
-  return [{ id: 'place', op: 'in', fact: 'firm.subdivision', values: subdivisions }];
+function placeOf(offering: Offering): readonly Rule[] {
+  const regions = regionsAskedFor(offering);
+  return regions ? [{ id: 'place', op: 'in', fact: 'firm.subdivision', values: regions }] : [];
 }
 
 function sizeOf(offering: Offering): readonly Rule[] {

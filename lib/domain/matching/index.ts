@@ -9,6 +9,7 @@ export { ruleWithAnswers } from './own-answers';
 export { POLICY_2026_1, rankingPolicySchema } from './policy';
 export { byRank } from './ranking';
 export { REASON_CODES, type ReasonCode } from './reason-codes';
+export { regionsAskedFor } from './regions-asked-for';
 export { ENGINE_VERSION, matchOffering, runMatching } from './run';
 export {
   type Because,

@@ -2,6 +2,7 @@ import { openToNonMembers } from '../access';
 import type { BarrierClass, CriterionKind, RuleDocument, WrittenRule } from '../rules';
 import { memberKey } from './firm-reader';
 import { isForAnySize } from './gates/reach';
+import { regionsAskedFor } from './regions-asked-for';
 import type { Institution, Offering } from './types';
 
 type Part = { id: string; barrier: BarrierClass; kind?: CriterionKind; of: WrittenRule | null };
@@ -53,9 +54,9 @@ function sectorOf({ sectors }: Offering): WrittenRule | null {
     : { id: 'sector.codes', op: 'under', fact: 'firm.isic', codes: sectors };
 }
 
-function placeOf({ subdivisions, modality }: Offering): WrittenRule | null {
-  const isAnywhere = subdivisions === null || modality === 'online';
-  return isAnywhere ? null : inList('place.list', 'firm.subdivision', subdivisions);
+function placeOf(offering: Offering): WrittenRule | null {
+  const regions = regionsAskedFor(offering);
+  return regions && inList('place.list', 'firm.subdivision', regions);
 }
 
 function sizeOf(offering: Offering): WrittenRule | null {

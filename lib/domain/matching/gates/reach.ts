@@ -1,6 +1,7 @@
 import { type Finding, liesUnder } from '../../rules';
 import { SIZE_CLASSES } from '../../vocabulary';
 import type { FirmView } from '../firm-reader';
+import { regionsAskedFor } from '../regions-asked-for';
 import type { Offering } from '../types';
 import { criterion, decided, gate, headOf } from './criterion';
 
@@ -44,13 +45,15 @@ function activityCriterion(sectors: readonly string[], view: FirmView): Finding 
 }
 
 /** G2 It reaches the firm's place: named, or none is named, or one takes part from afar. */
-export function placeGate({ subdivisions, modality }: Offering, view: FirmView): Finding {
+export function placeGate(offering: Offering, view: FirmView): Finding {
+  const { modality } = offering;
+  const regions = regionsAskedFor(offering);
   const place =
-    subdivisions === null || modality === 'online'
+    regions === null
       ? decided('G2.place', true, { code: 'criterion.any_place', values: { modality } })
       : criterion(
           'criterion.place',
-          { id: 'G2.place', op: 'in', fact: 'firm.subdivision', values: subdivisions },
+          { id: 'G2.place', op: 'in', fact: 'firm.subdivision', values: regions },
           view,
         );
   return gate(G2, [place]);
