@@ -5,7 +5,7 @@ import type { Intake } from './load';
 
 /**
  * Why somebody gives no marks in an intake: a firm of their own takes part in it, or may still ask, after they have
- * marked the others.
+ * marked the others. It looks at what they are today: marks stand that were given by who came to such a firm afterwards.
  */
 export type MarksBar = 'own' | 'mayAsk';
 
