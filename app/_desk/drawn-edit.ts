@@ -7,19 +7,33 @@ import { readTypedEdits, type TypedEdits } from '@/lib/data/offerings/typed-edit
 import type { TypedForm } from '@/lib/data/typed/read';
 import { isMessageKey, type Translator } from '@/lib/messages';
 import { formatMoment } from '@/lib/messages/format';
+import type { FormFields } from '@/lib/schemas/fields';
 import type { EditPage } from '@/lib/schemas/offering-parts';
 import { type ShownEdit, shownText } from '@/lib/schemas/typed-edit';
 import { type DeskView, draftBy } from './offering-view';
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
-type Asked = { page: EditPage; action: string; query: Query };
+type Mistakes = readonly { field: string; code: string }[];
+type Asked = {
+  page: EditPage;
+  action: string;
+  query: Query;
+  /** What is to be mended in a form before it can be shown beside what somebody else has saved. */
+  mistakesIn: (fields: FormFields) => Mistakes;
+};
 
 /** What the form of one page shows: what was typed there and came back or was left unsaved, and what else waits. */
-export async function drawnEdit(context: Context, view: DeskView, { page, action, query }: Asked) {
+export async function drawnEdit(
+  context: Context,
+  view: DeskView,
+  { page, action, query, mistakesIn }: Asked,
+) {
   const { t } = view.say;
   const waiting = await readTypedEdits(context, view.desk.id, page);
   const { drawn, from, others, at } = drawnOf(waiting, await typedAgain(context, action, query), query);
-  const isStale = drawn !== null && query.problem === 'conflict';
+  const overtaken = query.problem === 'conflict' ? drawn : null;
+  const mistakes = overtaken ? mistakesIn(overtaken.fields) : [];
+  const isStale = overtaken !== null && mistakes.length === 0;
   return {
     fields: drawn?.fields ?? null,
     isStale,
@@ -32,7 +46,10 @@ export async function drawnEdit(context: Context, view: DeskView, { page, action
       pushedOut: [...new Set(waiting.pushedOut.map((one) => formatMoment(t.locale, one)))],
       isFull: waiting.texts.length >= TYPED_EDITS,
     },
-    errors: (drawn?.errors ?? []).map(({ field, code }) => ({ field, text: fieldText(t, code) })),
+    errors: (overtaken ? mistakes : (drawn?.errors ?? [])).map(({ field, code }) => ({
+      field,
+      text: fieldText(t, code),
+    })),
     /** Pages of this offering on which something is typed and not saved. */
     pages: waiting.pages,
   };

@@ -21,7 +21,12 @@ export async function editView(context: Context, id: string, query: Query) {
   const view = await deskView(context, id);
   if (!view.latest) return null;
   const action = posts.saveDraft(id);
-  const { fields, isStale, ...drawn } = await drawnEdit(context, view, { page: 'main', action, query });
+  const mistakesIn = (typed: FormFields) => {
+    const read = readTyped(view, typed);
+    return read.ok ? [] : read.errors;
+  };
+  const asked = { page: 'main', action, query, mistakesIn } as const;
+  const { fields, isStale, ...drawn } = await drawnEdit(context, view, asked);
   return {
     ...drawn,
     ...{ t: view.say.t, id, name: view.name, action },
@@ -35,12 +40,16 @@ export async function editView(context: Context, id: string, query: Query) {
 
 /** What is saved now beside what was typed. */
 function conflictOf(view: DeskView, latest: OfferingContent, fields: FormFields) {
-  const { say, lists, unsaid } = view;
-  const read = readOfferingForm(fields, new Set(lists.subdivisions.keys()));
+  const { say, unsaid } = view;
+  const read = readTyped(view, fields);
   return {
     by: savedBy(view),
     rows: read.ok ? differenceRows(say, latest, withEdit(latest, read.edit), unsaid) : [],
   };
+}
+
+function readTyped({ lists }: DeskView, fields: FormFields) {
+  return readOfferingForm(fields, new Set(lists.subdivisions.keys()));
 }
 
 function optionsOf({ say: { t, names }, lists }: DeskView, { offering }: OfferingContent) {

@@ -13,6 +13,7 @@ import {
   isPickerOfWholes,
   itemsIn,
   type ListName,
+  mistakesOf,
   type OfferingPart,
   ofPicker,
   PLACE_PICKER,
@@ -41,7 +42,9 @@ export async function partView(
   if (!view.latest) return null;
   const action = posts.savePart(id, part);
   const partsOf = placesByCountry(view.lists);
-  const { fields: typed, isStale, ...drawn } = await drawnEdit(context, view, { page: part, action, query });
+  const mistakesIn = (fields: FormFields) => readTyped(view, { part, fields }).mistakes;
+  const asked = { page: part, action, query, mistakesIn };
+  const { fields: typed, isStale, ...drawn } = await drawnEdit(context, view, asked);
   const fields = typed ?? formOfPart(part, storedOf(latestOf(view.desk)), partsOf);
   return {
     ...drawn,
@@ -55,17 +58,25 @@ export async function partView(
   };
 }
 
-type Stale = { part: OfferingPart; fields: FormFields };
+type Typed = { part: OfferingPart; fields: FormFields };
 
 /** What is saved now beside what was typed. */
-function conflictOf(view: DeskView, { part, fields }: Stale) {
+function conflictOf(view: DeskView, typed: Typed) {
   const by = savedBy(view);
-  const stored = storedOf(latestOf(view.desk));
-  const { cells, problems } = readPartForm(part, fields, placesByCountry(view.lists));
-  const read = readPartCells({ part, cells }, stored, codesOf(view.lists));
-  const yours = read.ok && problems.length === 0 ? readOffering(filledUp(read.stored)) : null;
+  const { stored } = readTyped(view, typed);
+  const yours = stored && readOffering(filledUp(stored));
   if (!view.latest || !yours) return { by, rows: [] };
   return { by, rows: differenceRows(view.say, view.latest, yours, view.unsaid) };
+}
+
+/** The offering as a form wants it, or what is to be mended in that form. */
+function readTyped({ desk, lists }: DeskView, { part, fields }: Typed) {
+  const { cells, problems } = readPartForm(part, fields, placesByCountry(lists));
+  if (problems.length > 0) return { stored: null, mistakes: problems };
+  const read = readPartCells({ part, cells }, storedOf(latestOf(desk)), codesOf(lists));
+  return read.ok
+    ? { stored: read.stored, mistakes: [] }
+    : { stored: null, mistakes: mistakesOf(read.problems) };
 }
 
 function pickersOf({ say: { t, names }, lists }: DeskView, fields: FormFields) {

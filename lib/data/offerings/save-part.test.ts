@@ -98,6 +98,20 @@ it('is overtaken by whoever has saved anything of the offering meanwhile', async
   expect(await offeringOf(id)).toMatchObject({ membership: 'none' });
 });
 
+it('tells what is to be mended before it tells of another save', async () => {
+  const id = await aCopy();
+  const seen = await seenAtDesk(officer, id);
+  await saveOfferingPart(colleague, { offering: id, seen, part: 'costs', cells: COSTS });
+  const late = { offering: id, seen, part: 'costs' as const };
+  const wrong = { ...late, cells: { ...COSTS, membership_fee_usd: 'much' } };
+  expect(await saveOfferingPart(officer, wrong)).toMatchObject({
+    outcome: 'refused',
+    problems: [{ column: 'membership_fee_usd', code: 'amount' }],
+  });
+  const mended = { ...late, cells: { ...COSTS, membership_fee_usd: '9' } };
+  expect(await saveOfferingPart(officer, mended)).toEqual({ outcome: 'conflict' });
+});
+
 it('is refused to other desks and to firms, as if it never was', async () => {
   const id = await aCopy();
   const { ctx: firm } = await aFirm(databases);

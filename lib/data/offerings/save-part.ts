@@ -28,10 +28,11 @@ export const saveOfferingPart = mutation({
     return { institution: desk.institution, desk };
   },
   run: async (ctx, { seen, part, cells, typedIn }, { desk }): Promise<Change<SavedPart>> => {
-    if (seen !== seenOf(desk)) return { result: { outcome: 'conflict' }, audit: [] };
     const read = readPartCells({ part, cells }, storedOf(latestOf(desk)), await importLists(ctx));
     if (!read.ok) return { result: { outcome: 'refused', problems: read.problems }, audit: [] };
     if (!isSound(read.stored)) throw new DataError('invalid', { at: 'cells' });
+    // What cannot be read cannot be shown beside what somebody else has saved.
+    if (seen !== seenOf(desk)) return { result: { outcome: 'conflict' }, audit: [] };
     const version = (desk.draft?.version ?? 0) + 1;
     await storeDraft(ctx, desk, { ...read.stored, version });
     if (typedIn) await endTypedEdit(ctx, desk.id, typedIn);

@@ -5,6 +5,7 @@ import {
   cellsOfOffering,
   itemsOf,
   listCell,
+  type RowProblem,
   type StoredOffering,
 } from '../offering-import';
 import { readAmount } from '../whole-number';
@@ -44,10 +45,15 @@ export function formOfPart(part: OfferingPart, stored: StoredOffering, partsOf: 
 }
 
 /** In: the name of a column. Out: the field of the form where one mends it. */
-export function fieldOfColumn(name: string): string {
+function fieldOfColumn(name: string): string {
   if (name === 'countries' || name === 'subdivisions') return `${PLACE_PICKER}find`;
   if (name === 'sectors') return `${SECTOR_PICKER}find`;
   return isList(name) ? `${name}.${LIST_FIELDS[name][0]}` : name;
+}
+
+/** In: what is wrong with cells. Out: the same of the fields of the form. */
+export function mistakesOf(problems: readonly RowProblem[]): readonly PartProblem[] {
+  return problems.map(({ column, code }) => ({ field: fieldOfColumn(column), code }));
 }
 
 const PICKED = ['countries', 'subdivisions', 'sectors'];

@@ -1,6 +1,6 @@
 export { readPartCells } from './cells';
 export * from './columns';
-export { fieldOfColumn, formOfPart, readPartForm } from './form';
+export { formOfPart, mistakesOf, readPartForm } from './form';
 export { itemsIn, type ListName, readListStep, withAdded, withoutItem } from './lists';
 export {
   idleRegions,

@@ -8,7 +8,7 @@ import { placesByCountry } from '@/lib/data/reference/places-by-country';
 import { paths } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
 import {
-  fieldOfColumn,
+  mistakesOf,
   ofPicker,
   PICKERS,
   readListStep,
@@ -45,7 +45,7 @@ export const POST = formRoute<Params>(async ({ context, params, fields, field })
     case 'saved':
       return paths.deskOffering(id, { done: 'saved' });
     case 'refused':
-      await steps.keep(done.problems.map(({ column, code }) => ({ field: fieldOfColumn(column), code })));
+      await steps.keep(mistakesOf(done.problems));
       return steps.again();
     case 'conflict':
       await steps.keep();
