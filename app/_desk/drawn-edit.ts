@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { typedAgain } from '@/app/_shell/typed-forms';
 import type { Context } from '@/lib/data/context';
-import { seenOf } from '@/lib/data/offerings/load';
+import { seenOnPage } from '@/lib/data/offerings/load';
 import { TYPED_EDITS } from '@/lib/data/offerings/save-typed-edit';
 import { readTypedEdits, type TypedEdits } from '@/lib/data/offerings/typed-edits';
 import type { TypedForm } from '@/lib/data/typed/read';
@@ -38,7 +38,7 @@ export async function drawnEdit(
     fields: drawn?.fields ?? null,
     isStale,
     // A form with mistakes is still the one that was drawn then; one that was overtaken is shown with what there is now.
-    seen: drawn && !isStale ? (drawn.fields.seen?.[0] ?? '') : seenOf(view.desk),
+    seen: drawn && !isStale ? (drawn.fields.seen?.[0] ?? '') : seenOnPage(view.desk, page),
     typedIn: { form: randomUUID(), from: from ? shownText(from) : '' },
     unsaved: {
       at: at && formatMoment(t.locale, at),

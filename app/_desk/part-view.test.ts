@@ -19,7 +19,7 @@ const COSTS = { membership: ['required'], membership_fee_usd: ['47'] };
 /** A copy that a colleague has changed since the officer opened its costs; what the officer typed there waits. */
 async function overtaken(typed: Readonly<Record<string, string[]>>) {
   const { id } = await duplicateOffering(officer, { offering: 'O01' });
-  const seen = await seenAtDesk(officer, id);
+  const seen = await seenAtDesk(officer, id, 'costs');
   const cells = { membership: 'required', membership_fee_usd: '31' };
   await saveOfferingPart(colleague, { offering: id, seen, part: 'costs', cells });
   const typedIn = aForm();

@@ -164,7 +164,7 @@ async function prepared({ db, url }: TestDatabase): Promise<void> {
 async function aDraft({ owner }: TestDatabase, officer: Context): Promise<string> {
   const { id } = await duplicateOffering(officer, { offering: 'O01' });
   await publishOffering(officer, { offering: id, seen: await seenAtDesk(officer, id, 'state') });
-  await saveDraft(officer, { offering: id, seen: await seenAtDesk(officer, id), edit: anEdit() });
+  await saveDraft(officer, { offering: id, seen: await seenAtDesk(officer, id, 'main'), edit: anEdit() });
   await owner
     .update(offeringDraft)
     .set({ definition: sql`${offeringDraft.definition} || ${JSON.stringify(CHANGES)}::jsonb` })

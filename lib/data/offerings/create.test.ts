@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { withTestDatabase } from '@/db/testing';
-import type { OfferingPart } from '../../schemas/offering-parts';
+import type { EditPage, OfferingPart } from '../../schemas/offering-parts';
 import { getOffering } from '../catalogue/offering';
-import type { Context } from '../context';
 import { anEdit, seenAtDesk } from '../testing/offerings';
 import { aFirm, ofInstitution } from '../testing/people';
 import { auditOf, aVisitor, contentHash } from '../testing/visitors';
@@ -29,7 +28,7 @@ const elsewhere = await ofInstitution(databases, 'I02');
 
 const NAME = { en: 'Cellar hygiene clinic', es: 'Clínica de higiene de bodega' };
 const begin = (key: string = randomUUID()) => ({ key, name: NAME, type: 'training_course' as const });
-const seen = (id: string, ctx: Context = officer) => seenAtDesk(ctx, id);
+const seen = (id: string, page: EditPage) => seenAtDesk(officer, id, page);
 const withState = (id: string) => seenAtDesk(officer, id, 'state');
 const isDraft = 1;
 
@@ -45,7 +44,7 @@ const KNOWLEDGE = {
 };
 
 async function savePart(id: string, part: OfferingPart, cells: Record<string, string>) {
-  return saveOfferingPart(officer, { offering: id, seen: await seen(id), part, cells });
+  return saveOfferingPart(officer, { offering: id, seen: await seen(id, part), part, cells });
 }
 
 it('begins a draft that says only what was asked for, and writes it down', async () => {
@@ -126,7 +125,7 @@ it('is published once everything is said, and not before, in no way', async () =
     expect(rows.find((row) => row.id === id)).toMatchObject({ isUnfinished: true });
   };
   await noWay();
-  await saveDraft(officer, { offering: id, seen: await seen(id), edit: anEdit({ name: NAME }) });
+  await saveDraft(officer, { offering: id, seen: await seen(id, 'main'), edit: anEdit({ name: NAME }) });
   await noWay();
   const whom = { countries: 'AR', subdivisions: '', sectors: '11', size_classes: 'micro | small' };
   expect(await savePart(id, 'for-whom', whom)).toEqual({ outcome: 'saved', version: 3 });

@@ -83,7 +83,7 @@ async function everyFirm(): Promise<readonly CountedFirm[]> {
 async function aDraft(changes: Readonly<Record<string, unknown>>, ctx: Context = officer): Promise<string> {
   const { id } = await duplicateOffering(ctx, { offering: 'O01' });
   await publishOffering(ctx, { offering: id, seen: await seenAtDesk(ctx, id, 'state') });
-  await saveDraft(ctx, { offering: id, seen: await seenAtDesk(ctx, id), edit: anEdit() });
+  await saveDraft(ctx, { offering: id, seen: await seenAtDesk(ctx, id, 'main'), edit: anEdit() });
   await owner
     .update(offeringDraft)
     .set({ definition: sql`${offeringDraft.definition} || ${JSON.stringify(changes)}::jsonb` })

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { catalogueRevision, offeringDraft, offeringEvent, offeringVersion, publishAsk } from '@/db/schema';
+import { canonicalJson } from '../../domain/canonical-json';
 import {
   type OfferingContent,
   type PublishAsk,
@@ -9,7 +11,15 @@ import {
 } from '../../domain/offerings';
 import type { OfferingState, OfferingStep } from '../../domain/people';
 import { isOfferingId } from '../../schemas/offering';
-import { filledUp, isNamed, type StoredOffering, unsaidIn } from '../../schemas/offering-import';
+import {
+  COLUMNS,
+  filledUp,
+  isNamed,
+  type StoredOffering,
+  unsaidIn,
+  valueAt,
+} from '../../schemas/offering-import';
+import { type EditPage, pageOfColumn } from '../../schemas/offering-parts';
 import { readOffering } from '../catalogue/revision';
 import type { Context } from '../context';
 import { iso } from '../diagnostics/state';
@@ -176,6 +186,21 @@ type Standing = {
 /** What a form was drawn from: the draft and its version, and the versions there were. */
 export function seenOf({ draft, versions }: Standing): string {
   return `${draft ? `${draft.id}.${draft.version}` : 'none'}.${versions.at(-1)?.version ?? 0}`;
+}
+
+/**
+ * What the form of one page was drawn from: all that the page says, so that what is saved on other pages overtakes nobody
+ * here. What nobody has said yet differs from what is said to be nothing.
+ */
+export function seenOnPage(desk: Desk, page: EditPage): string {
+  const stored = storedOf(latestOf(desk));
+  const said = COLUMNS.filter(({ name }) => pageOfColumn(name) === page).map(({ name, at }) => [
+    name,
+    valueAt(stored, at),
+  ]);
+  return createHash('sha256')
+    .update(canonicalJson(Object.fromEntries(said)))
+    .digest('hex');
 }
 
 /** The same with the state, for what firms notice. */

@@ -34,7 +34,7 @@ const elsewhere = await ofInstitution(databases, 'I02');
 const ALL = { state: null, type: null, q: '', page: 1 };
 
 async function save(ctx: Context, offering: string, changes: Partial<OfferingEdit> = {}) {
-  return saveDraft(ctx, { offering, seen: await seenAtDesk(ctx, offering), edit: anEdit(changes) });
+  return saveDraft(ctx, { offering, seen: await seenAtDesk(ctx, offering, 'main'), edit: anEdit(changes) });
 }
 
 async function publish(ctx: Context, offering: string) {
@@ -144,19 +144,19 @@ describe('a draft', () => {
 
   it('is not saved over what somebody else has saved, discarded or published', async () => {
     const id = await anOffering();
-    const seen = await seenAtDesk(officer, id);
+    const seen = await seenAtDesk(officer, id, 'main');
     const stale = () => saveDraft(officer, { offering: id, seen, edit: anEdit({ seats: 1 }) });
     await save(colleague, id, { seats: 2 });
     expect(await stale()).toEqual({ outcome: 'conflict' });
     const seenOfDraft = await seenAtDesk(officer, id);
+    const textsOfDraft = await seenAtDesk(officer, id, 'main');
     await discardDraft(colleague, { offering: id, seen: seenOfDraft });
     await save(colleague, id, { seats: 3 });
     // The first version of another draft is not the first version of this one.
-    const again = { offering: id, seen: seenOfDraft };
-    expect(await saveDraft(officer, { ...again, edit: anEdit({ seats: 4 }) })).toEqual({
-      outcome: 'conflict',
-    });
-    expect(await discardDraft(officer, again)).toEqual({ outcome: 'conflict' });
+    expect(
+      await saveDraft(officer, { offering: id, seen: textsOfDraft, edit: anEdit({ seats: 4 }) }),
+    ).toEqual({ outcome: 'conflict' });
+    expect(await discardDraft(officer, { offering: id, seen: seenOfDraft })).toEqual({ outcome: 'conflict' });
     await publish(colleague, id);
     expect(await stale()).toEqual({ outcome: 'conflict' });
     expect((await getOffering(officer, id)).offering.seats).toBe(3);

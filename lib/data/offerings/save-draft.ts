@@ -8,7 +8,7 @@ import { DataError } from '../errors';
 import { type Change, mutation } from '../mutation';
 import { getReferenceLists } from '../reference/lists';
 import type { Latest } from './latest';
-import { isSound, latestOf, loadDesk, type Stored, seenOf } from './load';
+import { isSound, latestOf, loadDesk, type Stored, seenOnPage } from './load';
 import { endTypedEdit } from './save-typed-edit';
 import { lockOffering } from './scope';
 
@@ -25,7 +25,7 @@ export const saveDraft = mutation({
     return { institution: desk.institution, desk };
   },
   run: async (ctx, { seen, edit, typedIn }, { desk }): Promise<Change<Saved>> => {
-    if (seen !== seenOf(desk)) return { result: { outcome: 'conflict' }, audit: [] };
+    if (seen !== seenOnPage(desk, 'main')) return { result: { outcome: 'conflict' }, audit: [] };
     const stored = edited(latestOf(desk), edit);
     await requirePlace(ctx, edit.place);
     if (!isSound(stored)) throw new DataError('invalid', { at: 'edit' });

@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { withTestDatabase } from '@/db/testing';
 import type { OfferingPart } from '../../schemas/offering-parts';
 import type { Context } from '../context';
-import { aForm, anEdit, aTyped, seenAtDesk } from '../testing/offerings';
+import { A_CONDITION, aForm, anEdit, aTyped, seenAtDesk } from '../testing/offerings';
 import { aFirm, ofInstitution } from '../testing/people';
 import { auditOf, contentHash } from '../testing/visitors';
+import { changeRule } from './change-rule';
+import { createOffering } from './create';
 import { duplicateOffering } from './duplicate';
 import { getDeskOffering } from './get';
+import { publishOffering } from './publish';
 import { saveDraft } from './save-draft';
 import { saveOfferingPart } from './save-part';
 import { saveTypedEdit } from './save-typed-edit';
@@ -23,7 +27,7 @@ const aCopy = async () => (await duplicateOffering(officer, { offering: 'O01' })
 const offeringOf = async (id: string) => (await getDeskOffering(officer, id)).draft?.content?.offering;
 
 async function save(id: string, part: OfferingPart, cells: Record<string, string>, ctx: Context = officer) {
-  return saveOfferingPart(ctx, { offering: id, seen: await seenAtDesk(ctx, id), part, cells });
+  return saveOfferingPart(ctx, { offering: id, seen: await seenAtDesk(ctx, id, part), part, cells });
 }
 
 it('changes what the part says and leaves everything else, and writes it down', async () => {
@@ -89,18 +93,49 @@ it.each([
   expect(await contentHash(owner)).toBe(before);
 });
 
-it('is overtaken by whoever has saved anything of the offering meanwhile', async () => {
+it('is overtaken by who has saved the same part meanwhile', async () => {
   const id = await aCopy();
-  const seen = await seenAtDesk(officer, id);
-  await saveDraft(colleague, { offering: id, seen, edit: anEdit() });
+  const seen = await seenAtDesk(officer, id, 'costs');
+  await save(id, 'costs', { ...COSTS, membership_fee_usd: '41' }, colleague);
   const late = { offering: id, seen, part: 'costs' as const, cells: COSTS };
   expect(await saveOfferingPart(officer, late)).toEqual({ outcome: 'conflict' });
-  expect(await offeringOf(id)).toMatchObject({ membership: 'none' });
+  expect(await offeringOf(id)).toMatchObject({ membershipFeeUsd: 41 });
+});
+
+it('is not overtaken by what anybody saves of other parts, or publishes, and changes nothing of them', async () => {
+  const id = await aCopy();
+  const seen = await seenAtDesk(officer, id, 'costs');
+  const texts = await seenAtDesk(officer, id, 'main');
+  await save(id, 'works-on', { type: 'testing', targets: 'QMS:1-3' }, colleague);
+  await changeRule(colleague, { offering: id, seen: await seenAtDesk(colleague, id), step: A_CONDITION });
+  await publishOffering(colleague, { offering: id, seen: await seenAtDesk(colleague, id, 'state') });
+  await save(id, 'steps', { gives: 'certified' });
+  const edit = anEdit({ priceUsd: 12 });
+  expect(await saveDraft(officer, { offering: id, seen: texts, edit })).toMatchObject({ outcome: 'saved' });
+  const late = { offering: id, seen, part: 'costs' as const, cells: COSTS };
+  expect(await saveOfferingPart(officer, late)).toMatchObject({ outcome: 'saved' });
+  expect(await offeringOf(id)).toMatchObject({
+    ...{ type: 'testing', targets: { QMS: [1, 3] }, gives: ['certified'], priceUsd: 12 },
+    ...{ membership: 'required', eligibility: { rule: expect.anything() } },
+  });
+});
+
+it('of a new offering is overtaken by who first says that there is nothing', async () => {
+  const { id } = await createOffering(officer, {
+    ...{ key: randomUUID(), name: { en: 'Tests', es: 'Ensayos' }, type: 'testing' },
+  });
+  const part = 'works-on' as const;
+  const seen = await seenAtDesk(officer, id, part);
+  const cells = { type: 'testing', generic: 'yes' };
+  await saveOfferingPart(colleague, { offering: id, seen, part, cells: { ...cells, generic: 'no' } });
+  expect(await saveOfferingPart(officer, { offering: id, seen, part, cells })).toEqual({
+    outcome: 'conflict',
+  });
 });
 
 it('tells what is to be mended before it tells of another save', async () => {
   const id = await aCopy();
-  const seen = await seenAtDesk(officer, id);
+  const seen = await seenAtDesk(officer, id, 'costs');
   await saveOfferingPart(colleague, { offering: id, seen, part: 'costs', cells: COSTS });
   const late = { offering: id, seen, part: 'costs' as const };
   const wrong = { ...late, cells: { ...COSTS, membership_fee_usd: 'much' } };
@@ -133,7 +168,7 @@ it('ends what was typed on its page, and nothing of the other pages', async () =
     ['costs'],
   ]);
   expect((await readTypedEdits(officer, id)).pages).toEqual(new Set(['costs', 'main']));
-  const seen = await seenAtDesk(officer, id);
+  const seen = await seenAtDesk(officer, id, 'costs');
   await saveOfferingPart(officer, { offering: id, seen, part: 'costs', cells: COSTS, typedIn });
   expect((await readTypedEdits(officer, id, 'costs')).texts).toEqual([]);
   expect((await readTypedEdits(officer, id)).texts).toHaveLength(1);

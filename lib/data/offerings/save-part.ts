@@ -4,7 +4,7 @@ import { SavePartInput } from '../../schemas/typed-edit';
 import { DataError } from '../errors';
 import { type Change, mutation } from '../mutation';
 import { importLists } from './import/lists';
-import { isSound, latestOf, loadDesk, seenOf, storedOf } from './load';
+import { isSound, latestOf, loadDesk, seenOnPage, storedOf } from './load';
 import { draftEntry, storeDraft } from './save-draft';
 import { endTypedEdit } from './save-typed-edit';
 import { lockOffering } from './scope';
@@ -32,7 +32,7 @@ export const saveOfferingPart = mutation({
     if (!read.ok) return { result: { outcome: 'refused', problems: read.problems }, audit: [] };
     if (!isSound(read.stored)) throw new DataError('invalid', { at: 'cells' });
     // What cannot be read cannot be shown beside what somebody else has saved.
-    if (seen !== seenOf(desk)) return { result: { outcome: 'conflict' }, audit: [] };
+    if (seen !== seenOnPage(desk, part)) return { result: { outcome: 'conflict' }, audit: [] };
     const version = (desk.draft?.version ?? 0) + 1;
     await storeDraft(ctx, desk, { ...read.stored, version });
     if (typedIn) await endTypedEdit(ctx, desk.id, typedIn);

@@ -47,7 +47,9 @@ async function aCopy(ctx: Context = officer): Promise<string> {
 
 async function change(ctx: Context, offering: string, priceUsd: number): Promise<void> {
   const edit = anEdit({ priceUsd });
-  expect(await saveDraft(ctx, { offering, seen: await seenAtDesk(ctx, offering), edit })).toMatchObject({
+  expect(
+    await saveDraft(ctx, { offering, seen: await seenAtDesk(ctx, offering, 'main'), edit }),
+  ).toMatchObject({
     outcome: 'saved',
   });
 }

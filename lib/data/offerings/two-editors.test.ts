@@ -7,7 +7,7 @@ import { anEdit } from '../testing/offerings';
 import { ofInstitution } from '../testing/people';
 import { discardDraft } from './discard-draft';
 import { getDeskOffering } from './get';
-import { latestOf, seenOf, seenWithState } from './load';
+import { latestOf, seenOf, seenOnPage, seenWithState } from './load';
 import { publishOffering } from './publish';
 import { saveDraft } from './save-draft';
 
@@ -21,7 +21,7 @@ const editors = await Promise.all(
 let offerings = 0;
 
 /** A window on the form: what it was drawn from, and every price that was ever seen in it. */
-type Tab = { ctx: Context; seen: string; withState: string; known: Set<number> };
+type Tab = { ctx: Context; seen: string; onPage: string; withState: string; known: Set<number> };
 type Act = 'open' | 'save' | 'publish' | 'discard';
 type Turn = { tabs: number[]; act: Act };
 
@@ -34,7 +34,11 @@ const turn = fc.record<Turn>({
 async function look(tab: Tab, id: string): Promise<number> {
   const desk = await getDeskOffering(tab.ctx, id);
   const price = latestOf(desk).content?.offering.priceUsd ?? -1;
-  Object.assign(tab, { seen: seenOf(desk), withState: seenWithState(desk) });
+  Object.assign(tab, {
+    seen: seenOf(desk),
+    onPage: seenOnPage(desk, 'main'),
+    withState: seenWithState(desk),
+  });
   tab.known.add(price);
   return price;
 }
@@ -66,7 +70,7 @@ async function act(tab: Tab, kind: Act, { id, price }: { id: string; price: numb
       await look(tab, id);
       return null;
     case 'save': {
-      const input = { offering: id, seen: tab.seen, edit: anEdit({ priceUsd: price }) };
+      const input = { offering: id, seen: tab.onPage, edit: anEdit({ priceUsd: price }) };
       const { outcome } = await saveDraft(tab.ctx, input);
       return outcome === 'saved' ? price : null;
     }
@@ -90,7 +94,7 @@ it('loses no update over 1,000 interleavings of two to four editors', { timeout:
   await fc.assert(
     fc.asyncProperty(script, async ([count, turns]) => {
       const id = await aPublished();
-      const opened: Tab = { ctx: first, seen: '', withState: '', known: new Set() };
+      const opened: Tab = { ctx: first, seen: '', onPage: '', withState: '', known: new Set() };
       await look(opened, id);
       // All of them begin with the same page open.
       const tabs = editors

@@ -82,12 +82,7 @@ describe('an institution that asks for two people', () => {
     await ask(officer, id);
     const stale = await seen(officer, id);
     const edit = anEdit({ priceUsd: 12 });
-    const { draft, versions } = await getDeskOffering(officer, id);
-    await saveDraft(officer, {
-      offering: id,
-      seen: `${draft?.id}.${draft?.version}.${versions.length}`,
-      edit,
-    });
+    await saveDraft(officer, { offering: id, seen: await seenAtDesk(officer, id, 'main'), edit });
     expect(await isMarked(admin, id)).toBe(false);
     expect(await publish(admin, id)).toEqual({ outcome: 'second' });
     expect(await publishOffering(admin, { offering: id, seen: stale })).toEqual({ outcome: 'conflict' });
@@ -155,7 +150,7 @@ describe('an institution that asks for two people', () => {
     expect(await publish(elsewhere, theirs)).toMatchObject({ outcome: 'published' });
     await saveDraft(elsewhere, {
       offering: theirs,
-      seen: await seenAtDesk(elsewhere, theirs),
+      seen: await seenAtDesk(elsewhere, theirs, 'main'),
       edit: anEdit({ priceUsd: 3 }),
     });
     await discardDraft(elsewhere, { offering: theirs, seen: await seenAtDesk(elsewhere, theirs) });

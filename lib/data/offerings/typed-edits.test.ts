@@ -30,7 +30,7 @@ async function waiting(who: Context = officer): Promise<(string | undefined)[]> 
 }
 
 async function save(typedIn: TypedIn) {
-  const seen = await seenAtDesk(officer, OFFERING);
+  const seen = await seenAtDesk(officer, OFFERING, 'main');
   return saveDraft(officer, { offering: OFFERING, seen, edit: anEdit(), typedIn });
 }
 

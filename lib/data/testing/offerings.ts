@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { ELIGIBILITY, type RuleStep } from '../../domain/eligibility';
 import type { OfferingEdit } from '../../schemas/offering';
+import type { EditPage } from '../../schemas/offering-parts';
 import type { SaveTypedEditInput, TypedIn } from '../../schemas/typed-edit';
 import type { Context } from '../context';
 import { getDeskOffering } from '../offerings/get';
-import { seenOf, seenWithState } from '../offerings/load';
+import { seenOf, seenOnPage, seenWithState } from '../offerings/load';
 
 const both = (text: string) => ({ en: text, es: `${text} (es)` });
 
@@ -43,8 +44,13 @@ export function aTyped(changes: Partial<Omit<SaveTyped, 'offering'>> = {}): Omit
 }
 
 /** What a form drawn now would say it was drawn from; whoever cannot see the offering guesses. */
-export async function seenAtDesk(ctx: Context, offering: string, including?: 'state'): Promise<string> {
+export async function seenAtDesk(
+  ctx: Context,
+  offering: string,
+  of: 'state' | EditPage | 'all' = 'all',
+): Promise<string> {
   const desk = await getDeskOffering(ctx, offering).catch(() => null);
   if (!desk) return 'none.1';
-  return including ? seenWithState(desk) : seenOf(desk);
+  if (of === 'all') return seenOf(desk);
+  return of === 'state' ? seenWithState(desk) : seenOnPage(desk, of);
 }

@@ -76,7 +76,7 @@ describe('a file of offerings', () => {
     await saveDraft(officer, {
       ...{
         offering: 'O06',
-        seen: await seenAtDesk(officer, 'O06'),
+        seen: await seenAtDesk(officer, 'O06', 'main'),
         edit: anEdit({ name: { en: '=1+1', es: '-x' } }),
       },
     });
@@ -187,7 +187,7 @@ describe('a file of offerings', () => {
       { id: 'O08', price_usd: '3' },
     ]);
     await saveDraft(officer, {
-      ...{ offering: 'O06', seen: await seenAtDesk(officer, 'O06'), edit: anEdit({ priceUsd: 77 }) },
+      ...{ offering: 'O06', seen: await seenAtDesk(officer, 'O06', 'main'), edit: anEdit({ priceUsd: 77 }) },
     });
     expect((await look(id)).rows.map(({ overtaken }) => overtaken)).toEqual([true, false, false]);
     await takeOver(id);

@@ -93,13 +93,13 @@ export const offeringRows: readonly Row[] = [
   {
     ...{ verb: 'saveDraft', ...edit, gone },
     call: async (ctx, { offering }) =>
-      saveDraft(ctx, { offering, seen: await seenAtDesk(ctx, offering), edit: anEdit({ seats: 7 }) }),
+      saveDraft(ctx, { offering, seen: await seenAtDesk(ctx, offering, 'main'), edit: anEdit({ seats: 7 }) }),
   },
   {
     ...{ verb: 'saveOfferingPart', ...edit, gone },
     call: async (ctx, { offering }) =>
       saveOfferingPart(ctx, {
-        ...{ offering, seen: await seenAtDesk(ctx, offering), part: 'costs' },
+        ...{ offering, seen: await seenAtDesk(ctx, offering, 'costs'), part: 'costs' },
         cells: { membership: 'optional' },
       }),
   },
