@@ -7,6 +7,7 @@ import { plainRuleNames, readRule } from '@/lib/messages/rule-text';
 import { posts } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
 import { formOfContent, readOfferingForm, withEdit, withoutUnsaid } from '@/lib/schemas/offering';
+import { pageOfColumn } from '@/lib/schemas/offering-parts';
 import { drawnEdit, savedBy } from './drawn-edit';
 import { type DeskView, deskView } from './offering-view';
 import { partNav } from './part-nav';
@@ -40,8 +41,10 @@ export async function editView(context: Context, id: string, query: Query) {
 
 /** What is saved now beside what was typed. */
 function conflictOf(view: DeskView, latest: OfferingContent, fields: FormFields) {
-  const { say, unsaid } = view;
+  const { say } = view;
   const read = readTyped(view, fields);
+  const elsewhere = view.unsaid.filter((column) => pageOfColumn(column) !== 'main');
+  const unsaid = { before: view.unsaid, after: elsewhere };
   return {
     by: savedBy(view),
     rows: read.ok ? differenceRows(say, latest, withEdit(latest, read.edit), unsaid) : [],

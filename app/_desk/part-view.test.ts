@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { withTestDatabase } from '@/db/testing';
+import { createOffering } from '@/lib/data/offerings/create';
 import { duplicateOffering } from '@/lib/data/offerings/duplicate';
 import { saveOfferingPart } from '@/lib/data/offerings/save-part';
 import { saveTypedEdit } from '@/lib/data/offerings/save-typed-edit';
@@ -53,4 +55,19 @@ it('is the same on the page of the texts', async () => {
   expect(view?.conflict).toBeNull();
   expect(view?.errors).toContainEqual({ field: 'price', text: t('desk.field.amount') });
   expect(view?.seen).toBe('none.0');
+});
+
+it('lists of an unfinished offering nothing that both leave unsaid', async () => {
+  const name = { en: 'Tests', es: 'Ensayos' };
+  const { id } = await createOffering(officer, { key: randomUUID(), name, type: 'testing' });
+  const seen = await seenAtDesk(officer, id, 'steps');
+  const typedIn = aForm();
+  const fields = { gives: ['monitored'], seen: [seen] };
+  await saveTypedEdit(officer, { offering: id, ...aTyped({ page: 'steps', typedIn, fields }) });
+  const cells = { gives: 'certified' };
+  await saveOfferingPart(colleague, { offering: id, seen, part: 'steps', cells });
+  const view = await partView(officer, {
+    ...{ id, part: 'steps', query: { typed: typedIn.form, problem: 'conflict' } },
+  });
+  expect(view?.conflict?.rows.map(({ key }) => key)).toEqual(['gives']);
 });

@@ -6,7 +6,7 @@ import { placesByCountry } from '@/lib/data/reference/places-by-country';
 import { formatList } from '@/lib/messages/format';
 import { posts } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
-import { filledUp } from '@/lib/schemas/offering-import';
+import { filledUp, unsaidIn } from '@/lib/schemas/offering-import';
 import {
   formOfPart,
   idleRegions,
@@ -66,7 +66,8 @@ function conflictOf(view: DeskView, typed: Typed) {
   const { stored } = readTyped(view, typed);
   const yours = stored && readOffering(filledUp(stored));
   if (!view.latest || !yours) return { by, rows: [] };
-  return { by, rows: differenceRows(view.say, view.latest, yours, view.unsaid) };
+  const unsaid = { before: view.unsaid, after: unsaidIn(stored) };
+  return { by, rows: differenceRows(view.say, view.latest, yours, unsaid) };
 }
 
 /** The offering as a form wants it, or what is to be mended in that form. */

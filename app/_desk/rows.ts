@@ -23,20 +23,28 @@ export function attributeRows(
   }));
 }
 
-/** What two versions say differently, in words; `unsaid`: of which the first says nothing yet. */
+type Unsaid = Readonly<Record<'before' | 'after', readonly string[]>>;
+
+/** What two versions say differently, in words; `unsaid`: columns of which each says nothing yet. */
 export function differenceRows(
   say: Say,
   before: OfferingContent,
   after: OfferingContent,
-  unsaid: readonly string[] = [],
+  unsaid: Unsaid = { before: [], after: [] },
 ): readonly DifferenceRow[] {
-  const open = new Set(unsaid.map(attributeOfColumn));
-  return differences(before, after).map((attribute) => ({
-    key: keyOf(attribute),
-    name: attributeName(say.t, attribute),
-    before: open.has(keyOf(attribute)) ? [say.t('desk.unsaid')] : attributeLines(say, before, attribute),
-    after: attributeLines(say, after, attribute),
-  }));
+  const differing = new Set(differences(before, after).map(keyOf));
+  const said = {
+    before: attributeRows(say, before, unsaid.before),
+    after: attributeRows(say, after, unsaid.after),
+  };
+  const openBefore = new Set(unsaid.before.map(attributeOfColumn));
+  const openAfter = new Set(unsaid.after.map(attributeOfColumn));
+  return said.before.flatMap(({ key, name, lines }, place) => {
+    const [was, is] = [openBefore.has(key), openAfter.has(key)];
+    // What stands in for an attribute that is not said yet may be the same as what is said of it.
+    if (was || is ? was === is : !differing.has(key)) return [];
+    return [{ key, name, before: lines, after: said.after[place]?.lines ?? [] }];
+  });
 }
 
 function keyOf(attribute: OfferingAttribute): string {

@@ -63,7 +63,7 @@ function pageOf(id: string, outcome: ImportOutcome) {
 
 function rowView(say: Say, row: ImportRow): ReviewRow {
   const { t } = say;
-  const { before, after, offering, done, cells } = row;
+  const { before, after, unsaid, offering, done, cells } = row;
   const content = after ?? before;
   const given = cells[`name_${t.locale}`] || cells.id;
   const name = content?.text.name[t.locale] || given || t('import.review.unnamed');
@@ -75,7 +75,8 @@ function rowView(say: Say, row: ImportRow): ReviewRow {
     note: noteOf(t, row),
     draft: done === 'written' && offering ? paths.deskOffering(offering) : null,
     // What a draft says by now is on its own page.
-    differences: isChange && done === null ? differenceRows(say, before, after) : [],
+    differences:
+      isChange && done === null ? differenceRows(say, before, after, { before: unsaid, after: [] }) : [],
     caption: t('import.review.differences', { name }),
     says: row.outcome === 'create' && after && done === null ? told(say, after) : [],
     problems: row.problems.map((problem) => problemText(t, problem)),

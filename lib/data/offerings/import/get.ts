@@ -4,7 +4,13 @@ import { offeringImport, offeringImportRow } from '@/db/schema';
 import type { OfferingContent } from '../../../domain/offerings';
 import type { ImportDone, ImportOutcome } from '../../../domain/people';
 import { isId } from '../../../schemas/id';
-import { type Cells, filledUp, IMPORT_PROBLEMS, type RowProblem } from '../../../schemas/offering-import';
+import {
+  type Cells,
+  filledUp,
+  IMPORT_PROBLEMS,
+  type RowProblem,
+  unsaidIn,
+} from '../../../schemas/offering-import';
 import { readOffering } from '../../catalogue/revision';
 import type { Context } from '../../context';
 import { iso } from '../../diagnostics/state';
@@ -25,6 +31,8 @@ export type ImportRow = {
   /** As it stands at the desk, and as the row wants it. */
   before: OfferingContent | null;
   after: OfferingContent | null;
+  /** Columns of which nothing is said as it stands; the row says all. */
+  unsaid: readonly string[];
   /** The offering has changed since the file was read, so the row will be left aside. */
   overtaken: boolean;
   problems: readonly RowProblem[];
@@ -75,6 +83,7 @@ export const getImport = reading(
           ...{ number: row.number, line: row.line, outcome: row.outcome, done: row.done },
           ...{ offering: row.offering, problems: problemsOf(row.problems), cells: cellsIn(row.cells) },
           before: at && readOffering(filledUp(at.stored)),
+          unsaid: at ? unsaidIn(at.stored) : [],
           after: row.definition === null ? null : readOffering(row),
           overtaken: row.seen !== null && row.done === null && row.seen !== seenAt(at),
         };
