@@ -53,7 +53,7 @@ for (const { script, locale } of [
       if (script) await expectNoViolations(page);
       await write(page, { 'name.en': name, 'name.es': name, price: 'nada' });
       await pressButton(officer, 'desk.edit.save');
-      await expect(page.getByRole('alert').getByRole('link')).toHaveText(say(locale, 'desk.field.amount'));
+      await expect(page.getByRole('alert').getByRole('link')).toContainText(say(locale, 'desk.field.amount'));
       await expect(page.locator('[name="name.en"]')).toHaveValue(name);
       await expect(page.locator('[name="price"]')).toHaveValue('nada');
       if (script) await expectNoViolations(page);

@@ -1,6 +1,7 @@
 import type { Translator } from '@/lib/messages';
 import { ErrorSummary } from '../forms/error-summary';
 import { DifferenceTable } from './difference-table';
+import { mistakeLink } from './mistake-link';
 import type { DifferenceRow } from './types';
 
 type Props = {
@@ -37,10 +38,5 @@ export function EditProblems({ t, errors, conflict }: Props) {
       </>
     );
   if (errors.length === 0) return null;
-  return (
-    <ErrorSummary
-      title={t('desk.edit.problem')}
-      links={errors.map(({ field, text }) => ({ href: `#${field}`, label: text }))}
-    />
-  );
+  return <ErrorSummary title={t('desk.edit.problem')} links={errors.map((one) => mistakeLink(t, one))} />;
 }

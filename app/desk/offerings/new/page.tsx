@@ -1,3 +1,4 @@
+import { mistakeLink } from '@/app/_components/desk/mistake-link';
 import { NewOfferingForm } from '@/app/_components/desk/new-offering-form';
 import { ErrorSummary } from '@/app/_components/forms/error-summary';
 import { looksAfter } from '@/app/_desk/looks-after';
@@ -27,10 +28,7 @@ export default page(async function NewOfferingPage({ searchParams }: Props) {
       failed={errors.length > 0}
     >
       {errors.length > 0 && (
-        <ErrorSummary
-          title={t('desk.edit.problem')}
-          links={errors.map(({ field, text }) => ({ href: `#${field}`, label: text }))}
-        />
+        <ErrorSummary title={t('desk.edit.problem')} links={errors.map((one) => mistakeLink(t, one))} />
       )}
       <h1>{t('desk.new.title')}</h1>
       <p className="lede">{t('desk.new.lede')}</p>
