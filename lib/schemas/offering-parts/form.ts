@@ -82,7 +82,10 @@ export function readPartForm(part: OfferingPart, sent: FormFields, partsOf: Part
   );
   // Where nobody can be a member, nobody pays for it.
   if (cells.membership === 'none' && cells.membership_fee_usd === '') cells.membership_fee_usd = '0';
-  problems.push(...partProblems(part, cells), ...emptyProblems(part, cells));
+  // What is not in a list yet for a mistake beside it is told there already.
+  const isTold = (field: string) => problems.some((one) => listOf(one.field) === listOf(field));
+  const found = [...partProblems(part, cells), ...emptyProblems(part, cells)];
+  problems.push(...found.filter(({ field }) => !isTold(field)));
   if (part !== 'for-whom') return { cells, problems };
   const places = placesOf(ofPicker(fields, PLACE_PICKER), partsOf);
   if (!places) problems.push({ field: 'place.find', code: 'mixed' });
@@ -110,6 +113,10 @@ function cellOfColumn({ name, shape }: Column, fields: FormFields): string {
   const said = (fields[name] ?? []).map((text) => text.trim()).filter((text) => text !== '');
   if (name === 'practice_share') return shareOfPercent(said[0] ?? '');
   return LISTED.has(shape.kind) ? listCell(said) : (said[0] ?? '');
+}
+
+function listOf(field: string): string {
+  return field.split('.')[0] ?? field;
 }
 
 function isList(name: string): name is ListName {
