@@ -192,6 +192,7 @@ describe('lists', () => {
     ['waiver.percent', { 'waiver.who': ['small'] }, 'add'],
     ['waiver.percent', { 'waiver.who': ['small'], 'waiver.percent': ['all'] }, 'percents'],
     ['waiver.percent', { 'waiver.who': ['small'], 'waiver.percent': ['101'] }, 'percents'],
+    ['waiver.percent', { 'waiver.who': ['small'], 'waiver.percent': ['0.5'] }, 'percents'],
     ['waiver.who', { 'waiver.percent': ['5'] }, 'add'],
   ])('say what is wrong at %s', (field, fields, code) => {
     const rest = { membership: ['none'] };

@@ -70,7 +70,7 @@ function problemOf(list: ListName, [, second = '', third = '']: readonly string[
   if (list !== 'waiver') return null;
   const percent = readAmount(second.replace(/ ?%$/, ''));
   const isPercent =
-    percent !== null && percent > 0 && percent <= 100 && Number(percent.toFixed(2)) === percent;
+    percent !== null && percent >= 1 && percent <= 100 && Number(percent.toFixed(2)) === percent;
   return isPercent ? null : { field: 'waiver.percent', code: 'percents' };
 }
 
