@@ -79,7 +79,11 @@ function linksOf(view: DeskView, isForOther: boolean) {
   for (const step of ['pause', 'withdraw'] as const)
     if (steps.includes(step))
       links.push({ href: paths.closeOffering(id, step), label: t(`desk.view.${step}`) });
-  if (draft) links.push({ href: paths.discardDraft(id), label: t('desk.view.discard') });
+  if (draft)
+    links.push({
+      href: paths.discardDraft(id),
+      label: t(state === 'draft' ? 'desk.view.discardNew' : 'desk.view.discard'),
+    });
   if (state !== 'draft') links.push({ href: paths.deskIntakes(id), label: t('intakes.desk.link') });
   if (state === 'published') links.push({ href: paths.offering(id), label: t('desk.view.public') });
   return links;

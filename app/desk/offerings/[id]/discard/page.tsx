@@ -26,7 +26,8 @@ export default page(async function DiscardPage({ params, searchParams }: Props) 
   if (!view) return noSuchPage();
   const { desk, name, say, latest } = view;
   const { t } = say;
-  const title = t('desk.discard.title', { name });
+  const isNew = desk.state === 'draft';
+  const title = t(isNew ? 'desk.discard.titleNew' : 'desk.discard.title', { name });
   const before = desk.versions.at(-1)?.content;
   const rows = before && latest ? differenceRows(say, before, latest) : [];
   return (
@@ -52,7 +53,7 @@ export default page(async function DiscardPage({ params, searchParams }: Props) 
       </div>
       {desk.draft && (
         <>
-          <p>{t('desk.discard.text')}</p>
+          <p>{t(isNew ? 'desk.discard.textNew' : 'desk.discard.text')}</p>
           <ConfirmForm
             action={posts.discardDraft(id)}
             hidden={{ seen: seenOf(desk) }}
