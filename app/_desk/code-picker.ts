@@ -37,12 +37,12 @@ export function pickRows(
   const asked = simple(fields.find?.[0] ?? '');
   const found = asked === '' ? [] : foundIn(tree, asked);
   const opened = new Set(fields.opened ?? []);
-  const shown = new Set(tree.roots);
-  for (const code of [...chosen, ...found]) for (const one of upwards(tree, code)) shown.add(one);
+  const inUse = new Set<string>();
+  for (const code of [...chosen, ...found]) for (const one of upwards(tree, code)) inUse.add(one);
   for (const { code, parent } of tree.codes.values())
-    if (parent !== null && opened.has(parent)) for (const one of upwards(tree, code)) shown.add(one);
+    if (parent !== null && opened.has(parent)) for (const one of upwards(tree, code)) inUse.add(one);
   const rows = [...tree.codes.values()]
-    .filter(({ code }) => shown.has(code))
+    .filter(({ code }) => inUse.has(code) || tree.roots.has(code))
     .map(({ code, label }) => ({
       code,
       label,
@@ -50,6 +50,7 @@ export function pickRows(
       state: fields[`${PICK}${code}`]?.[0] ?? '',
       canOpen: tree.parents.has(code) && !opened.has(code),
       isFound: found.includes(code),
+      isInUse: inUse.has(code),
     }));
   return { rows, foundNone: asked !== '' && found.length === 0 };
 }

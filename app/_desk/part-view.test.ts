@@ -71,3 +71,13 @@ it('lists of an unfinished offering nothing that both leave unsaid', async () =>
   });
   expect(view?.conflict?.rows.map(({ key }) => key)).toEqual(['gives']);
 });
+
+it('folds away the places and activities that nothing is said of, and nothing that is chosen', async () => {
+  const view = await partView(officer, { id: 'O01', part: 'for-whom', query: {} });
+  for (const { rows } of Object.values(view?.pickers ?? {})) {
+    expect(rows.some(({ state }) => state !== '')).toBe(true);
+    expect(rows.filter(({ state, isInUse }) => state !== '' && !isInUse)).toEqual([]);
+    expect(rows.filter(({ isInUse }) => !isInUse).every(({ depth }) => depth === 0)).toBe(true);
+    expect(rows.some(({ isInUse }) => !isInUse)).toBe(true);
+  }
+});

@@ -8,6 +8,8 @@ export type PickRow = {
   state: string;
   canOpen: boolean;
   isFound: boolean;
+  /** Chosen, found or opened, or something within is. */
+  isInUse: boolean;
 };
 
 const STATES = ['', 'in', 'out'] as const;
@@ -26,6 +28,8 @@ type Props = {
   help?: string;
   /** What can be said of a code: not only that it is in, but also that it is left out. */
   states?: readonly PickState[];
+  /** What the codes that are not in use are called, where they are folded away. */
+  others?: (count: number) => string;
 };
 
 /** Codes of a hierarchy, each to be included or left out; a part is opened, or found by its words, without losing what was chosen. */
@@ -40,8 +44,17 @@ export function CodePicker({
   prefix = '',
   help = t('desk.rule.form.codesHelp'),
   states = STATES,
+  others,
 }: Props) {
   const name = `${prefix}find`;
+  const away = others ? rows.filter(({ isInUse }) => !isInUse) : [];
+  const list = (shown: readonly PickRow[]) => (
+    <ul className="plain">
+      {shown.map((row) => (
+        <PickLine key={row.code} t={t} row={row} prefix={prefix} states={states} />
+      ))}
+    </ul>
+  );
   return (
     <fieldset className={error ? 'field failed' : 'field'} id={`${prefix}codes`}>
       <legend className="sub">{legend}</legend>
@@ -70,11 +83,13 @@ export function CodePicker({
       {opened.map((code) => (
         <input key={code} type="hidden" name={`${prefix}opened`} value={code} />
       ))}
-      <ul className="plain">
-        {rows.map((row) => (
-          <PickLine key={row.code} t={t} row={row} prefix={prefix} states={states} />
-        ))}
-      </ul>
+      {list(rows.filter((row) => !away.includes(row)))}
+      {others && away.length > 0 && (
+        <details open={error !== undefined}>
+          <summary>{others(away.length)}</summary>
+          {list(away)}
+        </details>
+      )}
     </fieldset>
   );
 }

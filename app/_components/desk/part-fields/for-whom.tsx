@@ -34,6 +34,7 @@ export function ForWhomFields({ view }: { view: PartFormView }) {
           prefix={PLACE_PICKER}
           legend={t(isOfWholes ? 'desk.part.placesOnlineLegend' : 'desk.part.placesLegend')}
           help={t(isOfWholes ? 'desk.part.placesOnlineHelp' : 'desk.part.placesHelp')}
+          others={(count) => t('desk.part.placesOthers', { count })}
           error={of(`${PLACE_PICKER}find`).error}
         />
       </section>
@@ -53,6 +54,7 @@ export function ForWhomFields({ view }: { view: PartFormView }) {
           prefix={SECTOR_PICKER}
           legend={t('desk.part.sectorsLegend')}
           help={t('desk.part.sectorsHelp')}
+          others={(count) => t('desk.part.sectorsOthers', { count })}
           states={['', 'in']}
           error={of(`${SECTOR_PICKER}find`).error}
         />
