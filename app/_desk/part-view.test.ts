@@ -57,7 +57,7 @@ it('is the same on the page of the texts', async () => {
   expect(view?.seen).toBe('none.0');
 });
 
-it('lists of an unfinished offering nothing that both leave unsaid', async () => {
+it('lists of an unfinished offering what the other has said, also that there is nothing, and this has not', async () => {
   const name = { en: 'Tests', es: 'Ensayos' };
   const { id } = await createOffering(officer, { key: randomUUID(), name, type: 'testing' });
   const seen = await seenAtDesk(officer, id, 'steps');
@@ -69,7 +69,7 @@ it('lists of an unfinished offering nothing that both leave unsaid', async () =>
   const view = await partView(officer, {
     ...{ id, part: 'steps', query: { typed: typedIn.form, problem: 'conflict' } },
   });
-  expect(view?.conflict?.rows.map(({ key }) => key)).toEqual(['gives']);
+  expect(view?.conflict?.rows.map(({ key }) => key)).toEqual(['requires', 'gives']);
 });
 
 it('folds away the places and activities that nothing is said of, and nothing that is chosen', async () => {

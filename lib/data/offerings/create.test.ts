@@ -73,7 +73,7 @@ it('makes one of a form that is sent twice, at once and later', async () => {
   // So does one that stands there under another name by now.
   const id = made[0]?.id ?? '';
   const edit = anEdit({ name: { en: 'Renamed', es: 'Renombrada' } });
-  await saveDraft(officer, { offering: id, seen: await seen(id), edit });
+  await saveDraft(officer, { offering: id, seen: await seen(id, 'main'), edit });
   expect(await createOffering(officer, form)).toEqual({ id });
   // The same key of another desk is another offering.
   expect((await createOffering(elsewhere, form)).id).not.toBe(made[0]?.id);

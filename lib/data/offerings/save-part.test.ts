@@ -126,8 +126,11 @@ it('of a new offering is overtaken by who first says that there is nothing', asy
   });
   const part = 'works-on' as const;
   const seen = await seenAtDesk(officer, id, part);
-  const cells = { type: 'testing', generic: 'yes' };
-  await saveOfferingPart(colleague, { offering: id, seen, part, cells: { ...cells, generic: 'no' } });
+  const cells = { type: 'testing', generic: 'yes', min_ac: '0', upgrading_kind: 'process', targets: '' };
+  const first = { ...cells, generic: 'no', targets: 'QMS:0-2' };
+  expect(await saveOfferingPart(colleague, { offering: id, seen, part, cells: first })).toMatchObject({
+    outcome: 'saved',
+  });
   expect(await saveOfferingPart(officer, { offering: id, seen, part, cells })).toEqual({
     outcome: 'conflict',
   });
