@@ -326,7 +326,7 @@ async function aTypedForm(ctx: Context): Promise<string> {
 async function aDraft(officer: Context | undefined, offering: string): Promise<string> {
   if (!officer) throw new Error('There is no officer.');
   const saved = await saveDraft(officer, {
-    ...{ offering, seen: await seenAtDesk(officer, offering), edit: anEdit() },
+    ...{ offering, seen: await seenAtDesk(officer, offering, 'main'), edit: anEdit() },
   });
   if (saved.outcome !== 'saved') throw new Error('The draft was not saved.');
   const cells = { id: offering, price_usd: '33' };
