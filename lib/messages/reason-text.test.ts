@@ -278,6 +278,7 @@ const UNTOLD_IN: Readonly<Record<string, readonly string[]>> = {
   'absorb.ready': ['level', 'min'],
   'absorb.later': ['level', 'min'],
   'absorb.so_far': ['level', 'min'],
+  'absorb.enough_so_far': ['level', 'min'],
   'absorb.unknown': ['min'],
   'bridge.known': ['places'],
   'bridge.one_area': ['places'],

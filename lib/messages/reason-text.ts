@@ -73,6 +73,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   min: 'number',
   misses: 'capability',
   modality: 'choice',
+  open: 'knowledge',
   passed: 'rule',
   payers: 'body',
   percent: 'number',

@@ -23,6 +23,7 @@ describe('the word for a part of the score', () => {
     'need.nothing_chosen',
     'absorb.unknown',
     'absorb.so_far',
+    'know.partly_unknown',
     'bridge.unknown_ties',
     'bridge.open_places',
     'cost.unknown_limit',

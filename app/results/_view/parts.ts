@@ -57,7 +57,7 @@ type Word = 'unknown' | 'none' | 'little' | 'partly' | 'mostly' | 'fully';
 
 /** In: why a part has its value, and the value from 0 to 1. What the firm has not told neither fits nor fails to. */
 export function wordOf(code: string, value: number): Word {
-  if (/\.(unknown|nothing_chosen|so_far|open_places)/.test(code)) return 'unknown';
+  if (/\.(unknown|partly_unknown|nothing_chosen|so_far|open_places)/.test(code)) return 'unknown';
   if (value <= 0) return 'none';
   if (value >= 1) return 'fully';
   return value < 0.4 ? 'little' : value < 0.7 ? 'partly' : 'mostly';

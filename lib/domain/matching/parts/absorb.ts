@@ -14,8 +14,12 @@ export function absorb({ offering, firm, setting }: PartInput): Scored {
   const above = level - min;
   const score = above < 0 ? NONE : (absorbByGap[Math.min(above, absorbByGap.length - 1)] ?? NONE);
   const mayReach = possible !== null && possible.hi >= min;
-  const code = () =>
-    above < 0 && mayReach ? 'absorb.so_far' : codeFor(above, choiceFit({ offering, firm }));
+  const mayFallShort = possible !== null && possible.lo < min;
+  const code = () => {
+    if (above < 0 && mayReach) return 'absorb.so_far';
+    if (above >= 0 && mayFallShort) return 'absorb.enough_so_far';
+    return codeFor(above, choiceFit({ offering, firm }));
+  };
   const explain = () => ({ code: code(), values: { level, min } });
   return { value: score, explain };
 }

@@ -18,8 +18,11 @@ export function know({ offering, firm, setting }: PartInput): Scored {
   }));
   const strong = () => parts.filter(({ strength }) => strength >= MAIN_PURPOSE).map(({ kind }) => kind);
   const { knowUnknown } = setting.exact;
-  if (KNOWLEDGE_KINDS.some((kind) => needs[kind] === null))
+  const open = KNOWLEDGE_KINDS.filter((kind) => needs[kind] === null);
+  if (open.length === KNOWLEDGE_KINDS.length)
     return { value: knowUnknown, explain: () => ({ code: 'know.unknown', values: { strong: strong() } }) };
+  if (open.length > 0)
+    return { value: knowUnknown, explain: () => ({ code: 'know.partly_unknown', values: { open } }) };
   const all = parts.reduce((sum, { need }) => sum + need, 0);
   if (all === 0)
     return { value: knowUnknown, explain: () => ({ code: 'know.no_gap', values: { strong: strong() } }) };

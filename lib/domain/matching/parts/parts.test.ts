@@ -115,6 +115,16 @@ it.each<[number | null, number, number, string]>([
   expect(part('absorb', { absorption }, { minAc })?.slice(0, 2)).toEqual([value, code]);
 });
 
+it.each<[number, { lo: number; hi: number }, string]>([
+  [1, { lo: 0, hi: 3 }, 'absorb.so_far'],
+  [1, { lo: 0, hi: 1 }, 'absorb.later'],
+  [2, { lo: 1, hi: 3 }, 'absorb.enough_so_far'],
+  [2, { lo: 2, hi: 3 }, 'absorb.fits'],
+])('absorb: level %i so far, of %j still possible, for entry level 2', (level, possible, code) => {
+  const absorption = { score: null, level, answered: 3, possible };
+  expect(part('absorb', { absorption }, { minAc: 2 })?.[1]).toBe(code);
+});
+
 describe('absorb, where the level of what was chosen says something else', () => {
   const levels = { ...base.levels, QMS: exact(2) };
   const absorption = (level: number) => ({ score: null, level, answered: 4, possible: null });
@@ -149,6 +159,13 @@ it.each<[FirmProfile['gap']['need'], Offering['knowledge'], number, string, unkn
   [{ what: 0, how: 0, why: 0 }, { what: 1, how: 0, why: 0 }, 0.5, 'know.no_gap', { strong: ['what'] }],
   [
     { what: 0, how: null, why: 2 },
+    { what: 1, how: 1, why: 1 },
+    0.5,
+    'know.partly_unknown',
+    { open: ['how'] },
+  ],
+  [
+    { what: null, how: null, why: null },
     { what: 1, how: 1, why: 1 },
     0.5,
     'know.unknown',
