@@ -5,7 +5,6 @@ import { InstitutionAccess } from '@/app/_components/catalogue/institution-acces
 import { InstitutionPage } from '@/app/_components/catalogue/institution-page';
 import { OfferingPage } from '@/app/_components/catalogue/offering-page';
 import { OfferingPrice } from '@/app/_components/catalogue/offering-price';
-import { OfferingReach } from '@/app/_components/catalogue/offering-reach';
 import { withTestDatabase } from '@/db/testing';
 import { currentCatalogue } from '@/lib/data/catalogue/current';
 import { aVisitor } from '@/lib/data/testing/visitors';
@@ -299,15 +298,6 @@ it('machines are told of an offering only what is confirmed, and for whom it is'
   expect(machine.provider.areas.map(({ code }) => code).toSorted()).toEqual(['MX-BCN', 'MX-MIC', 'MX-SIN']);
   const { machine: by } = await institutionView(ctx, 'I13');
   expect(by.areas.map(({ code }) => code).toSorted()).toEqual(['MX-BCN', 'MX-MIC', 'MX-SIN']);
-});
-
-it('an online offering is for the whole of its countries, whatever regions it names', async () => {
-  const ctx = { ...aVisitor(db), locale: 'en' as const };
-  // O21 names three regions of Chile.
-  const { say, offering, people, machine } = await offeringView(ctx, 'O21');
-  const html = renderToStaticMarkup(<OfferingReach say={say} offering={offering} people={people} />);
-  expect(html).toContain('Firms in all regions of Chile');
-  expect(machine.areas.map(({ code }) => code)).toEqual(['CL']);
 });
 
 it('a number of people is told only where it holds for every firm that it could be for', async () => {
