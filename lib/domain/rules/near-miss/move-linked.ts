@@ -124,29 +124,33 @@ function isAsAsked(list: List, { group, totals }: Task): boolean {
 
 const NOBODY: List = { told: [], isOpen: true };
 
-/** In: conditions on a list and totals of it, and the list. Out: it as it has to turn out; null where none was found, and whether all was tried. */
-type Look = (of: Task, from: List) => { list: List | null; isAll: boolean };
+/** The list as it has to turn out; null where none was found, and whether all was tried. */
+type Found = { list: List | null; isAll: boolean };
+
+/** In: conditions on a list and totals of it, and the list. Out: what was found. */
+type Look = (of: Task, from: List) => Found;
 
 /** Because of what is known of them, or because nobody can be so, only where that is certain. */
 function whyNone(task: Task, start: List, { look, isAll }: { look: Look; isAll: boolean }): Drafted {
   const { group, totals } = task;
   if (start.isOpen && group.literals.some(asksForMore)) return 'too_many';
-  const isNever = (of: Task, from: List): boolean => {
+  const isNever = (of: Task, from: List, found?: Found): boolean => {
     // Of a total not every number is tried.
     if (of.totals.length > 0) return of.totals.every((one) => isOutOfReach(one, from, group.entry?.of ?? {}));
-    const found = look(of, from);
-    return !found.list && found.isAll;
+    const had = found ?? look(of, from);
+    return !had.list && had.isAll;
   };
   const alone = [
     ...group.literals.map((one): Task => ({ ...task, group: { ...group, literals: [one] }, totals: [] })),
     ...totals.map((one): Task => ({ ...task, group: { ...group, literals: [] }, totals: [one] })),
   ];
-  const stuck = alone.filter((of) => !look(of, start).list);
-  if (stuck.some((of) => isNever(of, NOBODY) || isOfNobody(of))) return 'no_value';
-  if (stuck.some((of) => isNever(of, start))) return 'linked';
+  const stuck = alone.map((of) => ({ of, found: look(of, start) })).filter(({ found }) => !found.list);
+  if (stuck.some(({ of }) => isNever(of, NOBODY) || isOfNobody(of))) return 'no_value';
+  if (stuck.some(({ of, found }) => isNever(of, start, found))) return 'linked';
   const isSure = stuck.length === 0 && totals.length === 0 && isAll;
-  if (isSure && look(task, NOBODY).list) return 'linked';
-  if (isOfNobody(task) || (isSure && isNever(task, NOBODY))) return 'no_value';
+  const ofNobody = isSure ? look(task, NOBODY) : null;
+  if (ofNobody?.list) return 'linked';
+  if (isOfNobody(task) || ofNobody?.isAll) return 'no_value';
   return isSure ? 'linked' : { cut: 'not_tried' };
 }
 
