@@ -27,8 +27,8 @@ export function toldEffect(before: Version, after: Version, reading: Reading & {
   if (proven === 'no_more' && today && movedFirm(today.now, today.old, facts, budget)) return 'narrower';
   const isSame = (other: Partial<Reading>) =>
     effectOf(before, after, { ...reading, ...other, wanted: 'same' }) === 'same';
-  // What is compared takes an answer and whether there is one apart, and so may miss what is the same for all.
-  if (isSame({ held: heldInPart })) return 'same';
-  if (proven === 'same' || isSame({ as: asKnown })) return 'same_known';
+  // What is the same for all is the same for those known in whole, which is found with less.
+  if (proven === 'same' || isSame({ as: asKnown }))
+    return isSame({ held: heldInPart }) ? 'same' : 'same_known';
   return proven === 'unproven' ? proven : WEAK[proven];
 }
