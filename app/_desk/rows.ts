@@ -19,11 +19,12 @@ export function attributeRows(
   return OFFERING_ATTRIBUTES.map((attribute) => ({
     key: keyOf(attribute),
     name: attributeName(say.t, attribute),
-    lines: open.has(keyOf(attribute)) ? [say.t('desk.unsaid')] : attributeLines(say, content, attribute),
+    lines: linesOf(say, { content, open }, attribute),
   }));
 }
 
 type Unsaid = Readonly<Record<'before' | 'after', readonly string[]>>;
+type Version = { content: OfferingContent; open: ReadonlySet<string> };
 
 /** What two versions say differently, in words; `unsaid`: columns of which each says nothing yet. */
 export function differenceRows(
@@ -32,19 +33,22 @@ export function differenceRows(
   after: OfferingContent,
   unsaid: Unsaid = { before: [], after: [] },
 ): readonly DifferenceRow[] {
+  const was: Version = { content: before, open: new Set(unsaid.before.map(attributeOfColumn)) };
+  const is: Version = { content: after, open: new Set(unsaid.after.map(attributeOfColumn)) };
   const differing = new Set(differences(before, after).map(keyOf));
-  const said = {
-    before: attributeRows(say, before, unsaid.before),
-    after: attributeRows(say, after, unsaid.after),
-  };
-  const openBefore = new Set(unsaid.before.map(attributeOfColumn));
-  const openAfter = new Set(unsaid.after.map(attributeOfColumn));
-  return said.before.flatMap(({ key, name, lines }, place) => {
-    const [was, is] = [openBefore.has(key), openAfter.has(key)];
-    // What stands in for an attribute that is not said yet may be the same as what is said of it.
-    if (was || is ? was === is : !differing.has(key)) return [];
-    return [{ key, name, before: lines, after: said.after[place]?.lines ?? [] }];
-  });
+  // What stands in for an attribute that is not said yet may be the same as what is said of it.
+  const isTold = (key: string) =>
+    was.open.has(key) !== is.open.has(key) || (differing.has(key) && !was.open.has(key));
+  return OFFERING_ATTRIBUTES.filter((attribute) => isTold(keyOf(attribute))).map((attribute) => ({
+    key: keyOf(attribute),
+    name: attributeName(say.t, attribute),
+    before: linesOf(say, was, attribute),
+    after: linesOf(say, is, attribute),
+  }));
+}
+
+function linesOf(say: Say, { content, open }: Version, attribute: OfferingAttribute): readonly string[] {
+  return open.has(keyOf(attribute)) ? [say.t('desk.unsaid')] : attributeLines(say, content, attribute);
 }
 
 function keyOf(attribute: OfferingAttribute): string {
