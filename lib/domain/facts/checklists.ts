@@ -63,10 +63,11 @@ export function isActivityOpen(isic: Fact<string>): boolean {
 
 /** Whether the list that shows can no longer change with the activity or with the certificates of a customer's trade. */
 export function isChecklistSettled({ sheet, isic }: ChecklistInput): boolean {
-  if (isic.kind !== 'exact' || isActivityOpen(isic)) return false;
+  if (isActivityOpen(isic)) return false;
   if (readAs(sheet, 'standards.held', certificatesSchema) !== null) return true;
   return !data.rows.some(
-    ({ codes, withFamily }) => withFamily !== null && liesUnder(isic.value, ...codes) !== 'unmet',
+    ({ codes, withFamily }) =>
+      withFamily !== null && possible(isic).some((one) => liesUnder(one, ...codes) !== 'unmet'),
   );
 }
 
