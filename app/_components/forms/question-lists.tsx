@@ -10,6 +10,26 @@ import { errorsOf, optionalWords, words } from './words';
 
 const ENDINGS = ['running', 'finished', 'left'] as const;
 
+type StatusProps = Omit<QuestionProps, 'alone'> & { statuses: readonly Option[]; of: readonly Option[] };
+
+/** One choice of how far for each thing on a list. */
+function StatusFields({ t, fact, typed, errors, statuses, of }: StatusProps) {
+  return of.map(({ value, label }) => {
+    const name = `${fact}.${value}`;
+    return (
+      <SelectField
+        key={value}
+        t={t}
+        name={name}
+        label={label}
+        options={statuses}
+        value={firstOf(typed, name)}
+        errors={errorsOf(errors, name)}
+      />
+    );
+  });
+}
+
 /** Kinds of support, each with how it ended. */
 export function ProgrammesQuestion({ t, fact, typed, errors, alone }: QuestionProps) {
   const offered = question(fact).options.filter((option) => !question(fact).exclusive.includes(option));
@@ -19,20 +39,10 @@ export function ProgrammesQuestion({ t, fact, typed, errors, alone }: QuestionPr
   }));
   return (
     <QuestionGroup t={t} fact={fact} errors={errors} alone={alone} parts={offered}>
-      {offered.map((option) => {
-        const name = `${fact}.${option}`;
-        return (
-          <SelectField
-            key={option}
-            t={t}
-            name={name}
-            label={words(t, `diagnostic.${fact}.option.${option}`)}
-            options={statuses}
-            value={firstOf(typed, name)}
-            errors={errorsOf(errors, name)}
-          />
-        );
-      })}
+      <StatusFields
+        {...{ t, fact, typed, errors, statuses }}
+        of={offered.map((value) => ({ value, label: words(t, `diagnostic.${fact}.option.${value}`) }))}
+      />
       <NoneOrUnknown t={t} fact={fact} none={words(t, `diagnostic.${fact}.option.none`)} typed={typed} />
     </QuestionGroup>
   );
@@ -62,20 +72,7 @@ export function CertificatesQuestion({
     value,
     label: words(t, `diagnostic.${fact}.option.${value || 'empty'}`),
   }));
-  const drawn = ({ value, label }: Option) => {
-    const name = `${fact}.${value}`;
-    return (
-      <SelectField
-        key={value}
-        t={t}
-        name={name}
-        label={label}
-        options={statuses}
-        value={firstOf(typed, name)}
-        errors={errorsOf(errors, name)}
-      />
-    );
-  };
+  const asked = { t, fact, typed, errors, statuses };
   const isUsed = ofTrades.some(({ value }) => firstOf(typed, `${fact}.${value}`) !== '');
   return (
     <QuestionGroup
@@ -86,11 +83,11 @@ export function CertificatesQuestion({
       parts={[...standards, ...ofTrades].map(({ value }) => value)}
     >
       <p className="hint">{heading}</p>
-      {standards.map(drawn)}
+      <StatusFields {...asked} of={standards} />
       {ofTrades.length > 0 && (
         <details open={isUsed || errors.length > 0}>
           <summary>{t('pages.question.certificatesOfTrades')}</summary>
-          {ofTrades.map(drawn)}
+          <StatusFields {...asked} of={ofTrades} />
         </details>
       )}
       <NoneOrUnknown t={t} fact={fact} none={words(t, `diagnostic.${fact}.option.none`)} typed={typed} />

@@ -146,24 +146,21 @@ export async function drawCertificates(props: QuestionProps, view: ScreenView): 
   const { t, context, locale, diagnostic } = view;
   const { standards, activities } = await listsFor(context);
   const isic = activityFact(view);
-  const named = (list: readonly Standard[]) =>
-    list.toSorted(byTier).map((one) => ({ value: one.id, label: standardName(locale, one) }));
-  const reached = standardsFor(isic, standards);
+  const named = (one: Standard) => ({ value: one.id, label: standardName(locale, one) });
+  const reached = standardsFor(isic, standards).toSorted(byTier);
   // Where the sector is not known, those of particular trades are folded away.
   const isOfTrade = ({ scope }: Standard) => isic.kind === 'unknown' && !scope.includes('*');
   const answer = diagnostic.answers[props.fact]?.answer;
   const held =
     answer?.state === 'answered' && typeof answer.value === 'object' ? Object.keys(answer.value) : [];
-  const others = standards.items
-    .filter(({ id }) => held.includes(id) && !reached.some((one) => one.id === id))
-    .map((one) => ({ value: one.id, label: standardName(locale, one) }));
+  const others = standards.items.filter((one) => held.includes(one.id) && !reached.includes(one)).map(named);
   const activity = isic.kind === 'exact' ? activities.get(isic.value)?.title[locale] : undefined;
   return (
     <CertificatesQuestion
       key={props.fact}
       {...props}
-      standards={[...named(reached.filter((one) => !isOfTrade(one))), ...others]}
-      ofTrades={named(reached.filter(isOfTrade))}
+      standards={[...reached.filter((one) => !isOfTrade(one)).map(named), ...others]}
+      ofTrades={reached.filter(isOfTrade).map(named)}
       heading={
         activity ? t('pages.question.certificatesFor', { activity }) : t('pages.question.certificatesAll')
       }
