@@ -61,27 +61,26 @@ function untold(
   const run = runMatching(given(inputFor(said, offerings)));
   const before = new Map(run.matches.map(({ offering, status }) => [offering, status]));
   const step = LEARNING.find((fact) => !(fact in said));
-  return (
-    facts
-      .filter((fact) => shown.includes(fact) && !(fact in said))
-      .filter((fact) => !LEARNING.includes(fact) || fact === step)
-      // A region is asked within a country, and tells nothing before.
-      .filter((fact) => fact !== 'firm.subdivision' || 'firm.country' in said)
-      .flatMap((fact) => {
-        const told = run.answerNext.find((next) => next.fact === fact);
-        const [statuses, first] = [new Set<string>(), new Set<string>()];
-        for (const value of realAnswers(fact)) {
-          const after = resultWith({ ...said, [fact]: value }, offerings);
-          for (const { offering, status } of after.matches)
-            if (status !== before.get(offering)) statuses.add(offering);
-          const best = leaderOf(after);
-          if (best !== undefined && best !== leaderOf(run)) first.add(best);
-        }
-        const missed = [...statuses, ...first].filter((one) => !told?.offerings.includes(one));
-        const less = (told?.statuses ?? 0) < statuses.size || (told?.first ?? 0) < first.size;
-        return missed.length > 0 || less ? [`${fact}: ${[...statuses].join()} | ${[...first].join()}`] : [];
-      })
-  );
+  const isAsked = (fact: string) =>
+    shown.includes(fact) &&
+    !(fact in said) &&
+    (!LEARNING.includes(fact) || fact === step) &&
+    // A region is asked within a country, and tells nothing before.
+    (fact !== 'firm.subdivision' || 'firm.country' in said);
+  return facts.filter(isAsked).flatMap((fact) => {
+    const told = run.answerNext.find((next) => next.fact === fact);
+    const [statuses, first] = [new Set<string>(), new Set<string>()];
+    for (const value of realAnswers(fact)) {
+      const after = resultWith({ ...said, [fact]: value }, offerings);
+      for (const { offering, status } of after.matches)
+        if (status !== before.get(offering)) statuses.add(offering);
+      const best = leaderOf(after);
+      if (best !== undefined && best !== leaderOf(run)) first.add(best);
+    }
+    const missed = [...statuses, ...first].filter((one) => !told?.offerings.includes(one));
+    const less = (told?.statuses ?? 0) < statuses.size || (told?.first ?? 0) < first.size;
+    return missed.length > 0 || less ? [`${fact}: ${[...statuses].join()} | ${[...first].join()}`] : [];
+  });
 }
 
 function without(said: Said, facts: readonly string[]): Said {
