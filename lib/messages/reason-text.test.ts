@@ -199,7 +199,7 @@ it('puts no word that asks for an article before the name of a body or of a regi
     const values = { ...sampleValues(['km', 'travel', 'communities'], 1), place: 'CL-RM', places: ['CL-RM'] };
     for (const code of ['dist.km', 'dist.hybrid', 'dist.hybrid_unknown', 'dist.unknown', 'dist.farther'])
       expect(told(code, values), code).toMatch(/^Región Metropolitana de Santiago\b/);
-    for (const code of ['new', 'mostly_known', 'unknown_ties', 'open_places'])
+    for (const code of ['new', 'mostly_known', 'unknown_ties', 'open_places', 'sources_to_name'])
       expect(told(`bridge.${code}`, values), code).toContain(': Región Metropolitana');
     for (const code of ['criterion.place', 'change.place'])
       expect(told(code, { asked: ['CL-RM'] }), code).toContain(': Región Metropolitana');

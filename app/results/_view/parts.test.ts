@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FirmProfile } from '@/lib/domain/facts';
 import { POLICY_2026_1, runMatching } from '@/lib/domain/matching';
 import { demoCatalogue, demoInput, exampleFirm } from '@/lib/domain/matching/demo.fixture';
 import { LOCALES } from '@/lib/domain/vocabulary';
@@ -26,29 +27,52 @@ describe('the word for a part of the score', () => {
     'know.partly_unknown',
     'bridge.unknown_ties',
     'bridge.open_places',
+    'bridge.sources_to_name',
     'cost.unknown_limit',
   ])('of %s is that it is not known, whatever it counts for', (code) => {
     expect([0, 0.5, 1].map((value) => wordOf(code, value))).toEqual(['unknown', 'unknown', 'unknown']);
   });
 });
 
-it.each(LOCALES)(
-  'leads in %s to the sources again where the firm has moved since it named them',
-  (locale) => {
-    const linksOf = (tiesOpen: boolean) =>
-      runMatching(demoInput({ ...exampleFirm('F1'), ties: [], tiesOpen })).matches.flatMap((match) => {
-        const institution = demoCatalogue.institutions.find(({ id }) => id === match.institution);
-        const view =
-          institution &&
-          partsView(sayIn(locale), match, { policy: POLICY_2026_1, institution, travel: null });
-        const open = match.parts?.bridge.reason.code === 'bridge.open_places';
-        return (view?.rows ?? []).flatMap(({ key, link }) =>
-          link ? [[key, link.href === `/diagnostic/sources?from=match-${match.offering}`, open]] : [],
-        );
-      });
-    expect(linksOf(false)).toEqual([]);
-    const links = linksOf(true);
+describe.each(LOCALES)('the link to the sources in %s', (locale) => {
+  const linksOf = (of: Pick<FirmProfile, 'ties' | 'tiesOpen'>) =>
+    runMatching(demoInput({ ...exampleFirm('F1'), ...of })).matches.flatMap((match) => {
+      const institution = demoCatalogue.institutions.find(({ id }) => id === match.institution);
+      const view =
+        institution && partsView(sayIn(locale), match, { policy: POLICY_2026_1, institution, travel: null });
+      return (view?.rows ?? []).flatMap(({ key, link }) =>
+        link
+          ? [
+              [
+                key,
+                link.href === `/diagnostic/sources?from=match-${match.offering}`,
+                match.parts?.bridge.reason.code,
+              ],
+            ]
+          : [],
+      );
+    });
+
+  it('is not there where all was said', () => {
+    expect(linksOf({ ties: [], tiesOpen: false })).toEqual([]);
+  });
+
+  it('stands where the firm has moved since it named them', () => {
+    const links = linksOf({ ties: [], tiesOpen: true });
     expect(links.length).toBeGreaterThan(0);
-    for (const link of links) expect(link).toEqual(['bridge', true, true]);
-  },
-);
+    for (const link of links) expect(link).toEqual(['bridge', true, 'bridge.open_places']);
+  });
+
+  it('stands where not all was said of them', () => {
+    const somewhere = {
+      kind: null,
+      place: 'other',
+      subdivision: null,
+      country: null,
+      division: null,
+    } as const;
+    const links = linksOf({ ties: [somewhere], tiesOpen: false });
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) expect(link).toEqual(['bridge', true, 'bridge.sources_to_name']);
+  });
+});

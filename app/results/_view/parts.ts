@@ -41,23 +41,26 @@ export function partsView(
           ...(reason.code === 'incl.partly' && isCapOpen(rules) ? [t('results.match.capOpen')] : []),
         ].join(' '),
         points: points(roundHalfUp(added, 1), weights[part]),
-        link: reason.code === 'bridge.open_places' ? tellPlaces(t, offering) : null,
+        link: tellSources(t, reason.code, offering),
       };
     }),
     total: points(total, most),
   };
 }
 
-/** The firm has moved since it named its sources: no question is open, but one answer says less than it did. */
-function tellPlaces(t: ResultSay['t'], offering: string): NonNullable<PartRow['link']> {
-  return { href: paths.screen('sources', fromMatch(offering)), text: t('results.match.tellPlaces') };
+/** No question on the sources is open, but one answer says less than it did before the firm moved, or not all. */
+function tellSources(t: ResultSay['t'], code: string, offering: string): NonNullable<PartRow['link']> | null {
+  const href = paths.screen('sources', fromMatch(offering));
+  if (code === 'bridge.open_places') return { href, text: t('results.match.tellPlaces') };
+  return code === 'bridge.sources_to_name' ? { href, text: t('results.match.tellSources') } : null;
 }
 
 type Word = 'unknown' | 'none' | 'little' | 'partly' | 'mostly' | 'fully';
 
 /** In: why a part has its value, and the value from 0 to 1. What the firm has not told neither fits nor fails to. */
 export function wordOf(code: string, value: number): Word {
-  if (/\.(unknown|partly_unknown|nothing_chosen|so_far|open_places)/.test(code)) return 'unknown';
+  if (/\.(unknown|partly_unknown|nothing_chosen|so_far|open_places|sources_to_name)/.test(code))
+    return 'unknown';
   if (value <= 0) return 'none';
   if (value >= 1) return 'fully';
   return value < 0.4 ? 'little' : value < 0.7 ? 'partly' : 'mostly';

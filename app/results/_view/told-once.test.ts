@@ -38,7 +38,7 @@ describe.each(LOCALES)('what a result tells in %s', (locale) => {
   });
 
   it('says how new contacts get their points while the sources are not known', () => {
-    for (const code of ['bridge.unknown_ties', 'bridge.open_places'])
+    for (const code of ['bridge.unknown_ties', 'bridge.open_places', 'bridge.sources_to_name'])
       expect(reasonText(t, { code, values: { places: ['X'], communities: ['X:11'] } }, names)).toMatch(
         /count as new|cuentan como nuev/,
       );

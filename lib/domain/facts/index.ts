@@ -19,7 +19,7 @@ export { type Instrument, instrumentSchema, type Question } from './instrument-s
 export { type Capitals, questionsOfGroup, questionsTelling, settledGroups } from './measures/groups';
 export { qualityMovedBy, waitsForActivity } from './measures/levels';
 export { salesBands } from './measures/size';
-export { areSourcesToName, isPlaceOpen, placedAgain } from './measures/ties';
+export { areSourcesToName, isPlaceOpen, mayBeOf, placedAgain } from './measures/ties';
 export { answeredAlso } from './one-more';
 export { type ProfileInput, profileOf, withOneMore } from './profile';
 export { factReader, questionsBehind, readableFacts } from './reader';

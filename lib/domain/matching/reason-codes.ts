@@ -90,6 +90,7 @@ export const REASON_CODES = {
   'bridge.mostly_known': ['places', 'communities'],
   'bridge.unknown_ties': ['places', 'communities'],
   'bridge.open_places': ['places', 'communities'],
+  'bridge.sources_to_name': ['places', 'communities'],
   'bridge.known': ['places'],
   'bridge.one_area': ['places'],
   'incl.open': ['cap', 'sizes'],

@@ -11,7 +11,7 @@ import { type Setting, settingOf } from './setting';
 import type { Match, MatchInput, MatchRun, Offering } from './types';
 
 /** Stored with every run; raised whenever the same input could give another result. */
-export const ENGINE_VERSION = '1.12.0';
+export const ENGINE_VERSION = '1.13.0';
 
 type Assessed = { view: FirmView; setting: Setting; assessed: readonly Assessment[] };
 

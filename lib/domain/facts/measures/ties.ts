@@ -126,7 +126,26 @@ export function settledCommunities(firm: FirmProfile): { members: readonly strin
 
 /** Whether a source elsewhere was listed without all that its community is told by: the place and the division. */
 export function areSourcesToName({ ties }: Pick<FirmProfile, 'ties'>): boolean {
-  return ties?.some((tie) => tie.place !== 'local' && communityOf(tie).length === 0) ?? false;
+  return ties?.some(isToName) ?? false;
+}
+
+/**
+ * In: a source as it was listed, a community, and where the firm is. Out: whether the source was told in part, and what
+ * was told fits that community.
+ */
+export function mayBeOf(tie: Tie, community: string, { country, subdivision }: OwnPlace): boolean {
+  const [place = '', division = null] = community.split(':');
+  if (!isToName(tie) || (tie.division !== null && tie.division !== division)) return false;
+  const isRegion = place.includes('-');
+  const own = country.kind === 'exact' ? country.value : null;
+  if (tie.place === 'abroad') return !isRegion && place !== own && (tie.country ?? place) === place;
+  const isHome = subdivision.kind === 'exact' && subdivision.value === place;
+  const isNear = own === null || liesUnder(place, own) === 'met';
+  return isRegion && isNear && !isHome && (tie.subdivision ?? place) === place;
+}
+
+function isToName(tie: Tie): boolean {
+  return tie.place !== 'local' && communityOf(tie).length === 0;
 }
 
 /** None where the region or the division is open. */

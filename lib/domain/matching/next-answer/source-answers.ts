@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../../facts';
+import { type AnswerValue, areSourcesToName, type FirmProfile, mayBeOf } from '../../facts';
 import { distinct } from './asks';
 import type { TrialInput } from './trial';
 
@@ -6,18 +6,25 @@ type Source = Readonly<Record<'kind' | 'place' | 'subdivision' | 'country' | 'di
 
 /** As many sources as the question takes. */
 const MOST = 5;
+/** Codes that stand for no place and no work: the first is kept free by ISO 3166, the second by ISIC. */
+const UNNAMED = { country: 'ZZ', division: '00' };
 const LOCAL: Source = { kind: null, place: 'local', subdivision: null, country: null, division: null };
 
 /**
  * Sources of know-how: none, each community that something draws on or names, and those of one offering. Where a rule
- * reads how far off they are, lists of each length with each number of sources elsewhere.
+ * reads how far off they are, lists of each length with each number of sources elsewhere. Of a list that was told in
+ * part, the rest of it.
  */
 export function sourcesListed({ firm, catalogue, asks }: TrialInput): readonly AnswerValue[] {
-  if (firm.ties !== null && !firm.tiesOpen) return [];
+  const { ties, tiesOpen } = firm;
+  const isToName = !tiesOpen && areSourcesToName(firm);
+  if (ties !== null && !tiesOpen && !isToName) return [];
   const groups = catalogue.offerings.map(({ communities }) => distinct(communities));
   const named = asks.codesOf('ties.communities');
-  const country = firm.country.kind === 'exact' ? firm.country.value : null;
   const all = [...distinct([...groups.flat(), ...named]).map((one) => [one]), ...groups, named];
+  if (ties !== null && isToName)
+    return [[], ...all].map((communities) => sourcesNamed(firm, ties, communities));
+  const country = firm.country.kind === 'exact' ? firm.country.value : null;
   const lists = all.map((communities) =>
     communities.flatMap((one) => sourceIn(one, country) ?? []).slice(0, MOST),
   );
@@ -25,6 +32,37 @@ export function sourcesListed({ firm, catalogue, asks }: TrialInput): readonly A
   const mixed = readsPlaces ? mixedLists() : [];
   const once = new Map([[], [LOCAL], ...lists, ...mixed].map((list) => [JSON.stringify(list), list]));
   return [...once.values()];
+}
+
+type Told = NonNullable<FirmProfile['ties']>;
+
+/**
+ * The sources told so far, those told in part now in communities that fit them, or in one that nothing names. As many
+ * communities as can be are named: a source that fits few of them goes before one that fits more.
+ */
+function sourcesNamed(firm: FirmProfile, ties: Told, communities: readonly string[]): readonly Source[] {
+  const country = firm.country.kind === 'exact' ? firm.country.value : null;
+  const open = ties.map((tie) => ({ tie, fitting: communities.filter((one) => mayBeOf(tie, one, firm)) }));
+  const named = new Map<Told[number], string>();
+  for (const { tie, fitting } of open.toSorted((a, b) => a.fitting.length - b.fitting.length)) {
+    const taken = [...named.values()];
+    const community = fitting.find((one) => !taken.includes(one)) ?? fitting[0];
+    if (community !== undefined) named.set(tie, community);
+  }
+  return ties.map((told) => {
+    const { mayMove: _, ...tie } = told;
+    const community = named.get(told);
+    const source = community === undefined ? elsewhere(tie, country) : sourceIn(community, country);
+    return { ...tie, ...source, kind: tie.kind };
+  });
+}
+
+/** What was told of a source, and for the rest a region, country and division that no offering or rule names. */
+function elsewhere(tie: Source, own: string | null): Source {
+  const division = tie.division ?? UNNAMED.division;
+  if (tie.place === 'abroad') return { ...tie, country: tie.country ?? UNNAMED.country, division };
+  if (tie.place !== 'other' || own === null) return tie;
+  return { ...tie, subdivision: tie.subdivision ?? `${own}-${UNNAMED.country}`, division };
 }
 
 /** A source in a community, as it can be told; null where no answer ties the firm to it. */

@@ -1,4 +1,4 @@
-import type { FirmProfile } from '../../facts';
+import { type FirmProfile, mayBeOf } from '../../facts';
 import { fraction, multiply } from '../../fraction';
 import type { Reason } from '../../rules';
 import type { PartInput, Scored } from './types';
@@ -25,6 +25,8 @@ function reasonFor(communities: readonly string[], fresh: readonly string[], fir
   // Sources not told yet may be among these places: nothing is claimed about contacts.
   if (firm.tiesOpen) return { code: 'bridge.open_places', values };
   if (firm.ties === null) return { code: 'bridge.unknown_ties', values };
+  const isToName = firm.ties.some((tie) => fresh.some((community) => mayBeOf(tie, community, firm)));
+  if (isToName) return { code: 'bridge.sources_to_name', values };
   const mostlyKnown = fresh.length < communities.length - fresh.length;
   return { code: mostlyKnown ? 'bridge.mostly_known' : 'bridge.new', values };
 }

@@ -215,6 +215,22 @@ describe('bridge', () => {
     // Sources in the own country whose place is open may be among those it brings in.
     for (const ties of [null, aFirm().ties])
       expect(part('bridge', { ties, tiesOpen: true }, {})?.[1]).toBe('bridge.open_places');
+    // A source of which not all was said may be among them; one that was told elsewhere is not.
+    const source = { kind: null, place: 'other', subdivision: null, country: null, division: null } as const;
+    const codeWith = (ties: FirmProfile['ties'], communities = ['AR-M:11', 'AR-J:11']) =>
+      part('bridge', { ties }, { communities })?.[1];
+    expect(codeWith([source])).toBe('bridge.sources_to_name');
+    expect(codeWith([{ ...source, division: '11' }])).toBe('bridge.sources_to_name');
+    expect(codeWith([{ ...source, subdivision: 'AR-J' }])).toBe('bridge.sources_to_name');
+    expect(codeWith([{ ...source, division: '29' }])).toBe('bridge.new');
+    expect(codeWith([{ ...source, subdivision: 'AR-B' }])).toBe('bridge.new');
+    expect(codeWith([{ ...source, subdivision: 'AR-B', division: '11' }])).toBe('bridge.new');
+    expect(codeWith([{ ...source, place: 'local' }])).toBe('bridge.new');
+    const abroad = { ...source, place: 'abroad' } as const;
+    expect(codeWith([abroad])).toBe('bridge.new');
+    expect(codeWith([abroad], ['AR-M:11', 'DE:11'])).toBe('bridge.sources_to_name');
+    expect(codeWith([{ ...abroad, country: 'IT' }], ['AR-M:11', 'DE:11'])).toBe('bridge.new');
+    expect(codeWith([source], ['AR-M:11', 'EC-P:11'])).toBe('bridge.new');
     expect(part('bridge', {}, { communities: ['AR-M:11', 'AR-M:01'] })?.[2]).toMatchObject({
       places: ['AR-M'],
     });
