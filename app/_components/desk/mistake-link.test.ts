@@ -11,7 +11,7 @@ const fields = [
   ...OFFERING_PARTS.flatMap(columnsOfPart).flatMap(({ name }) =>
     mistakesOf([{ column: name, code: 'needed', found: '' }]).map(({ field }) => field),
   ),
-  ...['targets.from', 'targets.to', 'waiver.percent', 'communities.trade'],
+  ...['targets.from', 'targets.to', 'waiver.percent', 'communities.trade', 'sector.which'],
 ];
 
 describe.each(LOCALES)('a link to a mistake (%s)', (locale) => {

@@ -5,6 +5,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ...{ price: 'edit.priceUsd', modality: 'edit.modality', place: 'edit.place', languages: 'edit.languages' },
   ...{ learning: 'edit.learning', intake: 'edit.intakeState', seats: 'edit.seats', hours: 'edit.hours' },
   ...{ months: 'edit.months', 'place.find': 'part.places', 'sector.find': 'part.sectors' },
+  ...{ 'sector.which': 'part.sectorsWhich' },
   ...{ size_classes: 'part.sizes', 'targets.what': 'part.targetsWhat', 'targets.from': 'part.targetsFrom' },
   ...{ 'targets.to': 'part.targetsTo', generic: 'part.generic', min_ac: 'fact.minAc' },
   ...{ upgrading_kind: 'fact.upgradingKind', practice_share: 'part.practice', follow_up: 'part.followUp' },
