@@ -20,9 +20,11 @@ it('says of each link where it leads', async () => {
   const name = { en: 'Tests', es: 'Ensayos' };
   const { id } = await createOffering(officer, { key: randomUUID(), name, type: 'testing' });
   const ofNew = await links(id);
-  expect(ofNew.get(paths.editOffering(id))).toBe('Go on with texts, price and places');
+  expect(ofNew.get(paths.editOffering(id))).toBe('Go on with texts, price and places for firms');
   expect(ofNew.get(paths.discardDraft(id))).toBe('Throw this offering away');
-  expect((await links('O01')).get(paths.editOffering('O01'))).toBe('Change texts, price and places');
+  expect((await links('O01')).get(paths.editOffering('O01'))).toBe(
+    'Change texts, price and places for firms',
+  );
   const { id: copy } = await duplicateOffering(officer, { offering: 'O01' });
   const ofCopy = [...(await links(copy)).values()];
   expect(new Set(ofCopy).size).toBe(ofCopy.length);
