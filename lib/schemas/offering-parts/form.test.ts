@@ -172,6 +172,8 @@ describe('whom it is for', () => {
     expect(said('any', '11')).toMatchObject({ cells: { sectors: '*' }, problems: [] });
     expect(said('some', '11', 'C')).toMatchObject({ cells: { sectors: '11 | C' }, problems: [] });
     expect(said('', '11', 'C')).toMatchObject({ cells: { sectors: '11 | C' }, problems: [] });
+    const stored = { definition: { sectors: ['11', '*'], countries: ['AR'] }, text: {} };
+    expect(formOfPart('for-whom', stored, partsOf)['sector.which']).toEqual(['any']);
     expect(said('some').problems).toEqual([{ field: 'sector.find', code: 'choose' }]);
     expect(said('').problems).toEqual([{ field: 'sector.which', code: 'option' }]);
   });

@@ -34,8 +34,10 @@ export function formOfPart(part: OfferingPart, stored: StoredOffering, partsOf: 
   if (part !== 'for-whom') return Object.fromEntries(fields);
   const listed = (name: string) => itemsOf(cells[name] ?? '');
   const places = { countries: listed('countries'), subdivisions: listed('subdivisions') };
-  const sectors = listed('sectors').filter((code) => code !== ANY);
-  const which = cells.sectors === ANY ? 'any' : sectors.length > 0 ? 'some' : '';
+  const said = listed('sectors');
+  const sectors = said.filter((code) => code !== ANY);
+  // Whatever stands beside it, it is for every activity.
+  const which = said.includes(ANY) ? 'any' : sectors.length > 0 ? 'some' : '';
   return {
     ...Object.fromEntries(fields),
     ...prefixed(PLACE_PICKER, placePicker(places, partsOf, cells.modality === 'online')),
