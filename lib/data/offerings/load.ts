@@ -11,15 +11,8 @@ import {
 } from '../../domain/offerings';
 import type { OfferingState, OfferingStep } from '../../domain/people';
 import { isOfferingId } from '../../schemas/offering';
-import {
-  COLUMNS,
-  filledUp,
-  isNamed,
-  type StoredOffering,
-  unsaidIn,
-  valueAt,
-} from '../../schemas/offering-import';
-import { type EditPage, pageOfColumn } from '../../schemas/offering-parts';
+import { filledUp, isNamed, type StoredOffering, unsaidIn, valueAt } from '../../schemas/offering-import';
+import { columnsBehind, type EditPage } from '../../schemas/offering-parts';
 import { readOffering } from '../catalogue/revision';
 import type { Context } from '../context';
 import { iso } from '../diagnostics/state';
@@ -189,15 +182,12 @@ export function seenOf({ draft, versions }: Standing): string {
 }
 
 /**
- * What the form of one page was drawn from: all that the page says, so that what is saved on other pages overtakes nobody
+ * What the form of one page was drawn from: all that the page says and is drawn by, so that what is saved on other pages overtakes nobody
  * here. What nobody has said yet differs from what is said to be nothing.
  */
 export function seenOnPage(desk: Desk, page: EditPage): string {
   const stored = storedOf(latestOf(desk));
-  const said = COLUMNS.filter(({ name }) => pageOfColumn(name) === page).map(({ name, at }) => [
-    name,
-    valueAt(stored, at),
-  ]);
+  const said = columnsBehind(page).map(({ name, at }) => [name, valueAt(stored, at)]);
   return createHash('sha256')
     .update(canonicalJson(Object.fromEntries(said)))
     .digest('hex');

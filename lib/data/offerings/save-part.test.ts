@@ -120,6 +120,19 @@ it('is not overtaken by what anybody saves of other parts, or publishes, and cha
   });
 });
 
+it('of whom it is for is overtaken by who made it one to take part in from afar', async () => {
+  const id = await aCopy();
+  const seen = await seenAtDesk(officer, id, 'for-whom');
+  const costs = await seenAtDesk(officer, id, 'costs');
+  const texts = { offering: id, seen: await seenAtDesk(colleague, id, 'main') };
+  await saveDraft(colleague, { ...texts, edit: anEdit({ modality: 'online' }) });
+  const places = { countries: 'AR', subdivisions: 'AR-M', sectors: '*', size_classes: 'small' };
+  const late = { offering: id, seen, part: 'for-whom' as const, cells: places };
+  expect(await saveOfferingPart(officer, late)).toEqual({ outcome: 'conflict' });
+  const other = { offering: id, seen: costs, part: 'costs' as const, cells: COSTS };
+  expect(await saveOfferingPart(officer, other)).toMatchObject({ outcome: 'saved' });
+});
+
 it('of a new offering is overtaken by who first says that there is nothing', async () => {
   const { id } = await createOffering(officer, {
     ...{ key: randomUUID(), name: { en: 'Tests', es: 'Ensayos' }, type: 'testing' },

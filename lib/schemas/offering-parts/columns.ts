@@ -19,6 +19,9 @@ const NAMES: Readonly<Record<OfferingPart, readonly string[]>> = {
   steps: ['requires_all', 'requires_any', 'gives'],
 };
 
+/** Of an offering that one takes part in from afar, no regions are asked for. */
+const DRAWN_BY: Readonly<Partial<Record<EditPage, readonly string[]>>> = { 'for-whom': ['modality'] };
+
 /** In: a part. Out: what it says, as the columns of a file say it. */
 export function columnsOfPart(part: OfferingPart): readonly Column[] {
   return COLUMNS.filter(({ name }) => NAMES[part].includes(name));
@@ -27,6 +30,11 @@ export function columnsOfPart(part: OfferingPart): readonly Column[] {
 /** In: the name of a column. Out: the page on which it is changed. */
 export function pageOfColumn(name: string): EditPage {
   return OFFERING_PARTS.find((part) => NAMES[part].includes(name)) ?? 'main';
+}
+
+/** In: a page. Out: the columns that it changes, and those that it is drawn by. */
+export function columnsBehind(page: EditPage): readonly Column[] {
+  return COLUMNS.filter(({ name }) => pageOfColumn(name) === page || DRAWN_BY[page]?.includes(name));
 }
 
 /** In: a part of an address. Out: the part of an offering that it names; null for none. */
