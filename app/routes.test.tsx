@@ -50,9 +50,11 @@ describe('the routes', () => {
         new RegExp(`export function ${maker}[^}]*?\\n  return formRoute[<(]`),
       );
     const shell = source('_shell/form-route.ts');
-    expect(shell).toMatch(/function formRoute[^}]*?\n\s+return guardedRoute\(withoutFile, /);
+    expect(shell).toMatch(/function formRoute[^}]*?\n\s+return guardedRoute\(withoutFile\(maxBytes\), /);
     expect(shell).toMatch(/function uploadRoute[^}]*?\n\s+return guardedRoute\(uploadRequest, /);
-    expect(shell).toMatch(/function withoutFile[^}]*?\n\s+const guarded = await mutatingRequest\(request\);/);
+    expect(shell).toMatch(
+      /function withoutFile[^}]*?\n\s+return async \(request\) => \{\n\s+const guarded = await mutatingRequest\(request, maxBytes\);/,
+    );
     expect(shell).toMatch(
       /function guardedRoute[\s\S]*?const guarded = await guard\(request\);\n\s+if \(!guarded\.ok\) return /,
     );

@@ -3,6 +3,7 @@ import { GET as confirmDelete } from '@/app/diagnostic/delete/confirm/route';
 import { GET as language } from '@/app/language/route';
 import { markOf } from '@/lib/data/diagnostics/drawn-with';
 import { DataError, noDraft, otherDraft } from '@/lib/data/errors';
+import { PART_BYTES } from '@/lib/schemas/limits';
 import { formRoute, leadTo } from './form-route';
 
 const browser = vi.hoisted(() => ({ account: vi.fn(), hasEnded: vi.fn() }));
@@ -41,10 +42,20 @@ function sentTo(path: string, body = 'firm.employees=9'): Request {
   return new Request(`http://localhost${path}`, { method: 'POST', headers, body });
 }
 
+const route = { params: Promise.resolve({}) };
+
+it('takes a form as large as its page needs and no larger, and an ordinary one otherwise', async () => {
+  const taken = async (size: number, ...limit: number[]) =>
+    (await formRoute(async () => '/', ...limit)(sentTo('/desk', 'a'.repeat(size)), route)).status;
+  expect([await taken(64 * 1024), await taken(64 * 1024 + 1)]).toEqual([303, 413]);
+  expect([await taken(64 * 1024 + 1, PART_BYTES), await taken(PART_BYTES + 1, PART_BYTES)]).toEqual([
+    303, 413,
+  ]);
+});
+
 const gone = formRoute(async () => {
   throw noDraft();
 });
-const route = { params: Promise.resolve({}) };
 
 it('says that what was written is lost only where answers were sent to a draft that is gone', async () => {
   const told = async (path: string) => {

@@ -7,6 +7,7 @@ import { holderOfMark } from '@/lib/data/diagnostics/drawn-with';
 import { DataError } from '@/lib/data/errors';
 import { paths, posts } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
+import { FORM_BYTES } from '@/lib/schemas/limits';
 import { type Problem, type ProblemInput, problemResponse } from './problem-document';
 import { reportError } from './report-error';
 import { storable } from './typed-forms';
@@ -25,11 +26,12 @@ export type FormRequest<Params> = {
 type Answer = string | Response;
 type RouteContext<Params> = { params: Promise<Params> };
 
-/** Wraps the handler of a posted form: guard in front, 303 after, and every failure told in words. */
+/** Wraps the handler of a posted form, of at most so many bytes: guard in front, 303 after, and every failure told in words. */
 export function formRoute<Params = Record<never, never>>(
   handle: (request: FormRequest<Params>) => Promise<Answer>,
+  maxBytes: number = FORM_BYTES,
 ) {
-  return guardedRoute(withoutFile, (request: FormRequest<Params>) => handle(request));
+  return guardedRoute(withoutFile(maxBytes), (request: FormRequest<Params>) => handle(request));
 }
 
 /** The same for a form that carries a file. */
@@ -41,9 +43,11 @@ export function uploadRoute(
 
 type Guarded<File> = { ok: true; fields: FormFields; file: File } | { ok: false; problem: Problem };
 
-async function withoutFile(request: Request): Promise<Guarded<null>> {
-  const guarded = await mutatingRequest(request);
-  return guarded.ok ? { ...guarded, file: null } : guarded;
+function withoutFile(maxBytes: number): (request: Request) => Promise<Guarded<null>> {
+  return async (request) => {
+    const guarded = await mutatingRequest(request, maxBytes);
+    return guarded.ok ? { ...guarded, file: null } : guarded;
+  };
 }
 
 function guardedRoute<Params, File>(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isId } from './id';
-import { FORM_BYTES } from './limits';
+import { PART_BYTES } from './limits';
 import { OfferingEdit, OfferingStepInput } from './offering';
 import { EDIT_PAGES, OFFERING_PARTS } from './offering-parts';
 import { postedVersion } from './posted-version';
@@ -24,7 +24,7 @@ export const SaveDraftInput = OfferingStepInput.extend({ edit: OfferingEdit, typ
 /** `cells`: what the part says, as the cells of a file say it. */
 export const SavePartInput = OfferingStepInput.extend({
   part: z.enum(OFFERING_PARTS),
-  cells: z.record(z.string().max(40), z.string().max(FORM_BYTES)),
+  cells: z.record(z.string().max(40), z.string().max(PART_BYTES)),
   typedIn: TypedIn.optional(),
 });
 export const SaveTypedEditInput = OfferingStepInput.pick({ offering: true }).extend({

@@ -2,8 +2,13 @@ import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { typedEdit } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
+import type { FormFields } from '../../schemas/fields';
+import { PART_BYTES } from '../../schemas/limits';
+import { formOfPart, readPartForm } from '../../schemas/offering-parts';
 import type { TypedIn } from '../../schemas/typed-edit';
 import type { Context } from '../context';
+import { getReferenceLists } from '../reference/lists';
+import { placesByCountry } from '../reference/places-by-country';
 import { aForm, anEdit, aTyped, seenAtDesk } from '../testing/offerings';
 import { aFirm, ofInstitution } from '../testing/people';
 import { discardDraft } from './discard-draft';
@@ -50,6 +55,28 @@ it('gives back what a person typed last and did not save, to that person alone',
   expect(Math.abs(Date.parse(kept?.at ?? '') - Date.now())).toBeLessThan(60_000);
   expect(await waiting(colleague)).toEqual([]);
   expect((await readTypedEdits(officer, 'O02')).texts).toEqual([]);
+});
+
+const asSent = (form: FormFields) =>
+  Object.fromEntries(Object.entries(form).map(([name, values]) => [name, [...values]]));
+
+it('is kept of whom it is for, however many regions that names', async () => {
+  const partsOf = placesByCountry(await getReferenceLists(officer));
+  const { countries: all } = await getReferenceLists(officer);
+  const countries = [...all.keys()].filter((one) => partsOf(one).length > 2);
+  // Of each country fewer than half, so that each region stands there with a button of its own.
+  const subdivisions = countries.flatMap((one) => partsOf(one).filter((_, at) => at % 3 === 0));
+  expect(subdivisions.length).toBeGreaterThan(1000);
+  const definition = { countries, subdivisions, sectors: ['*'], size_classes: ['micro'] };
+  const typed = formOfPart('for-whom', { definition, text: {} }, partsOf);
+  const typedIn = aForm();
+  const about = { typedIn, page: 'for-whom' as const, fields: asSent(typed) };
+  await saveTypedEdit(officer, { offering: OFFERING, ...aTyped(about) });
+  const { texts } = await readTypedEdits(officer, OFFERING, 'for-whom');
+  expect(texts.find(({ form }) => form === typedIn.form)?.fields).toEqual(asSent(typed));
+  const form = Object.entries(typed).flatMap(([name, values]) => values.map((value) => [name, value]));
+  expect(new URLSearchParams(form).toString().length).toBeLessThan(PART_BYTES);
+  expect(readPartForm('for-whom', typed, partsOf).cells.subdivisions?.split(' | ')).toEqual(subdivisions);
 });
 
 it('is refused to other desks and to firms, and changes no draft', async () => {

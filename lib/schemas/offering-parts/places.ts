@@ -47,7 +47,7 @@ const WHOLE = 'whole';
  * chosen, the places are those that the form was drawn from: not all that a file can say has a place of its own in it.
  */
 export function placesOf(fields: FormFields, partsOf: PartsOfCountry): Places | null {
-  const was = placesIn(fields[WAS] ?? []);
+  const was = placesDrawn(fields);
   const drawn = isPickerOfWholes(fields) ? wholes(was) : fieldsOfPlaces(was, partsOf);
   const now = picked(fields);
   return canonicalJson(picked(drawn)) === canonicalJson(now) ? was : pickedPlaces(now, partsOf);
@@ -72,7 +72,7 @@ export function isPickerOfWholes(fields: FormFields): boolean {
 
 /** In: the fields of the picker of places. Out: the regions that it was drawn from, which do not count in one of whole countries. */
 export function idleRegions(fields: FormFields): readonly string[] {
-  return placesIn(fields[WAS] ?? []).subdivisions;
+  return placesDrawn(fields).subdivisions;
 }
 
 /** In: the fields of a picker. Out: those that go with the form unseen. */
@@ -85,7 +85,8 @@ export function unseenOf(fields: FormFields): FormFields {
  * region is asked for. Out: the picker of its places, with what it was drawn from.
  */
 export function placePicker(places: Places, partsOf: PartsOfCountry, isOnline: boolean): FormFields {
-  const was = { [WAS]: [...places.countries, ...places.subdivisions] };
+  // In one value: of thousands of regions, each its own would be more than a form may hold.
+  const was = { [WAS]: [[...places.countries, ...places.subdivisions].join(' ')] };
   return isOnline
     ? { ...wholes(places), ...was, [WHOLE]: ['yes'] }
     : { ...fieldsOfPlaces(places, partsOf), ...was };
@@ -95,7 +96,8 @@ function wholes({ countries }: Places): FormFields {
   return pickedAs(countries, 'in');
 }
 
-function placesIn(codes: readonly string[]): Places {
+function placesDrawn(fields: FormFields): Places {
+  const codes = (fields[WAS]?.[0] ?? '').split(' ').filter((code) => code !== '');
   return {
     countries: codes.filter((code) => !code.includes('-')),
     subdivisions: codes.filter((code) => code.includes('-')),

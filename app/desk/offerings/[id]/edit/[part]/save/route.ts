@@ -7,6 +7,7 @@ import { getReferenceLists } from '@/lib/data/reference/lists';
 import { placesByCountry } from '@/lib/data/reference/places-by-country';
 import { paths } from '@/lib/paths';
 import type { FormFields } from '@/lib/schemas/fields';
+import { PART_BYTES } from '@/lib/schemas/limits';
 import {
   mistakesOf,
   ofPicker,
@@ -51,7 +52,7 @@ export const POST = formRoute<Params>(async ({ context, params, fields, field })
       await steps.keep();
       return steps.again('conflict');
   }
-});
+}, PART_BYTES);
 
 type Changed = {
   fields: FormFields;
