@@ -274,6 +274,9 @@ describe('what nobody meets for good, while something in it is so for now alone'
   });
 
   const never = (id: string) => group('all', id, between(`${id}l`, 10, null), between(`${id}h`, null, 5));
+  const owners = (min: number): WrittenRule => ({
+    ...{ id: 'o', op: 'linked', fact: 'owners', where: never('n'), min, max: null },
+  });
   const two = (...of: readonly WrittenRule[]): WrittenRule => ({ id: 'y', op: 'atLeast', count: 2, of });
   const known = between('x', 1, null);
 
@@ -282,6 +285,7 @@ describe('what nobody meets for good, while something in it is so for now alone'
     ['a choice within another', group('any', 'y', inner, group('all', 'z', known, never('n')))],
     ['two of three', two(inner, never('n'), known)],
     ['an exception', { id: 'y', op: 'unless', of: inner, except: never('n') }],
+    ['a number of owners that may be nought', group('all', 'y', inner, owners(0))],
   ])('is told beside one that %s leads around', (_, part) => {
     const told = on('2025-05-15', group('all', 'r', year('a', 2), part));
     expect(told).toContainEqual(['contradiction', 'r', 'error']);
@@ -289,6 +293,7 @@ describe('what nobody meets for good, while something in it is so for now alone'
 
   it.each<[string, WrittenRule]>([
     ['that is asked as well', group('all', 'y', inner, never('n'))],
+    ['of an owner that there has to be', group('all', 'y', inner, owners(1))],
     ['in all of a choice', group('all', 'y', inner, group('any', 'z', never('n'), never('o')))],
     ['in too many of three', group('all', 'w', inner, two(never('n'), never('o'), known))],
     [

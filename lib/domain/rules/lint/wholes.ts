@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../dates';
 import { nodesOf, type WrittenRule } from '../language';
 import { byHand, type Subject } from './mending';
 import { keyOf, type Story } from './stories';
@@ -14,7 +15,7 @@ type Wholes = {
 };
 
 /** In: a rule. Out: how nodes are told that nobody meets for good, where only something in them is found on each day. */
-export function wholesIn({ document: { rule } }: Subject): Wholes {
+export function wholesIn({ document: { rule, to } }: Subject): Wholes {
   const nodes = nodesOf(rule);
   const made = new Set<string>();
   const onlyDecided = (story: Story): readonly NodeFinding[] => {
@@ -33,14 +34,18 @@ export function wholesIn({ document: { rule } }: Subject): Wholes {
       const isBefore = ({ code, since }: NodeFinding) =>
         code === 'contradiction' && (since ?? '') <= (whole.since ?? '');
       const never = new Set(told.filter((one) => one !== whole && isBefore(one)).map(({ node }) => node));
-      return !nodes.some((node) => node.id === whole.node && isNeverBy(node, never));
+      return !nodes.some((node) => node.id === whole.node && isNeverBy(node, { never, last: to ?? null }));
     });
   return { onlyDecided, unlessInside };
 }
 
-/** Whether nobody meets it as nobody meets some of the nodes in it. */
-function isNeverBy(rule: WrittenRule, never: ReadonlySet<string>): boolean {
-  const isNever = (part: WrittenRule) => never.has(part.id) || isNeverBy(part, never);
+/** Nodes that nobody meets while they are in force, and the last day of the rule. */
+type Inside = { never: ReadonlySet<string>; last: IsoDate | null };
+
+/** Whether nobody meets it, up to its last day, as nobody meets some of the nodes in it. */
+function isNeverBy(rule: WrittenRule, inside: Inside): boolean {
+  const isNever = (part: WrittenRule) =>
+    !endsBefore(part, inside.last) && (inside.never.has(part.id) || isNeverBy(part, inside));
   switch (rule.op) {
     case 'any':
       return rule.of.length > 0 && rule.of.every(isNever);
@@ -49,7 +54,7 @@ function isNeverBy(rule: WrittenRule, never: ReadonlySet<string>): boolean {
     case 'unless':
       return isNever(rule.of);
     case 'linked':
-      return rule.min !== null && isNever(rule.where);
+      return (rule.min ?? 0) > 0 && isNever(rule.where);
     case 'all':
       return rule.of.some(isNever);
     case 'criterion':
@@ -74,4 +79,10 @@ function isNeverBy(rule: WrittenRule, never: ReadonlySet<string>): boolean {
     case 'prose':
       return false;
   }
+}
+
+function endsBefore(part: WrittenRule, last: IsoDate | null): boolean {
+  return (
+    part.op === 'criterion' && part.to !== undefined && part.to !== null && (last === null || part.to < last)
+  );
 }
