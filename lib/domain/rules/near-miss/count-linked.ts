@@ -1,7 +1,7 @@
 import { bareText } from '../domains';
-import { evaluate } from '../evaluate';
 import { entityReader } from '../terms';
 import type { Rule, Verdict } from '../types';
+import { verdictAsMayBe } from './as-may-be';
 import type { Literal } from './goals';
 import { closed, type Interval, intervalsOf } from './intervals';
 import { factOf, type List, MOST_NEW, type Told, type Turning } from './move-total';
@@ -72,7 +72,7 @@ function mayCome({ where, counts }: Demand, { told, isOpen }: List): boolean {
 }
 
 function verdictOf(where: Rule, { entity }: Told): Verdict {
-  return evaluate(where, entityReader(entity)).verdict;
+  return verdictAsMayBe(where, entityReader(entity));
 }
 
 function* stepwise(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entity, FactValue, Rule } from '../types';
 import { all, at, look, not } from './firms.fixture';
+import { between, lookAt, told } from './owners.fixture';
 
 const yes: FactValue = { kind: 'flag', value: true };
 const no: FactValue = { kind: 'flag', value: false };
@@ -85,6 +86,17 @@ describe('what can be found out of linked entities', () => {
         to: some({ woman: yes, young: no }, { young: no }),
       },
     ]);
+  });
+
+  it('is asked of those of which a rule wants anything to be told', () => {
+    const asked = (where: Rule, owner: Entity) => lookAt(owners(1, null, where), some(owner));
+    expect(asked(told('form'), {}).inPower[0]?.changes).toMatchObject([
+      { by: 'find_out', wanted: { of: [{ entity: 0, changes: [{ fact: 'form', by: 'find_out' }] }] } },
+    ]);
+    // Of one who has less it makes no difference.
+    expect(asked(all(told('form'), between('share', 25, null)), { share: at(10) })).toMatchObject({
+      ...{ inPower: [], notProposed: [{ node: 'o', code: 'linked' }] },
+    });
   });
 
   it('finds a way wherever answers that are still possible make the rule met', () => {

@@ -3,6 +3,7 @@ import { type FactCatalogue, factEntry } from '../language';
 import { converted, sumOf } from '../ranges';
 import { entityReader, workOut } from '../terms';
 import type { Entity, FactValue, Measured, Rule, Term } from '../types';
+import { verdictAsMayBe } from './as-may-be';
 import { ALL_NUMBERS, closed, type Interval, inBoth, intervalsOf } from './intervals';
 import { shared } from './shares';
 import type { Change } from './types';
@@ -187,7 +188,7 @@ const NOUGHT: Interval = { ...ALL_NUMBERS, min: 0, max: 0 };
 
 function partOf(entity: Entity, { where, of, unit, per }: Total, facts: FactCatalogue): Part {
   const read = entityReader(entity);
-  const verdict = where ? evaluate(where, read).verdict : 'met';
+  const verdict = where ? verdictAsMayBe(where, read) : 'met';
   if (verdict === 'unmet') return { counts: null, isLeftOut: true };
   const told = { ...(unit !== undefined && { unit }), ...(per && { per }) };
   const { lo, hi } = workOut({ term: 'fact', fact: of, ...told }, read, evaluate);

@@ -2,6 +2,7 @@ import { dayFromNumber, dayNumber, type IsoDate } from '../../dates';
 import { evaluate } from '../evaluate';
 import { factEntry } from '../language';
 import type { FactReader, Verdict } from '../types';
+import { verdictAsMayBe } from './as-may-be';
 import { readChanged } from './changed';
 import type { Answers, LeadsOf, Setting } from './group';
 import { isMetByNobody } from './of-nobody';
@@ -114,7 +115,7 @@ function answersOn(days: Pick<Setting, 'today' | 'asked'>, weights: Weights): An
     const { ways, refused, isCut } = waysTo(prepared, setting, MOST_WAYS);
     const way = ways.find(({ changes }) => changes.every(({ by }) => by === 'find_out'));
     if (way) return way.changes;
-    if (evaluate(rule, read).verdict === 'unmet') return 'never';
+    if (verdictAsMayBe(rule, read) === 'unmet') return 'never';
     const open = [...refused, ...untriedIn(prepared, setting)].filter(({ code }) => !IS_CERTAIN[code]);
     const isAll = !isCut && ways.length < MOST_WAYS && open.length === 0;
     return isAll || isMetByNobody(rule, catalogue) ? 'never' : 'not_found';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type FactCatalogue, type NearMiss, nearMiss, planPlainRule } from '../index';
 import type { Entity, FactValue, Relation, Rule } from '../types';
-import { asOf, at, code, not } from './firms.fixture';
+import { all, asOf, at, code, not } from './firms.fixture';
 
 /** Owners of whom a form, a share and some staff can be known. */
 export const ownerFacts: FactCatalogue = {
@@ -26,6 +26,7 @@ export const form = (value: string): Rule => ({ id: 'f', op: 'in', fact: 'form',
 export const between = (fact: string, min: number | null, max: number | null): Rule => ({
   ...{ id: 'b', op: 'between', fact, min, max },
 });
+export const told = (fact: string): Rule => ({ id: 'e', op: 'exists', fact });
 export function total(
   of: string,
   relation: Relation,
@@ -48,6 +49,7 @@ export function lookAt(rule: Rule, value: FactValue): NearMiss {
 const where = fc.constantFrom(
   ...[form('person'), not(form('person')), form('fund'), between('share', 25, null)],
   ...[between('share', null, 50), between('staff', null, 2), between('staff', 2, null)],
+  ...[told('form'), not(told('share')), all(told('share'), form('person'))],
 );
 const relation = fc.constantFrom<Relation>('<', '<=', '=', '>=', '>');
 const limits = fc.constantFrom([1, null], [2, null], [null, 0], [null, 1], [1, 2]);
