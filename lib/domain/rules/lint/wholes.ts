@@ -54,7 +54,7 @@ function isNeverBy(rule: WrittenRule, inside: Inside): boolean {
     case 'unless':
       return isNever(rule.of);
     case 'linked':
-      return (rule.min ?? 0) > 0 && isNever(rule.where);
+      return typeof rule.min === 'number' && rule.min > 0 && isNever(rule.where);
     case 'all':
       return rule.of.some(isNever);
     case 'criterion':
