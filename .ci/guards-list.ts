@@ -59,7 +59,7 @@ export function guardsOfPolicy(text: string): Guard[] {
 }
 
 /** Whose thing it is stands in these; jobs and the catalogue belong to nobody. */
-const OWNED = /^lib\/data\/(accounts|diagnostics|offerings|requests|runs)\//;
+const OWNED = /^lib\/data\/(accounts|diagnostics|history|intakes|notices|offerings|requests|runs|saved)\//;
 const NOT_OWNED =
   /\/(purge|tell|invite-staff|make-account|follow-link|resume|limits|links|sign-in|demo-persons|list-demo-persons)\.ts$/;
 /** What a clause compares with that says whose it is. */

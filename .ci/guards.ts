@@ -17,21 +17,19 @@ import { type Guard, guardsOfPolicy, guardsOfSource } from './guards-list';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const COPIED = ['app', 'db', 'e2e', 'lib', 'proxy.ts', 'package.json', 'tsconfig.json'];
-const UNITS = ['lib/data/mutation.test.ts', 'lib/data/requests/scope.test.ts'];
-/** Where no rule of the database stands behind a guard. */
-const ALONE = 'lib/data/matrix-without-row-security.test.ts';
-const TESTS = [
-  ...UNITS,
-  'lib/data/accounts/sessions.test.ts',
-  'lib/data/accounts/members.test.ts',
-  'lib/data/accounts/institution-people.test.ts',
-  'lib/data/accounts/ended-roles.test.ts',
-  'lib/data/accounts/erase.test.ts',
-  'lib/data/offerings/scheduled.test.ts',
-  'lib/data/refusals.test.ts',
-  'lib/data/matrix.test.ts',
-  ALONE,
+/** Tests of what guards stand on, whichever folder they are in. */
+const COMMON = [
+  'mutation.test.ts',
+  'requests/scope.test.ts',
+  'refusals.test.ts',
+  'accounts/sessions.test.ts',
+  'accounts/members.test.ts',
+  'accounts/institution-people.test.ts',
+  'accounts/ended-roles.test.ts',
+  'accounts/erase.test.ts',
 ];
+/** The whole matrix, and again where no rule of the database stands behind a guard. */
+const WHOLE = ['lib/data/matrix.test.ts', 'lib/data/matrix-without-row-security.test.ts'];
 /** Without the set-up that would start a database server for each run. */
 const CONFIG = `import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\\/$/, '');
@@ -93,27 +91,83 @@ async function tryPolicy(guards: readonly Guard[]): Promise<string[]> {
   return guards.filter((_, index) => !failed.has(String(index))).map(({ name }) => name);
 }
 
-/** First all in one run, each with a copy of the data layer and the matrix of its verbs; what is left with all tests. */
+/** Each with a copy of the data layer of its own: first the matrix of its verbs, then one test after the other of those that stand beside it. */
 async function trySource(guards: readonly Guard[]): Promise<string[]> {
   if (guards.length === 0) return [];
   const copy = copyTree('source');
-  // Not where somebody looks at a few again.
-  if (only === undefined && (await vitest(copy, TESTS)) !== 0)
-    throw new Error('The tests fail before any guard is taken away.');
-  for (const [index, { file, text, verbs }] of guards.entries()) {
-    const own = path.join(copy, 'lib', `guard-${index}`);
-    cpSync(path.join(copy, 'lib/data'), own, {
+  const whole = { name: 'none', file: '', text: '', verbs: [] };
+  for (const [index, { file, text }] of [...guards, whole].entries()) {
+    cpSync(path.join(copy, 'lib/data'), folderOf(copy, index), {
       recursive: true,
       filter: (name) => !name.endsWith('.test.ts'),
     });
-    writeFileSync(path.join(own, path.relative('lib/data', file)), text);
-    writeFileSync(path.join(own, 'guard.test.ts'), drill(verbs));
+    if (file) writeFileSync(path.join(folderOf(copy, index), path.relative('lib/data', file)), text);
   }
-  const failed = await failedFolders(copy, ['lib/guard-']);
+  const tries = guards.map((guard, index) => ({ guard, index, tests: testsFor(copy, guard) }));
+  await mustPass(copy, guards.length, [...new Set(tries.flatMap(({ tests }) => tests))]);
+  let left = await survivorsOf(copy, tries, ({ guard }) => ({
+    name: 'guard.test.ts',
+    text: drill(guard.verbs),
+  }));
+  for (let round = 0; left.some(({ tests }) => tests[round]); round += 1) {
+    const tested = left.filter(({ tests }) => tests[round]);
+    console.log(`round ${round + 1}: ${tested.length} of ${left.length} left`);
+    const alive = await survivorsOf(copy, tested, ({ tests }) => testFrom(copy, tests[round] ?? ''));
+    left = left.filter((one) => !tested.includes(one) || alive.includes(one));
+  }
   const survived: Guard[] = [];
-  for (const [index, guard] of guards.entries())
-    if (!failed.has(`guard-${index}`) && !(await isCaught(copy, guard))) survived.push(guard);
+  for (const { guard } of left) if (!(await isCaught(copy, guard))) survived.push(guard);
   return survived.map(({ name }) => name);
+}
+
+/** Where nothing is taken away, all of them have to pass. */
+async function mustPass(copy: string, index: number, names: readonly string[]): Promise<void> {
+  const places = names.map((name) => {
+    const place = path.join(folderOf(copy, index), name);
+    writeFileSync(place, testFrom(copy, name).text);
+    return place;
+  });
+  const failed = await failedFolders(copy, ['lib/guard-']);
+  if (failed.size > 0) throw new Error('The tests fail before any guard is taken away.');
+  for (const place of places) rmSync(place);
+}
+
+type Try = { guard: Guard; index: number; tests: readonly string[] };
+type TestFile = { name: string; text: string };
+
+function folderOf(copy: string, index: number): string {
+  return path.join(copy, 'lib', `guard-${index}`);
+}
+
+/** Tests of its own folder, and those of what all guards stand on, by their place in the data layer. */
+function testsFor(copy: string, { file }: Guard): readonly string[] {
+  const folder = path.relative('lib/data', path.dirname(file));
+  const own = folder === '' ? [] : readdirSync(path.join(copy, 'lib/data', folder));
+  const beside = own
+    .filter((name) => /(?<!long|fuzz|model)\.test\.ts$/.test(name))
+    .map((name) => path.join(folder, name));
+  return [...new Set([...beside, ...COMMON])];
+}
+
+function testFrom(copy: string, name: string): TestFile {
+  return { name, text: readFileSync(path.join(copy, 'lib/data', name), 'utf8') };
+}
+
+/** In: guards taken away, and a test for each. Out: those of which the test passes. */
+async function survivorsOf(
+  copy: string,
+  tries: readonly Try[],
+  testOf: (one: Try) => TestFile,
+): Promise<readonly Try[]> {
+  const written = tries.map((one) => {
+    const { name, text } = testOf(one);
+    const place = path.join(folderOf(copy, one.index), name);
+    writeFileSync(place, text);
+    return place;
+  });
+  const failed = await failedFolders(copy, ['lib/guard-']);
+  for (const place of written) rmSync(place);
+  return tries.filter(({ index }) => !failed.has(String(index)));
 }
 
 function drill(verbs: readonly string[]): string {
@@ -128,17 +182,15 @@ async function isCaught(copy: string, { name, file, text }: Guard): Promise<bool
   const before = readFileSync(place, 'utf8');
   writeFileSync(place, text);
   try {
-    const caught =
-      (await vitest(copy, [...UNITS, '--bail=1'])) !== 0 ||
-      (await vitest(copy, [...TESTS, '--bail=1'])) !== 0;
-    console.log(`${caught ? 'caught' : 'survived'} by all tests: ${name}`);
+    const caught = (await vitest(copy, [...WHOLE, '--bail=1'])) !== 0;
+    console.log(`${caught ? 'caught' : 'survived'} by the whole matrix: ${name}`);
     return caught;
   } finally {
     writeFileSync(place, before);
   }
 }
 
-/** Names of the folders whose test fails. */
+/** Numbers of the guards in whose folders a test fails. */
 async function failedFolders(copy: string, args: readonly string[]): Promise<ReadonlySet<string>> {
   const report = path.join(folder, 'report.json');
   await vitest(copy, [...args, '--no-isolate', '--reporter=json', `--outputFile=${report}`]);
@@ -146,7 +198,9 @@ async function failedFolders(copy: string, args: readonly string[]): Promise<Rea
   const failed = testResults.filter(({ assertionResults }: { assertionResults: { status: string }[] }) =>
     assertionResults.some(({ status }) => status === 'failed'),
   );
-  return new Set(failed.map(({ name }: { name: string }) => path.basename(path.dirname(name))));
+  return new Set(
+    failed.flatMap(({ name }: { name: string }) => /\/guards?[-/](\d+)\//.exec(name)?.[1] ?? []),
+  );
 }
 
 function vitest(copy: string, args: readonly string[]): Promise<number> {

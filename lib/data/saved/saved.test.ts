@@ -96,6 +96,17 @@ describe('an offering that a firm keeps', () => {
     expect(await owner.$count(savedMatch, eq(savedMatch.diagnosticId, mine.diagnostic))).toBe(0);
   });
 
+  it('is changed and let go by its firm alone, also where the database hides nothing', async () => {
+    const [mine, other] = [await aFirm(databases), await aFirm(databases)];
+    const alone = { ...other.ctx, db: owner };
+    await keepOffering(mine.ctx, { offering: 'O01', note: 'Only for us' });
+    await keepOffering(alone, { offering: 'O01', note: 'Theirs' });
+    await keepOffering(alone, { offering: 'O01', note: 'Theirs again' });
+    await letGoOffering(alone, { offering: 'O01' });
+    await expect(letGoOffering(alone, { offering: 'O01' })).rejects.toMatchObject({ code: 'not_found' });
+    expect((await listSaved(mine.ctx)).rows).toMatchObject([{ offering: 'O01', note: 'Only for us' }]);
+  });
+
   it.each([
     ['an offering that never was', { offering: 'O98' }, 'not_found'],
     ['a text that is no id', { offering: "O'98" }, 'invalid'],
