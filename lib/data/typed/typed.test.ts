@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { person, typedForm } from '@/db/schema';
 import { withTestDatabase } from '@/db/testing';
+import { TYPED_MAX } from '../../schemas/limits';
 import { personOf } from '../context';
 import { enterScope, lookFor } from '../scope';
 import { ofInstitution } from '../testing/people';
@@ -41,7 +42,9 @@ it('is refused to a job, and refuses what is no form', async () => {
   const token = aToken();
   await expect(keepTypedForm(aJob(db), { token, ...typed })).rejects.toMatchObject({ code: 'forbidden' });
   await expect(readTypedForm(aJob(db), token, typed.form)).rejects.toMatchObject({ code: 'forbidden' });
-  const fields = Object.fromEntries(Array.from({ length: 401 }, (_, index) => [`f${index}`, ['x']]));
+  const fields = Object.fromEntries(
+    Array.from({ length: TYPED_MAX + 1 }, (_, index) => [`f${index}`, ['x']]),
+  );
   await expect(keepTypedForm(ctx, { token, ...typed, fields })).rejects.toMatchObject({ code: 'invalid' });
 });
 
