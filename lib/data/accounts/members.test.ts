@@ -146,6 +146,8 @@ describe('the consent to an adviser', () => {
     expect(await listConsents(rosa.ctx)).toMatchObject([{ ...agreed, given: false }]);
     const neighbour = await aSignedUp({ db, owner });
     expect(await listConsents(neighbour.ctx)).toEqual([]);
+    // Also where the database hides nothing.
+    expect(await listConsents({ ...neighbour.ctx, db: owner })).toEqual([]);
     await expect(listConsents(visitor)).rejects.toMatchObject({ code: 'forbidden' });
   });
 });

@@ -178,6 +178,18 @@ describe('the choice', () => {
     expect((await verifyAudit(owner)).problems).toEqual([]);
   });
 
+  it('is told at the desk beside others of the same offer, each with its own firms', async () => {
+    const id = await anIntake(officer, OFFERING);
+    await anAskingFirm(databases, OFFERING);
+    await closeCall(officer, { intake: id, seen: 1 });
+    await choosePlaces(officer, { intake: id, seen: 2 });
+    const next = await anIntake(officer, OFFERING, { starts: inDays(90) });
+    const shown = await listDeskIntakes(officer, OFFERING);
+    const counts = new Map(shown.map((one) => [one.id, one.counts]));
+    expect(counts.get(id)).toMatchObject({ place: 1 });
+    expect(counts.get(next)).toMatchObject({ in: 0, place: 0 });
+  });
+
   it('is made once of fifty identical posts at once', async () => {
     const id = await anIntake(officer, OFFERING);
     const { ctx, request } = await anAskingFirm(databases, OFFERING);

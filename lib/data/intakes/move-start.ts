@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { intakeEntry } from '@/db/schema';
 import { dayFromNumber, dayNumber, type IsoDate } from '../../domain/dates';
 import type { AuditEntry } from '../audit';
@@ -13,7 +13,7 @@ import { lockRequests, stepByRule } from './rule-step';
 export async function moveStart(ctx: Context, own: Intake, starts: IsoDate): Promise<readonly AuditEntry[]> {
   if (!own.chosen || starts === own.starts) return [];
   const requests = await lockRequests(ctx, own.id, ['place', 'offered', 'waiting']);
-  const entries = await entriesWhere(ctx.db, eq(intakeEntry.intakeId, own.id));
+  const entries = await entriesWhere(ctx.db, inArray(intakeEntry.requestId, [...requests.keys()]));
   const lastDay = dayFromNumber(dayNumber(starts) - 1);
   const audit: AuditEntry[] = [];
   for (const { request, answerBy } of entries) {

@@ -6,7 +6,7 @@ import { catalogueRevision, diagnostic, mail, membership, notice, offeringVersio
 import { withTestDatabase } from '@/db/testing';
 import type { MatchStatus } from '../../domain/vocabulary';
 import { verifyAudit } from '../audit';
-import type { Context } from '../context';
+import { type Context, personOf } from '../context';
 import { closeOffering } from '../offerings/close';
 import { duplicateOffering } from '../offerings/duplicate';
 import { publishOffering } from '../offerings/publish';
@@ -227,6 +227,16 @@ describe('notices', () => {
 });
 
 describe('mails about notices', () => {
+  it('come by mail to who wants them for one firm alone, also where the database hides nothing', async () => {
+    const [firm, other] = [await aFirm(databases), await aFirm(databases)];
+    await wantNoticeMail(firm.ctx, { wanted: true });
+    const as = ({ ctx }: TestFirm, who: TestFirm): Context =>
+      Object.assign({}, ctx, { db: owner, actor: { ...ctx.actor, person: personOf(who.ctx.actor) } });
+    expect((await listNotices(as(firm, firm))).wantsMail).toBe(true);
+    expect((await listNotices(as(firm, other))).wantsMail).toBe(false);
+    expect((await listNotices(as(other, firm))).wantsMail).toBe(false);
+  });
+
   it('go to those of the firm who asked for them, once, and name neither firm nor offering', async () => {
     const firm = await aFirmWithResult();
     const quiet = await aFirmWithResult();

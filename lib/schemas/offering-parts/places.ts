@@ -97,7 +97,7 @@ function wholes({ countries }: Places): FormFields {
 }
 
 function placesDrawn(fields: FormFields): Places {
-  const codes = (fields[WAS]?.[0] ?? '').split(' ').filter((code) => code !== '');
+  const codes = (fields[WAS] ?? []).flatMap((text) => text.split(' ')).filter((code) => code !== '');
   return {
     countries: codes.filter((code) => !code.includes('-')),
     subdivisions: codes.filter((code) => code.includes('-')),
