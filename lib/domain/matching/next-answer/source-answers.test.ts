@@ -82,7 +82,19 @@ describe('sources of which not all was told', () => {
     expect(next).toEqual({ fact: 'ties.list', statuses: 0, first: 1, offerings: ['O2'] });
   });
 
-  const COMMUNITIES = ['AR-B:29', 'AR-J:11', 'DE:31', 'IT:28'];
+  it('give way to one another, so that as many communities as can be are tried', () => {
+    // The region of two of them is told, the work of the third: all three communities of O1 fit only one way.
+    const listed = [from('other', 'AR-B', null), from('other', null, '29'), from('other', 'AR-B', null)];
+    const offerings = [
+      anOffering({ sectors: ['*'], id: 'O1', communities: ['AR-B:11', 'AR-B:29', 'AR-J:29'] }),
+      anOffering({ sectors: ['*'], id: 'O2', communities: ['AR-X:62', 'AR-M:11'] }),
+    ];
+    expect(toldOf(listed, offerings).next).toEqual({
+      ...{ fact: 'ties.list', statuses: 0, first: 1, offerings: ['O2'] },
+    });
+  });
+
+  const COMMUNITIES = ['AR-B:29', 'AR-B:11', 'AR-J:29', 'AR-J:11', 'DE:31', 'IT:28'];
   const places: Readonly<Record<string, readonly (string | null)[]>> = {
     other: ['AR-B', 'AR-J', 'AR-X'],
     abroad: ['DE', 'IT', 'FR'],

@@ -38,23 +38,33 @@ type Told = NonNullable<FirmProfile['ties']>;
 
 /**
  * The sources told so far, those told in part now in communities that fit them, or in one that nothing names. As many
- * communities as can be are named: a source that fits few of them goes before one that fits more.
+ * communities as can be are named.
  */
 function sourcesNamed(firm: FirmProfile, ties: Told, communities: readonly string[]): readonly Source[] {
   const country = firm.country.kind === 'exact' ? firm.country.value : null;
-  const open = ties.map((tie) => ({ tie, fitting: communities.filter((one) => mayBeOf(tie, one, firm)) }));
-  const named = new Map<Told[number], string>();
-  for (const { tie, fitting } of open.toSorted((a, b) => a.fitting.length - b.fitting.length)) {
-    const taken = [...named.values()];
-    const community = fitting.find((one) => !taken.includes(one)) ?? fitting[0];
-    if (community !== undefined) named.set(tie, community);
-  }
-  return ties.map((told) => {
-    const { mayMove: _, ...tie } = told;
-    const community = named.get(told);
+  const fitting = ties.map((tie) => communities.filter((one) => mayBeOf(tie, one, firm)));
+  const named = allotted(fitting);
+  return ties.map(({ mayMove: _, ...tie }, at) => {
+    const community = named.get(at) ?? fitting[at]?.[0];
     const source = community === undefined ? elsewhere(tie, country) : sourceIn(community, country);
     return { ...tie, ...source, kind: tie.kind };
   });
+}
+
+/** In: what fits each. Out: to as many as can be one that no other has, by their places: who has one gives way to who has no other. */
+function allotted(fitting: readonly (readonly string[])[]): ReadonlyMap<number, string> {
+  const heldBy = new Map<string, number>();
+  const isPlaced = (at: number, asked: Set<string>): boolean =>
+    (fitting[at] ?? []).some((one) => {
+      if (asked.has(one)) return false;
+      asked.add(one);
+      const holder = heldBy.get(one);
+      if (holder !== undefined && !isPlaced(holder, asked)) return false;
+      heldBy.set(one, at);
+      return true;
+    });
+  for (const at of fitting.keys()) isPlaced(at, new Set());
+  return new Map([...heldBy].map(([one, at]) => [at, one]));
 }
 
 /** What was told of a source, and for the rest a region, country and division that no offering or rule names. */
